@@ -1,0 +1,155 @@
+import { failure } from './errors.ts'
+import type { Project } from './projects.ts'
+import { lifeAt } from './runs.ts'
+import { type Call, isUuid, timestamp, type WorldState } from './state.ts'
+import { type ApiResponse, isAnswer, json } from './wire.ts'
+
+/** `GET /v1/projects/{projectId}` */
+export function getProject(world: WorldState, call: Call): ApiResponse {
+  const project = accessibleProject(world, call)
+  if (isAnswer(project)) return project
+  const sharing = call.query.get('includeSharing') === 'true'
+  return json(200, projectPayload(world, project, call.atMs, sharing))
+}
+
+/** `GET /v1/projects`: cursor paging, unlike the list of runs. */
+export function listProjects(world: WorldState, call: Call): ApiResponse {
+  const { query } = call
+  const limit = Number(query.get('limit') ?? '25')
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    return failure(call.errors, 400, 'limit must be from 1 to 100')
+  }
+  const sortBy = query.get('sortBy')
+  if (sortBy !== null && !(sortBy in sortKeys)) {
+    return failure(
+      call.errors,
+      400,
+      'sortBy is not one of CREATED_AT, LAST_EDITED_AT, LAST_PUBLISHED_AT',
+    )
+  }
+
+  const listed = sorted(
+    [...world.projects.values()].filter((project) => isListed(project, query)),
+    sortBy,
+    query.get('sortDirection') === 'ASC',
+  )
+  const start = firstIndex(listed, query, limit)
+  if (start === null) return failure(call.errors, 400, 'Invalid cursor')
+  const page = listed.slice(start, start + limit)
+  const sharing = query.get('includeSharing') === 'true'
+  return json(200, {
+    values: page.map((project) => projectPayload(world, project, call.atMs, sharing)),
+    pagination: {
+      after: start + limit < listed.length ? cursorOf(page.at(-1)) : null,
+      before: start > 0 ? cursorOf(page[0]) : null,
+    },
+  })
+}
+
+/** The project that a path names, or the error Hex answers. One nobody may see does not exist. */
+export function accessibleProject(world: WorldState, call: Call): Project | ApiResponse {
+  const { projectId = '' } = call.parameters
+  if (!isUuid(projectId)) {
+    return failure(call.errors, 400, 'Invalid project ID', ['projectId must be a UUID'])
+  }
+  const project = world.projects.get(projectId.toLowerCase())
+  if (project === undefined || project.access === 'none') {
+    return failure(call.errors, 404, 'Project not found')
+  }
+  return project
+}
+
+function projectPayload(
+  world: WorldState,
+  project: Project,
+  atMs: number,
+  sharing: boolean,
+): Record<string, unknown> {
+  return {
+    id: project.id,
+    title: project.title,
+    description: project.description,
+    type: project.type,
+    creator: { email: project.creatorEmail },
+    owner: { email: project.ownerEmail },
+    status: project.status === null ? null : { name: project.status },
+    categories: project.categories.map((name) => ({ name, description: null })),
+    reviews: { required: false },
+    analytics: {
+      appViews: { allTime: 0, lastSevenDays: 0, lastFourteenDays: 0, lastThirtyDays: 0 },
+      lastViewedAt: null,
+      publishedResultsUpdatedAt: publishedResultsUpdatedAt(world, project, atMs),
+    },
+    lastEditedAt: project.lastEditedAt,
+    lastPublishedAt: project.lastPublishedAt,
+    createdAt: project.createdAt,
+    archivedAt: project.archivedAt,
+    trashedAt: project.trashedAt,
+    schedules: project.schedules,
+    ...(sharing ? { sharing: { users: [], groups: [], collections: [] } } : {}),
+  }
+}
+
+/** The end of the last COMPLETED run that was to refresh the app, else what the seed says. */
+function publishedResultsUpdatedAt(world: WorldState, project: Project, atMs: number) {
+  let lastMs: number | null = null
+  for (const run of world.runs.values()) {
+    if (run.projectId !== project.id || !run.updatesPublishedResults) continue
+    const { status, endedAtMs } = lifeAt(run, atMs)
+    if (status === 'COMPLETED' && endedAtMs !== null) lastMs = Math.max(lastMs ?? 0, endedAtMs)
+  }
+  return timestamp(world, lastMs) ?? project.publishedResultsUpdatedAt
+}
+
+const sortKeys: Readonly<Record<string, (project: Project) => string>> = {
+  CREATED_AT: (project) => project.createdAt,
+  LAST_EDITED_AT: (project) => project.lastEditedAt,
+  LAST_PUBLISHED_AT: (project) => project.lastPublishedAt ?? '',
+}
+
+function isListed(project: Project, query: URLSearchParams): boolean {
+  const wants = (flag: string): boolean => query.get(flag) === 'true'
+  if (project.access === 'none') return false
+  if (project.archivedAt !== null && !wants('includeArchived')) return false
+  if (project.trashedAt !== null && !wants('includeTrashed')) return false
+  if (project.type === 'COMPONENT' && !wants('includeComponents')) return false
+
+  const owner = query.get('ownerEmail')
+  if (owner !== null && owner !== project.ownerEmail) return false
+  const creator = query.get('creatorEmail')
+  if (creator !== null && creator !== project.creatorEmail) return false
+  const statuses = query.getAll('statuses')
+  if (statuses.length > 0 && !statuses.includes(project.status ?? '')) return false
+  const categories = query.getAll('categories')
+  return categories.length === 0 || categories.some((each) => project.categories.includes(each))
+}
+
+function sorted(
+  projects: ReadonlyArray<Project>,
+  sortBy: string | null,
+  ascending: boolean,
+): ReadonlyArray<Project> {
+  const key = sortBy === null ? undefined : sortKeys[sortBy]
+  if (key === undefined) return projects
+  const order = projects.toSorted((a, b) => key(a).localeCompare(key(b)))
+  return ascending ? order : order.reverse()
+}
+
+/** A cursor is opaque to clients; ours is the project's id in disguise. */
+function cursorOf(project: Project | undefined): string | null {
+  return project === undefined ? null : `cursor.${project.id}`
+}
+
+function firstIndex(
+  listed: ReadonlyArray<Project>,
+  query: URLSearchParams,
+  limit: number,
+): number | null {
+  const after = query.get('after')
+  const before = query.get('before')
+  const cursor = after ?? before
+  if (cursor === null) return 0
+  const index = listed.findIndex((project) => cursorOf(project) === cursor)
+  if (index < 0) return null
+  return after === null ? Math.max(0, index - limit) : index + 1
+}

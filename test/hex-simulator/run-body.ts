@@ -1,0 +1,92 @@
+import { failure } from './errors.ts'
+import { checkNotifications, type Notification, readNotifications } from './notifications.ts'
+import type { Call, WorldState } from './state.ts'
+import { type ApiResponse, isRecord } from './wire.ts'
+
+/** The body of RunProject, checked and with its defaults. */
+export interface RunBody {
+  /** Null: not sent, so the inputs' own defaults are used. */
+  readonly inputParams: Readonly<Record<string, unknown>> | null
+  readonly dryRun: boolean
+  readonly updatePublishedResults: boolean
+  readonly viewId: string | null
+  readonly notifications: ReadonlyArray<Notification>
+}
+
+/** Reads the body, or answers as Hex does to one it cannot use. No body: default inputs. */
+export function readRunBody(world: WorldState, call: Call): RunBody | ApiResponse {
+  const { errors, request } = call
+  if (request.body === '') return interpret(world, call, {})
+
+  // Stricter than any source: what is not declared as JSON might be ignored by the real Hex.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    return failure(errors, 400, 'Request body must be sent as application/json')
+  }
+  let body: unknown
+  try {
+    body = JSON.parse(request.body)
+  } catch {
+    return failure(errors, 400, 'Request body is not valid JSON')
+  }
+  if (!isRecord(body)) return failure(errors, 422, 'Validation Failed', ['body must be an object'])
+
+  const issues = [...typeIssues(body), ...checkNotifications(body.notifications)]
+  if (world.behaviour.unknownBodyKeys === 'refused') {
+    for (const key of Object.keys(body)) {
+      if (!fields.has(key)) issues.push(`"${key}" is an excess property and is not allowed`)
+    }
+  }
+  if (issues.length > 0) return failure(errors, 422, 'Validation Failed', issues)
+  return interpret(world, call, body)
+}
+
+const fields: ReadonlyMap<string, 'boolean' | 'string' | 'object' | 'array'> = new Map([
+  ['inputParams', 'object'],
+  ['dryRun', 'boolean'],
+  ['updateCache', 'boolean'],
+  ['updatePublishedResults', 'boolean'],
+  ['useCachedSqlResults', 'boolean'],
+  ['viewId', 'string'],
+  ['notifications', 'array'],
+])
+
+/** Null was seen to be refused like any other wrong type (`inputParams: null`, 422). */
+function typeIssues(body: Readonly<Record<string, unknown>>): Array<string> {
+  const issues: Array<string> = []
+  for (const [key, type] of fields) {
+    const value = body[key]
+    if (value === undefined) continue
+    const actual = isRecord(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value
+    if (value === null || actual !== type) issues.push(`${key} must be of type ${type}`)
+  }
+  return issues
+}
+
+function interpret(
+  world: WorldState,
+  call: Call,
+  body: Readonly<Record<string, unknown>>,
+): RunBody | ApiResponse {
+  const { publishWithInputs } = world.behaviour
+  const inputParams = isRecord(body.inputParams) ? body.inputParams : null
+  const viewId = typeof body.viewId === 'string' ? body.viewId : null
+  // `updateCache` is the deprecated spelling of updatePublishedResults without the SQL cache.
+  const publishes = body.updatePublishedResults === true || body.updateCache === true
+
+  if (inputParams !== null && viewId !== null) {
+    return failure(call.errors, 422, 'inputParams and viewId cannot be used together')
+  }
+  // An empty mapping counts as custom inputs, too: seen in public.
+  const conflicts = inputParams !== null && publishes
+  if (conflicts && publishWithInputs === 'refused') {
+    const words = 'Cannot update published results when custom input parameters are given'
+    return failure(call.errors, 422, words)
+  }
+  return {
+    inputParams: conflicts && publishWithInputs === 'inputs-ignored' ? null : inputParams,
+    dryRun: body.dryRun === true,
+    updatePublishedResults: publishes && !(conflicts && publishWithInputs === 'flag-ignored'),
+    viewId,
+    notifications: readNotifications(body.notifications),
+  }
+}
