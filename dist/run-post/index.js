@@ -1,0 +1,2495 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 1192:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5906);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8058);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1819);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1595);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9001);
+
+
+
+
+
+
+
+
+
+
+
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
+runner.onStop(abort.request);
+await main();
+/**
+ * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
+ * and what could not be cleaned up is a warning with links.
+ */
+async function main() {
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedToken */ .H)(runner);
+    const text = runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateName */ .V);
+    const entry = text === '' ? undefined : (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(text);
+    if (text !== '' && entry === undefined) {
+        runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
+    }
+    if (entry === undefined || entry.phase === 'settled' || entry.phase === 'detached')
+        return;
+    try {
+        await report(await finish(entry, token), entry);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+    }
+    abort.close();
+}
+async function finish(entry, token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
+    if (!base.ok)
+        throw new Error(base.problem);
+    // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
+    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
+    try {
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishLeftovers */ .W)(entry, {
+            hex: connection.hex,
+            clock,
+            random: Math.random,
+            abort,
+            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)(() => undefined),
+            tell: (event) => {
+                for (const line of progress.lines(event, clock.now()))
+                    runner.line(line);
+            },
+        });
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function report(leftover, entry) {
+    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_10__/* .leftoverReport */ .e)(leftover, entry);
+    if (warning)
+        runner.annotate('warning', 'Hex run may still be going', line);
+    else
+        runner.line(line);
+    await runner.summary(markdown);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stateName)
+/* harmony export */ });
+/** The name under which main keeps its journal's last entry for the post step. */
+const stateName = 'journal';
+
+
+/***/ }),
+
+/***/ 9001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ maskedToken)
+/* harmony export */ });
+/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+function maskedToken(runner) {
+    const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
+    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    if (token.length >= 4)
+        runner.mask(token);
+    return token;
+}
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/**
+ * Resolves after `ms` milliseconds, or at once when a signal is or becomes aborted.
+ * It never rejects: whoever sleeps looks at the signal itself, so that there is one place to branch.
+ */
+function sleep(clock, ms, ...signals) {
+    return new Promise((resolve) => {
+        if (signals.some((signal) => signal.aborted)) {
+            resolve();
+            return;
+        }
+        const wake = () => {
+            forget();
+            for (const signal of signals)
+                signal.removeEventListener('abort', wake);
+            resolve();
+        };
+        const forget = clock.after(Math.max(0, ms), wake);
+        for (const signal of signals)
+            signal.addEventListener('abort', wake);
+    });
+}
+
+
+/***/ }),
+
+/***/ 4027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */ });
+/** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
+class HexError extends Error {
+    call;
+    constructor(call, options) {
+        super(sentenceOf(call), options);
+        this.name = 'HexError';
+        this.call = call;
+    }
+    get failure() {
+        return this.call.failure;
+    }
+}
+function sentenceOf({ method, path, failure, words, remedy, traceId }) {
+    const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
+    const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
+    return `${method} ${path}: ${status}${[words, remedy].filter(Boolean).join(' ')}${trace}`;
+}
+
+
+/***/ }),
+
+/***/ 3380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fb: () => (/* binding */ isUntrusted),
+/* harmony export */   xg: () => (/* binding */ mayRepeat),
+/* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
+/* harmony export */ });
+/* unused harmony export mayHaveHappened */
+/**
+ * May this request be sent again? A rate limit was refused before any work began, and a request that never
+ * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
+ * kernels of the user are taken; Hex's API overview). After anything else a POST may have done its work.
+ */
+function mayRepeat(method, failure) {
+    switch (failure.kind) {
+        case 'no-answer':
+            if (isUntrusted(failure.code))
+                return false;
+            return !failure.sent || isSafe(method);
+        case 'unreadable':
+            return isSafe(method);
+        case 'refused':
+            if (failure.status === 429)
+                return true;
+            if (failure.status === 503 && failure.hexOwn)
+                return true;
+            return failure.status >= 500 && isSafe(method);
+    }
+    return failure;
+}
+/** After a failed POST nobody knows whether the run exists unless the failure itself says so. */
+function mayHaveHappened(failure) {
+    switch (failure.kind) {
+        case 'no-answer':
+            return failure.sent;
+        case 'unreadable':
+            return true;
+        case 'refused':
+            // A redirect is answered in place of the API, by whatever stands in front of it; so are HTML pages
+            // with a 4xx, and the status says that the request was not carried out.
+            return failure.status >= 500 && !(failure.status === 503 && failure.hexOwn);
+    }
+    return failure;
+}
+/**
+ * How long to wait before the next try, in milliseconds. A wait that the server asked for is kept to the
+ * letter and only ever lengthened by jitter, so that jobs that were refused together do not come back together.
+ * @param tries how many tries have failed in a row, from 1.
+ * @param random a number from 0 up to 1.
+ */
+function waitBeforeRepeatMs(failure, tries, random) {
+    if (failure.kind === 'refused' && failure.status === 429) {
+        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+        return failure.askedWaitMs === undefined
+            ? 60_000 + random * 15_000
+            : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4);
+    }
+    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
+        return failure.askedWaitMs + random * 1_000;
+    }
+    const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
+    return base / 2 + (random * base) / 2;
+}
+/** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
+function isUntrusted(code) {
+    return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
+}
+function isSafe(method) {
+    return method === 'GET' || method === 'DELETE';
+}
+
+
+/***/ }),
+
+/***/ 5621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ parseBaseUrl)
+});
+
+;// CONCATENATED MODULE: ./build/inputs/problems.js
+function value(it) {
+    return { ok: true, value: it };
+}
+function problem(sentence) {
+    return { ok: false, problem: sentence };
+}
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add(input, message) {
+            all.push({ input, message });
+        },
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** Inputs that cannot be used. Nothing was sent. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** Quotes what a user wrote, short enough for a log line and without control characters. */
+function quoted(text) {
+    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/base-url.js
+
+/**
+ * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
+ * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ */
+function parseBaseUrl(text) {
+    const trimmed = text.trim();
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        return problem(`${quoted(text)} is not an address: write for instance "https://app.hex.tech".`);
+    }
+    const url = new URL(withScheme);
+    if (url.username !== '' || url.password !== '') {
+        // The text is not quoted here: it holds a password.
+        return problem(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
+    }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return problem(`${quoted(text)} would send the token unencrypted: write "https://${url.host}".`);
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        return problem(`${quoted(text)} is not a web address: write "https://${url.host}".`);
+    }
+    if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
+        return problem(`${quoted(text)} is more than the address of a Hex: write "${url.origin}".`);
+    }
+    return value(url.origin);
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 5984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ runInputDefaults)
+/* harmony export */ });
+/* unused harmony export runOutputNames */
+/**
+ * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
+ * together. An input left empty (an expression that came to nothing) means its default.
+ */
+const runInputDefaults = {
+    token: '',
+    'project-id': '',
+    'input-params': '',
+    'view-id': '',
+    'update-published-results': 'false',
+    'use-cached-sql-results': 'true',
+    notifications: '',
+    'dry-run': 'false',
+    'run-id': '',
+    wait: 'true',
+    timeout: '1h',
+    'cancel-on-timeout': 'true',
+    'poll-interval': '',
+    'max-attempts': '1',
+    'base-url': 'https://app.hex.tech',
+    summary: 'true',
+};
+/** The names of the run action's outputs, in the order of `action.yml`. */
+const runOutputNames = (/* unused pure expression or super */ null && ([
+    'run-id',
+    'run-url',
+    'status',
+    'conclusion',
+    'project-id',
+    'project-title',
+    'project-version',
+    'trace-id',
+    'start-time',
+    'end-time',
+    'elapsed-seconds',
+    'results',
+]));
+
+
+/***/ }),
+
+/***/ 5906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ leftoverReport)
+});
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
+const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
+/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+function escapeMarkdown(text) {
+    return oneLine(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(special, '\\$&')
+        .replaceAll('@', `@${zeroWidthSpace}`)
+        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
+        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
+        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
+}
+/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function code(text) {
+    const line = oneLine(text).replaceAll('|', '\\|');
+    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+}
+/** A link whose text is ours or was escaped; the address must be a checked web address. */
+function markdown_link(text, address) {
+    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    return `[${text}](${safe})`;
+}
+/** A table of two columns without a head that says anything. */
+function factTable(rows) {
+    const shown = rows.filter(([, value]) => value !== '');
+    if (shown.length === 0)
+        return '';
+    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
+    const room = maxBytes - Buffer.byteLength(note);
+    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
+    const lineEnd = cut.lastIndexOf('\n');
+    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
+}
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+
+
+/** Says what happened and what to do about it. */
+function verdictOf(outcome) {
+    const name = outcome.projectTitle ?? `Project ${outcome.projectId}`;
+    const took = outcome.run === undefined ? undefined : durationMs(outcome.run);
+    const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`;
+    const stopped = stopWords(outcome);
+    switch (outcome.reason) {
+        case 'completed':
+            return {
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
+                advice: adoptedWords(outcome),
+            };
+        case 'errored':
+            return {
+                headline: `${name}: the run failed${inTime}`,
+                advice: ['Open the run to see which cell failed; Hex does not tell it over the API.'],
+            };
+        case 'killed':
+            return {
+                headline: `${name}: the run was stopped in Hex${inTime}`,
+                advice: [
+                    'Somebody cancelled it, or Hex ended it. Nothing in this job did. Run the job again if it was not meant.',
+                ],
+            };
+        case 'no_kernel':
+            return {
+                headline: `${name}: Hex had no kernel for the run`,
+                advice: [
+                    "All kernels were taken until the time was up. Cancel runs that are not needed, or give it a longer 'timeout'.",
+                ],
+            };
+        case 'timed_out':
+            return {
+                headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
+                advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+            };
+        case 'not_started_in_time':
+            return {
+                headline: `${name}: Hex did not start a run within the timeout`,
+                advice: ['Nothing was started.', ...troubleWords(outcome)],
+            };
+        case 'aborted':
+            return {
+                headline: outcome.run === undefined
+                    ? `${name}: cancelled before a run was started`
+                    : `${name}: cancelled while the run was going on`,
+                advice: stopped,
+            };
+        case 'not_runnable':
+            return {
+                headline: `${name}: cannot run`,
+                advice: [outcome.detail ?? '', 'Nothing was started.'],
+            };
+        case 'start_refused':
+            return { headline: `${name}: no run was started`, advice: troubleWords(outcome) };
+        case 'start_unknown':
+            return {
+                headline: `${name}: it is not known whether a run was started`,
+                advice: unknownWords(outcome),
+            };
+        case 'lost_contact':
+            return {
+                headline: `${name}: the run's status could not be read any more`,
+                advice: [...troubleWords(outcome), ...stopped],
+            };
+        case 'detached':
+            return {
+                headline: `${name}: the run was started and goes on`,
+                advice: ["Nothing waits for it ('wait: false')."],
+            };
+        case 'dry_run':
+            return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] };
+        case 'invalid_input':
+            return {
+                headline: 'Nothing was sent, because inputs cannot be used',
+                advice: (outcome.detail ?? '').split('\n'),
+            };
+        case 'internal_error':
+            return {
+                headline: `${name}: this action itself failed`,
+                advice: [
+                    outcome.detail ?? '',
+                    'This is a bug: please report it with this line.',
+                    ...stopped,
+                ],
+            };
+    }
+    return outcome.reason;
+}
+/** The verdict in one line, for annotations and the log. */
+function verdictLine(outcome) {
+    const { headline, advice } = verdictOf(outcome);
+    const address = outcome.run?.runUrl === undefined ? [] : [outcome.run.runUrl];
+    return [`${headline}.`, ...advice.filter((sentence) => sentence !== ''), ...address].join(' ');
+}
+/** How a run is named where its address may be missing. */
+function runName(run) {
+    return run.runUrl ?? `run ${run.runId}`;
+}
+function stopWords({ stop, run }) {
+    if (stop === undefined || run === undefined)
+        return [];
+    switch (stop.kind) {
+        case 'ended':
+            return [
+                run.status === 'KILLED'
+                    ? 'The run was cancelled and has stopped.'
+                    : `The run ended by itself as ${run.status}.`,
+            ];
+        case 'accepted':
+            return [
+                'Hex took the cancel, but the run was not seen to end in time: it may go on for a moment.',
+            ];
+        case 'failed':
+            return [
+                `The run could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
+            ];
+        case 'left':
+            return ['The run was left alone and may still be going.'];
+    }
+    return stop;
+}
+function adoptedWords({ adopted }) {
+    return adopted
+        ? ["The answer to its start was lost; it was found again as the project's only new run."]
+        : [];
+}
+function unknownWords({ trouble, candidates }) {
+    const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`];
+    const found = candidates ?? [];
+    const which = found.length === 0
+        ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
+        : `It may be one of these, and none was touched: ${found.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
+    return [...what, which];
+}
+function troubleWords({ trouble }) {
+    return trouble === undefined ? [] : [trouble.text];
+}
+
+;// CONCATENATED MODULE: ./build/report/leftover.js
+
+
+/** Puts into words what became of a leftover. */
+function leftoverReport(leftover, entry) {
+    const project = 'projectId' in entry ? entry.projectId : '';
+    const killed = 'The main step was killed before it could finish.';
+    switch (leftover.kind) {
+        case 'nothing':
+            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
+        case 'ended':
+            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
+                leftover.run,
+            ]);
+        case 'cancelled':
+            return cancelled(leftover, killed);
+        case 'none-found':
+            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
+        case 'several-found':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+        case 'unseen':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+    }
+    return leftover;
+}
+function cancelled({ run, stop, adopted }, killed) {
+    const which = adopted
+        ? "The project's only new run since then was taken for its run and"
+        : 'Its run';
+    switch (stop.kind) {
+        case 'ended':
+            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
+        case 'accepted':
+            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
+        case 'failed':
+            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
+        case 'left':
+            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+    }
+    return stop;
+}
+function told(warning, icon, sentence, runs) {
+    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const links = runs.map((run) => `- ${run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl)}`);
+    return {
+        line: [full, ...runs.map(runName)].join(' '),
+        warning,
+        markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ createProgress)
+});
+
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __nccwpck_require__(8258);
+;// CONCATENATED MODULE: ./build/report/words.js
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+function durationInWords(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 || minutes >= 10
+            ? `${minutes} min`
+            : `${minutes} min ${seconds % 60} s`;
+    return minutes % 60 === 0
+        ? `${minutes / 60} h`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** A duration as people estimate it: `about 3 min`. */
+function aboutDuration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 90)
+        return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+    if (seconds < 5_400)
+        return `about ${Math.round(seconds / 60)} min`;
+    return `about ${(seconds / 3_600).toFixed(1)} h`;
+}
+
+;// CONCATENATED MODULE: ./build/report/progress.js
+
+
+/** Ever more rarely, so that a long run does not fill the log. */
+function heartbeatMs(elapsedMs) {
+    if (elapsedMs < 5 * 60_000)
+        return 60_000;
+    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
+}
+/** The log of one run. The run's address comes first; what was learned before waits for it. */
+function createProgress() {
+    let title;
+    let typical;
+    let startedAtMs = 0;
+    let status = '';
+    let saidAtMs = 0;
+    let failing = false;
+    const said = (nowMs, ...lines) => {
+        saidAtMs = nowMs;
+        return lines;
+    };
+    return {
+        lines(event, nowMs) {
+            switch (event.kind) {
+                case 'project':
+                    title = event.title;
+                    return [];
+                case 'typical':
+                    typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`;
+                    return [];
+                case 'started': {
+                    startedAtMs = nowMs;
+                    status = '';
+                    const project = [
+                        ...(title === undefined ? [] : [`Project: ${title}.`]),
+                        ...(typical === undefined ? [] : [typical]),
+                    ];
+                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                    if (event.adopted)
+                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                    return said(nowMs, ...lines);
+                }
+                case 'following':
+                    startedAtMs = nowMs;
+                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
+                case 'polled': {
+                    const elapsed = durationInWords(nowMs - startedAtMs);
+                    const recovered = failing ? ['Hex answers again.'] : [];
+                    failing = false;
+                    if (event.run.status !== status) {
+                        status = event.run.status;
+                        const unknown = (0,run_status/* isKnownStatus */.ih)(status)
+                            ? ''
+                            : ' (a status this action does not know; waiting on)';
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                    }
+                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                }
+                case 'poll-failed': {
+                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    failing = true;
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                }
+                case 'waiting':
+                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
+                case 'no-kernel':
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`);
+                case 'again':
+                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+                case 'answer-lost':
+                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+                case 'looked':
+                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
+                case 'note':
+                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+                case 'cancelling':
+                    return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`);
+            }
+            return event;
+        },
+    };
+}
+const waitingWords = {
+    kernel: 'All kernels are taken; waiting for one.',
+    'rate-limit': "Hex's rate limit is used up.",
+    connection: 'Hex could not be reached.',
+    hex: 'Hex could not answer.',
+};
+const whyWords = {
+    abort: 'the job was cancelled',
+    timeout: 'the timeout is over',
+    'lost-contact': 'its status cannot be read any more',
+};
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ abortGrace),
+/* harmony export */   x: () => (/* binding */ createAbort)
+/* harmony export */ });
+/**
+ * What an abort has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ */
+const abortGrace = {
+    /** An answer to a start that is under way is waited for so long. */
+    startMs: 4_000,
+    /** Cancelling and seeing it take effect may last until then; reports follow. */
+    cancelMs: 6_000,
+};
+function createAbort(clock) {
+    const controller = new AbortController();
+    const forgets = [];
+    let at;
+    return {
+        signal: controller.signal,
+        requestedAt: () => at,
+        later(graceMs) {
+            const late = new AbortController();
+            const start = () => {
+                const elapsedMs = clock.now() - (at ?? clock.now());
+                forgets.push(clock.after(Math.max(0, graceMs - elapsedMs), () => late.abort()));
+            };
+            if (controller.signal.aborted)
+                start();
+            else {
+                controller.signal.addEventListener('abort', start);
+                forgets.push(() => controller.signal.removeEventListener('abort', start));
+            }
+            return late.signal;
+        },
+        request() {
+            if (at !== undefined)
+                return;
+            at = clock.now();
+            controller.abort();
+        },
+        close() {
+            for (const forget of forgets.splice(0))
+                forget();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2353:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readEntry),
+/* harmony export */   s: () => (/* binding */ createJournal)
+/* harmony export */ });
+/** A journal that hands each entry on, to be kept where the post step can read it. */
+function createJournal(keep) {
+    return {
+        intent: (intent) => keep({ phase: 'intent', ...intent }),
+        started: (run) => keep({ phase: 'started', ...run }),
+        settled: () => keep({ phase: 'settled' }),
+        detached: () => keep({ phase: 'detached' }),
+    };
+}
+/** Reads an entry back; undefined for anything that `createJournal` did not write. */
+function readEntry(text) {
+    try {
+        const entry = JSON.parse(text);
+        return isEntry(entry) ? entry : undefined;
+    }
+    catch {
+        // State that is cut off or foreign is no entry; the caller says so.
+        return undefined;
+    }
+}
+function isEntry(value) {
+    if (typeof value !== 'object' || value === null || !('phase' in value))
+        return false;
+    const has = (key) => key in value && typeof value[key] === 'string';
+    switch (value.phase) {
+        case 'settled':
+        case 'detached':
+            return true;
+        case 'started':
+            return has('projectId') && has('runId');
+        case 'intent':
+            return has('projectId');
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ finishLeftovers)
+});
+
+// EXTERNAL MODULE: ./build/run/abort.js
+var abort = __nccwpck_require__(488);
+// EXTERNAL MODULE: ./build/clock.js
+var clock = __nccwpck_require__(7094);
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __nccwpck_require__(3380);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __nccwpck_require__(4027);
+;// CONCATENATED MODULE: ./build/run/trouble.js
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof errors/* HexError */._)
+        return error;
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/run/cancel.js
+
+
+
+
+/** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
+const requestDeadlineMs = 2_500;
+/** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
+const mostRefusals = 3;
+/** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
+const looksMs = [200, 400, 700, 1_000, 2_000];
+/**
+ * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
+ * run has ended meanwhile is no failure: the run's own end is then reported.
+ */
+async function cancelRun(projectId, run, world, time) {
+    let seen = run;
+    let accepted = false;
+    let refusals = 0;
+    let trouble;
+    for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
+        let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 2_000;
+        try {
+            if (!accepted) {
+                await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
+                accepted = true;
+                tries = 0;
+                continue;
+            }
+            seen = await look(projectId, seen, world, time);
+            if ((0,run_status/* hasEnded */.hY)(seen.status))
+                return { stop: { kind: 'ended' }, run: seen };
+        }
+        catch (error) {
+            const { failure } = hexErrorOf(error);
+            trouble = troubleOf(error);
+            if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
+                waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
+            else {
+                refusals += 1;
+                const now = await lookOrNothing(projectId, seen, world, time);
+                seen = now ?? seen;
+                if (now !== undefined && (0,run_status/* hasEnded */.hY)(now.status))
+                    return { stop: { kind: 'ended' }, run: now };
+                if (refusals >= mostRefusals)
+                    break;
+                waitMs = Math.max(waitMs, 500);
+            }
+        }
+        await (0,clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal);
+    }
+    if (accepted)
+        return { stop: { kind: 'accepted' }, run: seen };
+    return {
+        stop: {
+            kind: 'failed',
+            trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+        },
+        run: seen,
+    };
+}
+async function look(projectId, run, world, time) {
+    return {
+        ...run,
+        ...(await world.hex.getRunStatus(projectId, run.runId, callOptions(world, time))),
+    };
+}
+async function lookOrNothing(projectId, run, world, time) {
+    try {
+        return await look(projectId, run, world, time);
+    }
+    catch (error) {
+        hexErrorOf(error);
+        return undefined;
+    }
+}
+/** A wait that the server asked for is kept; else seconds count, and the usual pauses are too long. */
+function shortWaitMs(failure, tries, random) {
+    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
+        return failure.askedWaitMs;
+    return Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, random), 5_000);
+}
+function callOptions(world, time) {
+    const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)));
+    return { signal: time.signal, urgent: true, deadlineMs };
+}
+function timeLeftMs(world, time) {
+    return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
+}
+
+;// CONCATENATED MODULE: ./build/run/candidates.js
+/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
+const clockToleranceMs = 5_000;
+/** A start is waited for up to a minute; a run made later than that is not from it. */
+const latestMs = 75_000;
+/**
+ * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
+ * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ */
+function candidatesFor(intent, runs) {
+    const known = new Set(intent.known);
+    return runs.filter((run) => {
+        if (known.has(run.runId))
+            return false;
+        if (intent.atMs === undefined)
+            return intent.known !== undefined;
+        const startedAtMs = Date.parse(run.startTime ?? '');
+        if (startedAtMs < intent.atMs - clockToleranceMs)
+            return false;
+        const madeAtMs = timeInId(run.runId);
+        if (madeAtMs !== undefined) {
+            return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+        }
+        // Without the list from before, only a start after the intent shows that the run was not there already.
+        return intent.known !== undefined || !Number.isNaN(startedAtMs);
+    });
+}
+/**
+ * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
+ * newer ids are of that version; for all others there is nothing to tell.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+;// CONCATENATED MODULE: ./build/run/recent-runs.js
+/** Hex's largest page. */
+const pageSize = 100;
+/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+const mostPages = 3;
+/**
+ * The project's recent API-triggered runs, the active ones for certain among them. The order of
+ * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
+ * asked for by their status, which finds a run that was just started whatever the order is.
+ */
+async function listRecentRuns(hex, projectId, options) {
+    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    if (!page.hasNextPage || isNewestFirst(page.runs))
+        return page.runs.filter(isApiRun);
+    const active = [
+        ...(await listByStatus(hex, projectId, 'PENDING', options)),
+        ...(await listByStatus(hex, projectId, 'RUNNING', options)),
+    ];
+    return unique([...page.runs, ...active]).filter(isApiRun);
+}
+async function listByStatus(hex, projectId, status, options) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
+        const page = await hex.getProjectRuns(projectId, filter, options);
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            break;
+    }
+    return runs;
+}
+function isNewestFirst(runs) {
+    const times = runs.flatMap((run) => run.startTime ?? []);
+    const first = times[0];
+    const last = times.at(-1);
+    return first !== undefined && last !== undefined && Date.parse(first) > Date.parse(last);
+}
+/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+function isApiRun(run) {
+    return run.runTrigger === undefined || run.runTrigger === 'API';
+}
+function unique(runs) {
+    return [...new Map(runs.map((run) => [run.runId, run])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/run/lookup.js
+
+
+
+
+/** A run may show in the list later than it was made: it is looked for again and again, ever more rarely. */
+const waitsMs = [1_000, 3_000, 5_000, 8_000, 15_000, 30_000];
+/**
+ * Looks for the run of a lost start. A single candidate counts only when a second look, seconds later, still
+ * shows it alone: the list may lag, and the first run to show up may be somebody else's.
+ * @param stop ends the search early; then what was seen so far is no verdict.
+ */
+async function lookForRun(intent, world, stop) {
+    let before = [];
+    let verdict = { kind: 'unseen' };
+    for (const waitMs of waitsMs) {
+        await (0,clock/* sleep */.y)(world.clock, waitMs, stop);
+        if (stop.aborted)
+            return { kind: 'unseen' };
+        try {
+            const runs = await listRecentRuns(world.hex, intent.projectId, { signal: stop });
+            const found = candidatesFor(intent, runs);
+            world.tell({ kind: 'looked', candidates: found.length });
+            const first = found[0];
+            const same = found.length === before.length &&
+                found.every((run, index) => run.runId === before[index]?.runId);
+            if (first !== undefined && same) {
+                return found.length === 1 ? { kind: 'one', run: first } : { kind: 'several', runs: found };
+            }
+            before = found;
+            verdict = found.length === 0 ? { kind: 'none' } : { kind: 'several', runs: found };
+        }
+        catch (error) {
+            hexErrorOf(error);
+            if (stop.aborted)
+                return { kind: 'unseen' };
+            verdict = { kind: 'unseen', trouble: troubleOf(error) };
+        }
+    }
+    return verdict;
+}
+
+;// CONCATENATED MODULE: ./build/run/leftovers.js
+
+
+
+
+
+/**
+ * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
+ * steps share that time with this one.
+ */
+const patienceMs = 180_000;
+/**
+ * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
+ * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
+ * orphan, so anything less clear is only reported.
+ */
+async function finishLeftovers(entry, world) {
+    switch (entry.phase) {
+        case 'settled':
+        case 'detached':
+            return { kind: 'nothing' };
+        case 'started':
+            return stopRun(entry, world);
+        case 'intent':
+            return stopLostRun(entry, world);
+    }
+    return entry;
+}
+async function stopRun(own, world) {
+    const unseen = { status: 'unknown', ...own };
+    const run = await leftovers_look(own, unseen, world);
+    if ((0,run_status/* hasEnded */.hY)(run.status))
+        return { kind: 'ended', run };
+    world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
+    const cancelled = await cancelRun(own.projectId, run, world, cancelTime(world));
+    return { kind: 'cancelled', adopted: false, ...cancelled };
+}
+async function stopLostRun(intent, world) {
+    const lookup = await lookForRun(intent, world, world.abort.signal);
+    switch (lookup.kind) {
+        case 'one': {
+            if ((0,run_status/* hasEnded */.hY)(lookup.run.status))
+                return { kind: 'ended', run: lookup.run };
+            world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
+            const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world));
+            return { kind: 'cancelled', adopted: true, ...cancelled };
+        }
+        case 'several':
+            return { kind: 'several-found', runs: lookup.runs };
+        case 'none':
+            return { kind: 'none-found' };
+        case 'unseen':
+            return {
+                kind: 'unseen',
+                ...(lookup.trouble === undefined ? {} : { trouble: lookup.trouble }),
+            };
+    }
+    return lookup;
+}
+/** The run's state when it can be read: one that has ended needs no cancel. */
+async function leftovers_look(own, run, world) {
+    try {
+        return {
+            ...run,
+            ...(await world.hex.getRunStatus(own.projectId, own.runId, {
+                urgent: true,
+                deadlineMs: 5_000,
+            })),
+        };
+    }
+    catch (error) {
+        world.tell({
+            kind: 'note',
+            text: 'The status could not be read; cancelling all the same.',
+            trouble: troubleOf(hexErrorOf(error)),
+        });
+        return run;
+    }
+}
+function cancelTime(world) {
+    const untilMs = world.clock.now() + patienceMs;
+    return {
+        untilMs: () => Math.min(untilMs, (world.abort.requestedAt() ?? Number.POSITIVE_INFINITY) + abort/* abortGrace */.r.cancelMs),
+        signal: world.abort.later(abort/* abortGrace */.r.cancelMs),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/* unused harmony export progressOf */
+/**
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
+ * the others, so more may come: a status that we do not know is neither an end nor a success.
+ */
+function progressOf(status) {
+    switch (status) {
+        case 'COMPLETED':
+            return 'completed';
+        case 'ERRORED':
+            return 'errored';
+        case 'KILLED':
+            return 'killed';
+        case 'UNABLE_TO_ALLOCATE_KERNEL':
+            return 'no-kernel';
+        default:
+            return 'going';
+    }
+}
+function hasEnded(status) {
+    return progressOf(status) !== 'going';
+}
+/** Is this one of the statuses that Hex documents? */
+function isKnownStatus(status) {
+    return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
+}
+
+
+/***/ }),
+
+/***/ 453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+const systemClock = {
+    now: () => performance.timeOrigin + performance.now(),
+    after(ms, callback) {
+        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
+        return () => clearTimeout(timer);
+    },
+};
+
+
+/***/ }),
+
+/***/ 1595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ openRunner)
+});
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./build/report/plain-text.js
+/**
+ * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
+ * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
+ * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ */
+function plainLine(text) {
+    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
+    return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
+}
+
+;// CONCATENATED MODULE: ./build/runner/runner.js
+
+
+const annotations = {
+    error: error,
+    warning: warning,
+    notice: notice,
+};
+/** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
+const maxMessage = 4_000;
+/** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
+function openRunner(process) {
+    const annotate = (level, title, message) => {
+        const properties = { title: plainLine(title) };
+        annotations[level](message.split('\n').map(plainLine).join('\n').slice(0, maxMessage), properties);
+    };
+    const attempt = (what, write) => {
+        try {
+            write();
+        }
+        catch (error) {
+            annotate('warning', `${what} could not be written`, error instanceof Error ? error.message : String(error));
+        }
+    };
+    return {
+        env: process.env,
+        input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+        mask: (secret) => setSecret(secret),
+        line: (text) => info(plainLine(text)),
+        group(title, lines) {
+            startGroup(plainLine(title));
+            for (const line of lines)
+                info(plainLine(line));
+            endGroup();
+        },
+        annotate,
+        output: (name, value) => attempt(`Output '${name}'`, () => setOutput(name, value)),
+        saveState: (name, value) => attempt('State for the post step', () => saveState(name, value)),
+        state: (name) => getState(name),
+        async summary(markdown) {
+            try {
+                await summary.addRaw(markdown).write();
+            }
+            catch (error) {
+                annotate('warning', 'The job summary could not be written', error instanceof Error ? error.message : String(error));
+            }
+        },
+        fail() {
+            process.exitCode = 1;
+        },
+        onStop(callback) {
+            // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
+            // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
+            for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
+                process.on(signal, callback);
+        },
+    };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1192);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,45 @@
+/** Fails, naming the files, when `dist/` is not what `src/` builds. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const fresh = mkdtempSync(join(tmpdir(), 'hex-run-action-dist-'))
+try {
+  const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--out', fresh], {
+    stdio: 'inherit',
+  })
+  if (build.status !== 0) process.exit(1)
+  const committed = join(root, 'dist')
+  const names = [...new Set([...filesIn(committed), ...filesIn(fresh)])].sort()
+  const different = names.filter((name) => contentOf(committed, name) !== contentOf(fresh, name))
+  if (different.length > 0) {
+    console.error(
+      `dist/ is not what src/ builds: run "npm run build" and commit. Different: ${different.join(', ')}`,
+    )
+    process.exitCode = 1
+  } else console.log(`dist/ is what src/ builds (${names.length} files).`)
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
+}
+
+function filesIn(folder: string): ReadonlyArray<string> {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  } catch {
+    // No dist/ at all is a difference like any other.
+    return []
+  }
+}
+
+/** undefined when there is no such file. Line endings are git's business, not the bundler's. */
+function contentOf(folder: string, name: string): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,137 @@
+import { InputError } from '../inputs/problems.ts'
+import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
+import { annotationOf } from '../report/annotation.ts'
+import { detailLines } from '../report/details.ts'
+import { outputsOf } from '../report/outputs.ts'
+import { createProgress } from '../report/progress.ts'
+import { type Asked, summaryOf } from '../report/summary.ts'
+import { verdictLine } from '../report/verdict.ts'
+import { createAbort } from '../run/abort.ts'
+import type { RunEvent } from '../run/events.ts'
+import { createJournal } from '../run/journal.ts'
+import { liveRun } from '../run/life.ts'
+import { isGreen, type Outcome } from '../run/outcome.ts'
+import type { RunPlan } from '../run/plan.ts'
+import { systemClock } from '../runner/clock.ts'
+import { openRunner } from '../runner/runner.ts'
+import { connect } from './connect.ts'
+import { stateName } from './state.ts'
+import { maskedToken } from './token.ts'
+
+// The signals are armed before anything else: from here on a cancelled job is heard.
+const runner = openRunner(process)
+const clock = systemClock
+const abort = createAbort(clock)
+const beganAtMs = clock.now()
+runner.onStop(abort.request)
+await main()
+
+async function main() {
+  const token = maskedToken(runner)
+  let inputs: RunInputs | undefined
+  let outcome: Outcome
+  try {
+    inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
+    outcome = await run(inputs)
+  } catch (error) {
+    if (error instanceof InputError) annotateProblems(error)
+    outcome = outcomeOfError(error, inputs)
+  }
+  abort.close()
+  await report(outcome, inputs)
+}
+
+async function run(inputs: RunInputs): Promise<Outcome> {
+  const connection = await connect(inputs, runner.env, clock)
+  const progress = createProgress()
+  const tell = (event: RunEvent) => {
+    if (event.kind === 'started') {
+      // From the moment Hex answered, whatever happens to this process.
+      runner.output('run-id', event.run.runId)
+      runner.output('run-url', event.run.runUrl ?? '')
+      runner.output('project-id', inputs.projectId)
+    }
+    for (const line of progress.lines(event, clock.now())) runner.line(line)
+  }
+  try {
+    return await liveRun(planOf(inputs), {
+      hex: connection.hex,
+      clock,
+      random: Math.random,
+      abort,
+      journal: createJournal((entry) => runner.saveState(stateName, JSON.stringify(entry))),
+      tell,
+    })
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+async function report(outcome: Outcome, inputs: RunInputs | undefined) {
+  if (!isGreen(outcome.conclusion)) runner.fail()
+  for (const [name, text] of Object.entries(outputsOf([outcome]))) runner.output(name, text)
+  if (outcome.reason !== 'invalid_input') {
+    const annotation = annotationOf(outcome)
+    if (annotation === undefined) runner.line(verdictLine(outcome))
+    else runner.annotate(annotation.level, annotation.title, annotation.message)
+    runner.group('Details', detailLines(outcome))
+  }
+  if (inputs?.summary !== false) await runner.summary(summaryOf(outcome, askedOf(inputs)))
+}
+
+function planOf(inputs: RunInputs): RunPlan {
+  return {
+    projectId: inputs.projectId,
+    start:
+      inputs.runId === undefined
+        ? { kind: 'new', settings: inputs.settings }
+        : { kind: 'existing', runId: inputs.runId },
+    wait: inputs.wait,
+    beganAtMs,
+    deadlineAtMs: beganAtMs + inputs.timeoutMs,
+    cancelOnTimeout: inputs.cancelOnTimeout,
+    maxAttempts: inputs.maxAttempts,
+    ...(inputs.pollIntervalMs === undefined ? {} : { pollIntervalMs: inputs.pollIntervalMs }),
+  }
+}
+
+function askedOf(inputs: RunInputs | undefined): Asked {
+  const settings = inputs?.settings ?? {}
+  return {
+    parameterNames: Object.keys(settings.inputParams ?? {}),
+    updatesPublishedResults: settings.updatePublishedResults === true,
+    usesSqlCache: settings.useCachedSqlResults !== false,
+    ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
+  }
+}
+
+/** GitHub shows ten errors of a step: from the tenth problem on, they share one. */
+function annotateProblems({ problems }: InputError) {
+  const shown = problems.length > 10 ? problems.slice(0, 9) : problems
+  for (const { input, message } of shown)
+    runner.annotate('error', `Input '${input}'`, `'${input}': ${message}`)
+  const rest = problems.slice(shown.length)
+  if (rest.length > 0) {
+    const lines = rest.map(({ input, message }) => `'${input}': ${message}`)
+    runner.annotate('error', `${rest.length} more inputs`, lines.join('\n'))
+  }
+}
+
+function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {
+  const isInput = error instanceof InputError
+  return {
+    conclusion: 'failure',
+    reason: isInput ? 'invalid_input' : 'internal_error',
+    projectId: inputs?.projectId ?? '',
+    attempt: 0,
+    adopted: false,
+    tookMs: clock.now() - beganAtMs,
+    detail:
+      error instanceof Error
+        ? isInput
+          ? error.message
+          : (error.stack ?? error.message)
+        : String(error),
+  }
+}

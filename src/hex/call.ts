@@ -1,0 +1,218 @@
+import { type Clock, sleep } from '../clock.ts'
+import { askedWaitMs } from './asked-wait.ts'
+import { type Failure, HexError } from './errors.ts'
+import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
+import type { Limiter } from './limiter.ts'
+import type { LimitGroup } from './operations.ts'
+import { remedyFor } from './remedies.ts'
+import { UnreadableBody } from './wire.ts'
+import { wordsOf } from './words.ts'
+
+export interface CallerOptions {
+  readonly http: Http
+  readonly clock: Clock
+  readonly limiter: Limiter
+  /** Scheme and host, for instance `https://app.hex.tech`. */
+  readonly baseUrl: string
+  readonly token: string
+  readonly userAgent: string
+}
+
+/** What a caller may say about one call. */
+export interface CallOptions {
+  /** Aborting it ends the call with a HexError of kind `no-answer`, code `ABORTED`. */
+  readonly signal?: AbortSignal
+  /** Aborting it ends the call only while nothing of it was sent; then that is sure, and the failure says so. */
+  readonly unsentSignal?: AbortSignal
+  /** A deadline of its own in milliseconds from the moment it is sent, instead of the operation's. */
+  readonly deadlineMs?: number
+  /** Cancelling and what belongs to it does not queue behind our own budget for polling. */
+  readonly urgent?: boolean
+  /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
+  readonly notAfterMs?: number
+}
+
+/** One kind of call: what is sent, and how its answer is read. */
+export interface Call<T> {
+  /** Hex's name for it, for the remedies and the log. */
+  readonly operation: string
+  readonly group: LimitGroup
+  readonly method: Method
+  readonly path: string
+  readonly body?: string
+  /** Throws `UnreadableBody` when the answer is not what this call answers. */
+  readonly read: (body: unknown) => T
+  readonly deadlineMs?: number
+  readonly maxAnswerBytes?: number
+  /** The success of this call has no body (204). */
+  readonly bodyless?: boolean
+}
+
+/** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
+export interface Caller {
+  call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
+  /** The server's clock, milliseconds since the epoch; undefined until an answer told it. */
+  serverNow(): number | undefined
+}
+
+const deadlineMs = 30_000
+/** A page of 100 runs is about 60 kB. */
+const maxAnswerBytes = 4_000_000
+
+export function createCaller(options: CallerOptions): Caller {
+  const { clock, limiter } = options
+  let serverAheadMs: number | undefined
+  return {
+    async call(spec, callOptions = {}) {
+      await untilAllowed(options, spec, callOptions)
+      const answer = await attempt(options, spec, callOptions)
+      const date = Date.parse(answer.headers['date'] ?? '')
+      // A Date header is cut to the second; the middle of that second is the best guess.
+      if (!Number.isNaN(date)) serverAheadMs = date + 500 - clock.now()
+      if (answer.status === 429) {
+        const asked = askedWaitMs(answer.headers, clock.now())
+        if (asked !== undefined) limiter.closed(spec.group, clock.now() + asked)
+      }
+      return resultOf(options, spec, answer)
+    },
+    serverNow: () => (serverAheadMs === undefined ? undefined : clock.now() + serverAheadMs),
+  }
+}
+
+/** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
+async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOptions: CallOptions) {
+  const { group } = spec
+  const signals = [callOptions.signal, callOptions.unsentSignal].filter(
+    (signal) => signal !== undefined,
+  )
+  for (;;) {
+    if (signals.some((signal) => signal.aborted))
+      throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.')
+    const waitMs = options.limiter.waitMs(group, callOptions.urgent ?? false, options.clock.now())
+    if (waitMs <= 0) break
+    if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
+      throw failed(
+        options,
+        spec,
+        notSent('NO_ROOM'),
+        'The request budget has no room for it in time.',
+      )
+    }
+    await sleep(options.clock, waitMs, ...signals)
+  }
+  options.limiter.sent(group, options.clock.now())
+}
+
+/** One request with its own deadline, which ends the request itself and not only our waiting for it. */
+async function attempt(
+  options: CallerOptions,
+  spec: Call<unknown>,
+  callOptions: CallOptions,
+): Promise<HttpAnswer> {
+  const limitMs = callOptions.deadlineMs ?? spec.deadlineMs ?? deadlineMs
+  const controller = new AbortController()
+  let endedBy: 'TIMEOUT' | 'ABORTED' | undefined
+  const end = (by: 'TIMEOUT' | 'ABORTED') => {
+    endedBy ??= by
+    controller.abort()
+  }
+  const forget = options.clock.after(limitMs, () => end('TIMEOUT'))
+  const onAbort = () => end('ABORTED')
+  callOptions.signal?.addEventListener('abort', onAbort)
+  try {
+    return await options.http({
+      method: spec.method,
+      path: spec.path,
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        accept: 'application/json',
+        'user-agent': options.userAgent,
+        ...(spec.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(spec.body === undefined ? {} : { body: spec.body }),
+      signal: controller.signal,
+      ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
+      maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
+    })
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    const code = endedBy ?? error.code
+    const words =
+      endedBy === 'TIMEOUT'
+        ? `No answer within ${limitMs / 1000} s.`
+        : endedBy === 'ABORTED'
+          ? 'Stopped before the answer came.'
+          : `${error.message.replace(/\.?$/, '.')}`
+    throw failed(
+      options,
+      spec,
+      { kind: 'no-answer', code, sent: error.sent },
+      words,
+      undefined,
+      error,
+    )
+  } finally {
+    forget()
+    callOptions.signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer): T {
+  const { status } = answer
+  // Some proxies echo a request into their error page; the token must not travel on from there.
+  const body = answer.body.replaceAll(options.token, '***')
+  const headerTrace = answer.headers['x-trace-id']
+  if (status < 200 || status >= 300) {
+    const { words, traceId, hexOwn } = wordsOf(body)
+    const asked = askedWaitMs(answer.headers, options.clock.now())
+    const failure: Failure = {
+      kind: 'refused',
+      status,
+      hexOwn,
+      ...(asked === undefined ? {} : { askedWaitMs: asked }),
+    }
+    throw failed(options, spec, failure, words, traceId ?? headerTrace)
+  }
+  if (spec.bodyless) {
+    // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
+    if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
+      return spec.read(undefined)
+    throw failed(
+      options,
+      spec,
+      { kind: 'unreadable', status },
+      `HTTP ${status}, but not Hex's answer.`,
+      headerTrace,
+    )
+  }
+  try {
+    return spec.read(JSON.parse(body))
+  } catch (error) {
+    if (!(error instanceof UnreadableBody || error instanceof SyntaxError)) throw error
+    const what =
+      error instanceof UnreadableBody
+        ? error.message
+        : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`
+    throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error)
+  }
+}
+
+function failed(
+  options: CallerOptions,
+  spec: Call<unknown>,
+  failure: Failure,
+  words: string,
+  traceId?: string,
+  cause?: unknown,
+): HexError {
+  const { operation, method } = spec
+  const path = spec.path.replace(/^\/api/, '')
+  const remedy = remedyFor(operation, failure, options.baseUrl)
+  const trace =
+    traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) }
+  return new HexError({ operation, method, path, failure, words, remedy, ...trace }, { cause })
+}
+
+function notSent(code: string): Failure {
+  return { kind: 'no-answer', code, sent: false }
+}

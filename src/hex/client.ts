@@ -1,0 +1,171 @@
+import type { Call, Caller, CallOptions } from './call.ts'
+import { limitGroupOf, type Operation } from './operations.ts'
+import {
+  type ChartImage,
+  type Identity,
+  type Project,
+  type ProjectPage,
+  type Run,
+  type RunPage,
+  readChartImage,
+  readIdentity,
+  readProject,
+  readProjectPage,
+  readRun,
+  readRunPage,
+  readStartedRun,
+  type StartedRun,
+} from './wire.ts'
+
+export type { CallOptions } from './call.ts'
+
+/** The settings of a start, as RunProject's body has them. What is not set is not sent. */
+export interface RunSettings {
+  readonly inputParams?: Readonly<Record<string, unknown>>
+  readonly viewId?: string
+  readonly updatePublishedResults?: boolean
+  readonly useCachedSqlResults?: boolean
+  readonly dryRun?: boolean
+  readonly notifications?: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+
+/** Which runs of a project GetProjectRuns lists. */
+export interface RunFilter {
+  readonly limit?: number
+  readonly offset?: number
+  readonly status?: string
+  readonly trigger?: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+}
+
+/** Hex's API: one attempt a call, every failure a HexError. Repeating is the caller's decision (`retry.ts`). */
+export interface HexClient {
+  runProject(projectId: string, settings: RunSettings, options?: CallOptions): Promise<StartedRun>
+  getRunStatus(projectId: string, runId: string, options?: CallOptions): Promise<Run>
+  getProjectRuns(projectId: string, filter: RunFilter, options?: CallOptions): Promise<RunPage>
+  cancelRun(projectId: string, runId: string, options?: CallOptions): Promise<void>
+  getProject(projectId: string, options?: CallOptions): Promise<Project>
+  listProjects(
+    page: { readonly limit?: number; readonly after?: string },
+    options?: CallOptions,
+  ): Promise<ProjectPage>
+  me(options?: CallOptions): Promise<Identity>
+  getChartImage(
+    projectId: string,
+    runId: string,
+    staticId: string,
+    size?: ChartSize,
+    options?: CallOptions,
+  ): Promise<ChartImage>
+  /** The server's clock, milliseconds since the epoch; undefined until an answer told it. */
+  serverNow(): number | undefined
+}
+
+/** Pixels, 100 to 2000 each; Hex takes both or none. */
+export interface ChartSize {
+  readonly width?: number
+  readonly height?: number
+  readonly includeTitle?: boolean
+}
+
+/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+const startDeadlineMs = 60_000
+/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+const maxImageBytes = 24_000_000
+
+export function createHexClient({ call, serverNow }: Caller): HexClient {
+  const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
+  const run = (projectId: string, runId: string) =>
+    `${project(projectId)}/runs/${encodeURIComponent(runId)}`
+  const get = <T>(operation: Operation, path: string, read: (body: unknown) => T): Call<T> => ({
+    operation,
+    group: limitGroupOf[operation],
+    method: 'GET',
+    path,
+    read,
+  })
+
+  return {
+    runProject: (projectId, settings, callOptions) =>
+      call(
+        {
+          operation: 'RunProject',
+          group: limitGroupOf.RunProject,
+          method: 'POST',
+          path: `${project(projectId)}/runs`,
+          body: settingsOnTheWire(settings),
+          read: readStartedRun,
+          deadlineMs: startDeadlineMs,
+        },
+        callOptions,
+      ),
+    getRunStatus: (projectId, runId, callOptions) =>
+      call(
+        get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)),
+        callOptions,
+      ),
+    getProjectRuns: (projectId, filter, callOptions) =>
+      call(
+        get(
+          'GetProjectRuns',
+          `${project(projectId)}/runs${queryOf(runQuery(filter))}`,
+          readRunPage,
+        ),
+        callOptions,
+      ),
+    cancelRun: (projectId, runId, callOptions) =>
+      call(
+        {
+          operation: 'CancelRun',
+          group: limitGroupOf.CancelRun,
+          method: 'DELETE',
+          path: run(projectId, runId),
+          read: () => undefined,
+          bodyless: true,
+        },
+        callOptions,
+      ),
+    getProject: (projectId, callOptions) =>
+      call(get('GetProject', project(projectId), readProject), callOptions),
+    listProjects: (page, callOptions) =>
+      call(
+        get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage),
+        callOptions,
+      ),
+    me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
+    getChartImage: (projectId, runId, staticId, size, callOptions) =>
+      call(
+        {
+          ...get(
+            'GetChartImageFromRun',
+            `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`,
+            readChartImage,
+          ),
+          maxAnswerBytes: maxImageBytes,
+        },
+        callOptions,
+      ),
+    serverNow,
+  }
+}
+
+/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+function settingsOnTheWire(settings: RunSettings): string {
+  const entries = Object.entries(settings).filter(
+    ([, value]) =>
+      value !== undefined &&
+      value !== null &&
+      !(typeof value === 'object' && Object.keys(value).length === 0),
+  )
+  return JSON.stringify(Object.fromEntries(entries))
+}
+
+function runQuery({ limit, offset, status, trigger }: RunFilter) {
+  return { limit, offset, statusFilter: status, runTriggerFilter: trigger }
+}
+
+function queryOf(facts: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const query = Object.entries(facts)
+    .filter((entry) => entry[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return query.length === 0 ? '' : `?${query.join('&')}`
+}

@@ -1,0 +1,81 @@
+import type { Failure } from './errors.ts'
+import type { Operation } from './operations.ts'
+import { isUntrusted } from './retry.ts'
+
+/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
+export function remedyFor(operation: string, failure: Failure, host: string): string {
+  switch (failure.kind) {
+    case 'no-answer':
+      return noAnswerRemedy(failure.code, host)
+    case 'unreadable':
+      return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`
+    case 'refused':
+      return refusedRemedy(operation, failure.status, host)
+  }
+  return failure satisfies never
+}
+
+function refusedRemedy(operation: string, status: number, host: string): string {
+  if (status >= 300 && status < 400) {
+    return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
+  }
+  switch (status) {
+    case 401:
+      return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`
+    case 403:
+      return forbidden[operation as Operation] ?? 'The token may not do this: check its scopes.'
+    case 404:
+      return (
+        notFound[operation as Operation] ?? 'Either it does not exist, or the token may not see it.'
+      )
+    case 422:
+      return operation === 'RunProject' ? 'Nothing was started.' : ''
+    case 429:
+      return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.'
+    case 503:
+      return operation === 'RunProject'
+        ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
+        : 'See status.hex.tech.'
+    default:
+      return status >= 500 ? 'See status.hex.tech.' : ''
+  }
+}
+
+const forbidden: Partial<Record<Operation, string>> = {
+  RunProject:
+    "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+  CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
+  GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
+  GetRunStatus:
+    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+  GetProjectRuns:
+    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+}
+
+const notFound: Partial<Record<Operation, string>> = {
+  RunProject:
+    "Either no project has this 'project-id', or the user behind the token may not see it.",
+  GetProject:
+    "Either no project has this 'project-id', or the user behind the token may not see it.",
+  GetRunStatus:
+    "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+}
+
+function noAnswerRemedy(code: string, host: string): string {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `The name ${host} was not found from this runner: check 'base-url' and the runner's network.`
+    case 'ECONNREFUSED':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`
+    case 'TOO_LARGE':
+      return ''
+    default:
+      return isUntrusted(code)
+        ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
+        : ''
+  }
+}

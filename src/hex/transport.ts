@@ -1,0 +1,133 @@
+import type { Dispatcher } from 'undici'
+import Pool from 'undici/lib/dispatcher/pool.js'
+import { type Http, type HttpRequest, NoAnswer } from './http.ts'
+
+export interface Transport {
+  readonly http: Http
+  /** Drops all connections, so that nothing keeps the process alive. */
+  close(): Promise<void>
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** A connection that takes longer is as good as none; undici's own default. */
+const connectTimeoutMs = 10_000
+
+/**
+ * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
+ * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
+ * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
+ */
+export async function openTransport(origin: string, env: Env): Promise<Transport> {
+  const dispatcher = await dispatcherFor(origin, env)
+  return {
+    http: (request) => exchange(dispatcher, origin, request),
+    close: () => dispatcher.destroy(),
+  }
+}
+
+async function dispatcherFor(origin: string, env: Env): Promise<Dispatcher> {
+  const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some(
+    (name) => (env[name] ?? '') !== '',
+  )
+  if (!named) return new Pool(origin, { connectTimeout: connectTimeoutMs })
+  const { openProxy } = await import('./proxy.ts')
+  return openProxy(env, connectTimeoutMs)
+}
+
+function exchange(
+  dispatcher: Dispatcher,
+  origin: string,
+  { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }: HttpRequest,
+): ReturnType<Http> {
+  return new Promise((resolve, reject) => {
+    // undici calls onRequestStart when a connection stands and the request is about to be written on it:
+    // a failure before that proves that nobody has seen the request.
+    let sent = false
+    let controller: Dispatcher.DispatchController | undefined
+    let status = 0
+    let answerHeaders: Readonly<Record<string, unknown>> = {}
+    const chunks: Array<Uint8Array> = []
+    let bytes = 0
+
+    const onAbort = () => {
+      const reason = new NoAnswer('ABORTED', sent, 'The request was ended by us')
+      controller?.abort(reason)
+      fail(reason)
+    }
+    const onUnsentAbort = () => {
+      if (!sent) onAbort()
+    }
+    const done = () => {
+      signal.removeEventListener('abort', onAbort)
+      unsentSignal?.removeEventListener('abort', onUnsentAbort)
+    }
+    const fail = (error: NoAnswer) => {
+      done()
+      reject(error)
+    }
+    const isEnded = () => signal.aborted || unsentSignal?.aborted === true
+    if (isEnded()) {
+      fail(new NoAnswer('ABORTED', false, 'The request was ended before it was sent'))
+      return
+    }
+    signal.addEventListener('abort', onAbort)
+    unsentSignal?.addEventListener('abort', onUnsentAbort)
+
+    dispatcher.dispatch(
+      {
+        origin,
+        method,
+        path,
+        headers: { ...headers },
+        body: body ?? null,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      {
+        onRequestStart(started) {
+          controller = started
+          // Ended while it waited for its connection: it must not be written after that.
+          if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
+          else sent = true
+        },
+        onResponseStart(_, code, received) {
+          status = code
+          answerHeaders = received
+        },
+        onResponseData(started, chunk) {
+          bytes += chunk.length
+          if (bytes > maxAnswerBytes) {
+            started.abort(
+              new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxAnswerBytes} bytes`),
+            )
+          } else chunks.push(chunk)
+        },
+        onResponseEnd() {
+          done()
+          const text = Buffer.concat(chunks).toString('utf8')
+          resolve({ status, headers: flat(answerHeaders), body: text })
+        },
+        onResponseError(_, error) {
+          fail(noAnswer(error, sent))
+        },
+      },
+    )
+  })
+}
+
+function noAnswer(error: Error, sent: boolean): NoAnswer {
+  if (error instanceof NoAnswer) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
+  // Several addresses of one name refused: Node wraps the refusals and leaves the message empty.
+  return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error })
+}
+
+function flat(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
+  )
+}

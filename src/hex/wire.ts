@@ -1,0 +1,204 @@
+import { asNumber, asRecord, asText } from './checks.ts'
+
+/** A run as GetRunStatus and GetProjectRuns tell it. What a run may not have is undefined. */
+export interface Run {
+  readonly runId: string
+  /** Hex's word, upper case; one we do not know is kept as it is. */
+  readonly status: string
+  readonly runUrl?: string
+  readonly projectVersion?: string
+  readonly runTrigger?: string
+  readonly traceId?: string
+  /** ISO 8601, as Hex wrote it. */
+  readonly startTime?: string
+  readonly endTime?: string
+  /** Milliseconds (Hex's OpenAPI document of 2025 says so in words). */
+  readonly elapsedMs?: number
+}
+
+/** RunProject's answer: a run exists. It carries no status; the first one is PENDING. */
+export interface StartedRun {
+  readonly runId: string
+  readonly runUrl?: string
+  readonly projectVersion?: string
+  readonly traceId?: string
+}
+
+/** One page of GetProjectRuns. */
+export interface RunPage {
+  readonly runs: ReadonlyArray<Run>
+  readonly hasNextPage: boolean
+}
+
+/** What of a project the reports and the checks before a start need. */
+export interface Project {
+  readonly id: string
+  readonly title: string
+  readonly type?: string
+  /** ISO 8601; null says that the project was never published; undefined that Hex did not say. */
+  readonly lastPublishedAt?: string | null
+  readonly archived: boolean
+  readonly trashed: boolean
+}
+
+/** One page of ListProjects. */
+export interface ProjectPage {
+  readonly projects: ReadonlyArray<Project>
+  readonly after?: string
+}
+
+/** Who the token speaks for. */
+export interface Identity {
+  readonly email?: string
+  readonly organisationId?: string
+  /** Milliseconds since the epoch. */
+  readonly tokenExpiresAtMs?: number
+}
+
+/** A picture of a chart cell. */
+export interface ChartImage {
+  readonly mimeType: string
+  readonly base64: string
+}
+
+/** The body is not what this call answers; the message says what is wrong with it. */
+export class UnreadableBody extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'UnreadableBody'
+  }
+}
+
+export function readStartedRun(body: unknown): StartedRun {
+  const record = recordOf(body)
+  return {
+    runId: runIdIn(record),
+    ...known('runUrl', linkIn(record['runUrl'])),
+    ...known('projectVersion', versionIn(record['projectVersion'])),
+    ...known('traceId', asText(record['traceId'])),
+  }
+}
+
+/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+export function readRun(body: unknown, expectedRunId?: string): Run {
+  const record = recordOf(body)
+  const runId = runIdIn(record)
+  if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+    throw new UnreadableBody('The answer speaks of another run.')
+  }
+  const status = asText(record['status'])?.trim()
+  if (status === undefined || status === '')
+    throw new UnreadableBody('The run in the answer has no status.')
+  return {
+    runId,
+    status,
+    ...known('runUrl', linkIn(record['runUrl'])),
+    ...known('projectVersion', versionIn(record['projectVersion'])),
+    ...known('runTrigger', asText(record['runTrigger'])),
+    ...known('traceId', asText(record['traceId'])),
+    ...known('startTime', timeIn(record['startTime'])),
+    ...known('endTime', timeIn(record['endTime'])),
+    ...known('elapsedMs', asNumber(record['elapsedTime'])),
+  }
+}
+
+export function readRunPage(body: unknown): RunPage {
+  const record = recordOf(body)
+  const runs = record['runs']
+  if (!Array.isArray(runs)) throw new UnreadableBody('The answer has no list of runs.')
+  const nextPage = record['nextPage']
+  return {
+    runs: runs.map((run: unknown) => readRun(run)),
+    hasNextPage: typeof nextPage === 'string' && nextPage !== '',
+  }
+}
+
+export function readProject(body: unknown): Project {
+  const record = recordOf(body)
+  const id = asText(record['id'])
+  const title = asText(record['title'])
+  if (id === undefined || title === undefined)
+    throw new UnreadableBody('The answer is not a project.')
+  const lastPublishedAt = record['lastPublishedAt']
+  return {
+    id,
+    title,
+    archived: asText(record['archivedAt']) !== undefined,
+    trashed: asText(record['trashedAt']) !== undefined,
+    ...known('type', asText(record['type'])),
+    ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+  }
+}
+
+export function readProjectPage(body: unknown): ProjectPage {
+  const record = recordOf(body)
+  const values = record['values']
+  if (!Array.isArray(values)) throw new UnreadableBody('The answer has no list of projects.')
+  return {
+    projects: values.map(readProject),
+    ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+  }
+}
+
+export function readIdentity(body: unknown): Identity {
+  const record = recordOf(body)
+  const expires = asNumber(asRecord(record['token'])?.['exp'])
+  return {
+    ...known('email', asText(record['email'])),
+    ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
+    // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
+    ...known(
+      'tokenExpiresAtMs',
+      expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000,
+    ),
+  }
+}
+
+export function readChartImage(body: unknown): ChartImage {
+  const record = recordOf(body)
+  const base64 = asText(record['imageBase64'])
+  const mimeType = asText(record['mimeType'])
+  if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    throw new UnreadableBody('The answer has no picture.')
+  }
+  return { mimeType, base64 }
+}
+
+function recordOf(body: unknown): Readonly<Record<string, unknown>> {
+  const record = asRecord(body)
+  if (record === undefined) throw new UnreadableBody('The answer is not a JSON object.')
+  return record
+}
+
+/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+function runIdIn(record: Readonly<Record<string, unknown>>): string {
+  const runId = asText(record['runId'])
+  if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
+    throw new UnreadableBody('The answer names no run.')
+  }
+  return runId
+}
+
+/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+function versionIn(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : asText(value)
+}
+
+function timeIn(value: unknown): string | undefined {
+  const text = asText(value)
+  return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined
+}
+
+/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+function linkIn(value: unknown): string | undefined {
+  const text = asText(value)
+  if (text === undefined || !URL.canParse(text)) return undefined
+  const { protocol, hostname, username, href } = new URL(text)
+  const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost')
+  return (protocol === 'https:' || loopback) && username === '' ? href : undefined
+}
+
+/** An absent fact is an absent key, never a key with undefined in it. */
+function known<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
+}

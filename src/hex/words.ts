@@ -1,0 +1,109 @@
+import { asRecord, asText } from './checks.ts'
+
+/** What an answer that is no success says for itself. */
+export interface Words {
+  readonly words: string
+  readonly traceId?: string
+  /** True when the body has one of the shapes of Hex's own errors. */
+  readonly hexOwn: boolean
+}
+
+const maxWords = 500
+
+/**
+ * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
+ * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
+ * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ */
+export function wordsOf(body: string): Words {
+  const trimmed = body.trim()
+  if (trimmed === '') return { words: 'The answer had no body.', hexOwn: false }
+  const record = asRecord(parsed(trimmed))
+  if (record === undefined)
+    return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' }
+
+  const sentences = [
+    ...inputComplaints(record),
+    ...sentence(record['message']),
+    ...items(record['issues']),
+    ...sentence(record['reason']),
+    ...(typeof record['details'] === 'string'
+      ? sentence(record['details'])
+      : items(record['details'])),
+  ]
+  const traceId = asText(record['traceId'])
+  return {
+    words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
+    hexOwn: sentences.length > 0,
+    ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
+  }
+}
+
+/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
+function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArray<string> {
+  const unknown = list(record['notFound']).flatMap((name) => asText(name) ?? [])
+  const invalid = list(record['invalid']).flatMap((entry) => {
+    const facts = asRecord(entry)
+    const name = asText(facts?.['paramName'])
+    if (facts === undefined || name === undefined) return []
+    const wanted = asText(facts['dataType'])
+    const given = facts['paramValue']
+    const value =
+      given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`
+    return [
+      `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
+    ]
+  })
+  return unknown.length === 0
+    ? invalid
+    : [
+        `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
+        ...invalid,
+      ]
+}
+
+function items(value: unknown): ReadonlyArray<string> {
+  return list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry))
+}
+
+function sentence(value: unknown): ReadonlyArray<string> {
+  const text =
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : asText(value)?.trim()
+  if (text === undefined || text === '') return []
+  return [/[.!?]$/.test(text) ? text : `${text}.`]
+}
+
+function plainWords(text: string): string {
+  if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
+      .exec(text.slice(0, 20_000))?.[1]
+      ?.trim()
+    return title === undefined
+      ? 'The answer was a web page.'
+      : `The answer was a web page: "${title}".`
+  }
+  return cut(text)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is a fact about the body, and the caller reads it as text.
+    return undefined
+  }
+}
+
+function list(value: unknown): ReadonlyArray<unknown> {
+  return Array.isArray(value) ? value : []
+}
+
+function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
+  return [...new Set(texts)]
+}
+
+/** Words are for a log line: no control characters, and no more than fit on a screen. */
+function cut(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean
+}

@@ -1,0 +1,42 @@
+/**
+ * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
+ * together. An input left empty (an expression that came to nothing) means its default.
+ */
+export const runInputDefaults = {
+  token: '',
+  'project-id': '',
+  'input-params': '',
+  'view-id': '',
+  'update-published-results': 'false',
+  'use-cached-sql-results': 'true',
+  notifications: '',
+  'dry-run': 'false',
+  'run-id': '',
+  wait: 'true',
+  timeout: '1h',
+  'cancel-on-timeout': 'true',
+  'poll-interval': '',
+  'max-attempts': '1',
+  'base-url': 'https://app.hex.tech',
+  summary: 'true',
+} as const satisfies Readonly<Record<string, string>>
+
+export type RunInputName = keyof typeof runInputDefaults
+
+/** The names of the run action's outputs, in the order of `action.yml`. */
+export const runOutputNames = [
+  'run-id',
+  'run-url',
+  'status',
+  'conclusion',
+  'project-id',
+  'project-title',
+  'project-version',
+  'trace-id',
+  'start-time',
+  'end-time',
+  'elapsed-seconds',
+  'results',
+] as const
+
+export type RunOutputName = (typeof runOutputNames)[number]

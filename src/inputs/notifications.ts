@@ -1,0 +1,63 @@
+import { type Parsed, problem, value } from './problems.ts'
+import type { Json } from './structured.ts'
+import { unknownKey } from './suggestion.ts'
+
+type Notification = Readonly<Record<string, Json>>
+type Check = (it: Json) => string | undefined
+
+const types = ['ALL', 'SUCCESS', 'FAILURE']
+const isText: Check = (it) => (typeof it === 'string' ? undefined : 'wants a text')
+const isTexts: Check = (it) =>
+  Array.isArray(it) && it.every((entry) => typeof entry === 'string')
+    ? undefined
+    : 'wants a list of ids, each a text'
+
+/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+const checks: Readonly<Record<string, Check>> = {
+  type: (it) => (types.includes(String(it)) ? undefined : `wants one of ${types.join(', ')}`),
+  includeSuccessScreenshot: (it) =>
+    typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
+  screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+  slackChannelIds: isTexts,
+  userIds: isTexts,
+  groupIds: isTexts,
+  subject: isText,
+  body: isText,
+}
+
+/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
+  if (!Array.isArray(it))
+    return problem(
+      'It is not a list: begin each notification with "- type: ALL", SUCCESS or FAILURE.',
+    )
+  const entries = it.map((entry: Json, index) =>
+    readNotification(entry, `${ordinal(index)} notification`),
+  )
+  const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]))
+  if (complaints.length > 0) return problem(complaints.join(' '))
+  return value(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])))
+}
+
+function readNotification(entry: Json, name: string): Parsed<Notification> {
+  if (typeof entry !== 'object' || Array.isArray(entry)) {
+    return problem(`The ${name} is not a mapping with 'type'.`)
+  }
+  const facts = entry as Notification
+  const complaints = Object.entries(facts).flatMap(([key, it]) => {
+    const check = Object.hasOwn(checks, key) ? checks[key] : undefined
+    if (check === undefined) return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`]
+    const complaint = check(it)
+    return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`]
+  })
+  if (!Object.hasOwn(facts, 'type'))
+    complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`)
+  return complaints.length > 0
+    ? problem(complaints.join(' '))
+    : value({ includeSuccessScreenshot: false, ...facts })
+}
+
+function ordinal(index: number): string {
+  const words = ['first', 'second', 'third', 'fourth', 'fifth']
+  return words[index] ?? `${index + 1}th`
+}

@@ -1,0 +1,59 @@
+/** What is wrong with one input, and what to write instead. */
+export interface Problem {
+  readonly input: string
+  readonly message: string
+}
+
+/** Collects the problems of all inputs, so that one commit can mend them all. */
+export interface Problems {
+  /** Notes a problem. */
+  add(input: string, message: string): void
+  /** The value, or undefined with its problem noted. */
+  take<T>(input: string, result: Parsed<T>): T | undefined
+  readonly all: ReadonlyArray<Problem>
+}
+
+/** A value, or the sentence that says why there is none. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string }
+
+export function value<T>(it: T): Parsed<T> {
+  return { ok: true, value: it }
+}
+
+export function problem(sentence: string): Parsed<never> {
+  return { ok: false, problem: sentence }
+}
+
+export function collectProblems(): Problems {
+  const all: Array<Problem> = []
+  return {
+    all,
+    add(input, message) {
+      all.push({ input, message })
+    },
+    take(input, result) {
+      if (result.ok) return result.value
+      all.push({ input, message: result.problem })
+      return undefined
+    },
+  }
+}
+
+/** Inputs that cannot be used. Nothing was sent. */
+export class InputError extends Error {
+  readonly problems: ReadonlyArray<Problem>
+
+  constructor(problems: ReadonlyArray<Problem>) {
+    super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'))
+    this.name = 'InputError'
+    this.problems = problems
+  }
+}
+
+/** Quotes what a user wrote, short enough for a log line and without control characters. */
+export function quoted(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`
+}

@@ -1,0 +1,78 @@
+import { type Parsed, problem, quoted, value } from './problems.ts'
+
+/** A project, and the host when the reference was an address. */
+export interface ProjectReference {
+  /** A UUID in lower case. */
+  readonly projectId: string
+  readonly host?: string
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/**
+ * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
+ * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
+ * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
+ * with examples), so no call to Hex is needed.
+ */
+export function parseProjectReference(text: string): Parsed<ProjectReference> {
+  const trimmed = text.trim()
+  if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+    return fromAddress(new URL(trimmed), trimmed)
+  const projectId = fromWord(trimmed)
+  return projectId === undefined
+    ? problem(
+        `${quoted(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`,
+      )
+    : value({ projectId })
+}
+
+/** A run: its UUID, or an address that ends in it (Hex's run log). */
+export function parseRunReference(text: string): Parsed<string> {
+  const trimmed = text.trim()
+  const last = URL.canParse(trimmed)
+    ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+    : trimmed
+  return last !== undefined && uuid.test(last)
+    ? value(last.toLowerCase())
+    : problem(
+        `${quoted(text)} is not a run: write the 'run-id' output of the step that started it.`,
+      )
+}
+
+function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
+  const parts = url.pathname.split('/').filter(Boolean)
+  const after = (word: string) => {
+    const index = parts.indexOf(word)
+    return index === -1 ? undefined : parts[index + 1]
+  }
+  const projectId = fromWord(after('hex') ?? after('app') ?? '')
+  return projectId === undefined
+    ? problem(
+        `${quoted(text)} is not the address of a project or app: it should hold "/hex/" or "/app/" and the project's id.`,
+      )
+    : value({ projectId, host: url.host })
+}
+
+/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+function fromWord(word: string): string | undefined {
+  if (uuid.test(word)) return word.toLowerCase()
+  const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1]
+  return compact === undefined ? undefined : fromBase62(compact)
+}
+
+function fromBase62(compact: string): string | undefined {
+  let number = 0n
+  for (const character of compact) number = number * 62n + BigInt(digits.indexOf(character))
+  // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+  if (number >= 2n ** 128n) return undefined
+  const hex = number.toString(16).padStart(32, '0')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
+}

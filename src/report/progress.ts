@@ -1,0 +1,139 @@
+import type { RunEvent } from '../run/events.ts'
+import { isKnownStatus } from '../run/status.ts'
+import type { WaitingFor } from '../run/waiting-for.ts'
+import { aboutDuration, durationInWords } from './words.ts'
+
+/** Turns a run's events into log lines: each change once, and a sign of life in between. */
+export interface Progress {
+  /** The lines for this event; often none. */
+  lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
+}
+
+/** Ever more rarely, so that a long run does not fill the log. */
+function heartbeatMs(elapsedMs: number): number {
+  if (elapsedMs < 5 * 60_000) return 60_000
+  return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
+}
+
+/** The log of one run. The run's address comes first; what was learned before waits for it. */
+export function createProgress(): Progress {
+  let title: string | undefined
+  let typical: string | undefined
+  let startedAtMs = 0
+  let status = ''
+  let saidAtMs = 0
+  let failing = false
+
+  const said = (nowMs: number, ...lines: ReadonlyArray<string>) => {
+    saidAtMs = nowMs
+    return lines
+  }
+
+  return {
+    lines(event, nowMs) {
+      switch (event.kind) {
+        case 'project':
+          title = event.title
+          return []
+        case 'typical':
+          typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`
+          return []
+        case 'started': {
+          startedAtMs = nowMs
+          status = ''
+          const project = [
+            ...(title === undefined ? [] : [`Project: ${title}.`]),
+            ...(typical === undefined ? [] : [typical]),
+          ]
+          const first = event.run.runUrl ?? `Run ${event.run.runId}`
+          const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])]
+          if (event.adopted)
+            lines.push(
+              "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
+            )
+          return said(nowMs, ...lines)
+        }
+        case 'following':
+          startedAtMs = nowMs
+          return said(
+            nowMs,
+            `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`,
+            ...(typical === undefined ? [] : [typical]),
+          )
+        case 'polled': {
+          const elapsed = durationInWords(nowMs - startedAtMs)
+          const recovered = failing ? ['Hex answers again.'] : []
+          failing = false
+          if (event.run.status !== status) {
+            status = event.run.status
+            const unknown = isKnownStatus(status)
+              ? ''
+              : ' (a status this action does not know; waiting on)'
+            return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`)
+          }
+          if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+            return []
+          return said(
+            nowMs,
+            ...recovered,
+            `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`,
+          )
+        }
+        case 'poll-failed': {
+          if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
+          failing = true
+          return said(
+            nowMs,
+            `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
+          )
+        }
+        case 'waiting':
+          return said(
+            nowMs,
+            `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
+          )
+        case 'no-kernel':
+          return said(
+            nowMs,
+            `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`,
+          )
+        case 'again':
+          return said(
+            nowMs,
+            `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
+          )
+        case 'answer-lost':
+          return said(
+            nowMs,
+            `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`,
+          )
+        case 'looked':
+          return said(
+            nowMs,
+            `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`,
+          )
+        case 'note':
+          return said(
+            nowMs,
+            event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
+          )
+        case 'cancelling':
+          return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`)
+      }
+      return event satisfies never
+    },
+  }
+}
+
+const waitingWords: Readonly<Record<WaitingFor, string>> = {
+  kernel: 'All kernels are taken; waiting for one.',
+  'rate-limit': "Hex's rate limit is used up.",
+  connection: 'Hex could not be reached.',
+  hex: 'Hex could not answer.',
+}
+
+const whyWords = {
+  abort: 'the job was cancelled',
+  timeout: 'the timeout is over',
+  'lost-contact': 'its status cannot be read any more',
+} as const

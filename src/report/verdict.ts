@@ -1,0 +1,158 @@
+import type { Run } from '../hex/wire.ts'
+import { durationMs } from '../run/history.ts'
+import type { Outcome } from '../run/outcome.ts'
+import { durationInWords } from './words.ts'
+
+/** An outcome in words: plain text, not yet escaped for where it goes. */
+export interface Verdict {
+  /** What happened, one sentence without a full stop. */
+  readonly headline: string
+  /** What to know or do, a sentence each; empty when there is nothing. */
+  readonly advice: ReadonlyArray<string>
+}
+
+/** Says what happened and what to do about it. */
+export function verdictOf(outcome: Outcome): Verdict {
+  const name = outcome.projectTitle ?? `Project ${outcome.projectId}`
+  const took = outcome.run === undefined ? undefined : durationMs(outcome.run)
+  const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`
+  const stopped = stopWords(outcome)
+  switch (outcome.reason) {
+    case 'completed':
+      return {
+        headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
+        advice: adoptedWords(outcome),
+      }
+    case 'errored':
+      return {
+        headline: `${name}: the run failed${inTime}`,
+        advice: ['Open the run to see which cell failed; Hex does not tell it over the API.'],
+      }
+    case 'killed':
+      return {
+        headline: `${name}: the run was stopped in Hex${inTime}`,
+        advice: [
+          'Somebody cancelled it, or Hex ended it. Nothing in this job did. Run the job again if it was not meant.',
+        ],
+      }
+    case 'no_kernel':
+      return {
+        headline: `${name}: Hex had no kernel for the run`,
+        advice: [
+          "All kernels were taken until the time was up. Cancel runs that are not needed, or give it a longer 'timeout'.",
+        ],
+      }
+    case 'timed_out':
+      return {
+        headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
+        advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+      }
+    case 'not_started_in_time':
+      return {
+        headline: `${name}: Hex did not start a run within the timeout`,
+        advice: ['Nothing was started.', ...troubleWords(outcome)],
+      }
+    case 'aborted':
+      return {
+        headline:
+          outcome.run === undefined
+            ? `${name}: cancelled before a run was started`
+            : `${name}: cancelled while the run was going on`,
+        advice: stopped,
+      }
+    case 'not_runnable':
+      return {
+        headline: `${name}: cannot run`,
+        advice: [outcome.detail ?? '', 'Nothing was started.'],
+      }
+    case 'start_refused':
+      return { headline: `${name}: no run was started`, advice: troubleWords(outcome) }
+    case 'start_unknown':
+      return {
+        headline: `${name}: it is not known whether a run was started`,
+        advice: unknownWords(outcome),
+      }
+    case 'lost_contact':
+      return {
+        headline: `${name}: the run's status could not be read any more`,
+        advice: [...troubleWords(outcome), ...stopped],
+      }
+    case 'detached':
+      return {
+        headline: `${name}: the run was started and goes on`,
+        advice: ["Nothing waits for it ('wait: false')."],
+      }
+    case 'dry_run':
+      return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] }
+    case 'invalid_input':
+      return {
+        headline: 'Nothing was sent, because inputs cannot be used',
+        advice: (outcome.detail ?? '').split('\n'),
+      }
+    case 'internal_error':
+      return {
+        headline: `${name}: this action itself failed`,
+        advice: [
+          outcome.detail ?? '',
+          'This is a bug: please report it with this line.',
+          ...stopped,
+        ],
+      }
+  }
+  return outcome.reason satisfies never
+}
+
+/** The verdict in one line, for annotations and the log. */
+export function verdictLine(outcome: Outcome): string {
+  const { headline, advice } = verdictOf(outcome)
+  const address = outcome.run?.runUrl === undefined ? [] : [outcome.run.runUrl]
+  return [`${headline}.`, ...advice.filter((sentence) => sentence !== ''), ...address].join(' ')
+}
+
+/** How a run is named where its address may be missing. */
+export function runName(run: Run): string {
+  return run.runUrl ?? `run ${run.runId}`
+}
+
+function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
+  if (stop === undefined || run === undefined) return []
+  switch (stop.kind) {
+    case 'ended':
+      return [
+        run.status === 'KILLED'
+          ? 'The run was cancelled and has stopped.'
+          : `The run ended by itself as ${run.status}.`,
+      ]
+    case 'accepted':
+      return [
+        'Hex took the cancel, but the run was not seen to end in time: it may go on for a moment.',
+      ]
+    case 'failed':
+      return [
+        `The run could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
+      ]
+    case 'left':
+      return ['The run was left alone and may still be going.']
+  }
+  return stop satisfies never
+}
+
+function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {
+  return adopted
+    ? ["The answer to its start was lost; it was found again as the project's only new run."]
+    : []
+}
+
+function unknownWords({ trouble, candidates }: Outcome): ReadonlyArray<string> {
+  const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`]
+  const found = candidates ?? []
+  const which =
+    found.length === 0
+      ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
+      : `It may be one of these, and none was touched: ${found.map(runName).join(', ')}. Look at them in Hex before you run this again.`
+  return [...what, which]
+}
+
+function troubleWords({ trouble }: Outcome): ReadonlyArray<string> {
+  return trouble === undefined ? [] : [trouble.text]
+}

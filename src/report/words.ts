@@ -1,0 +1,21 @@
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+export function durationInWords(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000))
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60)
+    return seconds % 60 === 0 || minutes >= 10
+      ? `${minutes} min`
+      : `${minutes} min ${seconds % 60} s`
+  return minutes % 60 === 0
+    ? `${minutes / 60} h`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A duration as people estimate it: `about 3 min`. */
+export function aboutDuration(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 90) return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`
+  if (seconds < 5_400) return `about ${Math.round(seconds / 60)} min`
+  return `about ${(seconds / 3_600).toFixed(1)} h`
+}

@@ -1,0 +1,126 @@
+import { sleep } from '../clock.ts'
+import type { CallOptions } from '../hex/client.ts'
+import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import type { Run } from '../hex/wire.ts'
+import type { Stop, Trouble } from './outcome.ts'
+import type { RunWorld } from './plan.ts'
+import { hasEnded } from './status.ts'
+import { hexErrorOf, troubleOf } from './trouble.ts'
+
+/** What came of a cancel, and the run as last seen. */
+export interface Cancelled {
+  readonly stop: Exclude<Stop, { readonly kind: 'left' }>
+  readonly run: Run
+}
+
+/** How much time a cancel has. */
+export interface CancelTime {
+  /** No request begins after it, milliseconds since the epoch; an abort may bring it forward. */
+  readonly untilMs: () => number
+  /** Ends what is under way when the time is up. */
+  readonly signal: AbortSignal
+}
+
+/** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
+const requestDeadlineMs = 2_500
+/** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
+const mostRefusals = 3
+/** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
+const looksMs = [200, 400, 700, 1_000, 2_000]
+
+/**
+ * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
+ * run has ended meanwhile is no failure: the run's own end is then reported.
+ */
+export async function cancelRun(
+  projectId: string,
+  run: Run,
+  world: Pick<RunWorld, 'hex' | 'clock' | 'random'>,
+  time: CancelTime,
+): Promise<Cancelled> {
+  let seen = run
+  let accepted = false
+  let refusals = 0
+  let trouble: Trouble | undefined
+
+  for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
+    let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 2_000
+    try {
+      if (!accepted) {
+        await world.hex.cancelRun(projectId, run.runId, callOptions(world, time))
+        accepted = true
+        tries = 0
+        continue
+      }
+      seen = await look(projectId, seen, world, time)
+      if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
+    } catch (error) {
+      const { failure } = hexErrorOf(error)
+      trouble = troubleOf(error)
+      if (mayRepeat('DELETE', failure))
+        waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()))
+      else {
+        refusals += 1
+        const now = await lookOrNothing(projectId, seen, world, time)
+        seen = now ?? seen
+        if (now !== undefined && hasEnded(now.status)) return { stop: { kind: 'ended' }, run: now }
+        if (refusals >= mostRefusals) break
+        waitMs = Math.max(waitMs, 500)
+      }
+    }
+    await sleep(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal)
+  }
+  if (accepted) return { stop: { kind: 'accepted' }, run: seen }
+  return {
+    stop: {
+      kind: 'failed',
+      trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+    },
+    run: seen,
+  }
+}
+
+async function look(
+  projectId: string,
+  run: Run,
+  world: Pick<RunWorld, 'hex' | 'clock'>,
+  time: CancelTime,
+): Promise<Run> {
+  return {
+    ...run,
+    ...(await world.hex.getRunStatus(projectId, run.runId, callOptions(world, time))),
+  }
+}
+
+async function lookOrNothing(
+  projectId: string,
+  run: Run,
+  world: Pick<RunWorld, 'hex' | 'clock'>,
+  time: CancelTime,
+): Promise<Run | undefined> {
+  try {
+    return await look(projectId, run, world, time)
+  } catch (error) {
+    hexErrorOf(error)
+    return undefined
+  }
+}
+
+/** A wait that the server asked for is kept; else seconds count, and the usual pauses are too long. */
+function shortWaitMs(
+  failure: Parameters<typeof waitBeforeRepeatMs>[0],
+  tries: number,
+  random: number,
+): number {
+  if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) return failure.askedWaitMs
+  return Math.min(waitBeforeRepeatMs(failure, tries, random), 5_000)
+}
+
+function callOptions(world: Pick<RunWorld, 'clock'>, time: CancelTime): CallOptions {
+  const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)))
+  return { signal: time.signal, urgent: true, deadlineMs }
+}
+
+function timeLeftMs(world: Pick<RunWorld, 'clock'>, time: CancelTime): number {
+  return time.signal.aborted ? 0 : time.untilMs() - world.clock.now()
+}

@@ -1,0 +1,36 @@
+import type { Run } from '../hex/wire.ts'
+import type { Intent } from './journal.ts'
+
+/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
+const clockToleranceMs = 5_000
+/** A start is waited for up to a minute; a run made later than that is not from it. */
+const latestMs = 75_000
+
+/**
+ * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
+ * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ */
+export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): ReadonlyArray<Run> {
+  const known = new Set(intent.known)
+  return runs.filter((run) => {
+    if (known.has(run.runId)) return false
+    if (intent.atMs === undefined) return intent.known !== undefined
+    const startedAtMs = Date.parse(run.startTime ?? '')
+    if (startedAtMs < intent.atMs - clockToleranceMs) return false
+    const madeAtMs = timeInId(run.runId)
+    if (madeAtMs !== undefined) {
+      return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
+    }
+    // Without the list from before, only a start after the intent shows that the run was not there already.
+    return intent.known !== undefined || !Number.isNaN(startedAtMs)
+  })
+}
+
+/**
+ * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
+ * newer ids are of that version; for all others there is nothing to tell.
+ */
+function timeInId(id: string): number | undefined {
+  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id)
+  return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16)
+}

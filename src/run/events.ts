@@ -1,0 +1,40 @@
+import type { Run, StartedRun } from '../hex/wire.ts'
+import type { Trouble } from './outcome.ts'
+import type { WaitingFor } from './waiting-for.ts'
+
+/** What happens in a run's life, in the order it happens, for the log and the live reports. */
+export type RunEvent =
+  | { readonly kind: 'project'; readonly title: string }
+  /** What recent runs of the project took, milliseconds. */
+  | { readonly kind: 'typical'; readonly typicalMs: number; readonly fromRuns: number }
+  | {
+      readonly kind: 'started'
+      readonly run: StartedRun
+      readonly attempt: number
+      readonly adopted: boolean
+    }
+  | { readonly kind: 'following'; readonly runId: string }
+  /** A good answer to a status poll. */
+  | { readonly kind: 'polled'; readonly run: Run }
+  | { readonly kind: 'poll-failed'; readonly trouble: Trouble; readonly forMs: number }
+  | {
+      readonly kind: 'waiting'
+      readonly why: WaitingFor
+      readonly waitMs: number
+      readonly trouble: Trouble
+    }
+  | { readonly kind: 'no-kernel'; readonly run: Run; readonly waitMs: number }
+  | {
+      readonly kind: 'again'
+      readonly run: Run
+      readonly attempt: number
+      readonly maxAttempts: number
+    }
+  | { readonly kind: 'answer-lost'; readonly trouble: Trouble }
+  | { readonly kind: 'looked'; readonly candidates: number }
+  | { readonly kind: 'note'; readonly text: string; readonly trouble?: Trouble }
+  | {
+      readonly kind: 'cancelling'
+      readonly runId: string
+      readonly why: 'abort' | 'timeout' | 'lost-contact'
+    }

@@ -1,0 +1,53 @@
+import type { Run } from '../hex/wire.ts'
+import { end, endFinished, type RunFacts, troubleIn } from './ends.ts'
+import { followRun } from './follow.ts'
+import type { Outcome } from './outcome.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+import { preflight } from './preflight.ts'
+
+/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+export async function followExisting(
+  plan: RunPlan,
+  runId: string,
+  world: RunWorld,
+): Promise<Outcome> {
+  const before = await preflight(plan, world)
+  const project = before.kind === 'go' ? before.project : undefined
+  const typicalMs = before.kind === 'go' ? before.typicalMs : undefined
+  const listed = before.kind === 'go' ? before.runs?.find((run) => run.runId === runId) : undefined
+  const run: Run = listed ?? { runId, status: 'PENDING' }
+  const facts: RunFacts = {
+    plan,
+    world,
+    attempt: 1,
+    adopted: false,
+    run,
+    ...(project === undefined ? {} : { project }),
+    ...(typicalMs === undefined ? {} : { typicalMs }),
+  }
+  if (before.kind === 'stopped')
+    return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } })
+  if (before.kind === 'failed') {
+    return end(facts, 'failure', 'lost_contact', {
+      trouble: before.trouble,
+      stop: { kind: 'left' },
+    })
+  }
+  world.tell({ kind: 'following', runId })
+  const followed = await followRun(run, plan, world, typicalMs)
+  const last: RunFacts = { ...facts, run: followed.run }
+  switch (followed.kind) {
+    case 'ended':
+      return endFinished(last)
+    case 'aborted':
+      return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } })
+    case 'deadline':
+      return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } })
+    case 'lost-contact':
+      return end(last, 'failure', 'lost_contact', {
+        ...troubleIn(followed),
+        stop: { kind: 'left' },
+      })
+  }
+  return followed satisfies never
+}

@@ -1,0 +1,73 @@
+/**
+ * What must survive the death of the main process, for the post step to finish: written before a start is
+ * sent, when Hex answered, and when nothing is left to do. The last entry counts.
+ */
+export interface Journal {
+  /** A start is about to be sent. */
+  intent(intent: Intent): void
+  /** Hex answered: this run is ours. */
+  started(run: OwnRun): void
+  /** Nothing of ours goes on, or nothing was started. */
+  settled(): void
+  /** `wait: false`: the run is to go on, and nothing may cancel it. */
+  detached(): void
+}
+
+/** Enough to recognise a run whose start was never answered. */
+export interface Intent {
+  readonly projectId: string
+  /** Hex's clock just before the start, milliseconds since the epoch; undefined when Hex told no time. */
+  readonly atMs?: number
+  /** Runs of the project that existed before; undefined when they could not be listed. */
+  readonly known?: ReadonlyArray<string>
+}
+
+export interface OwnRun {
+  readonly projectId: string
+  readonly runId: string
+  readonly runUrl?: string
+}
+
+/** The journal's last entry. */
+export type Entry =
+  | ({ readonly phase: 'intent' } & Intent)
+  | ({ readonly phase: 'started' } & OwnRun)
+  | { readonly phase: 'settled' }
+  | { readonly phase: 'detached' }
+
+/** A journal that hands each entry on, to be kept where the post step can read it. */
+export function createJournal(keep: (entry: Entry) => void): Journal {
+  return {
+    intent: (intent) => keep({ phase: 'intent', ...intent }),
+    started: (run) => keep({ phase: 'started', ...run }),
+    settled: () => keep({ phase: 'settled' }),
+    detached: () => keep({ phase: 'detached' }),
+  }
+}
+
+/** Reads an entry back; undefined for anything that `createJournal` did not write. */
+export function readEntry(text: string): Entry | undefined {
+  try {
+    const entry: unknown = JSON.parse(text)
+    return isEntry(entry) ? entry : undefined
+  } catch {
+    // State that is cut off or foreign is no entry; the caller says so.
+    return undefined
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null || !('phase' in value)) return false
+  const has = (key: string) => key in value && typeof value[key as keyof typeof value] === 'string'
+  switch (value.phase) {
+    case 'settled':
+    case 'detached':
+      return true
+    case 'started':
+      return has('projectId') && has('runId')
+    case 'intent':
+      return has('projectId')
+    default:
+      return false
+  }
+}

@@ -1,0 +1,115 @@
+import type { Run } from '../hex/wire.ts'
+import { abortGrace } from './abort.ts'
+import { type CancelTime, cancelRun } from './cancel.ts'
+import type { Entry, Intent, OwnRun } from './journal.ts'
+import { lookForRun } from './lookup.ts'
+import type { Stop, Trouble } from './outcome.ts'
+import type { RunWorld } from './plan.ts'
+import { hasEnded } from './status.ts'
+import { hexErrorOf, troubleOf } from './trouble.ts'
+
+/** What the post step found of a main step that was killed, and what came of it. */
+export type Leftover =
+  /** Main finished its work, or the run was to go on. */
+  | { readonly kind: 'nothing' }
+  /** The run had ended already. */
+  | { readonly kind: 'ended'; readonly run: Run }
+  | {
+      readonly kind: 'cancelled'
+      readonly run: Run
+      readonly stop: Stop
+      readonly adopted: boolean
+    }
+  /** A start was about to be sent, and no run came of it as far as can be seen. */
+  | { readonly kind: 'none-found' }
+  /** Several runs may be ours: none is touched. */
+  | { readonly kind: 'several-found'; readonly runs: ReadonlyArray<Run> }
+  /** Hex could not be asked. */
+  | { readonly kind: 'unseen'; readonly trouble?: Trouble }
+
+/**
+ * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
+ * steps share that time with this one.
+ */
+const patienceMs = 180_000
+
+/**
+ * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
+ * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
+ * orphan, so anything less clear is only reported.
+ */
+export async function finishLeftovers(entry: Entry, world: RunWorld): Promise<Leftover> {
+  switch (entry.phase) {
+    case 'settled':
+    case 'detached':
+      return { kind: 'nothing' }
+    case 'started':
+      return stopRun(entry, world)
+    case 'intent':
+      return stopLostRun(entry, world)
+  }
+  return entry satisfies never
+}
+
+async function stopRun(own: OwnRun, world: RunWorld): Promise<Leftover> {
+  const unseen: Run = { status: 'unknown', ...own }
+  const run = await look(own, unseen, world)
+  if (hasEnded(run.status)) return { kind: 'ended', run }
+  world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  const cancelled = await cancelRun(own.projectId, run, world, cancelTime(world))
+  return { kind: 'cancelled', adopted: false, ...cancelled }
+}
+
+async function stopLostRun(intent: Intent, world: RunWorld): Promise<Leftover> {
+  const lookup = await lookForRun(intent, world, world.abort.signal)
+  switch (lookup.kind) {
+    case 'one': {
+      if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
+      world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
+      const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
+      return { kind: 'cancelled', adopted: true, ...cancelled }
+    }
+    case 'several':
+      return { kind: 'several-found', runs: lookup.runs }
+    case 'none':
+      return { kind: 'none-found' }
+    case 'unseen':
+      return {
+        kind: 'unseen',
+        ...(lookup.trouble === undefined ? {} : { trouble: lookup.trouble }),
+      }
+  }
+  return lookup satisfies never
+}
+
+/** The run's state when it can be read: one that has ended needs no cancel. */
+async function look(own: OwnRun, run: Run, world: RunWorld): Promise<Run> {
+  try {
+    return {
+      ...run,
+      ...(await world.hex.getRunStatus(own.projectId, own.runId, {
+        urgent: true,
+        deadlineMs: 5_000,
+      })),
+    }
+  } catch (error) {
+    world.tell({
+      kind: 'note',
+      text: 'The status could not be read; cancelling all the same.',
+      trouble: troubleOf(hexErrorOf(error)),
+    })
+    return run
+  }
+}
+
+function cancelTime(world: RunWorld): CancelTime {
+  const untilMs = world.clock.now() + patienceMs
+  return {
+    untilMs: () =>
+      Math.min(
+        untilMs,
+        (world.abort.requestedAt() ?? Number.POSITIVE_INFINITY) + abortGrace.cancelMs,
+      ),
+    signal: world.abort.later(abortGrace.cancelMs),
+  }
+}

@@ -1,0 +1,156 @@
+import { sleep } from '../clock.ts'
+import type { RunSettings } from '../hex/client.ts'
+import type { Run, StartedRun } from '../hex/wire.ts'
+import { abortGrace } from './abort.ts'
+import { type CancelTime, cancelRun } from './cancel.ts'
+import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
+import { type Followed, followRun } from './follow.ts'
+import { followExisting } from './follow-existing.ts'
+import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+import { preflight } from './preflight.ts'
+import { kernelWaitMs, startRun } from './start.ts'
+import { progressOf } from './status.ts'
+
+/** After the deadline, a cancel has so long to be taken and to be seen to work. */
+const cancelAfterDeadlineMs = 60_000
+
+/**
+ * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
+ * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
+ * would have to finish.
+ */
+export async function liveRun(plan: RunPlan, world: RunWorld): Promise<Outcome> {
+  const outcome =
+    plan.start.kind === 'new'
+      ? await liveNewRun(plan, plan.start.settings, world)
+      : await followExisting(plan, plan.start.runId, world)
+  // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+  if (plan.start.kind === 'new' && outcome.reason !== 'detached' && isSettled(outcome))
+    world.journal.settled()
+  return outcome
+}
+
+async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld): Promise<Outcome> {
+  const before = await preflight(plan, world)
+  const facts: Facts = { plan, world, attempt: 0, adopted: false }
+  if (before.kind === 'stopped') return end(facts, 'cancelled', 'aborted')
+  if (before.kind === 'failed')
+    return end(facts, 'failure', 'start_refused', { trouble: before.trouble })
+  if (before.kind === 'not-runnable') {
+    return end({ ...facts, project: before.project }, 'failure', 'not_runnable', {
+      detail: before.detail,
+    })
+  }
+  const known: Facts = {
+    ...facts,
+    ...(before.project === undefined ? {} : { project: before.project }),
+    ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
+  }
+  return liveAttempts(plan, settings, world, known, before.runs)
+}
+
+/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+async function liveAttempts(
+  plan: RunPlan,
+  settings: RunSettings,
+  world: RunWorld,
+  known: Facts,
+  runsBefore: ReadonlyArray<Run> | undefined,
+): Promise<Outcome> {
+  let before = runsBefore
+  for (let attempt = 1; ; ) {
+    const start = await startRun(plan, settings, world, before)
+    if (start.kind !== 'started') return endUnstarted({ ...known, attempt: attempt - 1 }, start)
+
+    const run = asRun(start.run)
+    const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
+    if (settings.dryRun === true) return end(facts, 'dry_run', 'dry_run')
+    world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
+    if (!plan.wait && !world.abort.signal.aborted) {
+      world.journal.detached()
+      return end(facts, 'detached', 'detached')
+    }
+
+    const followed = await followRun(run, plan, world, known.typicalMs)
+    if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
+    const again = await nextAttempt(plan, world, followed.run, attempt)
+    if (again === undefined) return endFinished({ ...facts, run: followed.run })
+    attempt = again
+    before = undefined
+  }
+}
+
+/** The number of the attempt that follows this end; undefined when the end is final. */
+async function nextAttempt(
+  plan: RunPlan,
+  world: RunWorld,
+  run: Run,
+  attempt: number,
+): Promise<number | undefined> {
+  const progress = progressOf(run.status)
+  const timeLeftMs = plan.deadlineAtMs - world.clock.now()
+  if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
+    world.journal.settled()
+    world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
+    return attempt + 1
+  }
+  if (progress !== 'no-kernel') return undefined
+  world.journal.settled()
+  const waitMs = kernelWaitMs(undefined, world.random())
+  if (waitMs >= timeLeftMs) return undefined
+  world.tell({ kind: 'no-kernel', run, waitMs })
+  await sleep(world.clock, waitMs, world.abort.signal)
+  return attempt
+}
+
+/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+async function endUnfinished(
+  facts: RunFacts,
+  followed: Exclude<Followed, { readonly kind: 'ended' }>,
+): Promise<Outcome> {
+  const { plan, world } = facts
+  const isAbort = followed.kind === 'aborted'
+  const conclusion: Conclusion = isAbort
+    ? 'cancelled'
+    : followed.kind === 'deadline'
+      ? 'timed_out'
+      : 'failure'
+  const reason: Reason = isAbort
+    ? 'aborted'
+    : followed.kind === 'deadline'
+      ? 'timed_out'
+      : 'lost_contact'
+  if (!isAbort && !plan.cancelOnTimeout) {
+    world.journal.detached()
+    return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
+  }
+  const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact'
+  world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
+  const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
+  const last = { ...facts, run }
+  // It may have finished while we were about to cancel it. Past the deadline that is the better news; after
+  // an abort the job is over whatever the run did.
+  if (!isAbort && stop.kind === 'ended' && progressOf(run.status) === 'completed')
+    return endFinished(last)
+  return end(last, conclusion, reason, { ...troubleIn(followed), stop })
+}
+
+/** A minute after a deadline; about six seconds after an abort, whenever it comes. */
+function cancelTime(world: RunWorld): CancelTime {
+  const untilMs = world.clock.now() + cancelAfterDeadlineMs
+  return {
+    untilMs: () => {
+      const abortedAtMs = world.abort.requestedAt()
+      return abortedAtMs === undefined
+        ? untilMs
+        : Math.min(untilMs, abortedAtMs + abortGrace.cancelMs)
+    },
+    signal: world.abort.later(abortGrace.cancelMs),
+  }
+}
+
+/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+function asRun(run: StartedRun | Run): Run {
+  return 'status' in run ? run : { ...run, status: 'PENDING' }
+}

@@ -1,0 +1,104 @@
+import type { Run } from '../hex/wire.ts'
+
+/** How a use of the action ended. Only `success`, `detached` and `dry_run` are green. */
+export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'detached' | 'dry_run'
+
+/** Why, as a stable word for machines (`reason` in the `results` output). */
+export type Reason =
+  /** The run COMPLETED. */
+  | 'completed'
+  /** The run ended as ERRORED. */
+  | 'errored'
+  /** Somebody or something else ended the run. */
+  | 'killed'
+  /** No kernel became free before the deadline. */
+  | 'no_kernel'
+  /** The run outlived `timeout`. */
+  | 'timed_out'
+  /** `timeout` passed before Hex took the start. */
+  | 'not_started_in_time'
+  /** The job was cancelled, or the step hit its `timeout-minutes`. */
+  | 'aborted'
+  /** The project cannot run: unpublished, archived, in the trash, or a component. */
+  | 'not_runnable'
+  /** Hex refused the start, or could not be reached before one was sent. */
+  | 'start_refused'
+  /** The answer to the start was lost and the run could not be identified. */
+  | 'start_unknown'
+  /** The run's status could not be read for too long. */
+  | 'lost_contact'
+  /** `wait: false`: the run goes on without us. */
+  | 'detached'
+  /** `dry-run: true`: Hex accepted the call and ran nothing. */
+  | 'dry_run'
+  /** An input cannot be used; nothing was sent. */
+  | 'invalid_input'
+  /** A fault of this action itself. */
+  | 'internal_error'
+
+/** A failed call as the reports need it. */
+export interface Trouble {
+  /** Method, path, status, Hex's words, remedy and trace id in one line. */
+  readonly text: string
+  readonly traceId?: string
+}
+
+/** What is known of the run after it was to be cancelled. */
+export type Stop =
+  /** It was seen to have ended. */
+  | { readonly kind: 'ended' }
+  /** Hex took the request, but the run was not yet seen to end. */
+  | { readonly kind: 'accepted' }
+  /** Hex did not take the request. */
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  /** It was not to be cancelled: `cancel-on-timeout: false`, or a run that this step did not start. */
+  | { readonly kind: 'left' }
+
+/** The end of one run's life, in facts. */
+export interface Outcome {
+  /** The run's name in `runs`; undefined for a single run. */
+  readonly name?: string
+  readonly conclusion: Conclusion
+  readonly reason: Reason
+  readonly projectId: string
+  readonly projectTitle?: string
+  /** The run as last seen; undefined when none is known. */
+  readonly run?: Run
+  /** Starts that Hex took, the last one included; 0 when none was. */
+  readonly attempt: number
+  /** The run was found again after the answer to its start was lost. */
+  readonly adopted: boolean
+  /** Milliseconds from this step's start to the end of this life. */
+  readonly tookMs: number
+  /** What a run of this project usually takes, milliseconds; undefined when its recent runs do not tell. */
+  readonly typicalMs?: number
+  /** The failed call that decided, or the last one before the end. */
+  readonly trouble?: Trouble
+  /** A sentence for `not_runnable`, `invalid_input` and `internal_error`. */
+  readonly detail?: string
+  /** Set when we stopped following a run that had not ended. */
+  readonly stop?: Stop
+  /** Runs that may be ours, where it could not be decided. */
+  readonly candidates?: ReadonlyArray<Run>
+}
+
+/** Does nothing of ours go on at Hex, as far as anyone can know? */
+export function isSettled(outcome: Outcome): boolean {
+  if (outcome.reason === 'start_unknown') return false
+  return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left'
+}
+
+/** The exit code's verdict: only what the user asked for and got is green. */
+export function isGreen(conclusion: Conclusion): boolean {
+  switch (conclusion) {
+    case 'success':
+    case 'detached':
+    case 'dry_run':
+      return true
+    case 'failure':
+    case 'cancelled':
+    case 'timed_out':
+      return false
+  }
+  return conclusion satisfies never
+}

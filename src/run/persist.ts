@@ -1,0 +1,30 @@
+import { sleep } from '../clock.ts'
+import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import type { RunWorld } from './plan.ts'
+import { hexErrorOf, troubleOf } from './trouble.ts'
+import { waitingFor } from './waiting-for.ts'
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ */
+export async function persist<T>(
+  world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'tell'>,
+  untilMs: number,
+  call: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call()
+    } catch (error) {
+      const { failure } = hexErrorOf(error)
+      const waitMs = waitBeforeRepeatMs(failure, tries, world.random())
+      const inTime = world.clock.now() + waitMs < untilMs
+      if (world.abort.signal.aborted || !inTime || !mayRepeat('GET', failure)) throw error
+      world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) })
+      await sleep(world.clock, waitMs, world.abort.signal)
+      if (world.abort.signal.aborted) throw error
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.ts'
+import type { HexClient, RunSettings } from '../hex/client.ts'
+import type { Abort } from './abort.ts'
+import type { RunEvent } from './events.ts'
+import type { Journal } from './journal.ts'
+
+/** What one run is to be, after all inputs were read and checked. */
+export interface RunPlan {
+  /** The run's name in `runs`; undefined for a single run. */
+  readonly name?: string
+  /** A UUID. */
+  readonly projectId: string
+  readonly start:
+    | { readonly kind: 'new'; readonly settings: RunSettings }
+    /** A run that something else started: it is followed and never cancelled. */
+    | { readonly kind: 'existing'; readonly runId: string }
+  readonly wait: boolean
+  /** When this step began, milliseconds since the epoch. */
+  readonly beganAtMs: number
+  /** When the run must have ended, milliseconds since the epoch. */
+  readonly deadlineAtMs: number
+  readonly cancelOnTimeout: boolean
+  /** A fixed interval; undefined lets the run's age decide. */
+  readonly pollIntervalMs?: number
+  /** New runs after ERRORED, the first one included. */
+  readonly maxAttempts: number
+}
+
+/** The world of a run: everything that is not a decision comes in here. */
+export interface RunWorld {
+  readonly hex: HexClient
+  readonly clock: Clock
+  /** From 0 up to 1. */
+  readonly random: () => number
+  readonly abort: Abort
+  readonly journal: Journal
+  readonly tell: (event: RunEvent) => void
+}
