@@ -458,6 +458,8 @@ async function attempt(options, spec, callOptions) {
     catch (error) {
         if (!(error instanceof NoAnswer))
             throw error;
+        if (!error.sent)
+            options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
             ? `No answer within ${limitMs / 1000} s.`
@@ -625,6 +627,9 @@ function createLimiter() {
             const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
             times.push(nowMs);
             sentAt.set(group, times);
+        },
+        unsent(group) {
+            sentAt.get(group)?.pop();
         },
         closed(group, untilMs) {
             closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));

@@ -329,7 +329,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
-/* unused harmony export mayHaveHappened */
+/* unused harmony exports mayHaveHappened, isNoRoom */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -384,6 +384,10 @@ function waitBeforeRepeatMs(failure, tries, random) {
     }
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     return base / 2 + (random * base) / 2;
+}
+/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+function isNoRoom(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
 }
 /** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
 function isUntrusted(code) {
@@ -1062,7 +1066,7 @@ const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3;
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
-const looksMs = [200, 400, 700, 1_000, 2_000];
+const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
  * run has ended meanwhile is no failure: the run's own end is then reported.
@@ -1073,7 +1077,7 @@ async function cancelRun(projectId, run, world, time) {
     let refusals = 0;
     let trouble;
     for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
-        let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 2_000;
+        let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 5_000;
         try {
             if (!accepted) {
                 await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
@@ -1148,25 +1152,27 @@ const clockToleranceMs = 5_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
- * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
- * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
  */
 function candidatesFor(intent, runs) {
     const known = new Set(intent.known);
-    return runs.filter((run) => {
+    return runs.flatMap((run) => {
         if (known.has(run.runId))
-            return false;
+            return [];
+        const wasListedBefore = intent.known !== undefined;
         if (intent.atMs === undefined)
-            return intent.known !== undefined;
+            return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
-            return false;
+            return [];
         const madeAtMs = timeInId(run.runId);
         if (madeAtMs !== undefined) {
-            return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before, only a start after the intent shows that the run was not there already.
-        return intent.known !== undefined || !Number.isNaN(startedAtMs);
+        // Without the list from before, a run that has not started yet may have been waiting for a long time.
+        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
     });
 }
 /**
@@ -1228,41 +1234,77 @@ function unique(runs) {
 
 
 
-/** A run may show in the list later than it was made: it is looked for again and again, ever more rarely. */
-const waitsMs = [1_000, 3_000, 5_000, 8_000, 15_000, 30_000];
 /**
- * Looks for the run of a lost start. A single candidate counts only when a second look, seconds later, still
- * shows it alone: the list may lag, and the first run to show up may be somebody else's.
+ * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
+ * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
+ * caught by the last looks.
+ */
+const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
+/** Before this no single run is taken for ours: the first to show up may be somebody else's. */
+const patienceMs = 14_000;
+/** A run that shows up later than this is more likely somebody else's. */
+const lookup_latestMs = 20_000;
+/** The list comes within a second where Hex is well; where it is not, the search must still end. */
+const lookDeadlineMs = 8_000;
+const searchMs = 60_000;
+/**
+ * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
+ * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
 async function lookForRun(intent, world, stop) {
-    let before = [];
-    let verdict = { kind: 'unseen' };
+    const beganAtMs = world.clock.now();
+    const seen = new Map();
+    let trouble;
+    let looked = false;
     for (const waitMs of waitsMs) {
         await (0,clock/* sleep */.y)(world.clock, waitMs, stop);
         if (stop.aborted)
             return { kind: 'unseen' };
-        try {
-            const runs = await listRecentRuns(world.hex, intent.projectId, { signal: stop });
-            const found = candidatesFor(intent, runs);
-            world.tell({ kind: 'looked', candidates: found.length });
-            const first = found[0];
-            const same = found.length === before.length &&
-                found.every((run, index) => run.runId === before[index]?.runId);
-            if (first !== undefined && same) {
-                return found.length === 1 ? { kind: 'one', run: first } : { kind: 'several', runs: found };
-            }
-            before = found;
-            verdict = found.length === 0 ? { kind: 'none' } : { kind: 'several', runs: found };
+        const elapsedMs = world.clock.now() - beganAtMs;
+        if (elapsedMs > searchMs)
+            break;
+        const found = await lookup_look(intent, world, stop);
+        if (found.kind === 'failed') {
+            trouble = found.trouble;
+            continue;
         }
-        catch (error) {
-            hexErrorOf(error);
-            if (stop.aborted)
-                return { kind: 'unseen' };
-            verdict = { kind: 'unseen', trouble: troubleOf(error) };
+        looked = true;
+        for (const { run, isNew } of found.candidates) {
+            const before = seen.get(run.runId);
+            seen.set(run.runId, {
+                run,
+                isNew,
+                times: (before?.times ?? 0) + 1,
+                firstMs: before?.firstMs ?? elapsedMs,
+            });
+        }
+        world.tell({ kind: 'looked', candidates: seen.size });
+        if (seen.size > 1)
+            break;
+        const [only] = seen.values();
+        if (only !== undefined && only.times > 1 && elapsedMs >= patienceMs) {
+            if (only.isNew && only.firstMs <= lookup_latestMs)
+                return { kind: 'one', run: only.run };
+            break;
         }
     }
-    return verdict;
+    if (seen.size > 0)
+        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
+    return looked
+        ? { kind: 'none' }
+        : { kind: 'unseen', ...(trouble === undefined ? {} : { trouble }) };
+}
+async function lookup_look(intent, world, stop) {
+    try {
+        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs };
+        const runs = await listRecentRuns(world.hex, intent.projectId, options);
+        return { kind: 'seen', candidates: candidatesFor(intent, runs) };
+    }
+    catch (error) {
+        hexErrorOf(error);
+        return { kind: 'failed', trouble: troubleOf(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/run/leftovers.js
@@ -1275,7 +1317,7 @@ async function lookForRun(intent, world, stop) {
  * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
  * steps share that time with this one.
  */
-const patienceMs = 180_000;
+const leftovers_patienceMs = 180_000;
 /**
  * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
  * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
@@ -1345,7 +1387,7 @@ async function leftovers_look(own, run, world) {
     }
 }
 function cancelTime(world) {
-    const untilMs = world.clock.now() + patienceMs;
+    const untilMs = world.clock.now() + leftovers_patienceMs;
     return {
         untilMs: () => Math.min(untilMs, (world.abort.requestedAt() ?? Number.POSITIVE_INFINITY) + abort/* abortGrace */.r.cancelMs),
         signal: world.abort.later(abort/* abortGrace */.r.cancelMs),

@@ -18571,6 +18571,8 @@ async function attempt(options, spec, callOptions) {
     catch (error) {
         if (!(error instanceof NoAnswer))
             throw error;
+        if (!error.sent)
+            options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
             ? `No answer within ${limitMs / 1000} s.`
@@ -18738,6 +18740,9 @@ function createLimiter() {
             const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
             times.push(nowMs);
             sentAt.set(group, times);
+        },
+        unsent(group) {
+            sentAt.get(group)?.pop();
         },
         closed(group, untilMs) {
             closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));
@@ -19144,6 +19149,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
@@ -19203,6 +19209,10 @@ function waitBeforeRepeatMs(failure, tries, random) {
     }
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     return base / 2 + (random * base) / 2;
+}
+/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+function isNoRoom(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
 }
 /** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
 function isUntrusted(code) {
@@ -20574,7 +20584,7 @@ const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3;
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
-const looksMs = [200, 400, 700, 1_000, 2_000];
+const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
  * run has ended meanwhile is no failure: the run's own end is then reported.
@@ -20585,7 +20595,7 @@ async function cancelRun(projectId, run, world, time) {
     let refusals = 0;
     let trouble;
     for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
-        let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 2_000;
+        let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 5_000;
         try {
             if (!accepted) {
                 await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
@@ -20803,7 +20813,7 @@ async function pollOnce(run, plan, world, isFinal) {
     }
     catch (error) {
         const { failure } = hexErrorOf(error);
-        if (failure.kind === 'no-answer' && failure.code === 'NO_ROOM')
+        if ((0,retry/* isNoRoom */.Ry)(failure))
             return { kind: 'no-room' };
         return { kind: 'failed', failure, trouble: troubleOf(error) };
     }
@@ -21061,25 +21071,27 @@ const clockToleranceMs = 5_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
- * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
- * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
  */
 function candidatesFor(intent, runs) {
     const known = new Set(intent.known);
-    return runs.filter((run) => {
+    return runs.flatMap((run) => {
         if (known.has(run.runId))
-            return false;
+            return [];
+        const wasListedBefore = intent.known !== undefined;
         if (intent.atMs === undefined)
-            return intent.known !== undefined;
+            return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
-            return false;
+            return [];
         const madeAtMs = timeInId(run.runId);
         if (madeAtMs !== undefined) {
-            return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before, only a start after the intent shows that the run was not there already.
-        return intent.known !== undefined || !Number.isNaN(startedAtMs);
+        // Without the list from before, a run that has not started yet may have been waiting for a long time.
+        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
     });
 }
 /**
@@ -21096,41 +21108,77 @@ function timeInId(id) {
 
 
 
-/** A run may show in the list later than it was made: it is looked for again and again, ever more rarely. */
-const waitsMs = [1_000, 3_000, 5_000, 8_000, 15_000, 30_000];
 /**
- * Looks for the run of a lost start. A single candidate counts only when a second look, seconds later, still
- * shows it alone: the list may lag, and the first run to show up may be somebody else's.
+ * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
+ * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
+ * caught by the last looks.
+ */
+const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
+/** Before this no single run is taken for ours: the first to show up may be somebody else's. */
+const lookup_patienceMs = 14_000;
+/** A run that shows up later than this is more likely somebody else's. */
+const lookup_latestMs = 20_000;
+/** The list comes within a second where Hex is well; where it is not, the search must still end. */
+const lookDeadlineMs = 8_000;
+const searchMs = 60_000;
+/**
+ * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
+ * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
 async function lookForRun(intent, world, stop) {
-    let before = [];
-    let verdict = { kind: 'unseen' };
+    const beganAtMs = world.clock.now();
+    const seen = new Map();
+    let trouble;
+    let looked = false;
     for (const waitMs of waitsMs) {
         await (0,build_clock/* sleep */.y)(world.clock, waitMs, stop);
         if (stop.aborted)
             return { kind: 'unseen' };
-        try {
-            const runs = await listRecentRuns(world.hex, intent.projectId, { signal: stop });
-            const found = candidatesFor(intent, runs);
-            world.tell({ kind: 'looked', candidates: found.length });
-            const first = found[0];
-            const same = found.length === before.length &&
-                found.every((run, index) => run.runId === before[index]?.runId);
-            if (first !== undefined && same) {
-                return found.length === 1 ? { kind: 'one', run: first } : { kind: 'several', runs: found };
-            }
-            before = found;
-            verdict = found.length === 0 ? { kind: 'none' } : { kind: 'several', runs: found };
+        const elapsedMs = world.clock.now() - beganAtMs;
+        if (elapsedMs > searchMs)
+            break;
+        const found = await lookup_look(intent, world, stop);
+        if (found.kind === 'failed') {
+            trouble = found.trouble;
+            continue;
         }
-        catch (error) {
-            hexErrorOf(error);
-            if (stop.aborted)
-                return { kind: 'unseen' };
-            verdict = { kind: 'unseen', trouble: troubleOf(error) };
+        looked = true;
+        for (const { run, isNew } of found.candidates) {
+            const before = seen.get(run.runId);
+            seen.set(run.runId, {
+                run,
+                isNew,
+                times: (before?.times ?? 0) + 1,
+                firstMs: before?.firstMs ?? elapsedMs,
+            });
+        }
+        world.tell({ kind: 'looked', candidates: seen.size });
+        if (seen.size > 1)
+            break;
+        const [only] = seen.values();
+        if (only !== undefined && only.times > 1 && elapsedMs >= lookup_patienceMs) {
+            if (only.isNew && only.firstMs <= lookup_latestMs)
+                return { kind: 'one', run: only.run };
+            break;
         }
     }
-    return verdict;
+    if (seen.size > 0)
+        return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
+    return looked
+        ? { kind: 'none' }
+        : { kind: 'unseen', ...(trouble === undefined ? {} : { trouble }) };
+}
+async function lookup_look(intent, world, stop) {
+    try {
+        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs };
+        const runs = await listRecentRuns(world.hex, intent.projectId, options);
+        return { kind: 'seen', candidates: candidatesFor(intent, runs) };
+    }
+    catch (error) {
+        hexErrorOf(error);
+        return { kind: 'failed', trouble: troubleOf(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/run/start.js
@@ -21162,9 +21210,11 @@ async function startRun(plan, settings, world, runsBefore) {
             return { kind: 'started', run: attempt.run, adopted: false };
         trouble = attempt.trouble;
         if (attempt.lost)
-            return await findLostRun(intent, trouble, world);
+            return await findLostRun(plan, intent, trouble, world);
         if (world.abort.signal.aborted)
             return { kind: 'not-started', why: 'abort', trouble };
+        if ((0,retry/* isNoRoom */.Ry)(attempt.failure))
+            return { kind: 'not-started', why: 'deadline', trouble };
         if (!(0,retry/* mayRepeat */.xg)('POST', attempt.failure))
             return { kind: 'refused', trouble };
         const why = waitingFor(attempt.failure, true);
@@ -21186,33 +21236,37 @@ function kernelWaitMs(failure, random) {
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
     const isReal = settings.dryRun !== true;
-    if (isReal)
+    // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+    const isOurs = isReal && plan.wait;
+    if (isOurs)
         world.journal.intent(intent);
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.later(abort/* abortGrace */.r.startMs),
+            notAfterMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
         });
-        if (isReal)
+        if (isOurs)
             world.journal.started({ projectId: plan.projectId, ...run });
         return { kind: 'answered', run };
     }
     catch (error) {
         const { failure } = hexErrorOf(error);
         const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
-        if (isReal && !lost)
+        if (isOurs && !lost)
             world.journal.settled();
         return { kind: 'failed', lost, failure, trouble: troubleOf(error) };
     }
 }
-async function findLostRun(intent, trouble, world) {
+async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
     const lookup = await lookForRun(intent, world, world.abort.signal);
     switch (lookup.kind) {
         case 'one':
-            world.journal.started({ projectId: intent.projectId, ...lookup.run });
+            if (plan.wait)
+                world.journal.started({ projectId: intent.projectId, ...lookup.run });
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
             return { kind: 'unknown', trouble, candidates: lookup.runs };
@@ -21308,7 +21362,7 @@ async function liveAttempts(plan, settings, world, known, runsBefore) {
         if (settings.dryRun === true)
             return end(facts, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
-        if (!plan.wait && !world.abort.signal.aborted) {
+        if (!plan.wait) {
             world.journal.detached();
             return end(facts, 'detached', 'detached');
         }
@@ -21363,10 +21417,13 @@ async function endUnfinished(facts, followed) {
     world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
     const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
-    // It may have finished while we were about to cancel it. Past the deadline that is the better news; after
-    // an abort the job is over whatever the run did.
-    if (!isAbort && stop.kind === 'ended' && (0,run_status/* progressOf */.jA)(run.status) === 'completed')
+    // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
+    // it ended; and after an abort the job is over whatever the run did.
+    if (!isAbort &&
+        (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
+        endedBy(plan.deadlineAtMs, run, world)) {
         return endFinished(last);
+    }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
 /** A minute after a deadline; about six seconds after an abort, whenever it comes. */
@@ -21381,6 +21438,11 @@ function cancelTime(world) {
         },
         signal: world.abort.later(abort/* abortGrace */.r.cancelMs),
     };
+}
+/** Did the run end before this time of ours, by Hex's own account? */
+function endedBy(atMs, run, { hex, clock }) {
+    const hexAheadMs = (hex.serverNow() ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - hexAheadMs <= atMs;
 }
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
 function asRun(run) {

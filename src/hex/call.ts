@@ -136,6 +136,7 @@ async function attempt(
     })
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
+    if (!error.sent) options.limiter.unsent(spec.group)
     const code = endedBy ?? error.code
     const words =
       endedBy === 'TIMEOUT'

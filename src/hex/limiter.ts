@@ -6,6 +6,8 @@ export interface Limiter {
   waitMs(group: LimitGroup, urgent: boolean, nowMs: number): number
   /** Counts a request that leaves now. */
   sent(group: LimitGroup, nowMs: number): void
+  /** Takes back the last count: the request never left this machine. */
+  unsent(group: LimitGroup): void
   /** The server refused this group until then; nothing of the group leaves before, urgent or not. */
   closed(group: LimitGroup, untilMs: number): void
 }
@@ -50,6 +52,9 @@ export function createLimiter(): Limiter {
       const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs)
       times.push(nowMs)
       sentAt.set(group, times)
+    },
+    unsent(group) {
+      sentAt.get(group)?.pop()
     },
     closed(group, untilMs) {
       closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0))

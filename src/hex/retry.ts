@@ -56,6 +56,11 @@ export function waitBeforeRepeatMs(failure: Failure, tries: number, random: numb
   return base / 2 + (random * base) / 2
 }
 
+/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+export function isNoRoom(failure: Failure): boolean {
+  return failure.kind === 'no-answer' && failure.code === 'NO_ROOM'
+}
+
 /** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
 export function isUntrusted(code: string): boolean {
   return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code)

@@ -26,7 +26,7 @@ const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
-const looksMs = [200, 400, 700, 1_000, 2_000]
+const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000]
 
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
@@ -44,7 +44,7 @@ export async function cancelRun(
   let trouble: Trouble | undefined
 
   for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
-    let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 2_000
+    let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 5_000
     try {
       if (!accepted) {
         await world.hex.cancelRun(projectId, run.runId, callOptions(world, time))

@@ -6,23 +6,33 @@ const clockToleranceMs = 5_000
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000
 
+/** A run that may have come from a start whose answer was lost. */
+export interface Candidate {
+  readonly run: Run
+  /** It was made after the start was sent, for certain, and not only perhaps. */
+  readonly isNew: boolean
+}
+
 /**
- * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
- * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
  */
-export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): ReadonlyArray<Run> {
+export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): ReadonlyArray<Candidate> {
   const known = new Set(intent.known)
-  return runs.filter((run) => {
-    if (known.has(run.runId)) return false
-    if (intent.atMs === undefined) return intent.known !== undefined
+  return runs.flatMap((run) => {
+    if (known.has(run.runId)) return []
+    const wasListedBefore = intent.known !== undefined
+    if (intent.atMs === undefined) return [{ run, isNew: wasListedBefore }]
     const startedAtMs = Date.parse(run.startTime ?? '')
-    if (startedAtMs < intent.atMs - clockToleranceMs) return false
+    if (startedAtMs < intent.atMs - clockToleranceMs) return []
     const madeAtMs = timeInId(run.runId)
     if (madeAtMs !== undefined) {
-      return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
+      const isInTime =
+        madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
+      return isInTime ? [{ run, isNew: true }] : []
     }
-    // Without the list from before, only a start after the intent shows that the run was not there already.
-    return intent.known !== undefined || !Number.isNaN(startedAtMs)
+    // Without the list from before, a run that has not started yet may have been waiting for a long time.
+    return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { nextPollMs } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
@@ -84,7 +84,7 @@ async function pollOnce(run: Run, plan: RunPlan, world: RunWorld, isFinal: boole
     return { kind: 'seen', run: seen }
   } catch (error) {
     const { failure } = hexErrorOf(error)
-    if (failure.kind === 'no-answer' && failure.code === 'NO_ROOM') return { kind: 'no-room' }
+    if (isNoRoom(failure)) return { kind: 'no-room' }
     return { kind: 'failed', failure, trouble: troubleOf(error) }
   }
 }

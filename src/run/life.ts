@@ -67,7 +67,7 @@ async function liveAttempts(
     const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
     if (settings.dryRun === true) return end(facts, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
-    if (!plan.wait && !world.abort.signal.aborted) {
+    if (!plan.wait) {
       world.journal.detached()
       return end(facts, 'detached', 'detached')
     }
@@ -129,10 +129,15 @@ async function endUnfinished(
   world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
-  // It may have finished while we were about to cancel it. Past the deadline that is the better news; after
-  // an abort the job is over whatever the run did.
-  if (!isAbort && stop.kind === 'ended' && progressOf(run.status) === 'completed')
+  // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
+  // it ended; and after an abort the job is over whatever the run did.
+  if (
+    !isAbort &&
+    progressOf(run.status) === 'completed' &&
+    endedBy(plan.deadlineAtMs, run, world)
+  ) {
     return endFinished(last)
+  }
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
@@ -148,6 +153,12 @@ function cancelTime(world: RunWorld): CancelTime {
     },
     signal: world.abort.later(abortGrace.cancelMs),
   }
+}
+
+/** Did the run end before this time of ours, by Hex's own account? */
+function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
+  const hexAheadMs = (hex.serverNow() ?? clock.now()) - clock.now()
+  return Date.parse(run.endTime ?? '') - hexAheadMs <= atMs
 }
 
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */

@@ -1,7 +1,7 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
-import { mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { abortGrace } from './abort.ts'
 import type { Intent } from './journal.ts'
@@ -48,8 +48,9 @@ export async function startRun(
     if (attempt.kind === 'answered') return { kind: 'started', run: attempt.run, adopted: false }
     trouble = attempt.trouble
 
-    if (attempt.lost) return await findLostRun(intent, trouble, world)
+    if (attempt.lost) return await findLostRun(plan, intent, trouble, world)
     if (world.abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
+    if (isNoRoom(attempt.failure)) return { kind: 'not-started', why: 'deadline', trouble }
     if (!mayRepeat('POST', attempt.failure)) return { kind: 'refused', trouble }
     const why = waitingFor(attempt.failure, true)
     const waitMs =
@@ -90,33 +91,41 @@ async function sendStart(
   world: RunWorld,
 ): Promise<Attempt> {
   const isReal = settings.dryRun !== true
-  if (isReal) world.journal.intent(intent)
+  // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+  const isOurs = isReal && plan.wait
+  if (isOurs) world.journal.intent(intent)
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
       unsentSignal: world.abort.signal,
       signal: world.abort.later(abortGrace.startMs),
+      notAfterMs: plan.deadlineAtMs,
       deadlineMs: Math.min(
         startPatienceMs,
         plan.deadlineAtMs + deadlineGraceMs - world.clock.now(),
       ),
     })
-    if (isReal) world.journal.started({ projectId: plan.projectId, ...run })
+    if (isOurs) world.journal.started({ projectId: plan.projectId, ...run })
     return { kind: 'answered', run }
   } catch (error) {
     const { failure } = hexErrorOf(error)
     const lost = isReal && mayHaveHappened(failure)
-    if (isReal && !lost) world.journal.settled()
+    if (isOurs && !lost) world.journal.settled()
     return { kind: 'failed', lost, failure, trouble: troubleOf(error) }
   }
 }
 
-async function findLostRun(intent: Intent, trouble: Trouble, world: RunWorld): Promise<Start> {
+async function findLostRun(
+  plan: RunPlan,
+  intent: Intent,
+  trouble: Trouble,
+  world: RunWorld,
+): Promise<Start> {
   world.tell({ kind: 'answer-lost', trouble })
   const lookup = await lookForRun(intent, world, world.abort.signal)
   switch (lookup.kind) {
     case 'one':
-      world.journal.started({ projectId: intent.projectId, ...lookup.run })
+      if (plan.wait) world.journal.started({ projectId: intent.projectId, ...lookup.run })
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
       return { kind: 'unknown', trouble, candidates: lookup.runs }

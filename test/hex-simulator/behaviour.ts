@@ -49,6 +49,8 @@ export interface Behaviour {
   readonly wrongHost: boolean
   /** How far Hex's clock is ahead: shows in `Date` and in the times of runs. */
   readonly clockSkewMinutes: number
+  /** Ids of runs: version 7, as public ones of 2025 are, or 4, as the spec of 2022 demanded. */
+  readonly runIdVersion: 4 | 7
   /** How long an ordinary answer takes. */
   readonly latencyMs: number
 }
@@ -116,6 +118,7 @@ const sharedDefaults = {
   expiryUnit: 'seconds',
   wrongHost: false,
   clockSkewMinutes: 0,
+  runIdVersion: 7,
   latencyMs: 0,
 } as const
 

@@ -1,7 +1,7 @@
 /** A seeded source of ids: the same seed and the same calls give the same ids. */
 export interface Identifiers {
-  /** A UUID of version 7, as Hex gives to new projects and runs. */
-  readonly uuid: (atMs: number) => string
+  /** A UUID, of version 7 (the time it was made is in it) unless told otherwise. */
+  readonly uuid: (atMs: number, version?: 4 | 7) => string
   /** 32 hexadecimal digits. */
   readonly traceId: () => string
 }
@@ -20,11 +20,14 @@ export function createIdentifiers(seed: number): Identifiers {
   const digits = (count: number): string => next().toString(16).padStart(8, '0').slice(0, count)
 
   return {
-    uuid: (atMs) => {
-      const time = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0')
+    uuid: (atMs, version = 7) => {
+      const time =
+        version === 7
+          ? Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0')
+          : digits(8) + digits(4)
       const variant = (8 + (next() & 3)).toString(16)
       const tail = digits(8) + digits(4)
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${digits(3)}-${variant}${digits(3)}-${tail}`
+      return `${time.slice(0, 8)}-${time.slice(8)}-${version}${digits(3)}-${variant}${digits(3)}-${tail}`
     },
     traceId: () => digits(8) + digits(8) + digits(8) + digits(8),
   }

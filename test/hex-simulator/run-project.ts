@@ -6,7 +6,7 @@ import { type RunBody, readRunBody } from './run-body.ts'
 import { runUrl } from './run-endpoints.ts'
 import { checkInputs } from './run-inputs.ts'
 import { isActive, type Run, stagesOf } from './runs.ts'
-import type { Call, WorldState } from './state.ts'
+import { type Call, runIdAt, type WorldState } from './state.ts'
 import { type ApiResponse, isAnswer, json } from './wire.ts'
 
 /**
@@ -88,7 +88,7 @@ function refuse(
 function createRun(world: WorldState, call: Call, project: Project, body: RunBody): Run {
   const plan = takePlan(project)
   return {
-    id: world.identifiers.uuid(call.atMs),
+    id: runIdAt(world, call.atMs),
     projectId: project.id,
     trigger: 'API',
     plan,

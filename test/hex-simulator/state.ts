@@ -56,6 +56,12 @@ export interface Call {
 /** Does what a request asks and answers it. */
 export type Handler = (world: WorldState, call: Call) => ApiResponse
 
+/** The id of a run that is made at `atMs`, by Hex's own clock. */
+export function runIdAt(world: WorldState, atMs: number): string {
+  const { clockSkewMinutes, runIdVersion } = world.behaviour
+  return world.identifiers.uuid(atMs + clockSkewMinutes * 60_000, runIdVersion)
+}
+
 /** A time as Hex writes it, by Hex's own clock. */
 export function timestamp(world: WorldState, atMs: number | null): string | null {
   if (atMs === null) return null

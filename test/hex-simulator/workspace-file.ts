@@ -185,6 +185,7 @@ const behaviourKeys = [
   'expiryUnit',
   'wrongHost',
   'clockSkewMinutes',
+  'runIdVersion',
   'latencyMs',
 ]
 const workspaceKeys = ['seed', 'tokens', 'projects', 'runs', 'faults', ...behaviourKeys]

@@ -13,7 +13,7 @@ import {
   type RunTrigger,
   stagesOf,
 } from './runs.ts'
-import type { RequestRecord, WorldState } from './state.ts'
+import { type RequestRecord, runIdAt, type WorldState } from './state.ts'
 import type { ApiRequest, Delivery } from './wire.ts'
 
 /** What a world begins with. */
@@ -171,7 +171,7 @@ function addForeignRun(
   const plan = foreign.plan ?? {}
   const createdAtMs = nowMs - (foreign.startedAgoMs ?? 0)
   const run: Run = {
-    id: state.identifiers.uuid(createdAtMs),
+    id: runIdAt(state, createdAtMs),
     projectId: project.id,
     trigger: foreign.trigger ?? 'SCHEDULED',
     plan,

@@ -1,0 +1,82 @@
+import type { Clock } from '../../src/clock.ts'
+import { type Http, NoAnswer } from '../../src/hex/http.ts'
+import type { World } from '../hex-simulator/world.ts'
+import type { Timeline } from './timeline.ts'
+
+/** A process in virtual time: once killed, nothing in it goes on, while Hex does. */
+export interface VirtualProcess {
+  readonly clock: Clock
+  readonly http: Http
+  readonly kill: () => void
+}
+
+/** From the call to the request being written: connecting, and the way there. */
+const connectMs = 2
+
+/** A process with its own clock and its own connection to one world. */
+export function startProcess(timeline: Timeline, world: World): VirtualProcess {
+  let alive = true
+  const after = (ms: number, callback: () => void) =>
+    timeline.after(ms, () => {
+      if (alive) callback()
+    })
+  return {
+    clock: { now: timeline.now, after },
+    http: (request) => exchange(request, world, after),
+    kill() {
+      alive = false
+    },
+  }
+}
+
+/** Plays one request as `src/hex/transport.ts` would see it over a socket. */
+function exchange(
+  request: Parameters<Http>[0],
+  world: World,
+  after: (ms: number, callback: () => void) => () => void,
+): ReturnType<Http> {
+  return new Promise((resolve, reject) => {
+    let sent = false
+    let over = false
+    const end = (finish: () => void) => {
+      if (over) return
+      over = true
+      request.signal.removeEventListener('abort', onAbort)
+      request.unsentSignal?.removeEventListener('abort', onUnsentAbort)
+      finish()
+    }
+    const fail = (code: string) => end(() => reject(new NoAnswer(code, sent, code)))
+    const onAbort = () => fail('ABORTED')
+    const onUnsentAbort = () => {
+      if (!sent) fail('ABORTED')
+    }
+    if (request.signal.aborted || request.unsentSignal?.aborted === true) {
+      fail('ABORTED')
+      return
+    }
+    request.signal.addEventListener('abort', onAbort)
+    request.unsentSignal?.addEventListener('abort', onUnsentAbort)
+
+    after(connectMs, () => {
+      if (over) return
+      const { method, path, headers, body = '' } = request
+      const delivery = world.receive({ method, path, headers, body })
+      if (delivery.kind === 'refuse') {
+        fail('ECONNREFUSED')
+        return
+      }
+      sent = true
+      if (delivery.kind === 'stall') return
+      after(delivery.afterMs, () => {
+        if (delivery.kind === 'reset') {
+          fail('ECONNRESET')
+          return
+        }
+        const answer = delivery.respond()
+        if (delivery.kind === 'cut') fail('UND_ERR_SOCKET')
+        else if (answer.body.length > request.maxAnswerBytes) fail('TOO_LARGE')
+        else end(() => resolve(answer))
+      })
+    })
+  })
+}
