@@ -5,6 +5,7 @@ import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { remedyFor } from './remedies.ts'
+import { createServerClock, type ServerTime } from './server-clock.ts'
 import { UnreadableBody } from './wire.ts'
 import { wordsOf } from './words.ts'
 
@@ -51,8 +52,8 @@ export interface Call<T> {
 /** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
 export interface Caller {
   call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
-  /** The server's clock, milliseconds since the epoch; undefined until an answer told it. */
-  serverNow(): number | undefined
+  /** The server's time now, as far as its answers told it; undefined until one did. */
+  serverNow(): ServerTime | undefined
 }
 
 const deadlineMs = 30_000
@@ -61,21 +62,20 @@ const maxAnswerBytes = 4_000_000
 
 export function createCaller(options: CallerOptions): Caller {
   const { clock, limiter } = options
-  let serverAheadMs: number | undefined
+  const serverClock = createServerClock()
   return {
     async call(spec, callOptions = {}) {
       await untilAllowed(options, spec, callOptions)
+      const sentAtMs = clock.now()
       const answer = await attempt(options, spec, callOptions)
-      const date = Date.parse(answer.headers['date'] ?? '')
-      // A Date header is cut to the second; the middle of that second is the best guess.
-      if (!Number.isNaN(date)) serverAheadMs = date + 500 - clock.now()
+      serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
       if (answer.status === 429) {
         const asked = askedWaitMs(answer.headers, clock.now())
         if (asked !== undefined) limiter.closed(spec.group, clock.now() + asked)
       }
       return resultOf(options, spec, answer)
     },
-    serverNow: () => (serverAheadMs === undefined ? undefined : clock.now() + serverAheadMs),
+    serverNow: () => serverClock.at(clock.now()),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Call, Caller, CallOptions } from './call.ts'
 import { limitGroupOf, type Operation } from './operations.ts'
+import type { ServerTime } from './server-clock.ts'
 import {
   type ChartImage,
   type Identity,
@@ -56,8 +57,8 @@ export interface HexClient {
     size?: ChartSize,
     options?: CallOptions,
   ): Promise<ChartImage>
-  /** The server's clock, milliseconds since the epoch; undefined until an answer told it. */
-  serverNow(): number | undefined
+  /** The server's time now, as far as its answers told it; undefined until one did. */
+  serverNow(): ServerTime | undefined
 }
 
 /** Pixels, 100 to 2000 each; Hex takes both or none. */

@@ -60,6 +60,11 @@ export function verdictOf(outcome: Outcome): Verdict {
             : `${name}: cancelled while the run was going on`,
         advice: stopped,
       }
+    case 'fail_fast':
+      return {
+        headline: `${name}: cancelled, because another run failed ('fail-fast')`,
+        advice: stopped,
+      }
     case 'not_runnable':
       return {
         headline: `${name}: cannot run`,

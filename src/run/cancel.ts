@@ -118,7 +118,7 @@ function shortWaitMs(
 
 function callOptions(world: Pick<RunWorld, 'clock'>, time: CancelTime): CallOptions {
   const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)))
-  return { signal: time.signal, urgent: true, deadlineMs }
+  return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() }
 }
 
 function timeLeftMs(world: Pick<RunWorld, 'clock'>, time: CancelTime): number {

@@ -1,8 +1,8 @@
 import type { Run } from '../hex/wire.ts'
 import type { Intent } from './journal.ts'
 
-/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
-const clockToleranceMs = 5_000
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000
 

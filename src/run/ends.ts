@@ -28,7 +28,7 @@ export function end(
   const { plan, world, project, run, typicalMs } = facts
   return {
     conclusion,
-    reason,
+    reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
     projectId: plan.projectId,
     attempt: facts.attempt,
     adopted: facts.adopted,
@@ -74,6 +74,10 @@ export function endUnstarted(
         candidates: start.candidates,
       })
     case 'not-started':
+      // The time ran out before another attempt: then the last one is the end.
+      if (start.why === 'deadline' && facts.run !== undefined) {
+        return endFinished({ ...facts, run: facts.run })
+      }
       return start.why === 'abort'
         ? end(facts, 'cancelled', 'aborted')
         : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start))

@@ -14,7 +14,8 @@ export async function followExisting(
   const before = await preflight(plan, world)
   const project = before.kind === 'go' ? before.project : undefined
   const typicalMs = before.kind === 'go' ? before.typicalMs : undefined
-  const listed = before.kind === 'go' ? before.runs?.find((run) => run.runId === runId) : undefined
+  const listed =
+    before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined
   const run: Run = listed ?? { runId, status: 'PENDING' }
   const facts: RunFacts = {
     plan,

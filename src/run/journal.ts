@@ -16,7 +16,7 @@ export interface Journal {
 /** Enough to recognise a run whose start was never answered. */
 export interface Intent {
   readonly projectId: string
-  /** Hex's clock just before the start, milliseconds since the epoch; undefined when Hex told no time. */
+  /** Hex's time just before the start, or a little earlier; undefined when Hex told no time. */
   readonly atMs?: number
   /** Runs of the project that existed before; undefined when they could not be listed. */
   readonly known?: ReadonlyArray<string>

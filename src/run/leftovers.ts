@@ -1,8 +1,7 @@
 import type { Run } from '../hex/wire.ts'
-import { abortGrace } from './abort.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
 import type { Entry, Intent, OwnRun } from './journal.ts'
-import { lookForRun } from './lookup.ts'
+import { lookForRun, searchMs } from './lookup.ts'
 import type { Stop, Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
@@ -32,6 +31,8 @@ export type Leftover =
  * steps share that time with this one.
  */
 const patienceMs = 180_000
+/** Before the cancel, the run's status is worth this wait at most. */
+const lookPatienceMs = 10_000
 
 /**
  * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
@@ -61,7 +62,7 @@ async function stopRun(own: OwnRun, world: RunWorld): Promise<Leftover> {
 }
 
 async function stopLostRun(intent: Intent, world: RunWorld): Promise<Leftover> {
-  const lookup = await lookForRun(intent, world, world.abort.signal)
+  const lookup = await lookForRun(intent, world, searchMs.post, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
@@ -88,6 +89,7 @@ async function look(own: OwnRun, run: Run, world: RunWorld): Promise<Run> {
     return {
       ...run,
       ...(await world.hex.getRunStatus(own.projectId, own.runId, {
+        notAfterMs: world.clock.now() + lookPatienceMs,
         urgent: true,
         deadlineMs: 5_000,
       })),
@@ -105,11 +107,7 @@ async function look(own: OwnRun, run: Run, world: RunWorld): Promise<Run> {
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + patienceMs
   return {
-    untilMs: () =>
-      Math.min(
-        untilMs,
-        (world.abort.requestedAt() ?? Number.POSITIVE_INFINITY) + abortGrace.cancelMs,
-      ),
-    signal: world.abort.later(abortGrace.cancelMs),
+    untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
+    signal: world.abort.timeOver('cancel'),
   }
 }

@@ -1,7 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
-import { abortGrace } from './abort.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
@@ -9,6 +8,7 @@ import { followExisting } from './follow-existing.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { preflight } from './preflight.ts'
+import type { Listing } from './recent-runs.ts'
 import { kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
 
@@ -47,7 +47,7 @@ async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld)
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
   }
-  return liveAttempts(plan, settings, world, known, before.runs)
+  return liveAttempts(plan, settings, world, known, before.listing)
 }
 
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
@@ -56,12 +56,12 @@ async function liveAttempts(
   settings: RunSettings,
   world: RunWorld,
   known: Facts,
-  runsBefore: ReadonlyArray<Run> | undefined,
+  listing: Listing | undefined,
 ): Promise<Outcome> {
-  let before = runsBefore
+  let previous: Pick<Facts, 'run' | 'attempt'> = { attempt: 0 }
   for (let attempt = 1; ; ) {
-    const start = await startRun(plan, settings, world, before)
-    if (start.kind !== 'started') return endUnstarted({ ...known, attempt: attempt - 1 }, start)
+    const start = await startRun(plan, settings, world, listing)
+    if (start.kind !== 'started') return endUnstarted({ ...known, ...previous }, start)
 
     const run = asRun(start.run)
     const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
@@ -76,8 +76,8 @@ async function liveAttempts(
     if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished({ ...facts, run: followed.run })
+    previous = { run: followed.run, attempt }
     attempt = again
-    before = undefined
   }
 }
 
@@ -141,24 +141,19 @@ async function endUnfinished(
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
-/** A minute after a deadline; about six seconds after an abort, whenever it comes. */
+/** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + cancelAfterDeadlineMs
   return {
-    untilMs: () => {
-      const abortedAtMs = world.abort.requestedAt()
-      return abortedAtMs === undefined
-        ? untilMs
-        : Math.min(untilMs, abortedAtMs + abortGrace.cancelMs)
-    },
-    signal: world.abort.later(abortGrace.cancelMs),
+    untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
+    signal: world.abort.timeOver('cancel'),
   }
 }
 
 /** Did the run end before this time of ours, by Hex's own account? */
 function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
-  const hexAheadMs = (hex.serverNow() ?? clock.now()) - clock.now()
-  return Date.parse(run.endTime ?? '') - hexAheadMs <= atMs
+  const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
+  return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */

@@ -1,10 +1,13 @@
 import { sleep } from '../clock.ts'
+import type { Failure } from '../hex/errors.ts'
+import { waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import type { Intent } from './journal.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 import { listRecentRuns } from './recent-runs.ts'
+import { hasEnded } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** What a search for a run whose start was never answered came to. */
@@ -26,40 +29,44 @@ const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000]
 const patienceMs = 14_000
 /** A run that shows up later than this is more likely somebody else's. */
 const latestMs = 20_000
-/** The list comes within a second where Hex is well; where it is not, the search must still end. */
+/** The list comes within a second where Hex is well. */
 const lookDeadlineMs = 8_000
-const searchMs = 60_000
+
+/** How long a search may last where Hex does not answer it, milliseconds. */
+export const searchMs = { main: 90_000, post: 150_000 } as const
 
 /**
  * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
  * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
+ * @param limitMs the search ends then, with what it has; a look that failed is made again, not left out.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
 export async function lookForRun(
   intent: Intent,
   world: RunWorld,
+  limitMs: number,
   stop: AbortSignal,
 ): Promise<Lookup> {
   const beganAtMs = world.clock.now()
   const seen = new Map<string, Sighting>()
-  let trouble: Trouble | undefined
-  let looked = false
-  for (const waitMs of waitsMs) {
-    await sleep(world.clock, waitMs, stop)
+  let looks = 0
+  let failure: FailedLook | undefined
+  while (looks < waitsMs.length) {
+    await sleep(world.clock, waitBeforeLookMs(looks, failure, world.random()), stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    if (elapsedMs > searchMs) break
-    const found = await look(intent, world, stop)
+    if (elapsedMs > limitMs) break
+    const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1)
     if (found.kind === 'failed') {
-      trouble = found.trouble
+      failure = found
       continue
     }
-    looked = true
-    for (const { run, isNew } of found.candidates) {
-      const before = seen.get(run.runId)
-      seen.set(run.runId, {
-        run,
-        isNew,
+    failure = undefined
+    looks += 1
+    for (const candidate of found.candidates) {
+      const before = seen.get(candidate.run.runId)
+      seen.set(candidate.run.runId, {
+        ...candidate,
         times: (before?.times ?? 0) + 1,
         firstMs: before?.firstMs ?? elapsedMs,
       })
@@ -67,15 +74,20 @@ export async function lookForRun(
     world.tell({ kind: 'looked', candidates: seen.size })
     if (seen.size > 1) break
     const [only] = seen.values()
-    if (only !== undefined && only.times > 1 && elapsedMs >= patienceMs) {
-      if (only.isNew && only.firstMs <= latestMs) return { kind: 'one', run: only.run }
-      break
-    }
+    // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+    const isPressing = only !== undefined && only.times > 1 && !hasEnded(only.run.status)
+    if (isPressing && elapsedMs >= patienceMs) break
   }
+  const [only] = seen.values()
+  if (seen.size === 1 && only !== undefined && isOurs(only)) return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
-  return looked
-    ? { kind: 'none' }
-    : { kind: 'unseen', ...(trouble === undefined ? {} : { trouble }) }
+  if (looks === waitsMs.length) return { kind: 'none' }
+  return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) }
+}
+
+/** Alone, seen again, new for certain, and there soon after the start. */
+function isOurs({ isNew, times, firstMs }: Sighting): boolean {
+  return isNew && times > 1 && firstMs <= latestMs
 }
 
 interface Sighting extends Candidate {
@@ -84,17 +96,38 @@ interface Sighting extends Candidate {
   readonly firstMs: number
 }
 
-type Look =
-  | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
-  | { readonly kind: 'failed'; readonly trouble: Trouble }
+interface FailedLook {
+  readonly kind: 'failed'
+  readonly failure: Failure
+  readonly trouble: Trouble
+  /** In a row. */
+  readonly times: number
+}
 
-async function look(intent: Intent, world: RunWorld, stop: AbortSignal): Promise<Look> {
+type Look = { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> } | FailedLook
+
+async function look(
+  intent: Intent,
+  world: RunWorld,
+  stop: AbortSignal,
+  notAfterMs: number,
+  times: number,
+): Promise<Look> {
   try {
-    const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs }
+    const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    return { kind: 'seen', candidates: candidatesFor(intent, runs) }
+    const others = runs.filter((run) => !world.ownRuns.has(run.runId))
+    return { kind: 'seen', candidates: candidatesFor(intent, others) }
   } catch (error) {
-    hexErrorOf(error)
-    return { kind: 'failed', trouble: troubleOf(error) }
+    const { failure } = hexErrorOf(error)
+    return { kind: 'failed', failure, trouble: troubleOf(error), times }
   }
+}
+
+function waitBeforeLookMs(looks: number, failed: FailedLook | undefined, random: number): number {
+  const waitMs = waitsMs[looks] ?? 0
+  if (failed === undefined) return waitMs
+  const { failure, times } = failed
+  // A search is worth a request a little before the usual minute after a rate limit that named no time.
+  return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
 }

@@ -19,6 +19,8 @@ export type Reason =
   | 'not_started_in_time'
   /** The job was cancelled, or the step hit its `timeout-minutes`. */
   | 'aborted'
+  /** Another run of the same step failed, and `fail-fast` was set. */
+  | 'fail_fast'
   /** The project cannot run: unpublished, archived, in the trash, or a component. */
   | 'not_runnable'
   /** Hex refused the start, or could not be reached before one was sent. */

@@ -3,6 +3,7 @@ import type { HexClient, RunSettings } from '../hex/client.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { Journal } from './journal.ts'
+import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
 export interface RunPlan {
@@ -34,5 +35,8 @@ export interface RunWorld {
   readonly random: () => number
   readonly abort: Abort
   readonly journal: Journal
+  /** The ids of all runs that this process started: a lost one is none of them. */
+  readonly ownRuns: Set<string>
+  readonly turns: Turns
   readonly tell: (event: RunEvent) => void
 }

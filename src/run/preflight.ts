@@ -1,9 +1,9 @@
-import type { Project, Run } from '../hex/wire.ts'
+import type { Project } from '../hex/wire.ts'
 import { typicalOf } from './history.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { listRecentRuns } from './recent-runs.ts'
+import { type Listing, listBeforeStart } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** What was learned before the start. */
@@ -12,7 +12,7 @@ export type Preflight =
       readonly kind: 'go'
       readonly project?: Project
       /** The project's recent runs; undefined when they could not be listed. */
-      readonly runs?: ReadonlyArray<Run>
+      readonly listing?: Listing
       readonly typicalMs?: number
     }
   | { readonly kind: 'not-runnable'; readonly project: Project; readonly detail: string }
@@ -27,7 +27,10 @@ const patienceMs = 60_000
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
-  const [project, runs] = await Promise.all([readProject(plan, world), readRuns(plan, world)])
+  const [project, listing] = await Promise.all([
+    readProject(plan, world),
+    listBeforeStart(plan, world),
+  ])
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   if (project.kind === 'failed') return project
   if (project.project !== undefined) {
@@ -35,12 +38,12 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
-  const typical = typicalOf(runs ?? [])
+  const typical = typicalOf(listing?.runs ?? [])
   if (typical !== undefined) world.tell({ kind: 'typical', ...typical })
   return {
     kind: 'go',
     ...(project.project === undefined ? {} : { project: project.project }),
-    ...(runs === undefined ? {} : { runs }),
+    ...(listing === undefined ? {} : { listing }),
     ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
   }
 }
@@ -65,7 +68,7 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
   const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
   try {
     const project = await persist(world, untilMs, () =>
-      world.hex.getProject(plan.projectId, { signal: world.abort.signal }),
+      world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }),
     )
     return { kind: 'read', project }
   } catch (error) {
@@ -81,18 +84,5 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
       'The project could not be read, so its title and state are not known; going on without.'
     world.tell({ kind: 'note', text, trouble: troubleOf(error) })
     return { kind: 'read' }
-  }
-}
-
-/** The recent runs are free to fail: they serve the estimate, and finding a run whose answer was lost. */
-async function readRuns(plan: RunPlan, world: RunWorld): Promise<ReadonlyArray<Run> | undefined> {
-  try {
-    return await listRecentRuns(world.hex, plan.projectId, {
-      signal: world.abort.signal,
-      deadlineMs: 10_000,
-    })
-  } catch (error) {
-    hexErrorOf(error)
-    return undefined
   }
 }

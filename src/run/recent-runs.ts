@@ -1,10 +1,38 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+import { hexErrorOf } from './trouble.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3
+
+/** The runs of a project at one moment. */
+export interface Listing {
+  readonly runs: ReadonlyArray<Run>
+  /** When they were asked for, by our clock: what came later is not in it. */
+  readonly atMs: number
+}
+
+/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
+export async function listBeforeStart(
+  plan: RunPlan,
+  world: RunWorld,
+): Promise<Listing | undefined> {
+  const atMs = world.clock.now()
+  try {
+    const options = {
+      signal: world.abort.signal,
+      deadlineMs: 10_000,
+      notAfterMs: plan.deadlineAtMs,
+    }
+    return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs }
+  } catch (error) {
+    hexErrorOf(error)
+    return undefined
+  }
+}
 
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of

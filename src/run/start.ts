@@ -3,12 +3,11 @@ import type { RunSettings } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
-import { abortGrace } from './abort.ts'
 import type { Intent } from './journal.ts'
-import { lookForRun } from './lookup.ts'
+import { lookForRun, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { listRecentRuns } from './recent-runs.ts'
+import { type Listing, listBeforeStart } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
 
@@ -25,47 +24,78 @@ export type Start =
 /** A start that is under way when the time is up is still waited for so long: its answer names the run. */
 const deadlineGraceMs = 15_000
 const startPatienceMs = 60_000
+/** An older list of the project's runs is made anew before a start. */
+const listingLifeMs = 3_000
 
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param runsBefore the project's runs just before, to tell ours from them; undefined when not known.
+ * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
  */
 export async function startRun(
   plan: RunPlan,
   settings: RunSettings,
   world: RunWorld,
-  runsBefore: ReadonlyArray<Run> | undefined,
+  listed: Listing | undefined,
 ): Promise<Start> {
-  let before = runsBefore
+  let listing = listed
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
-    const stopped = stopBefore(plan, world)
-    if (stopped !== undefined) return { ...stopped, ...(trouble === undefined ? {} : { trouble }) }
-
-    const intent = intentOf(plan, world, before)
-    const attempt = await sendStart(plan, settings, intent, world)
-    if (attempt.kind === 'answered') return { kind: 'started', run: attempt.run, adopted: false }
-    trouble = attempt.trouble
-
-    if (attempt.lost) return await findLostRun(plan, intent, trouble, world)
-    if (world.abort.signal.aborted) return { kind: 'not-started', why: 'abort', trouble }
-    if (isNoRoom(attempt.failure)) return { kind: 'not-started', why: 'deadline', trouble }
-    if (!mayRepeat('POST', attempt.failure)) return { kind: 'refused', trouble }
-    const why = waitingFor(attempt.failure, true)
+    const turn: Turn = await world.turns(plan.projectId, () =>
+      takeTurn(plan, settings, world, listing),
+    )
+    if (turn.kind === 'over') {
+      const { start } = turn
+      return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start
+    }
+    trouble = turn.trouble
+    listing = undefined
+    const why = waitingFor(turn.failure, true)
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(attempt.failure, world.random())
-        : waitBeforeRepeatMs(attempt.failure, tries, world.random())
+        ? kernelWaitMs(turn.failure, world.random())
+        : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(
       world.clock,
       Math.min(waitMs, plan.deadlineAtMs - world.clock.now()),
       world.abort.signal,
     )
-    // Others may have started runs while we waited: the list from before must be from just before.
-    if (stopBefore(plan, world) === undefined) before = await listBefore(plan, world)
   }
+}
+
+type Turn =
+  | { readonly kind: 'over'; readonly start: Start }
+  /** No run was made, for certain, and it may be tried again. */
+  | { readonly kind: 'again'; readonly failure: Failure; readonly trouble: Trouble }
+
+/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+async function takeTurn(
+  plan: RunPlan,
+  settings: RunSettings,
+  world: RunWorld,
+  listed: Listing | undefined,
+): Promise<Turn> {
+  const over = (start: Start): Turn => ({ kind: 'over', start })
+  // Others start runs too: only a list from just before tells ours from theirs.
+  const isListNeeded = settings.dryRun !== true && isStale(listed, world)
+  const listing =
+    isListNeeded && stopBefore(plan, world) === undefined
+      ? await listBeforeStart(plan, world)
+      : listed
+  const stopped = stopBefore(plan, world)
+  if (stopped !== undefined) return over(stopped)
+
+  const intent = intentOf(plan, world, listing)
+  const attempt = await sendStart(plan, settings, intent, world)
+  if (attempt.kind === 'answered')
+    return over({ kind: 'started', run: attempt.run, adopted: false })
+  const { failure, trouble } = attempt
+  if (attempt.lost) return over(await findLostRun(plan, intent, trouble, world))
+  if (world.abort.signal.aborted) return over({ kind: 'not-started', why: 'abort', trouble })
+  if (isNoRoom(failure)) return over({ kind: 'not-started', why: 'deadline', trouble })
+  if (!mayRepeat('POST', failure)) return over({ kind: 'refused', trouble })
+  return { kind: 'again', failure, trouble }
 }
 
 /** Kernels come free as slowly as runs end. Every 30 to 60 s is often enough to be there, and polite. */
@@ -98,13 +128,14 @@ async function sendStart(
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
       unsentSignal: world.abort.signal,
-      signal: world.abort.later(abortGrace.startMs),
+      signal: world.abort.timeOver('start'),
       notAfterMs: plan.deadlineAtMs,
       deadlineMs: Math.min(
         startPatienceMs,
         plan.deadlineAtMs + deadlineGraceMs - world.clock.now(),
       ),
     })
+    world.ownRuns.add(run.runId)
     if (isOurs) world.journal.started({ projectId: plan.projectId, ...run })
     return { kind: 'answered', run }
   } catch (error) {
@@ -122,9 +153,10 @@ async function findLostRun(
   world: RunWorld,
 ): Promise<Start> {
   world.tell({ kind: 'answer-lost', trouble })
-  const lookup = await lookForRun(intent, world, world.abort.signal)
+  const lookup = await lookForRun(intent, world, searchMs.main, world.abort.signal)
   switch (lookup.kind) {
     case 'one':
+      world.ownRuns.add(lookup.run.runId)
       if (plan.wait) world.journal.started({ projectId: intent.projectId, ...lookup.run })
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
@@ -145,23 +177,15 @@ function stopBefore(
   return undefined
 }
 
-function intentOf(plan: RunPlan, world: RunWorld, before: ReadonlyArray<Run> | undefined): Intent {
-  const atMs = world.hex.serverNow()
+function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined): Intent {
+  const serverNow = world.hex.serverNow()
   return {
     projectId: plan.projectId,
-    ...(atMs === undefined ? {} : { atMs }),
-    ...(before === undefined ? {} : { known: before.map((run) => run.runId) }),
+    ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+    ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
   }
 }
 
-async function listBefore(plan: RunPlan, world: RunWorld): Promise<ReadonlyArray<Run> | undefined> {
-  try {
-    return await listRecentRuns(world.hex, plan.projectId, {
-      signal: world.abort.signal,
-      deadlineMs: 10_000,
-    })
-  } catch (error) {
-    hexErrorOf(error)
-    return undefined
-  }
+function isStale(listing: Listing | undefined, world: RunWorld): boolean {
+  return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs
 }

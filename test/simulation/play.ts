@@ -8,6 +8,7 @@ import { finishLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import { liveRun } from '../../src/run/life.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan, RunWorld } from '../../src/run/plan.ts'
+import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { createWorld, type RunRecord, type World } from '../hex-simulator/world.ts'
 import type { Schedule } from './schedule.ts'
@@ -115,6 +116,8 @@ function createStage(schedule: Schedule, timeline: Timeline, world: World) {
       clock: process.clock,
       random: () => schedule.chances[chance++ % schedule.chances.length] ?? 0.5,
       abort,
+      ownRuns: new Set(),
+      turns: createTurns(),
       journal: createJournal((entry) => {
         // Through text and back, as the runner's state file does it.
         const kept = readEntry(JSON.stringify(entry))

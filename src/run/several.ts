@@ -1,0 +1,51 @@
+import { type AbortSwitch, createFailFast } from './abort.ts'
+import { end } from './ends.ts'
+import { liveRun } from './life.ts'
+import { isGreen, type Outcome } from './outcome.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+
+/** How several runs live together. */
+export interface Together {
+  /** Runs at once, from 1. */
+  readonly maxParallel: number
+  /** The first run that does not end well stops the others. */
+  readonly failFast: boolean
+}
+
+/** What one run of several needs of its own; the rest of its world is shared. */
+export type OwnWorld = Pick<RunWorld, 'journal' | 'tell'>
+
+/**
+ * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
+ * of the job ends all of them, and those that wait for their place never begin.
+ * @param ownWorld the journal and the ear of the run at this place of the list.
+ */
+export async function liveRuns(
+  plans: ReadonlyArray<RunPlan>,
+  shared: Omit<RunWorld, keyof OwnWorld>,
+  ownWorld: (index: number) => OwnWorld,
+  { maxParallel, failFast }: Together,
+): Promise<ReadonlyArray<Outcome>> {
+  const stop: AbortSwitch | undefined = failFast
+    ? createFailFast(shared.clock, shared.abort)
+    : undefined
+  const abort = stop ?? shared.abort
+  const outcomes = new Map<number, Outcome>()
+  const queue = plans.entries()
+
+  const worker = async () => {
+    for (const [index, plan] of queue) {
+      const world: RunWorld = { ...shared, abort, ...ownWorld(index) }
+      const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
+      outcomes.set(index, outcome)
+      if (!isGreen(outcome.conclusion)) stop?.request()
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(maxParallel, plans.length) }, worker))
+  stop?.close()
+  return plans.flatMap((_, index) => outcomes.get(index) ?? [])
+}
+
+function neverBegun(plan: RunPlan, world: RunWorld): Outcome {
+  return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted')
+}

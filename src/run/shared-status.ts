@@ -1,0 +1,55 @@
+import type { Clock } from '../clock.ts'
+import type { CallOptions, HexClient } from '../hex/client.ts'
+import type { Run } from '../hex/wire.ts'
+import { hasEnded } from './status.ts'
+
+/** Hex's largest page. */
+const pageSize = 100
+/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
+const youngMs = 4_000
+
+interface News {
+  readonly atMs: number
+  readonly runs: Promise<ReadonlyMap<string, Run>>
+}
+
+/**
+ * A client whose status polls share one GetProjectRuns where several runs of one project are followed: two
+ * requests would tell of two runs, one tells of a hundred. Urgent looks, and runs the list does not show, are
+ * asked for one by one as before.
+ */
+export function shareStatus(hex: HexClient, clock: Clock): HexClient {
+  const followed = new Map<string, Set<string>>()
+  const news = new Map<string, News>()
+  const unlisted = new Set<string>()
+
+  const latest = (projectId: string, options: CallOptions): News['runs'] => {
+    const known = news.get(projectId)
+    if (known !== undefined && clock.now() - known.atMs < youngMs) return known.runs
+    const runs = hex
+      .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+      .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
+    const entry = { atMs: clock.now(), runs }
+    news.set(projectId, entry)
+    // A list that failed is nobody's news: the next poll asks anew.
+    runs.catch(() => {
+      if (news.get(projectId) === entry) news.delete(projectId)
+    })
+    return runs
+  }
+
+  return {
+    ...hex,
+    async getRunStatus(projectId, runId, options = {}) {
+      const runs = followed.get(projectId) ?? new Set<string>()
+      followed.set(projectId, runs)
+      runs.add(runId)
+      const alone = runs.size < 2 || options.urgent === true || unlisted.has(runId)
+      const listed = alone ? undefined : (await latest(projectId, options)).get(runId)
+      if (!alone && listed === undefined) unlisted.add(runId)
+      const run = listed ?? (await hex.getRunStatus(projectId, runId, options))
+      if (hasEnded(run.status)) runs.delete(runId)
+      return run
+    },
+  }
+}
