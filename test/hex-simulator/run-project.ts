@@ -88,7 +88,7 @@ function refuse(
 function createRun(world: WorldState, call: Call, project: Project, body: RunBody): Run {
   const plan = takePlan(project)
   return {
-    id: world.identifiers.uuid(call.atMs),
+    id: world.identifiers.uuid(call.atMs + world.behaviour.clockSkewMinutes * 60_000),
     projectId: project.id,
     trigger: 'API',
     plan,

@@ -171,7 +171,7 @@ function addForeignRun(
   const plan = foreign.plan ?? {}
   const createdAtMs = nowMs - (foreign.startedAgoMs ?? 0)
   const run: Run = {
-    id: state.identifiers.uuid(createdAtMs),
+    id: state.identifiers.uuid(createdAtMs + state.behaviour.clockSkewMinutes * 60_000),
     projectId: project.id,
     trigger: foreign.trigger ?? 'SCHEDULED',
     plan,

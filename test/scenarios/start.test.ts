@@ -1,6 +1,25 @@
 import { expect } from 'vitest'
 import { endless, quick, resultOf, story } from './story.ts'
 
+const unclearStarts = [
+  ['a proxy’s 503', { kind: 'html', status: 503 }],
+  ['a reset before Hex saw it', { kind: 'reset' }],
+] as const
+for (const [name, fault] of unclearStarts) {
+  story(
+    `${name} in answer to the start: no run is found, and none is started again (two minutes)`,
+    { faults: [{ operation: 'RunProject', ...fault }] },
+    async (stage) => {
+      const job = await stage.play()
+
+      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
+      expect(job.main.annotations[0]?.message).toContain('No new run of the project was seen.')
+      expect(stage.requestsOf('RunProject')).toHaveLength(1)
+      expect(stage.ourRuns()).toEqual([])
+    },
+  )
+}
+
 story(
   'a start that meets the rate limit is sent again when Hex said so',
   {
@@ -66,7 +85,7 @@ story('a start that Hex refuses is told in its words, and not repeated', {}, asy
   const job = await stage.play()
 
   expect(stage.requestsOf('RunProject')).toMatchObject([{ hexStatus: 422 }])
-  expect(job.main.annotations[0]?.message).toMatch(/no input named 'city', 'limit'/)
+  expect(job.main.annotations[0]?.message).toContain('city: no such input in the published app')
   expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
 })
 
@@ -156,28 +175,6 @@ story(
     })
   },
 )
-
-const unclearStarts = [
-  ['the connection is reset before Hex saw it', { kind: 'reset' }],
-  ['a proxy’s 503', { kind: 'html', status: 503 }],
-  ['a 500', { kind: 'failure', status: 500, words: 'Internal error' }],
-  ['a page with 200', { kind: 'html' }],
-  ['an empty 201', { kind: 'empty', status: 201 }],
-] as const
-for (const [name, fault] of unclearStarts) {
-  story(
-    `${name} in answer to the start: the run is looked for, none is found, and none is started again (a minute)`,
-    { faults: [{ operation: 'RunProject', ...fault }] },
-    async (stage) => {
-      const job = await stage.play()
-
-      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
-      expect(job.main.annotations[0]?.message).toContain('No new run of the project was seen.')
-      expect(stage.requestsOf('RunProject')).toHaveLength(1)
-      expect(stage.ourRuns()).toEqual([])
-    },
-  )
-}
 
 story(
   'a 503 that a proxy wrote although the run was made: it is found',
