@@ -1,7 +1,12 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
 import { expect } from 'vitest'
+import { loopbackCertificate } from './loopback-certificate.ts'
 import { endless, resultOf, story } from './story.ts'
 
 for (const name of ['http_proxy', 'HTTP_PROXY']) {
@@ -25,6 +30,30 @@ for (const name of ['no_proxy', 'NO_PROXY']) {
     expect(proxy.hosts()).toEqual([])
   })
 }
+
+story('https goes through a tunnel of the proxy', {}, async (stage) => {
+  const proxy = await openProxy()
+  const secure = await openSecureFront(stage.hex.url)
+  const job = await stage.play({
+    with: { 'base-url': secure.url },
+    env: { https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: secure.certificateFile },
+  })
+  await secure.close()
+  await proxy.close()
+
+  expect(job.conclusion).toBe('success')
+  expect(new Set(proxy.hosts())).toEqual(new Set([new URL(secure.url).host]))
+})
+
+story('a certificate that is not trusted is told with what to do', {}, async (stage) => {
+  const secure = await openSecureFront(stage.hex.url)
+  const job = await stage.play({ with: { 'base-url': secure.url } })
+  await secure.close()
+
+  expect(job.conclusion).toBe('failure')
+  expect(job.main.annotations[0]?.message).toContain('NODE_EXTRA_CA_CERTS')
+  expect(stage.hex.world.requests()).toEqual([])
+})
 
 story('an abort cancels the run through the proxy as well', { plans: [endless] }, async (stage) => {
   const proxy = await openProxy()
@@ -86,6 +115,37 @@ story('Hex that is not there at all ends in red at the timeout', {}, async (stag
   expect(job.conclusion).toBe('failure')
   expect(job.main.annotations[0]?.message).toContain('This runner cannot reach')
 })
+
+/** TLS in front of the simulator. */
+async function openSecureFront(target: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'secure-front-'))
+  const certificateFile = path.join(folder, 'certificate.pem')
+  writeFileSync(certificateFile, loopbackCertificate.cert)
+  const sockets = new Set<Socket>()
+  const server = createTlsServer({ ...loopbackCertificate }, (socket) => {
+    const upstream = connect(Number(new URL(target).port), '127.0.0.1')
+    upstream.pipe(socket).pipe(upstream)
+    for (const each of [socket, upstream]) {
+      sockets.add(each)
+      each.on('error', () => {})
+      each.on('close', () => {
+        socket.destroy()
+        upstream.destroy()
+      })
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `https://localhost:${port}`,
+    certificateFile,
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
 
 /** A forward proxy on loopback that notes whom it was asked for. */
 async function openProxy() {
