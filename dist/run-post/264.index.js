@@ -655,18 +655,24 @@ const connectTimeoutMs = 10_000;
  * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
  */
 async function openTransport(origin, env) {
-    const dispatcher = await dispatcherFor(origin, env);
+    const closing = new AbortController();
+    const dispatcher = await dispatcherFor(origin, env, closing.signal);
     return {
         http: (request) => exchange(dispatcher, origin, request),
-        close: () => dispatcher.destroy(),
+        async close() {
+            await dispatcher.destroy();
+            // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+            closing.abort();
+        },
     };
 }
-async function dispatcherFor(origin, env) {
+async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
-    if (!named)
-        return new pool(origin, { connectTimeout: connectTimeoutMs });
-    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(env, connectTimeoutMs);
+    if (!named) {
+        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+    }
+    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
+    return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {

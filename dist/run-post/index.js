@@ -147,15 +147,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5906);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5906);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8058);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1819);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1595);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9001);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
 
 
 
@@ -167,8 +168,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
+
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
+/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
 await main();
@@ -177,8 +181,8 @@ await main();
  * and what could not be cleaned up is a warning with links.
  */
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedToken */ .H)(runner);
-    const text = runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateName */ .V);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedToken */ .H)(runner);
+    const text = await lastWords();
     const entry = text === '' ? undefined : (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(text);
     if (text !== '' && entry === undefined) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
@@ -193,6 +197,23 @@ async function main() {
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
     }
     abort.close();
+}
+/**
+ * What main wrote last. A main that still runs and has a run, or is about to, is told to stop and cleans up by
+ * itself: it knows more than post can, and two who cancel one run are one too many.
+ */
+async function lastWords() {
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .F));
+    if (main === undefined)
+        return runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V);
+    const isUnfinished = ['intent', 'started'].includes((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(main.latest())?.phase ?? '');
+    if (isUnfinished && main.isRunning()) {
+        runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
+        await main.gone(clock, mainPatienceMs, abort.signal);
+        if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(main.latest())?.phase === 'settled')
+            runner.line('It has: no run of it goes on.');
+    }
+    return main.latest() || runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V);
 }
 async function finish(entry, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
@@ -220,7 +241,7 @@ async function finish(entry, token) {
     }
 }
 async function report(leftover, entry) {
-    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_10__/* .leftoverReport */ .e)(leftover, entry);
+    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_11__/* .leftoverReport */ .e)(leftover, entry);
     if (warning)
         runner.annotate('warning', 'Hex run may still be going', line);
     else
@@ -237,10 +258,13 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ markName),
 /* harmony export */   V: () => (/* binding */ stateName)
 /* harmony export */ });
 /** The name under which main keeps its journal's last entry for the post step. */
 const stateName = 'journal';
+/** The name under which main keeps its mark, by which post knows main's notes. */
+const markName = 'main';
 
 
 /***/ }),
@@ -1449,6 +1473,128 @@ const systemClock = {
         return () => clearTimeout(timer);
     },
 };
+
+
+/***/ }),
+
+/***/ 8920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ openPostSide)
+});
+
+// UNUSED EXPORTS: openMainSide
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/runner/handover.js
+
+
+
+/** How soon main hears that it is to stop while it waits for something else. */
+const lookMs = 250;
+/** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
+const toleranceMs = 2_000;
+/** Main's side. A folder that cannot be written leaves main with the runner's signals and state alone. */
+function openMainSide(env, onStop) {
+    const mark = `${process.pid} ${performance.timeOrigin}`;
+    const files = filesOf(env);
+    if (files === undefined)
+        return { mark, note: () => undefined, close: () => undefined };
+    const look = () => {
+        if (isStopWanted(files.stop))
+            onStop();
+    };
+    attempt(() => writeFileSync(files.notes, `${mark}\n`));
+    const timer = setInterval(look, lookMs);
+    timer.unref();
+    return {
+        mark,
+        note(line) {
+            attempt(() => appendFileSync(files.notes, `${line}\n`));
+            look();
+        },
+        close: () => clearInterval(timer),
+    };
+}
+/**
+ * Post's side: from now on main, if it still runs, starts nothing and cleans up what it has started.
+ * @param mark main's, as the state has it; '' when the state is missing.
+ * @returns undefined when this main left no notes.
+ */
+function openPostSide(env, mark) {
+    const files = filesOf(env);
+    if (files === undefined)
+        return undefined;
+    attempt(() => (0,external_node_fs_namespaceObject.writeFileSync)(files.stop, String(Date.now())));
+    const read = () => (textOf(files.notes) ?? '').split('\n');
+    const [found = ''] = read();
+    if (found === '' || (mark !== '' && found !== mark))
+        return undefined;
+    const isRunning = () => isAlive(Number(found.split(' ')[0]));
+    return {
+        // What follows the last line break was cut off by main's death.
+        latest: () => read().slice(1, -1).at(-1) ?? '',
+        isRunning,
+        async gone(clock, patienceMs, signal) {
+            const untilMs = clock.now() + patienceMs;
+            while (isRunning() && clock.now() < untilMs && !signal.aborted)
+                await (0,build_clock/* sleep */.y)(clock, 50, signal);
+        },
+    };
+}
+/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
+function filesOf(env) {
+    const folder = env['RUNNER_TEMP'];
+    if (folder === undefined || folder === '')
+        return undefined;
+    const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
+        .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
+        .join('-');
+    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    return { notes: `${file}.notes`, stop: `${file}.stop` };
+}
+/** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
+function isStopWanted(file) {
+    const text = textOf(file);
+    if (text === undefined)
+        return false;
+    return text === '' || Number(text) > performance.timeOrigin - toleranceMs;
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        // It exists, and belongs to somebody whom we may not signal.
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch {
+        // Nobody has written it, or nobody may read it: either way there is nothing to know.
+        return undefined;
+    }
+}
+/** The state that the runner hands on has the same facts, so that most jobs lose nothing by a failure here. */
+function attempt(write) {
+    try {
+        write();
+    }
+    catch {
+        // Said above: it is a second way, and the first one reports its own failures.
+    }
+}
 
 
 /***/ }),

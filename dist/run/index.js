@@ -18768,18 +18768,24 @@ const connectTimeoutMs = 10_000;
  * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
  */
 async function openTransport(origin, env) {
-    const dispatcher = await dispatcherFor(origin, env);
+    const closing = new AbortController();
+    const dispatcher = await dispatcherFor(origin, env, closing.signal);
     return {
         http: (request) => exchange(dispatcher, origin, request),
-        close: () => dispatcher.destroy(),
+        async close() {
+            await dispatcher.destroy();
+            // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+            closing.abort();
+        },
     };
 }
-async function dispatcherFor(origin, env) {
+async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
-    if (!named)
-        return new pool(origin, { connectTimeout: connectTimeoutMs });
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(137), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
-    return openProxy(env, connectTimeoutMs);
+    if (!named) {
+        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+    }
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -18902,21 +18908,23 @@ async function connect({ baseUrl, token }, env, clock) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4647);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4380);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7342);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4380);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7342);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6741);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5302);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5264);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5264);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
+
 
 
 
@@ -18935,14 +18943,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 const beganAtMs = clock.now();
 runner.onStop(abort.request);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .markName */ .F, handover.mark);
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
     let inputs;
     let outcome;
     try {
@@ -18955,10 +18965,11 @@ async function main() {
         outcome = outcomeOfError(error, inputs);
     }
     abort.close();
+    handover.close();
     await report(outcome, inputs);
 }
 async function run(inputs) {
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_7__/* .connect */ .N)(inputs, runner.env, clock);
+    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__/* .connect */ .N)(inputs, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const tell = (event) => {
         if (event.kind === 'started') {
@@ -18976,7 +18987,11 @@ async function run(inputs) {
             clock,
             random: Math.random,
             abort,
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)((entry) => runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V, JSON.stringify(entry))),
+            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .createJournal */ .s)((entry) => {
+                const text = JSON.stringify(entry);
+                runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .V, text);
+                handover.note(text);
+            }),
             tell,
         });
     }
@@ -18986,20 +19001,20 @@ async function run(inputs) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 async function report(outcome, inputs) {
-    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_11__/* .isGreen */ .g)(outcome.conclusion))
+    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_12__/* .isGreen */ .g)(outcome.conclusion))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .outputsOf */ .Y)([outcome])))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .outputsOf */ .Y)([outcome])))
         runner.output(name, text);
     if (outcome.reason !== 'invalid_input') {
-        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationOf */ .l)(outcome);
+        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .l)(outcome);
         if (annotation === undefined)
-            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .verdictLine */ .MT)(outcome));
+            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_15__/* .verdictLine */ .MT)(outcome));
         else
             runner.annotate(annotation.level, annotation.title, annotation.message);
-        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_15__/* .detailLines */ .Z)(outcome));
+        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_16__/* .detailLines */ .Z)(outcome));
     }
     if (inputs?.summary !== false)
-        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
+        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
 }
 function planOf(inputs) {
     return {
@@ -19061,10 +19076,13 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ markName),
 /* harmony export */   V: () => (/* binding */ stateName)
 /* harmony export */ });
 /** The name under which main keeps its journal's last entry for the post step. */
 const stateName = 'journal';
+/** The name under which main keeps its mark, by which post knows main's notes. */
+const markName = 'main';
 
 
 /***/ }),
@@ -21535,6 +21553,126 @@ const systemClock = {
         return () => clearTimeout(timer);
     },
 };
+
+
+/***/ }),
+
+/***/ 8920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ openMainSide)
+});
+
+// UNUSED EXPORTS: openPostSide
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/runner/handover.js
+
+
+
+/** How soon main hears that it is to stop while it waits for something else. */
+const lookMs = 250;
+/** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
+const toleranceMs = 2_000;
+/** Main's side. A folder that cannot be written leaves main with the runner's signals and state alone. */
+function openMainSide(env, onStop) {
+    const mark = `${process.pid} ${performance.timeOrigin}`;
+    const files = filesOf(env);
+    if (files === undefined)
+        return { mark, note: () => undefined, close: () => undefined };
+    const look = () => {
+        if (isStopWanted(files.stop))
+            onStop();
+    };
+    attempt(() => (0,external_node_fs_namespaceObject.writeFileSync)(files.notes, `${mark}\n`));
+    const timer = setInterval(look, lookMs);
+    timer.unref();
+    return {
+        mark,
+        note(line) {
+            attempt(() => (0,external_node_fs_namespaceObject.appendFileSync)(files.notes, `${line}\n`));
+            look();
+        },
+        close: () => clearInterval(timer),
+    };
+}
+/**
+ * Post's side: from now on main, if it still runs, starts nothing and cleans up what it has started.
+ * @param mark main's, as the state has it; '' when the state is missing.
+ * @returns undefined when this main left no notes.
+ */
+function openPostSide(env, mark) {
+    const files = filesOf(env);
+    if (files === undefined)
+        return undefined;
+    attempt(() => writeFileSync(files.stop, String(Date.now())));
+    const read = () => (textOf(files.notes) ?? '').split('\n');
+    const [found = ''] = read();
+    if (found === '' || (mark !== '' && found !== mark))
+        return undefined;
+    const isRunning = () => isAlive(Number(found.split(' ')[0]));
+    return {
+        // What follows the last line break was cut off by main's death.
+        latest: () => read().slice(1, -1).at(-1) ?? '',
+        isRunning,
+        async gone(clock, patienceMs, signal) {
+            const untilMs = clock.now() + patienceMs;
+            while (isRunning() && clock.now() < untilMs && !signal.aborted)
+                await sleep(clock, 50, signal);
+        },
+    };
+}
+/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
+function filesOf(env) {
+    const folder = env['RUNNER_TEMP'];
+    if (folder === undefined || folder === '')
+        return undefined;
+    const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
+        .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
+        .join('-');
+    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    return { notes: `${file}.notes`, stop: `${file}.stop` };
+}
+/** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
+function isStopWanted(file) {
+    const text = textOf(file);
+    if (text === undefined)
+        return false;
+    return text === '' || Number(text) > performance.timeOrigin - toleranceMs;
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        // It exists, and belongs to somebody whom we may not signal.
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+function textOf(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch {
+        // Nobody has written it, or nobody may read it: either way there is nothing to know.
+        return undefined;
+    }
+}
+/** The state that the runner hands on has the same facts, so that most jobs lose nothing by a failure here. */
+function attempt(write) {
+    try {
+        write();
+    }
+    catch {
+        // Said above: it is a second way, and the first one reports its own failures.
+    }
+}
 
 
 /***/ }),

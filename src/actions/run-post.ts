@@ -6,12 +6,15 @@ import { createAbort } from '../run/abort.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { finishLeftovers, type Leftover } from '../run/leftovers.ts'
 import { systemClock } from '../runner/clock.ts'
+import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
-import { stateName } from './state.ts'
+import { markName, stateName } from './state.ts'
 import { maskedToken } from './token.ts'
 
 const runner = openRunner(process)
 const clock = systemClock
+/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+const mainPatienceMs = 10_000
 const abort = createAbort(clock)
 runner.onStop(abort.request)
 await main()
@@ -22,7 +25,7 @@ await main()
  */
 async function main() {
   const token = maskedToken(runner)
-  const text = runner.state(stateName)
+  const text = await lastWords()
   const entry = text === '' ? undefined : readEntry(text)
   if (text !== '' && entry === undefined) {
     runner.annotate(
@@ -43,6 +46,22 @@ async function main() {
     )
   }
   abort.close()
+}
+
+/**
+ * What main wrote last. A main that still runs and has a run, or is about to, is told to stop and cleans up by
+ * itself: it knows more than post can, and two who cancel one run are one too many.
+ */
+async function lastWords(): Promise<string> {
+  const main = openPostSide(runner.env, runner.state(markName))
+  if (main === undefined) return runner.state(stateName)
+  const isUnfinished = ['intent', 'started'].includes(readEntry(main.latest())?.phase ?? '')
+  if (isUnfinished && main.isRunning()) {
+    runner.line('The main step still runs beside this one; it was told to stop and to clean up.')
+    await main.gone(clock, mainPatienceMs, abort.signal)
+    if (readEntry(main.latest())?.phase === 'settled') runner.line('It has: no run of it goes on.')
+  }
+  return main.latest() || runner.state(stateName)
 }
 
 async function finish(entry: Entry, token: string): Promise<Leftover> {

@@ -13,9 +13,10 @@ import { liveRun } from '../run/life.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
 import { systemClock } from '../runner/clock.ts'
+import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
 import { connect } from './connect.ts'
-import { stateName } from './state.ts'
+import { markName, stateName } from './state.ts'
 import { maskedToken } from './token.ts'
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
@@ -24,6 +25,8 @@ const clock = systemClock
 const abort = createAbort(clock)
 const beganAtMs = clock.now()
 runner.onStop(abort.request)
+const handover = openMainSide(runner.env, abort.request)
+runner.saveState(markName, handover.mark)
 await main()
 
 async function main() {
@@ -38,6 +41,7 @@ async function main() {
     outcome = outcomeOfError(error, inputs)
   }
   abort.close()
+  handover.close()
   await report(outcome, inputs)
 }
 
@@ -59,7 +63,11 @@ async function run(inputs: RunInputs): Promise<Outcome> {
       clock,
       random: Math.random,
       abort,
-      journal: createJournal((entry) => runner.saveState(stateName, JSON.stringify(entry))),
+      journal: createJournal((entry) => {
+        const text = JSON.stringify(entry)
+        runner.saveState(stateName, text)
+        handover.note(text)
+      }),
       tell,
     })
   } finally {

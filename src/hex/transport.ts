@@ -19,20 +19,27 @@ const connectTimeoutMs = 10_000
  * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
  */
 export async function openTransport(origin: string, env: Env): Promise<Transport> {
-  const dispatcher = await dispatcherFor(origin, env)
+  const closing = new AbortController()
+  const dispatcher = await dispatcherFor(origin, env, closing.signal)
   return {
     http: (request) => exchange(dispatcher, origin, request),
-    close: () => dispatcher.destroy(),
+    async close() {
+      await dispatcher.destroy()
+      // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+      closing.abort()
+    },
   }
 }
 
-async function dispatcherFor(origin: string, env: Env): Promise<Dispatcher> {
+async function dispatcherFor(origin: string, env: Env, closing: AbortSignal): Promise<Dispatcher> {
   const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some(
     (name) => (env[name] ?? '') !== '',
   )
-  if (!named) return new Pool(origin, { connectTimeout: connectTimeoutMs })
+  if (!named) {
+    return new Pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } })
+  }
   const { openProxy } = await import('./proxy.ts')
-  return openProxy(env, connectTimeoutMs)
+  return openProxy(env, connectTimeoutMs, closing)
 }
 
 function exchange(

@@ -1,0 +1,433 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { expect } from 'vitest'
+import { endless, type Job, outputsOf, quick, resultOf, type Stage, story } from './story.ts'
+
+/** Hex takes 2 s to answer the start; the run exists from the beginning, or from the end of them. */
+const slowStart = (effect: 'at-receipt' | 'at-answer') =>
+  ({ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect }) as const
+
+story(
+  'a cancel before the start is sent: nothing is started',
+  { faults: [{ operation: 'GetProject', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenReceived('GetProject') },
+    })
+
+    expectSigintAlone(job)
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+    expect(stage.requestsOf('RunProject')).toEqual([])
+  },
+)
+
+for (const through of ['directly', 'through a proxy'] as const) {
+  story(`a cancel while the first connection is being made ${through}`, {}, async (stage) => {
+    // It accepts connections and never says a word, neither of TLS nor of a tunnel.
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const job = await stage.play({
+      with: { 'base-url': `https://127.0.0.1:${port}` },
+      env: through === 'directly' ? {} : { https_proxy: `http://127.0.0.1:${port}` },
+      cancel: { mode: 'user', when: once(silent, 'connection') },
+    })
+    silent.close()
+
+    expectSigintAlone(job)
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  })
+}
+
+const waits = [
+  ['the rate limit', { status: 429, words: 'Too many requests', retryAfter: { seconds: 600 } }],
+  ['a kernel', { status: 503, words: 'Maximum number of concurrent kernels reached' }],
+] as const
+for (const [name, fault] of waits) {
+  story(
+    `a cancel while the start waits for ${name}: it is not sent any more`,
+    { faults: [{ operation: 'RunProject', kind: 'failure', ...fault }] },
+    async (stage) => {
+      const job = await stage.play({
+        cancel: { mode: 'user', when: stage.hex.whenAnswered('RunProject') },
+      })
+
+      expectSigintAlone(job)
+      expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+      expect(stage.requestsOf('RunProject')).toHaveLength(1)
+    },
+  )
+}
+
+story(
+  'a cancel while the limit is being waited out before a poll',
+  { plans: [endless] },
+  async (stage) => {
+    stage.hex.world.addFault({
+      operation: 'GetRunStatus',
+      kind: 'failure',
+      status: 429,
+      words: 'Too many requests',
+      retryAfter: { seconds: 2 },
+    })
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectCancelledOnce(stage, job)
+  },
+)
+
+for (const effect of ['at-receipt', 'at-answer'] as const) {
+  story(
+    `a cancel while the start is in flight (run made ${effect}): its answer is awaited and the run cancelled`,
+    { plans: [endless], faults: [slowStart(effect)] },
+    async (stage) => {
+      const job = await stage.play({
+        cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
+      })
+
+      expectSigintAlone(job)
+      expectCancelledOnce(stage, job)
+    },
+  )
+}
+
+story(
+  'a cancel while the start is in flight, and its answer never comes: post finds the run and cancels it',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
+    })
+
+    expectSigintAlone(job)
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'start_unknown' })
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+    expect(job.post?.summary).toContain(stage.ourRuns()[0]?.id.slice(0, 8))
+  },
+)
+
+story(
+  'a cancel while the start is in flight, and its answer is lost: post finds the run and cancels it',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 500 }],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
+    })
+
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', reason: 'start_unknown' })
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  },
+)
+
+story(
+  'a cancel while a lost run is looked for: post goes on looking',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetProjectRuns', 2) },
+    })
+
+    expect(job.conclusion).toBe('cancelled')
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  },
+)
+
+story(
+  'a cancel, a lost answer, and somebody else’s start in the same moment: neither run is touched, both are linked',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 500 }],
+  },
+  async (stage) => {
+    const playing = stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
+    })
+    await stage.hex.whenReceived('RunProject')
+    const foreign = stage.addForeignRun('API')
+    const job = await playing
+
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    const [warning] = job.post?.annotations ?? []
+    expect(warning).toMatchObject({ type: 'warning', title: 'Hex run may still be going' })
+    expect(warning?.message).toContain(foreign.id)
+    expect(warning?.message).toContain(stage.activeRunsOfOurs()[0]?.id)
+  },
+)
+
+story(
+  'a cancel while waiting: the run is cancelled and seen to stop',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectSigintAlone(job)
+    expectCancelledOnce(stage, job)
+    expect(job.main.annotations[0]).toMatchObject({ title: 'Hex run cancelled' })
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'a cancel while a poll hangs',
+  { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenReceived('GetRunStatus') },
+    })
+
+    expectSigintAlone(job)
+    expectCancelledOnce(stage, job)
+  },
+)
+
+story(
+  'a cancel that comes when the run has just completed reports both',
+  { plans: [quick] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { 'poll-interval': '1m' },
+      cancel: {
+        mode: 'user',
+        when: stage.hex.whenAnswered('RunProject').then(() => passed(1_000)),
+      },
+    })
+
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'COMPLETED' })
+    expect(job.main.exitCode).toBe(1)
+  },
+)
+
+story(
+  'a second signal while the run is being cancelled changes nothing',
+  { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
+  async (stage) => {
+    const job = await stage.play({
+      // SIGTERM comes a second after SIGINT, in the middle of the confirmation.
+      graces: { sigintMs: 1_000, sigtermMs: 9_000 },
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(job.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT', 'SIGTERM'])
+    expectCancelledOnce(stage, job)
+  },
+)
+
+story(
+  'a cancel of the run that is slow is confirmed by post',
+  // Post sends a second CancelRun for a run whose cancel Hex took already: harmless, and one too many.
+  { plans: [{ ...endless, cancelTakesMs: 20_000 }], allow: { cancels: 2 } },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectSigintAlone(job)
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'RUNNING' })
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+    expect(job.post?.summary).toContain('KILLED')
+  },
+)
+
+story(
+  'a cancel of the run that hangs or fails is made anew',
+  {
+    plans: [endless],
+    faults: [
+      { operation: 'CancelRun', kind: 'failure', status: 500, words: 'Internal error' },
+      { operation: 'CancelRun', kind: 'reset', skip: 1 },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectSigintAlone(job)
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'KILLED' })
+  },
+)
+
+story(
+  'a cancel of the run whose answer never comes',
+  { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectSigintAlone(job)
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'KILLED' })
+  },
+)
+
+story(
+  'a cancel of the run that Hex refuses: main and post say that it may still be going',
+  { plans: [{ ...endless, cancel: 'refused' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    for (const stageReport of [job.main, job.post]) {
+      expect(stageReport?.annotations[0]?.message).toContain('may still be going: stop it in Hex')
+      expect(stageReport?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
+    }
+  },
+)
+
+story(
+  'a cancel of the run that Hex takes and ignores is never said to have worked, even when post is stopped too',
+  { plans: [{ ...endless, cancel: 'ignored' }], allow: { cancels: 2 } },
+  async (stage) => {
+    const job = await stage.play({ stepTimeoutMs: 8_000 })
+
+    expect(job.conclusion).toBe('failure')
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    expect(job.main.annotations[0]?.message).toContain('was not seen to end')
+    expect(job.post?.signals).toMatchObject([{ signal: 'SIGINT' }])
+    expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be going' })
+  },
+)
+
+story(
+  'a cancel while the timeout is cancelling the run already',
+  { plans: [{ ...endless, cancelTakesMs: 2_000 }] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { timeout: '5s' },
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('CancelRun') },
+    })
+
+    expectSigintAlone(job)
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  },
+)
+
+story(
+  'the step’s own timeout-minutes cancels the run as well',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'step-timeout', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(job.conclusion).toBe('failure')
+    expectCancelledOnce(stage, job)
+  },
+)
+
+story(
+  'a runner that shuts down runs no post: main alone cancels the run',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'runner-shutdown', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(job.post).toBeUndefined()
+    expectCancelledOnce(stage, job)
+  },
+)
+
+story(
+  'a runner that shuts down while the answer to the start does not come: main says what it could not do',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'runner-shutdown', when: stage.hex.whenReceived('RunProject') },
+    })
+
+    expect(job.post).toBeUndefined()
+    expect(job.main.signal).toBeNull()
+    expect(job.main.annotations[0]?.message).toContain('not known whether a run was started')
+    expect(job.main.summary).toContain('not known whether a run was started')
+  },
+)
+
+story('with if: always() no signal comes, and the run goes on to its end', {}, async (stage) => {
+  const job = await stage.play({
+    if: () => true,
+    cancel: { mode: 'user', when: stage.hex.whenAnswered('RunProject') },
+  })
+
+  expect(job).toMatchObject({ conclusion: 'success', jobStatus: 'cancelled' })
+  expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
+})
+
+story(
+  'a job that is cancelled after wait: false does not touch the run',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { wait: false },
+      cancel: { mode: 'user', when: (event) => event.kind === 'stage-ended' },
+    })
+
+    expect(job).toMatchObject({ conclusion: 'success', jobStatus: 'cancelled' })
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+  },
+)
+
+story(
+  'wait: false and a cancel before the start is sent: nothing is started',
+  { faults: [{ operation: 'GetProject', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { wait: false },
+      cancel: { mode: 'user', when: stage.hex.whenReceived('GetProject') },
+    })
+
+    expect(outputsOf(job).get('conclusion')).toBe('cancelled')
+    expect(stage.requestsOf('RunProject')).toEqual([])
+  },
+)
+
+story(
+  'wait: false and a cancel while the start is in flight: the job had not let go of the run yet, so it is cancelled',
+  { plans: [endless], faults: [slowStart('at-receipt')] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { wait: false },
+      cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
+    })
+
+    expectCancelledOnce(stage, job)
+  },
+)
+
+/** Main was done before the runner's second signal. */
+function expectSigintAlone(job: Job): void {
+  expect(job.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT'])
+  expect(job.main.signal).toBeNull()
+}
+
+function expectCancelledOnce(stage: Stage, job: Job): void {
+  expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  expect(resultOf(job)).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    status: 'KILLED',
+    run_id: stage.ourRuns()[0]?.id,
+  })
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}

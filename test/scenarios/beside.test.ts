@@ -1,0 +1,195 @@
+import { expect } from 'vitest'
+import type { CancelPlan } from '../runner-host/host.ts'
+import { endless, type Job, quick, type Stage, story } from './story.ts'
+
+/**
+ * In a job container no signal reaches main, and post starts while main still runs; a background step is left
+ * behind when the first grace is over, and its state is never read. What follows our post (the posts of other
+ * steps, the end of the container) leaves main some more seconds: here post's own process holds that time open.
+ */
+const lingering = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    "if (process.argv[1].includes('run-post')) process.on('exit', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000))",
+  )}`,
+}
+
+const inContainer = (when: CancelPlan['when']) => ({ mode: 'container', when }) as const
+
+story('post beside a main that waits for its run', { plans: [endless] }, async (stage) => {
+  const job = await stage.play({
+    env: lingering,
+    cancel: inContainer(stage.hex.whenAnswered('GetRunStatus')),
+  })
+
+  expectNothingLeft(stage, job)
+})
+
+story(
+  'post beside a main that is still about to start a run',
+  {
+    plans: [endless],
+    faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 1_500 }],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      env: lingering,
+      cancel: inContainer(stage.hex.whenReceived('GetProject')),
+    })
+
+    expectNothingLeft(stage, job)
+    expect(stage.requestsOf('RunProject')).toEqual([])
+  },
+)
+
+story(
+  'post beside a main that waits for the rate limit to start a run',
+  {
+    plans: [endless],
+    faults: [
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 2 },
+      },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      env: lingering,
+      cancel: inContainer(stage.hex.whenAnswered('RunProject')),
+    })
+
+    expectNothingLeft(stage, job)
+  },
+)
+
+for (const effect of ['at-receipt', 'at-answer'] as const) {
+  story(
+    `post beside a main whose start is in flight (run made ${effect})`,
+    {
+      plans: [endless],
+      faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 2_000, effect }],
+    },
+    async (stage) => {
+      const job = await stage.play({
+        env: lingering,
+        cancel: inContainer(stage.hex.whenReceived('RunProject')),
+      })
+
+      expectNothingLeft(stage, job)
+    },
+  )
+}
+
+story(
+  'post beside a main whose start is never answered',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    const job = await stage.play({
+      env: lingering,
+      cancel: inContainer(stage.hex.whenReceived('RunProject')),
+    })
+
+    expectNothingLeft(stage, job)
+  },
+)
+
+story(
+  'post beside a main that would go on to the next attempt',
+  { plans: [{ pendingMs: 100, runningMs: 1_700, end: 'ERRORED' }, endless], allow: { runs: 2 } },
+  async (stage) => {
+    const job = await stage.play({
+      env: lingering,
+      with: { 'max-attempts': 5 },
+      cancel: inContainer(stage.hex.whenAnswered('GetRunStatus')),
+    })
+
+    expectNothingLeft(stage, job)
+  },
+)
+
+story(
+  'post beside a main that starts its second attempt at that very moment',
+  { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
+  async (stage) => {
+    stage.hex.world.addFault({ operation: 'RunProject', kind: 'delay', afterMs: 1_000, skip: 1 })
+    const job = await stage.play({
+      env: lingering,
+      with: { 'max-attempts': 5 },
+      cancel: inContainer(stage.hex.whenReceived('RunProject', 2)),
+    })
+
+    expectNothingLeft(stage, job)
+  },
+)
+
+story(
+  'post beside a main that lets go of its run: wait: false holds',
+  { plans: [endless], faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 500 }] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { wait: false },
+      cancel: inContainer((event) => event.kind === 'log' && event.line.includes('goes on')),
+    })
+
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story('post beside a main with if: always(), whom nobody stops', {}, async (stage) => {
+  const job = await stage.play({
+    if: () => true,
+    cancel: inContainer(stage.hex.whenAnswered('RunProject')),
+  })
+
+  expect(job).toMatchObject({ conclusion: 'success', jobStatus: 'cancelled' })
+  expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
+})
+
+story('a background step is done before it is left behind', { plans: [endless] }, async (stage) => {
+  const job = await stage.play({
+    cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
+  })
+
+  expectNothingLeft(stage, job)
+  expect(job.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT'])
+})
+
+story(
+  'a background step that is left behind while it still cancels its run',
+  { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
+  async (stage) => {
+    const job = await stage.play({
+      // A machine so slow that the grace is over before main is.
+      graces: { sigintMs: 1_000, sigtermMs: 9_000 },
+      cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(job.main.state).toEqual({})
+    expectNothingLeft(stage, job)
+  },
+)
+
+story(
+  'a background step that is killed after it was left behind: post takes over without its state',
+  { plans: [endless], faults: [{ operation: 'CancelRun', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({
+      graces: { sigintMs: 500, sigtermMs: 500 },
+      cancel: { mode: 'background', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(job.main.state).toEqual({})
+    expect(job.main.signal).toBe('SIGKILL')
+    expectNothingLeft(stage, job)
+  },
+)
+
+function expectNothingLeft(stage: Stage, job: Job): void {
+  expect(stage.activeRunsOfOurs()).toEqual([])
+  expect(job.post?.annotations.filter(({ type }) => type === 'warning')).toEqual([])
+}

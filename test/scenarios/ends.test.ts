@@ -1,0 +1,182 @@
+import { expect } from 'vitest'
+import { endless, outputsOf, quick, resultOf, story } from './story.ts'
+
+story('a run that completes is green, and everything about it is told', {}, async (stage) => {
+  const job = await stage.play()
+
+  const [run] = stage.ourRuns()
+  expect(job).toMatchObject({ conclusion: 'success', main: { exitCode: 0 } })
+  expect(Object.fromEntries(outputsOf(job))).toMatchObject({
+    'run-id': run?.id,
+    'run-url': `${stage.hex.url}/hex/${stage.projectId}/run/${run?.id}`,
+    status: 'COMPLETED',
+    conclusion: 'success',
+    'project-title': 'Weekly revenue',
+    'project-version': '1',
+  })
+  expect(job.main.log.find((line) => line.includes(run?.id ?? '-'))).toMatch(/^http/)
+  expect(job.main.summary).toContain('Weekly revenue')
+  expect(job.main.annotations).toEqual([])
+  expect(JSON.parse(stage.requestsOf('RunProject')[0]?.body ?? '')).toEqual({
+    inputParams: { city: 'marked-value-Zürich', limit: 86_753_090_042 },
+  })
+  expect(job.post).toMatchObject({ conclusion: 'success', summary: '' })
+  expect(stage.requestsOf('CancelRun')).toEqual([])
+})
+
+const unhappyEnds = [
+  ['ERRORED', 'errored'],
+  ['KILLED', 'killed'],
+  ['UNABLE_TO_ALLOCATE_KERNEL', 'no_kernel'],
+] as const
+for (const [end, reason] of unhappyEnds) {
+  story(`a run that ends as ${end} is red`, { plans: [{ ...quick, end }] }, async (stage) => {
+    const job = await stage.play({ with: { timeout: '20s' } })
+
+    expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
+    expect(outputsOf(job).get('status')).toBe(end)
+    expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason, attempt: 1 })
+    expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run failed' }])
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+  })
+}
+
+story(
+  'a status that nobody knows is waited out, and is no success',
+  {
+    plans: [
+      {
+        stages: [
+          { status: 'WARMING_UP', forMs: 1_500 },
+          { status: 'SUCCEEDED', forMs: 1_000 },
+        ],
+        end: 'ERRORED',
+      },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(job.log.some((line) => line.startsWith('WARMING_UP (a status this action'))).toBe(true)
+    expect(job.log.some((line) => line.startsWith('SUCCEEDED (a status this action'))).toBe(true)
+    expect(outputsOf(job).get('status')).toBe('ERRORED')
+    expect(job.conclusion).toBe('failure')
+  },
+)
+
+story(
+  'after ERRORED the next attempt runs, and the last one decides',
+  { plans: [{ ...quick, end: 'ERRORED' }, quick], allow: { runs: 2 } },
+  async (stage) => {
+    const job = await stage.play({ with: { 'max-attempts': 3 } })
+
+    const [first, second] = stage.ourRuns()
+    expect([first?.status, second?.status]).toEqual(['ERRORED', 'COMPLETED'])
+    expect(resultOf(job)).toMatchObject({ run_id: second?.id, attempt: 2, reason: 'completed' })
+    expect(job.conclusion).toBe('success')
+  },
+)
+
+story(
+  'attempts run out',
+  { plans: [{ ...quick, end: 'ERRORED' }], allow: { runs: 2 } },
+  async (stage) => {
+    const job = await stage.play({ with: { 'max-attempts': 2 } })
+
+    expect(stage.ourRuns().map((run) => run.status)).toEqual(['ERRORED', 'ERRORED'])
+    expect(resultOf(job)).toMatchObject({ attempt: 2, reason: 'errored' })
+  },
+)
+
+story(
+  'a run for which there was no kernel is started again when one may be free (30 to 60 s)',
+  { plans: [{ pendingMs: 50, end: 'UNABLE_TO_ALLOCATE_KERNEL' }, quick], allow: { runs: 2 } },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(stage.ourRuns().map((run) => run.status)).toEqual([
+      'UNABLE_TO_ALLOCATE_KERNEL',
+      'COMPLETED',
+    ])
+    expect(job.conclusion).toBe('success')
+  },
+)
+
+story(
+  'the timeout cancels the run, sees it end and says so',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '5s' } })
+
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', status: 'KILLED' })
+    expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
+    expect(job.main.annotations).toMatchObject([{ title: 'Hex run timed out' }])
+    expect(stage.requestsOf('CancelRun')).toHaveLength(1)
+  },
+)
+
+story('cancel-on-timeout: false leaves the run alone', { plans: [endless] }, async (stage) => {
+  const job = await stage.play({ with: { timeout: '5s', 'cancel-on-timeout': false } })
+
+  expect(stage.activeRunsOfOurs()).toMatchObject([{ cancelCount: 0 }])
+  expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
+  expect(job.conclusion).toBe('failure')
+  expect(job.main.summary).toContain('left alone')
+})
+
+story(
+  'a run that completes while the deadline’s last look is under way is green',
+  {
+    plans: [endless],
+    faults: [{ operation: 'GetRunStatus', kind: 'delay', afterMs: 800, effect: 'at-answer' }],
+  },
+  async (stage) => {
+    // The interval is longer than the timeout, so the only look is the last one.
+    const playing = stage.play({ with: { timeout: '5s', 'poll-interval': '1m' } })
+    await stage.hex.whenReceived('GetRunStatus')
+    stage.hex.world.forceStatus(stage.ourRuns()[0]?.id ?? '', 'COMPLETED')
+
+    expect((await playing).conclusion).toBe('success')
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+  },
+)
+
+story(
+  'a run that completes while the timeout cancels it is green',
+  {
+    plans: [{ pendingMs: 100, runningMs: 5_600, cancel: 'refused' }],
+    faults: [{ operation: 'CancelRun', kind: 'delay', afterMs: 1_000, effect: 'at-answer' }],
+  },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '5s' } })
+
+    expect(resultOf(job)).toMatchObject({ status: 'COMPLETED', conclusion: 'success' })
+    expect(stage.requestsOf('CancelRun')).toHaveLength(1)
+  },
+)
+
+story(
+  'a cancel that takes 20 s is waited for, and sent once',
+  { plans: [{ ...endless, cancelTakesMs: 20_000 }] },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '5s' } })
+
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', status: 'KILLED' })
+  },
+)
+
+story(
+  'a cancel that Hex refuses is reported as a run that may still be going',
+  { plans: [{ ...endless, cancel: 'refused' }] },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '5s' } })
+
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    expect(job.main.annotations[0]?.message).toContain('may still be going: stop it in Hex')
+    // The post step tries again, and says it again where people look.
+    expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be going' }])
+    expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
+  },
+)

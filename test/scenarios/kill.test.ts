@@ -1,0 +1,278 @@
+import { expect } from 'vitest'
+import type { CancelPlan } from '../runner-host/host.ts'
+import { endless, type Job, quick, type Stage, story } from './story.ts'
+
+/** The process is gone without warning, as when the machine is out of memory; then post runs. */
+const killed = (when: CancelPlan['when']) => ({ mode: 'sigkill-now', when }) as const
+
+story(
+  'killed before the start is sent: post finds nothing to do',
+  { faults: [{ operation: 'GetProject', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({ cancel: killed(stage.hex.whenReceived('GetProject')) })
+
+    expect(stage.requestsOf('RunProject')).toEqual([])
+    expect(job.post).toMatchObject({ conclusion: 'success', annotations: [], summary: '' })
+  },
+)
+
+story(
+  'killed while the start waits for the rate limit: nothing was started',
+  {
+    faults: [
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 600 },
+      },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play({ cancel: killed(logged("Hex's rate limit is used up")) })
+
+    expect(stage.ourRuns()).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+const startsInFlight = [
+  ['the run exists', { kind: 'stall', effect: 'at-receipt' }],
+  ['the run is made two seconds later', { kind: 'stall', effect: { delayMs: 2_000 } }],
+  ['the answer was on its way', { kind: 'delay', afterMs: 50 }],
+] as const
+for (const [name, fault] of startsInFlight) {
+  story(
+    `killed while the start is in flight, and ${name}: post finds the run and cancels it`,
+    { plans: [endless], faults: [{ operation: 'RunProject', ...fault }] },
+    async (stage) => {
+      const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
+
+      expectCleanedUp(stage, job)
+      expect(job.post?.log.at(-1)).toContain("The project's only new run since then was taken")
+    },
+  )
+}
+
+story(
+  'killed while the start is in flight, and Hex never saw it: post looks for a minute and finds nothing',
+  { faults: [{ operation: 'RunProject', kind: 'stall' }] },
+  async (stage) => {
+    const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
+
+    expect(stage.ourRuns()).toEqual([])
+    expect(job.post?.log.at(-1)).toContain('no new run was found')
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'killed while the start is in flight, and somebody else starts a run: post touches neither and links both',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    const playing = stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
+    await stage.hex.whenReceived('RunProject')
+    const foreign = stage.addForeignRun('API')
+    const job = await playing
+
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    const message = job.post?.annotations[0]?.message
+    expect(message).toContain(foreign.id)
+    expect(message).toContain(stage.activeRunsOfOurs()[0]?.id)
+  },
+)
+
+story(
+  'killed while a lost run is looked for: post goes on',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
+  async (stage) => {
+    expectCleanedUp(stage, await stage.play({ cancel: killed(logged('Looked for it')) }))
+  },
+)
+
+story(
+  'killed while waiting: post cancels the run by its id',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({ cancel: killed(stage.hex.whenAnswered('GetRunStatus')) })
+
+    expectCleanedUp(stage, job)
+    // What was known was told before: the id from the moment Hex answered.
+    expect(job.main.outputs['run-id']).toBe(stage.ourRuns()[0]?.id)
+  },
+)
+
+story(
+  'killed while waiting, and the run ends by itself before post looks',
+  { plans: [{ pendingMs: 50, runningMs: 950 }] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { 'poll-interval': '1m' },
+      cancel: killed(stage.hex.whenAnswered('RunProject').then(() => passed(1_000))),
+    })
+
+    expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
+    expect(job.post?.log.at(-1)).toContain('had already ended as COMPLETED')
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'killed while cancelling: post sees that the run is stopping',
+  { plans: [{ ...endless, cancelTakesMs: 4_000 }], allow: { cancels: 2 } },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: [
+        { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+        killed(stage.hex.whenAnswered('CancelRun').then(() => passed(500))),
+      ],
+    })
+
+    expect(job.main.signal).toBe('SIGKILL')
+    expectCleanedUp(stage, job, 2)
+  },
+)
+
+story(
+  'killed while the cancel is in flight',
+  {
+    plans: [endless],
+    faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt' }],
+  },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: [
+        { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+        killed(stage.hex.whenReceived('CancelRun')),
+      ],
+    })
+
+    expectCleanedUp(stage, job)
+  },
+)
+
+story(
+  'killed between two attempts: nothing is left',
+  { plans: [{ ...quick, end: 'ERRORED' }, endless], allow: { runs: 2 } },
+  async (stage) => {
+    const job = await stage.play({
+      with: { 'max-attempts': 3 },
+      cancel: killed(logged('Starting attempt 2 of 3')),
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'killed while the start of the second attempt is in flight: post cancels the second run',
+  {
+    plans: [{ ...quick, end: 'ERRORED' }, endless],
+    faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt', skip: 1 }],
+    allow: { runs: 2 },
+    knownBug:
+      'The second intent knows no runs from before, so the first attempt is a candidate too.',
+  },
+  async (stage) => {
+    const job = await stage.play({
+      with: { 'max-attempts': 2 },
+      cancel: killed(stage.hex.whenReceived('RunProject', 2)),
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'a cancel during post does not stop it from cleaning up',
+  { plans: [{ ...endless, cancelTakesMs: 3_000 }] },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: [
+        killed(stage.hex.whenAnswered('GetRunStatus')),
+        { mode: 'cancel-during-post', when: 500 },
+      ],
+    })
+
+    expectCleanedUp(stage, job)
+    expect(job.post?.signals).toEqual([])
+  },
+)
+
+story(
+  'post that meets a Hex in trouble tries again until it is clean',
+  {
+    plans: [endless],
+    faults: [
+      { operation: 'GetRunStatus', kind: 'html', skip: 1, times: 2 },
+      { operation: 'CancelRun', kind: 'failure', status: 500, words: 'Internal error', times: 2 },
+    ],
+  },
+  async (stage) => {
+    expectCleanedUp(
+      stage,
+      await stage.play({ cancel: killed(stage.hex.whenAnswered('GetRunStatus')) }),
+    )
+  },
+)
+
+story(
+  'wait: false, killed after Hex answered: whoever let go of the run keeps to it',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { wait: false },
+      cancel: killed(logged(': the run was started and goes on.')),
+    })
+
+    expect(stage.activeRunsOfOurs()).toHaveLength(1)
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    expect(job.post?.annotations).toEqual([])
+  },
+)
+
+story(
+  'wait: false, killed while the start is in flight: nobody has let go of the run yet, so post cancels it',
+  { plans: [endless], faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }] },
+  async (stage) => {
+    expectCleanedUp(
+      stage,
+      await stage.play({
+        with: { wait: false },
+        cancel: killed(stage.hex.whenReceived('RunProject')),
+      }),
+    )
+  },
+)
+
+story('killed while following somebody else’s run: post does nothing', {}, async (stage) => {
+  const foreign = stage.addForeignRun('API')
+  const job = await stage.play({
+    with: { 'run-id': foreign.id, 'input-params': '' },
+    cancel: killed(stage.hex.whenAnswered('GetRunStatus')),
+  })
+
+  expect(stage.requestsOf('CancelRun')).toEqual([])
+  expect(job.post?.annotations).toEqual([])
+})
+
+/** Main is dead, and post has stopped its run and says so without alarm. */
+function expectCleanedUp(stage: Stage, job: Job, cancels = 1): void {
+  expect(job.main.signal).toBe('SIGKILL')
+  expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: cancels }])
+  expect(job.post).toMatchObject({ conclusion: 'success', annotations: [] })
+  expect(job.post?.summary).toContain('KILLED')
+}
+
+function logged(words: string): CancelPlan['when'] {
+  return (event) => event.kind === 'log' && event.line.includes(words)
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}

@@ -1,0 +1,195 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
+import { expect } from 'vitest'
+import { loopbackCertificate } from './loopback-certificate.ts'
+import { endless, resultOf, story } from './story.ts'
+
+for (const name of ['http_proxy', 'HTTP_PROXY']) {
+  story(`a proxy named in ${name} is used for every call`, {}, async (stage) => {
+    const proxy = await openProxy()
+    const job = await stage.play({ env: { [name]: proxy.url } })
+    await proxy.close()
+
+    expect(job.conclusion).toBe('success')
+    expect(new Set(proxy.hosts())).toEqual(new Set([new URL(stage.hex.url).host]))
+  })
+}
+
+for (const name of ['no_proxy', 'NO_PROXY']) {
+  story(`a host in ${name} is asked without the proxy`, {}, async (stage) => {
+    const proxy = await openProxy()
+    const job = await stage.play({ env: { http_proxy: proxy.url, [name]: '127.0.0.1' } })
+    await proxy.close()
+
+    expect(job.conclusion).toBe('success')
+    expect(proxy.hosts()).toEqual([])
+  })
+}
+
+story('https goes through a tunnel of the proxy', {}, async (stage) => {
+  const proxy = await openProxy()
+  const secure = await openSecureFront(stage.hex.url)
+  const job = await stage.play({
+    with: { 'base-url': secure.url },
+    env: { https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: secure.certificateFile },
+  })
+  await secure.close()
+  await proxy.close()
+
+  expect(job.conclusion).toBe('success')
+  expect(new Set(proxy.hosts())).toEqual(new Set([new URL(secure.url).host]))
+})
+
+story('a certificate that is not trusted is told with what to do', {}, async (stage) => {
+  const secure = await openSecureFront(stage.hex.url)
+  const job = await stage.play({ with: { 'base-url': secure.url } })
+  await secure.close()
+
+  expect(job.conclusion).toBe('failure')
+  expect(job.main.annotations[0]?.message).toContain('NODE_EXTRA_CA_CERTS')
+  expect(stage.hex.world.requests()).toEqual([])
+})
+
+story('an abort cancels the run through the proxy as well', { plans: [endless] }, async (stage) => {
+  const proxy = await openProxy()
+  const job = await stage.play({
+    env: { http_proxy: proxy.url },
+    cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+  })
+  await proxy.close()
+
+  expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'KILLED' })
+})
+
+story('a proxy that is not there is told, and nothing was started', {}, async (stage) => {
+  const proxy = await openProxy()
+  await proxy.close()
+  const job = await stage.play({ env: { http_proxy: proxy.url }, with: { timeout: '5s' } })
+
+  expect(job.conclusion).toBe('failure')
+  expect(job.main.annotations[0]?.message).toContain('ECONNREFUSED')
+  expect(stage.hex.world.requests()).toEqual([])
+})
+
+story(
+  'Hex goes down while the run is going on, comes back, and the run ends green',
+  { plans: [{ pendingMs: 100, runningMs: 4_000 }] },
+  async (stage) => {
+    const playing = stage.play()
+    await stage.hex.whenAnswered('GetRunStatus')
+    await stage.hex.refuseConnections()
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    await stage.hex.acceptConnections()
+    const job = await playing
+
+    expect(job.log).toContainEqual(expect.stringContaining('Hex answers again.'))
+    expect(job.conclusion).toBe('success')
+    expect(stage.requestsOf('RunProject')).toHaveLength(1)
+  },
+)
+
+story(
+  'Hex that cannot be reached from the start is waited for, and then the run starts',
+  {},
+  async (stage) => {
+    await stage.hex.refuseConnections()
+    const playing = stage.play()
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await stage.hex.acceptConnections()
+
+    expect((await playing).conclusion).toBe('success')
+    expect(stage.ourRuns()).toHaveLength(1)
+  },
+)
+
+story('Hex that is not there at all ends in red at the timeout', {}, async (stage) => {
+  await stage.hex.refuseConnections()
+  const job = await stage.play({ with: { timeout: '5s' } })
+  await stage.hex.acceptConnections()
+
+  expect(job.conclusion).toBe('failure')
+  expect(job.main.annotations[0]?.message).toContain('This runner cannot reach')
+})
+
+/** TLS in front of the simulator. */
+async function openSecureFront(target: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'secure-front-'))
+  const certificateFile = path.join(folder, 'certificate.pem')
+  writeFileSync(certificateFile, loopbackCertificate.cert)
+  const sockets = new Set<Socket>()
+  const server = createTlsServer({ ...loopbackCertificate }, (socket) => {
+    const upstream = connect(Number(new URL(target).port), '127.0.0.1')
+    upstream.pipe(socket).pipe(upstream)
+    for (const each of [socket, upstream]) {
+      sockets.add(each)
+      each.on('error', () => {})
+      each.on('close', () => {
+        socket.destroy()
+        upstream.destroy()
+      })
+    }
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `https://localhost:${port}`,
+    certificateFile,
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** A forward proxy on loopback that notes whom it was asked for. */
+async function openProxy() {
+  const hosts: Array<string> = []
+  const sockets = new Set<Socket>()
+  const server = createServer((incoming, response) => {
+    const target = new URL(incoming.url ?? '')
+    hosts.push(target.host)
+    const { method, headers } = incoming
+    const forwarded = httpRequest(
+      target,
+      { method: method ?? 'GET', headers },
+      (answer: IncomingMessage) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(response)
+      },
+    )
+    forwarded.on('error', () => response.destroy())
+    incoming.pipe(forwarded)
+  })
+  server.on('connect', (incoming, socket: Socket, head) => {
+    const target = incoming.url ?? ''
+    hosts.push(target)
+    const [host = '', port = ''] = target.split(':')
+    const upstream = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      upstream.write(head)
+      upstream.pipe(socket).pipe(upstream)
+    })
+    for (const each of [socket, upstream]) {
+      sockets.add(each)
+      each.on('error', () => socket.destroy())
+    }
+  })
+  server.on('connection', (socket) => sockets.add(socket))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    hosts: (): ReadonlyArray<string> => hosts,
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

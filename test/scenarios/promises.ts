@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { parsePairs } from '../runner-host/file-commands.ts'
+import type { StageReport } from '../runner-host/host.ts'
+import { createLineSplitter } from '../runner-host/step-process.ts'
+import { parseCommand, type WorkflowCommand } from '../runner-host/workflow-commands.ts'
+import { actionDir, type Job, markedValues, type Stage } from './stage.ts'
+
+/** Where a story tests the limits of a promise, what it allows. */
+export interface Allowances {
+  /** How many runs may be started. Default 1. */
+  readonly runs?: number
+  /** Accepted CancelRun requests a run may receive. Default 1. */
+  readonly cancels?: number
+}
+
+/** What the action promises whatever happens; a sentence for everything in a story that breaks one. */
+export function brokenPromises(stage: Stage, allowances: Allowances = {}): ReadonlyArray<string> {
+  return [
+    ...stage.jobs().flatMap((job) => brokenByJob(job, stage)),
+    ...brokenAtHex(stage, allowances),
+  ]
+}
+
+function brokenByJob(job: Job, stage: Stage): ReadonlyArray<string> {
+  const stages = job.post === undefined ? [job.main] : [job.main, job.post]
+  return [
+    ...stages.flatMap((each) => forgedCommands(each, stage.token)),
+    ...leaks(job, stage.token),
+    ...missingOutputs(job),
+    ...falseGreen(job, stage),
+  ]
+}
+
+/** Every command that reached the runner must be one of those that we mean to send. */
+function forgedCommands(stage: StageReport, token: string): ReadonlyArray<string> {
+  return commandsOf(stage)
+    .filter((command) => !isMeant(command, token))
+    .map(
+      ({ name, properties, data }) =>
+        `forged command ${JSON.stringify({ name, properties, data })}`,
+    )
+}
+
+function commandsOf({ stdout, stderr }: StageReport): ReadonlyArray<WorkflowCommand> {
+  return [stdout, stderr].flatMap((stream) =>
+    linesOf(stream).flatMap((line) => parseCommand(line) ?? []),
+  )
+}
+
+function linesOf(stream: Buffer): ReadonlyArray<string> {
+  const lines: Array<string> = []
+  const splitter = createLineSplitter((line) => lines.push(line))
+  splitter.write(stream)
+  splitter.end()
+  return lines
+}
+
+function isMeant({ name, properties, data }: WorkflowCommand, token: string): boolean {
+  switch (name) {
+    case 'add-mask':
+      return data === token
+    case 'group':
+      return data === 'Details'
+    case 'endgroup':
+      return true
+    case 'error':
+    case 'warning':
+      return ourTitle.test(properties['title'] ?? '')
+    default:
+      return false
+  }
+}
+
+/** Annotations have a title, and hostile text never gets so far as to choose one. */
+const ourTitle =
+  /^(?:Hex run (?:failed|timed out|cancelled|found again|not cleaned up|may still be going)|Input '[a-z-]+'|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
+
+/** The token and the values of parameters in what the processes wrote, streams and files, unmasked. */
+function leaks(job: Job, token: string): ReadonlyArray<string> {
+  const secrets = [token, Buffer.from(token).toString('base64').replace(/=+$/, ''), ...markedValues]
+  const streams = [job.main, ...(job.post === undefined ? [] : [job.post])].flatMap((stage) => [
+    ['stdout', withoutMasks(stage.stdout)] as const,
+    ['stderr', withoutMasks(stage.stderr)] as const,
+  ])
+  return [...streams, ...job.written].flatMap(([where, text]) =>
+    secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${where}`),
+  )
+}
+
+/** Telling the runner what to hide is the one place where the token has to be written. */
+function withoutMasks(stream: Buffer): string {
+  return linesOf(stream)
+    .filter((line) => !line.startsWith('::add-mask::'))
+    .join('\n')
+}
+
+/** A process that had the time to say anything sets every output, unless it was killed outright. */
+function missingOutputs(job: Job): ReadonlyArray<string> {
+  const { signal, stdout } = job.main
+  if (signal === 'SIGKILL' || (signal !== null && stdout.length === 0)) return []
+  const set = new Set(outputsOf(job).keys())
+  return declaredOutputs.filter((name) => !set.has(name)).map((name) => `output ${name} is not set`)
+}
+
+/** The outputs as main wrote them, whether or not the runner was still there to read them. */
+export function outputsOf(job: Job): ReadonlyMap<string, string> {
+  return new Map(parsePairs(job.file('GITHUB_OUTPUT')))
+}
+
+/** The first run in the `results` output. */
+export function resultOf(job: Job): unknown {
+  const results: unknown = JSON.parse(outputsOf(job).get('results') ?? '[]')
+  return Array.isArray(results) ? results[0] : undefined
+}
+
+/** Green means that the user got what he asked for: the run that the outputs name is COMPLETED at Hex. */
+function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
+  const outputs = outputsOf(job)
+  const conclusion = outputs.get('conclusion') ?? ''
+  const isGreen = job.main.exitCode === 0
+  if (isGreen !== ['success', 'detached', 'dry_run'].includes(conclusion)) {
+    return job.main.signal === null
+      ? [`exit code ${job.main.exitCode} with the conclusion '${conclusion}'`]
+      : []
+  }
+  if (conclusion !== 'success') return []
+  const run = stage.hex.world.runs().find(({ id }) => id === outputs.get('run-id'))
+  return run?.status === 'COMPLETED' ? [] : [`green, and the run is ${run?.status}`]
+}
+
+function brokenAtHex(stage: Stage, { runs = 1, cancels = 1 }: Allowances): ReadonlyArray<string> {
+  const accepted = stage.requestsOf('CancelRun').filter(({ hexStatus }) => hexStatus === 204)
+  const acceptedFor = (id: string) => accepted.filter((request) => request.path.endsWith(id)).length
+  const started = stage.ourRuns()
+  return [
+    ...stage
+      .foreignRuns()
+      .filter((run) => run.cancelCount > 0)
+      .map((run) => `foreign run ${run.id} was cancelled`),
+    ...(started.length > runs ? [`${started.length} runs were started`] : []),
+    ...started
+      .filter((run) => acceptedFor(run.id) > cancels)
+      .map((run) => `run ${run.id} was cancelled ${acceptedFor(run.id)} times`),
+  ]
+}
+
+const declaredOutputs: ReadonlyArray<string> = (() => {
+  const manifest: unknown = parse(readFileSync(path.join(actionDir, 'action.yml'), 'utf8'))
+  const outputs =
+    typeof manifest === 'object' && manifest !== null && 'outputs' in manifest
+      ? manifest.outputs
+      : undefined
+  return Object.keys(typeof outputs === 'object' && outputs !== null ? outputs : {})
+})()

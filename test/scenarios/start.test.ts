@@ -1,0 +1,211 @@
+import { expect } from 'vitest'
+import { endless, quick, resultOf, story } from './story.ts'
+
+const unclearStarts = [
+  ['a proxy’s 503', { kind: 'html', status: 503 }],
+  ['a reset before Hex saw it', { kind: 'reset' }],
+] as const
+for (const [name, fault] of unclearStarts) {
+  story(
+    `${name} in answer to the start: no run is found, and none is started again (two minutes)`,
+    { faults: [{ operation: 'RunProject', ...fault }] },
+    async (stage) => {
+      const job = await stage.play()
+
+      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
+      expect(job.main.annotations[0]?.message).toContain('No new run of the project was seen.')
+      expect(stage.requestsOf('RunProject')).toHaveLength(1)
+      expect(stage.ourRuns()).toEqual([])
+    },
+  )
+}
+
+story(
+  'a start that meets the rate limit is sent again when Hex said so',
+  {
+    faults: [
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 1 },
+      },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play()
+
+    const [refused, taken] = stage.requestsOf('RunProject')
+    expect((taken?.receivedAtMs ?? 0) - (refused?.receivedAtMs ?? 0)).toBeGreaterThanOrEqual(1_000)
+    expect(stage.ourRuns()).toHaveLength(1)
+    expect(job.conclusion).toBe('success')
+  },
+)
+
+story(
+  'the limit of 25 kernels is waited out, and told (30 to 60 s)',
+  {
+    faults: [
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 503,
+        words: 'Maximum number of concurrent kernels reached',
+        retryAfter: { seconds: 1 },
+      },
+    ],
+  },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(job.log.some((line) => line.startsWith('All kernels are taken; waiting'))).toBe(true)
+    expect(stage.requestsOf('RunProject')).toHaveLength(2)
+    expect(job.conclusion).toBe('success')
+  },
+)
+
+story(
+  'a kernel that does not come free within the timeout ends in red, and nothing was started',
+  { kernelLimit: 0 },
+  async (stage) => {
+    const job = await stage.play({ with: { timeout: '5s' } })
+
+    expect(resultOf(job)).toMatchObject({
+      conclusion: 'timed_out',
+      reason: 'not_started_in_time',
+      run_id: null,
+    })
+    expect(job.main.summary).toContain('Maximum number of concurrent kernels')
+  },
+)
+
+story('a start that Hex refuses is told in its words, and not repeated', {}, async (stage) => {
+  stage.hex.world.changeBehaviour({ unknownInputs: 'refused' })
+  const job = await stage.play()
+
+  expect(stage.requestsOf('RunProject')).toMatchObject([{ hexStatus: 422 }])
+  expect(job.main.annotations[0]?.message).toContain('city: no such input in the published app')
+  expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
+})
+
+story(
+  'a lost answer: the only run that is new is taken for ours, and followed',
+  { faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(resultOf(job)).toMatchObject({
+      conclusion: 'success',
+      run_id: stage.ourRuns()[0]?.id,
+    })
+    expect(job.main.annotations).toMatchObject([{ title: 'Hex run found again' }])
+    expect(stage.requestsOf('RunProject')).toHaveLength(1)
+  },
+)
+
+story(
+  'an answer that breaks off is a lost one',
+  { faults: [{ operation: 'RunProject', kind: 'cut' }] },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(resultOf(job)).toMatchObject({
+      conclusion: 'success',
+      run_id: stage.ourRuns()[0]?.id,
+    })
+    expect(stage.requestsOf('RunProject')).toHaveLength(1)
+  },
+)
+
+story(
+  'a run that shows in the list only after a while is found',
+  {
+    plans: [{ pendingMs: 100, runningMs: 6_000 }],
+    listingLagMs: 3_000,
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(resultOf(job)).toMatchObject({
+      conclusion: 'success',
+      run_id: stage.ourRuns()[0]?.id,
+    })
+  },
+)
+
+story(
+  'a lost answer while somebody else starts a run: both are linked and neither is touched',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],
+  },
+  async (stage) => {
+    const playing = stage.play()
+    await stage.hex.whenReceived('RunProject')
+    const foreign = stage.addForeignRun('API')
+    const job = await playing
+
+    expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
+    const [annotation] = job.main.annotations
+    const [ours] = stage.ourRuns()
+    expect(annotation?.message).toContain(ours?.id)
+    expect(annotation?.message).toContain(foreign.id)
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    expect(stage.requestsOf('RunProject')).toHaveLength(1)
+    // The post step looks once more, and still touches neither.
+    expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be going' }])
+  },
+)
+
+story(
+  'a scheduled run in the same moment is no candidate',
+  {
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],
+  },
+  async (stage) => {
+    const playing = stage.play()
+    await stage.hex.whenReceived('RunProject')
+    stage.addForeignRun('SCHEDULED')
+
+    expect(resultOf(await playing)).toMatchObject({
+      conclusion: 'success',
+      run_id: stage.ourRuns()[0]?.id,
+    })
+  },
+)
+
+story(
+  'a 503 that a proxy wrote although the run was made: it is found',
+  {
+    plans: [quick],
+    faults: [{ operation: 'RunProject', kind: 'html', status: 503, effect: 'at-receipt' }],
+  },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(resultOf(job)).toMatchObject({ conclusion: 'success' })
+    expect(stage.ourRuns()).toHaveLength(1)
+  },
+)
+
+const notRunnable = [
+  ['never published', { lastPublishedAt: null }, 'never published'],
+  ['archived', { archivedAt: '2025-02-01T09:00:00.000Z' }, 'archived'],
+  ['in the trash', { trashedAt: '2025-02-01T09:00:00.000Z' }, 'in the trash'],
+  ['a component', { type: 'COMPONENT' }, 'component'],
+] as const
+for (const [name, project, words] of notRunnable) {
+  story(
+    `a project that is ${name} is not started, and the job says why`,
+    { project },
+    async (stage) => {
+      const job = await stage.play()
+
+      expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'not_runnable' })
+      expect(job.main.annotations[0]?.message).toContain(words)
+      expect(stage.requestsOf('RunProject')).toEqual([])
+    },
+  )
+}
