@@ -15,6 +15,7 @@ import type { RunPlan } from '../run/plan.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openRunner } from '../runner/runner.ts'
 import { connect } from './connect.ts'
+import { annotateProblems } from './input-problems.ts'
 import { stateName } from './state.ts'
 import { maskedToken } from './token.ts'
 
@@ -34,7 +35,7 @@ async function main() {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
     outcome = await run(inputs)
   } catch (error) {
-    if (error instanceof InputError) annotateProblems(error)
+    if (error instanceof InputError) annotateProblems(runner, error)
     outcome = outcomeOfError(error, inputs)
   }
   abort.close()
@@ -103,18 +104,6 @@ function askedOf(inputs: RunInputs | undefined): Asked {
     updatesPublishedResults: settings.updatePublishedResults === true,
     usesSqlCache: settings.useCachedSqlResults !== false,
     ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
-  }
-}
-
-/** GitHub shows ten errors of a step: from the tenth problem on, they share one. */
-function annotateProblems({ problems }: InputError) {
-  const shown = problems.length > 10 ? problems.slice(0, 9) : problems
-  for (const { input, message } of shown)
-    runner.annotate('error', `Input '${input}'`, `'${input}': ${message}`)
-  const rest = problems.slice(shown.length)
-  if (rest.length > 0) {
-    const lines = rest.map(({ input, message }) => `'${input}': ${message}`)
-    runner.annotate('error', `${rest.length} more inputs`, lines.join('\n'))
   }
 }
 
