@@ -18115,7 +18115,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5264:
+/***/ 1263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18124,130 +18124,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: ./build/clock.js
-var clock = __nccwpck_require__(7094);
-;// CONCATENATED MODULE: ./build/hex/asked-wait.js
-/** The longest wait a server can ask for: Hex's longest window is an hour (RunProject, 60 starts an hour). */
-const maxWaitMs = 3_600_000;
-/**
- * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
- * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
- */
-function askedWaitMs(headers, nowMs) {
-    const serverNow = Date.parse(headers['date'] ?? '');
-    const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
-    const wait = retryAfter(headers['retry-after'], reference) ??
-        asked_wait_reset(headers['ratelimit-reset'], reference) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
-        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
-    return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
-}
-/** RFC 9110 §10.2.3: seconds, or a date. */
-function retryAfter(value, referenceMs) {
-    if (value === undefined || value.trim() === '')
-        return undefined;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : date - referenceMs;
-}
-/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
-function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
-        return undefined;
-    const number = Number(value);
-    if (number > 1e12)
-        return number - referenceMs;
-    if (number > 1e9)
-        return number * 1000 - referenceMs;
-    return number * 1000;
-}
-
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/hex/http.js
-/** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
-class NoAnswer extends Error {
-    code;
-    sent;
-    constructor(code, sent, message, options) {
-        super(message, options);
-        this.name = 'NoAnswer';
-        this.code = code;
-        this.sent = sent;
-    }
-}
-
-// EXTERNAL MODULE: ./build/hex/retry.js
-var retry = __nccwpck_require__(3380);
-;// CONCATENATED MODULE: ./build/hex/remedies.js
-
-/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
-function remedyFor(operation, failure, host) {
-    switch (failure.kind) {
-        case 'no-answer':
-            return noAnswerRemedy(failure.code, host);
-        case 'unreadable':
-            return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
-        case 'refused':
-            return refusedRemedy(operation, failure.status, host);
-    }
-    return failure;
-}
-function refusedRemedy(operation, status, host) {
-    if (status >= 300 && status < 400) {
-        return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
-    }
-    switch (status) {
-        case 401:
-            return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`;
-        case 403:
-            return forbidden[operation] ?? 'The token may not do this: check its scopes.';
-        case 404:
-            return (notFound[operation] ?? 'Either it does not exist, or the token may not see it.');
-        case 422:
-            return operation === 'RunProject' ? 'Nothing was started.' : '';
-        case 429:
-            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
-        case 503:
-            return operation === 'RunProject'
-                ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
-                : 'See status.hex.tech.';
-        default:
-            return status >= 500 ? 'See status.hex.tech.' : '';
-    }
-}
-const forbidden = {
-    RunProject: "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
-    CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
-    GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
-    GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
-    GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    ListProjects: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
 };
-const notFound = {
-    RunProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
-    GetProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
-    GetRunStatus: "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
-};
-function noAnswerRemedy(code, host) {
-    switch (code) {
-        case 'ENOTFOUND':
-        case 'EAI_AGAIN':
-            return `The name ${host} was not found from this runner: check 'base-url' and the runner's network.`;
-        case 'ECONNREFUSED':
-        case 'EHOSTUNREACH':
-        case 'ENETUNREACH':
-        case 'UND_ERR_CONNECT_TIMEOUT':
-            return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`;
-        case 'TOO_LARGE':
-            return '';
-        default:
-            return (0,retry/* isUntrusted */.fb)(code)
-                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-                : '';
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/hex/checks.js
 /** The value as a record of unknowns, or undefined when it is not a JSON object. */
@@ -18395,6 +18283,197 @@ function linkIn(value) {
 /** An absent fact is an absent key, never a key with undefined in it. */
 function known(key, value) {
     return value === undefined ? {} : { [key]: value };
+}
+
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+const maxImageBytes = 24_000_000;
+function createHexClient({ call, serverNow }) {
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const get = (operation, path, read) => ({
+        operation,
+        group: limitGroupOf[operation],
+        method: 'GET',
+        path,
+        read,
+    });
+    return {
+        runProject: (projectId, settings, callOptions) => call({
+            operation: 'RunProject',
+            group: limitGroupOf.RunProject,
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: readStartedRun,
+            deadlineMs: startDeadlineMs,
+        }, callOptions),
+        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
+        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
+        cancelRun: (projectId, runId, callOptions) => call({
+            operation: 'CancelRun',
+            group: limitGroupOf.CancelRun,
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }, callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
+        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
+        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+            maxAnswerBytes: maxImageBytes,
+        }, callOptions),
+        serverNow,
+    };
+}
+/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/hex/asked-wait.js
+/** The longest wait a server can ask for: Hex's longest window is an hour (RunProject, 60 starts an hour). */
+const maxWaitMs = 3_600_000;
+/**
+ * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
+ * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
+ * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
+ */
+function askedWaitMs(headers, nowMs) {
+    const serverNow = Date.parse(headers['date'] ?? '');
+    const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
+    const wait = retryAfter(headers['retry-after'], reference) ??
+        asked_wait_reset(headers['ratelimit-reset'], reference) ??
+        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
+        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
+    return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
+}
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function retryAfter(value, referenceMs) {
+    if (value === undefined || value.trim() === '')
+        return undefined;
+    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : date - referenceMs;
+}
+/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
+function asked_wait_reset(value, referenceMs) {
+    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+        return undefined;
+    const number = Number(value);
+    if (number > 1e12)
+        return number - referenceMs;
+    if (number > 1e9)
+        return number * 1000 - referenceMs;
+    return number * 1000;
+}
+
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __nccwpck_require__(4027);
+;// CONCATENATED MODULE: ./build/hex/http.js
+/** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
+class NoAnswer extends Error {
+    code;
+    sent;
+    constructor(code, sent, message, options) {
+        super(message, options);
+        this.name = 'NoAnswer';
+        this.code = code;
+        this.sent = sent;
+    }
+}
+
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __nccwpck_require__(3380);
+;// CONCATENATED MODULE: ./build/hex/remedies.js
+
+/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
+function remedyFor(operation, failure, host) {
+    switch (failure.kind) {
+        case 'no-answer':
+            return noAnswerRemedy(failure.code, host);
+        case 'unreadable':
+            return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
+        case 'refused':
+            return refusedRemedy(operation, failure.status, host);
+    }
+    return failure;
+}
+function refusedRemedy(operation, status, host) {
+    if (status >= 300 && status < 400) {
+        return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
+    }
+    switch (status) {
+        case 401:
+            return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`;
+        case 403:
+            return forbidden[operation] ?? 'The token may not do this: check its scopes.';
+        case 404:
+            return notFound[operation] ?? 'Either it does not exist, or the token may not see it.';
+        case 422:
+            return operation === 'RunProject' ? 'Nothing was started.' : '';
+        case 429:
+            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
+        case 503:
+            return operation === 'RunProject'
+                ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
+                : 'See status.hex.tech.';
+        default:
+            return status >= 500 ? 'See status.hex.tech.' : '';
+    }
+}
+const forbidden = {
+    RunProject: "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+    CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
+    GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
+    GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    GetQueriedTables: "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
+    ExportProject: 'Hex switches exports on for each organisation: ask its support whether yours may export.',
+};
+const notFound = {
+    RunProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
+    GetProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
+    GetRunStatus: "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+};
+function noAnswerRemedy(code, host) {
+    switch (code) {
+        case 'ENOTFOUND':
+        case 'EAI_AGAIN':
+            return `The name ${host} was not found from this runner: check 'base-url' and the runner's network.`;
+        case 'ECONNREFUSED':
+        case 'EHOSTUNREACH':
+        case 'ENETUNREACH':
+        case 'UND_ERR_CONNECT_TIMEOUT':
+            return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`;
+        case 'TOO_LARGE':
+            return '';
+        default:
+            return (0,retry/* isUntrusted */.fb)(code)
+                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
+                : '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/hex/words.js
@@ -18591,6 +18670,7 @@ function resultOf(options, spec, answer) {
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
     const headerTrace = answer.headers['x-trace-id'];
+    const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn } = wordsOf(body);
         const asked = askedWaitMs(answer.headers, options.clock.now());
@@ -18605,11 +18685,11 @@ function resultOf(options, spec, answer) {
     if (spec.bodyless) {
         // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-            return spec.read(undefined);
+            return spec.read(undefined, facts);
         throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not Hex's answer.`, headerTrace);
     }
     try {
-        return spec.read(JSON.parse(body));
+        return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
         if (!(error instanceof UnreadableBody || error instanceof SyntaxError))
@@ -18629,83 +18709,6 @@ function failed(options, spec, failure, words, traceId, cause) {
 }
 function notSent(code) {
     return { kind: 'no-answer', code, sent: false };
-}
-
-;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
-const limitGroupOf = {
-    RunProject: 'hex-run-kernel',
-    GetRunStatus: 'hex-api',
-    GetProjectRuns: 'hex-api',
-    GetProject: 'hex-api',
-    CancelRun: 'general',
-    ListProjects: 'general',
-    Me: 'general',
-    GetChartImageFromRun: 'hex-chart-image',
-};
-
-;// CONCATENATED MODULE: ./build/hex/client.js
-
-
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
-const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
-const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow }) {
-    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
-    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const get = (operation, path, read) => ({
-        operation,
-        group: limitGroupOf[operation],
-        method: 'GET',
-        path,
-        read,
-    });
-    return {
-        runProject: (projectId, settings, callOptions) => call({
-            operation: 'RunProject',
-            group: limitGroupOf.RunProject,
-            method: 'POST',
-            path: `${project(projectId)}/runs`,
-            body: settingsOnTheWire(settings),
-            read: readStartedRun,
-            deadlineMs: startDeadlineMs,
-        }, callOptions),
-        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
-        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
-        cancelRun: (projectId, runId, callOptions) => call({
-            operation: 'CancelRun',
-            group: limitGroupOf.CancelRun,
-            method: 'DELETE',
-            path: run(projectId, runId),
-            read: () => undefined,
-            bodyless: true,
-        }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
-        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
-        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
-            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
-            maxAnswerBytes: maxImageBytes,
-        }, callOptions),
-        serverNow,
-    };
-}
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
-function settingsOnTheWire(settings) {
-    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
-        value !== null &&
-        !(typeof value === 'object' && Object.keys(value).length === 0));
-    return JSON.stringify(Object.fromEntries(entries));
-}
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
-}
-function queryOf(facts) {
-    const query = Object.entries(facts)
-        .filter((entry) => entry[1] !== undefined)
-        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-    return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
@@ -18873,14 +18876,13 @@ function flat(headers) {
 /** The version of this action, as `package.json` has it; a test holds the two together. */
 const version = '0.1.0';
 
-;// CONCATENATED MODULE: ./build/actions/connect.js
+;// CONCATENATED MODULE: ./build/actions/open-caller.js
 
 
 
 
-
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
-async function connect({ baseUrl, token }, env, clock) {
+/** Opens a caller over the network with the process's one budget. Nothing is sent yet. */
+async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env);
     const caller = createCaller({
         http: transport.http,
@@ -18890,7 +18892,37 @@ async function connect({ baseUrl, token }, env, clock) {
         token,
         userAgent: `hex-run-action/${version}`,
     });
-    return { hex: createHexClient(caller), close: transport.close };
+    return { caller, close: transport.close };
+}
+
+;// CONCATENATED MODULE: ./build/actions/connect.js
+
+
+/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+async function connect(address, env, clock) {
+    const { caller, close } = await openCaller(address, env, clock);
+    return { hex: createHexClient(caller), close };
+}
+
+
+/***/ }),
+
+/***/ 6773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ annotateProblems)
+/* harmony export */ });
+/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+function annotateProblems({ annotate }, { problems }) {
+    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
+    for (const { input, message } of shown)
+        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
+    const rest = problems.slice(shown.length);
+    if (rest.length > 0) {
+        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
+        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
+    }
 }
 
 
@@ -18901,22 +18933,24 @@ async function connect({ baseUrl, token }, env, clock) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4647);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4121);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5368);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4380);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7342);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4380);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7342);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6741);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5302);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5264);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1263);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6773);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
+
 
 
 
@@ -18951,7 +18985,7 @@ async function main() {
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            annotateProblems(error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateProblems */ .$)(runner, error);
         outcome = outcomeOfError(error, inputs);
     }
     abort.close();
@@ -18976,7 +19010,7 @@ async function run(inputs) {
             clock,
             random: Math.random,
             abort,
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)((entry) => runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V, JSON.stringify(entry))),
+            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)((entry) => runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V, JSON.stringify(entry))),
             tell,
         });
     }
@@ -18986,20 +19020,20 @@ async function run(inputs) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 async function report(outcome, inputs) {
-    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_11__/* .isGreen */ .g)(outcome.conclusion))
+    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_12__/* .isGreen */ .g)(outcome.conclusion))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .outputsOf */ .Y)([outcome])))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .outputsOf */ .Y)([outcome])))
         runner.output(name, text);
     if (outcome.reason !== 'invalid_input') {
-        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationOf */ .l)(outcome);
+        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .l)(outcome);
         if (annotation === undefined)
-            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_14__/* .verdictLine */ .MT)(outcome));
+            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_15__/* .verdictLine */ .MT)(outcome));
         else
             runner.annotate(annotation.level, annotation.title, annotation.message);
-        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_15__/* .detailLines */ .Z)(outcome));
+        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_16__/* .detailLines */ .Z)(outcome));
     }
     if (inputs?.summary !== false)
-        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
+        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
 }
 function planOf(inputs) {
     return {
@@ -19023,17 +19057,6 @@ function askedOf(inputs) {
         usesSqlCache: settings.useCachedSqlResults !== false,
         ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
     };
-}
-/** GitHub shows ten errors of a step: from the tenth problem on, they share one. */
-function annotateProblems({ problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        runner.annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        runner.annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz;
@@ -19274,7 +19297,7 @@ function quoted(text) {
 
 /***/ }),
 
-/***/ 4647:
+/***/ 5368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19385,6 +19408,21 @@ function inWords(ms) {
     if (ms % unitMs.m === 0)
         return `${ms / unitMs.m}m`;
     return `${ms / unitMs.s}s`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/hosts.js
+/** A token of one Hex is unknown to another, and the 401 would not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .flatMap((project) => project.host ?? [])
+        .find((each) => each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/suggestion.js
@@ -19593,6 +19631,7 @@ function parseToken(text) {
 
 
 
+
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
@@ -19621,7 +19660,8 @@ async function readRunInputs(inputText) {
         ? undefined
         : problems.take('poll-interval', parseDuration(pollText, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
-    checkHosts(project, baseUrl, problems);
+    if (project !== undefined)
+        checkHosts([project], baseUrl, problems);
     checkConflicts({ hasInputParams: inputParams !== undefined, viewId, updatePublishedResults }, problems);
     if (text('run-id') !== '')
         checkFollowing(text, problems);
@@ -19684,16 +19724,6 @@ async function readNotificationList(text, problems) {
         ? undefined
         : problems.take('notifications', readNotifications(parsed));
 }
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
-function checkHosts(project, baseUrl, problems) {
-    if (project?.host === undefined || baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    if (isHexHost(project.host) && isHexHost(host) && project.host !== host) {
-        problems.add('base-url', `The project's address is on ${project.host}, and this is ${host}: write "https://${project.host}".`);
-    }
-}
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
@@ -19731,10 +19761,12 @@ function checkFollowing(text, problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
 /* harmony export */   Nw: () => (/* binding */ inexact),
 /* harmony export */   jE: () => (/* binding */ parseStructured),
 /* harmony export */   u0: () => (/* binding */ isExact)
 /* harmony export */ });
+/* unused harmony export parseStructuredOrNull */
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
 
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
@@ -19746,15 +19778,26 @@ const maxDepth = 40;
  * text is not JSON.
  */
 async function parseStructured(text) {
-    if (text.length > maxCharacters)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const parsed = await parsedText(text);
+    const parsed = await parsedText(text, false);
     if (!parsed.ok)
         return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0);
+    const complaint = complaintAbout(parsed.value, '', 0, false);
     return complaint === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(parsed.value) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
 }
-async function parsedText(text) {
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+async function parseStructuredOrNull(text) {
+    const parsed = await parsedText(text, true);
+    if (!parsed.ok)
+        return parsed;
+    const complaint = complaintAbout(parsed.value, '', 0, true);
+    return complaint === undefined ? value(parsed.value) : problem(complaint);
+}
+async function parsedText(text, writtenNulls) {
+    if (text.length > maxCharacters)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const trimmed = text.trim();
     if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
         try {
@@ -19767,7 +19810,7 @@ async function parsedText(text) {
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
-    return parseYaml(text);
+    return parseYaml(text, writtenNulls);
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function exactNumbers(key, parsed, context) {
@@ -19783,28 +19826,33 @@ function isExact(parsed, source) {
 function inexact(key, source) {
     return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`;
 }
+/** Says of a place in the input that nothing stands there. */
+function noValue(path) {
+    return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`;
+}
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it, path, depth) {
+function complaintAbout(it, path, depth, nulls) {
     if (depth > maxDepth)
         return `It is nested more than ${maxDepth} levels deep${at(path)}.`;
-    if (it === null || it === undefined) {
-        return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`;
-    }
+    if (it === null && nulls)
+        return undefined;
+    if (it === null || it === undefined)
+        return noValue(path);
     if (typeof it === 'string' || typeof it === 'boolean')
         return undefined;
     if (typeof it === 'number')
         return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`;
     if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth);
+        return firstComplaint(it.entries(), path, depth, nulls);
     if (typeof it === 'object' &&
         (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)) {
-        return firstComplaint(Object.entries(it), path, depth);
+        return firstComplaint(Object.entries(it), path, depth, nulls);
     }
     return `The value is of a kind that JSON does not have${at(path)}.`;
 }
-function firstComplaint(entries, path, depth) {
+function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const complaint = complaintAbout(child, path === '' ? String(key) : `${path}.${key}`, depth + 1);
+        const complaint = complaintAbout(child, path === '' ? String(key) : `${path}.${key}`, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;
     }

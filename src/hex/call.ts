@@ -1,11 +1,10 @@
 import { type Clock, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
-import { type Failure, HexError } from './errors.ts'
+import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { remedyFor } from './remedies.ts'
-import { UnreadableBody } from './wire.ts'
 import { wordsOf } from './words.ts'
 
 export interface CallerOptions {
