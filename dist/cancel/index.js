@@ -18134,6 +18134,8 @@ const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner *
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
 const beganAtMs = clock.now();
+/** Beside the one for the whole. */
+const mostAnnotations = 9;
 runner.onStop(abort.request);
 await main();
 async function main() {
@@ -18196,17 +18198,21 @@ async function report(outcome, inputs) {
     const headline = `${(0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelHeadline */ .Fl)(outcome)}.`;
     if (verdict === 'done')
         runner.line(headline);
-    else {
-        const stopped = verdict === 'aborted' ? 'The job was cancelled. ' : '';
-        const level = verdict === 'aborted' ? 'warning' : 'error';
-        const troubled = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-        const unread = outcome.failures.map(({ projectId, trouble }) => `Project ${projectId}: ${trouble.text}`);
-        const words = [`${stopped}${headline}`, ...unread, ...troubled].slice(0, 20).join('\n');
-        runner.annotate(level, 'Hex runs not cancelled', words);
-    }
-    const nowMs = clock.now();
+    else
+        annotate(outcome, verdict, headline);
     if (inputs.summary)
-        await runner.summary((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, nowMs));
+        await runner.summary((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
+}
+/** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
+function annotate(outcome, verdict, headline) {
+    const level = verdict === 'aborted' ? 'warning' : 'error';
+    for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
+        runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
+    }
+    const stopped = verdict === 'aborted' ? 'The job was cancelled. ' : '';
+    const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
+    const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)];
+    runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 
 __webpack_async_result__();
@@ -18252,15 +18258,11 @@ function asNumber(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
-/** The body is not what this call answers; the message says what is wrong with it. */
-class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
-}
+
 function readStartedRun(body) {
     const record = recordOf(body);
     return {
@@ -18275,11 +18277,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new UnreadableBody('The answer speaks of another run.');
+        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
     }
     const status = asText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new UnreadableBody('The run in the answer has no status.');
+        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
     return {
         runId,
         status,
@@ -18296,7 +18298,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new UnreadableBody('The answer has no list of runs.');
+        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -18308,7 +18310,7 @@ function readProject(body) {
     const id = asText(record['id']);
     const title = asText(record['title']);
     if (id === undefined || title === undefined)
-        throw new UnreadableBody('The answer is not a project.');
+        throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
@@ -18323,7 +18325,7 @@ function readProjectPage(body) {
     const record = recordOf(body);
     const values = record['values'];
     if (!Array.isArray(values))
-        throw new UnreadableBody('The answer has no list of projects.');
+        throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
     return {
         projects: values.map(readProject),
         ...known('after', asText(asRecord(record['pagination'])?.['after'])),
@@ -18344,21 +18346,21 @@ function readChartImage(body) {
     const base64 = asText(record['imageBase64']);
     const mimeType = asText(record['mimeType']);
     if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new UnreadableBody('The answer has no picture.');
+        throw new errors/* UnreadableBody */.m('The answer has no picture.');
     }
     return { mimeType, base64 };
 }
 function recordOf(body) {
     const record = asRecord(body);
     if (record === undefined)
-        throw new UnreadableBody('The answer is not a JSON object.');
+        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
     const runId = asText(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new UnreadableBody('The answer names no run.');
+        throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
     return runId;
 }
@@ -18488,8 +18490,6 @@ function asked_wait_reset(value, referenceMs) {
     return number * 1000;
 }
 
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
 /** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
 class NoAnswer extends Error {
@@ -18676,7 +18676,6 @@ function cut(text) {
 
 
 
-
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
@@ -18749,6 +18748,8 @@ async function attempt(options, spec, callOptions) {
     catch (error) {
         if (!(error instanceof NoAnswer))
             throw error;
+        if (!error.sent)
+            options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
             ? `No answer within ${limitMs / 1000} s.`
@@ -18789,9 +18790,9 @@ function resultOf(options, spec, answer) {
         return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (!(error instanceof UnreadableBody || error instanceof SyntaxError))
+        if (!(error instanceof errors/* UnreadableBody */.m || error instanceof SyntaxError))
             throw error;
-        const what = error instanceof UnreadableBody
+        const what = error instanceof errors/* UnreadableBody */.m
             ? error.message
             : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
         throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);
@@ -18840,6 +18841,9 @@ function createLimiter() {
             const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
             times.push(nowMs);
             sentAt.set(group, times);
+        },
+        unsent(group) {
+            sentAt.get(group)?.pop();
         },
         closed(group, untilMs) {
             closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));
@@ -19396,25 +19400,27 @@ const clockToleranceMs = 5_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
- * The runs that may have come from a start whose answer was lost: not there before, and nothing about them
- * contradicts it. Hex echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
  */
 function candidatesFor(intent, runs) {
     const known = new Set(intent.known);
-    return runs.filter((run) => {
+    return runs.flatMap((run) => {
         if (known.has(run.runId))
-            return false;
+            return [];
+        const wasListedBefore = intent.known !== undefined;
         if (intent.atMs === undefined)
-            return intent.known !== undefined;
+            return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
-            return false;
+            return [];
         const madeAtMs = timeInId(run.runId);
         if (madeAtMs !== undefined) {
-            return madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before, only a start after the intent shows that the run was not there already.
-        return intent.known !== undefined || !Number.isNaN(startedAtMs);
+        // Without the list from before, a run that has not started yet may have been waiting for a long time.
+        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
     });
 }
 /**
@@ -19490,7 +19496,8 @@ function sleep(clock, ms, ...signals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -19502,6 +19509,13 @@ class HexError extends Error {
     }
     get failure() {
         return this.call.failure;
+    }
+}
+/** The body is not what this call answers; the message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
     }
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
@@ -19522,6 +19536,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
+/* unused harmony export isNoRoom */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -19576,6 +19591,10 @@ function waitBeforeRepeatMs(failure, tries, random) {
     }
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     return base / 2 + (random * base) / 2;
+}
+/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+function isNoRoom(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
 }
 /** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
 function isUntrusted(code) {

@@ -18136,7 +18136,7 @@ function annotateProblems({ annotate }, { problems }) {
 
 /***/ }),
 
-/***/ 9643:
+/***/ 9463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18272,138 +18272,6 @@ function noAnswerRemedy(code, host) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/hex/wire.js
-
-/** The body is not what this call answers; the message says what is wrong with it. */
-class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
-}
-function readStartedRun(body) {
-    const record = recordOf(body);
-    return {
-        runId: runIdIn(record),
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', asText(record['traceId'])),
-    };
-}
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const runId = runIdIn(record);
-    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new UnreadableBody('The answer speaks of another run.');
-    }
-    const status = asText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new UnreadableBody('The run in the answer has no status.');
-    return {
-        runId,
-        status,
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', asText(record['runTrigger'])),
-        ...known('traceId', asText(record['traceId'])),
-        ...known('startTime', timeIn(record['startTime'])),
-        ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', asNumber(record['elapsedTime'])),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new UnreadableBody('The answer has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body) {
-    const record = recordOf(body);
-    const id = asText(record['id']);
-    const title = asText(record['title']);
-    if (id === undefined || title === undefined)
-        throw new UnreadableBody('The answer is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title,
-        archived: asText(record['archivedAt']) !== undefined,
-        trashed: asText(record['trashedAt']) !== undefined,
-        ...known('type', asText(record['type'])),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
-    };
-}
-function readProjectPage(body) {
-    const record = recordOf(body);
-    const values = record['values'];
-    if (!Array.isArray(values))
-        throw new UnreadableBody('The answer has no list of projects.');
-    return {
-        projects: values.map(readProject),
-        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const expires = asNumber(asRecord(record['token'])?.['exp']);
-    return {
-        ...known('email', asText(record['email'])),
-        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
-        // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
-        ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
-    };
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = asText(record['imageBase64']);
-    const mimeType = asText(record['mimeType']);
-    if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new UnreadableBody('The answer has no picture.');
-    }
-    return { mimeType, base64 };
-}
-function recordOf(body) {
-    const record = asRecord(body);
-    if (record === undefined)
-        throw new UnreadableBody('The answer is not a JSON object.');
-    return record;
-}
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
-function runIdIn(record) {
-    const runId = asText(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new UnreadableBody('The answer names no run.');
-    }
-    return runId;
-}
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : asText(value);
-}
-function timeIn(value) {
-    const text = asText(value);
-    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
-function linkIn(value) {
-    const text = asText(value);
-    if (text === undefined || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' ? href : undefined;
-}
-/** An absent fact is an absent key, never a key with undefined in it. */
-function known(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
-
 // EXTERNAL MODULE: ./build/hex/checks.js
 var checks = __nccwpck_require__(4262);
 ;// CONCATENATED MODULE: ./build/hex/words.js
@@ -18507,7 +18375,6 @@ function cut(text) {
 
 
 
-
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
@@ -18580,6 +18447,8 @@ async function attempt(options, spec, callOptions) {
     catch (error) {
         if (!(error instanceof NoAnswer))
             throw error;
+        if (!error.sent)
+            options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
             ? `No answer within ${limitMs / 1000} s.`
@@ -18620,9 +18489,9 @@ function resultOf(options, spec, answer) {
         return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (!(error instanceof UnreadableBody || error instanceof SyntaxError))
+        if (!(error instanceof errors/* UnreadableBody */.m || error instanceof SyntaxError))
             throw error;
-        const what = error instanceof UnreadableBody
+        const what = error instanceof errors/* UnreadableBody */.m
             ? error.message
             : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
         throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);
@@ -18671,6 +18540,9 @@ function createLimiter() {
             const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
             times.push(nowMs);
             sentAt.set(group, times);
+        },
+        unsent(group) {
+            sentAt.get(group)?.pop();
         },
         closed(group, untilMs) {
             closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));
@@ -18839,7 +18711,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1595);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9643);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9463);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
 
 
@@ -19065,7 +18937,8 @@ function asNumber(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -19077,6 +18950,13 @@ class HexError extends Error {
     }
     get failure() {
         return this.call.failure;
+    }
+}
+/** The body is not what this call answers; the message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
     }
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
@@ -19097,6 +18977,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
+/* unused harmony export isNoRoom */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -19151,6 +19032,10 @@ function waitBeforeRepeatMs(failure, tries, random) {
     }
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     return base / 2 + (random * base) / 2;
+}
+/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+function isNoRoom(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
 }
 /** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
 function isUntrusted(code) {

@@ -40,15 +40,11 @@ function asNumber(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
-/** The body is not what this call answers; the message says what is wrong with it. */
-class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
-}
+
 function readStartedRun(body) {
     const record = recordOf(body);
     return {
@@ -63,11 +59,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new UnreadableBody('The answer speaks of another run.');
+        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
     }
     const status = asText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new UnreadableBody('The run in the answer has no status.');
+        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
     return {
         runId,
         status,
@@ -84,7 +80,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new UnreadableBody('The answer has no list of runs.');
+        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -96,7 +92,7 @@ function readProject(body) {
     const id = asText(record['id']);
     const title = asText(record['title']);
     if (id === undefined || title === undefined)
-        throw new UnreadableBody('The answer is not a project.');
+        throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
@@ -111,7 +107,7 @@ function readProjectPage(body) {
     const record = recordOf(body);
     const values = record['values'];
     if (!Array.isArray(values))
-        throw new UnreadableBody('The answer has no list of projects.');
+        throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
     return {
         projects: values.map(readProject),
         ...known('after', asText(asRecord(record['pagination'])?.['after'])),
@@ -132,21 +128,21 @@ function readChartImage(body) {
     const base64 = asText(record['imageBase64']);
     const mimeType = asText(record['mimeType']);
     if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new UnreadableBody('The answer has no picture.');
+        throw new errors/* UnreadableBody */.m('The answer has no picture.');
     }
     return { mimeType, base64 };
 }
 function recordOf(body) {
     const record = asRecord(body);
     if (record === undefined)
-        throw new UnreadableBody('The answer is not a JSON object.');
+        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
     const runId = asText(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new UnreadableBody('The answer names no run.');
+        throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
     return runId;
 }
@@ -276,8 +272,6 @@ function asked_wait_reset(value, referenceMs) {
     return number * 1000;
 }
 
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
 /** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
 class NoAnswer extends Error {
@@ -464,7 +458,6 @@ function cut(text) {
 
 
 
-
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
@@ -579,9 +572,9 @@ function resultOf(options, spec, answer) {
         return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (!(error instanceof UnreadableBody || error instanceof SyntaxError))
+        if (!(error instanceof errors/* UnreadableBody */.m || error instanceof SyntaxError))
             throw error;
-        const what = error instanceof UnreadableBody
+        const what = error instanceof errors/* UnreadableBody */.m
             ? error.message
             : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
         throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);

@@ -298,7 +298,8 @@ function sleep(clock, ms, ...signals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -310,6 +311,13 @@ class HexError extends Error {
     }
     get failure() {
         return this.call.failure;
+    }
+}
+/** The body is not what this call answers; the message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
     }
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
