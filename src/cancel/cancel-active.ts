@@ -1,4 +1,4 @@
-import { mayHaveHappened } from '../hex/retry.ts'
+import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { abortGrace } from '../run/abort.ts'
 import type { Trouble } from '../run/outcome.ts'
@@ -165,7 +165,8 @@ async function askToEnd(
     return { ...chosen, result: 'requested' }
   } catch (error) {
     const trouble = troubleOf(error)
-    if (abort.signal.aborted && !mayBeOurs) return { ...chosen, result: 'untried', trouble }
+    const isUntried = abort.signal.aborted || isNoRoom(hexErrorOf(error).failure)
+    if (isUntried && !mayBeOurs) return { ...chosen, result: 'untried', trouble }
     const look = await lookAt(chosen, limits, world)
     const run = look.run ?? chosen.run
     if (hasEnded(run.status)) {
