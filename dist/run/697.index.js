@@ -14,8 +14,11 @@ export const modules = {
 
 
 
-/** YAML 1.2 with its core schema: `yes` and dates are texts. Aliases are limited, so that none is a bomb. */
-function parseYaml(text) {
+/**
+ * YAML 1.2 with its core schema: `yes` and dates are texts. Aliases are limited, so that none is a bomb.
+ * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
+ */
+function parseYaml(text, writtenNulls = false) {
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             version: '1.2',
@@ -26,7 +29,7 @@ function parseYaml(text) {
         const error = document.errors[0];
         if (error !== undefined)
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not YAML: ${firstLine(error.message)}.`);
-        const complaint = changedNumber(document);
+        const complaint = changedNumber(document) ?? (writtenNulls ? missingValue(document) : undefined);
         if (complaint !== undefined)
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(complaint);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(document.toJS({ maxAliasCount: 50 }));
@@ -43,8 +46,7 @@ function changedNumber(document) {
         Scalar(key, node, path) {
             if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
                 return undefined;
-            const pair = path.at(-1);
-            const name = pair !== undefined && 'key' in pair && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
+            const name = keyOf(path);
             if (!(0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
                 complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .inexact */ .Nw)(name, node.source);
             if (/^[-+]?0\d/.test(node.source)) {
@@ -54,6 +56,31 @@ function changedNumber(document) {
         },
     });
     return complaint;
+}
+/** A null that nobody wrote: `status:` with nothing behind it, for instance an expression that came to nothing. */
+function missingValue(document) {
+    let complaint;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar(key, node, path) {
+            if (key === 'key' || node.value !== null || (node.source ?? '') !== '')
+                return undefined;
+            complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+        Pair(_, pair) {
+            // `{a}` and `? a` have not even an empty value.
+            if (pair.value !== null)
+                return undefined;
+            complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '');
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return complaint;
+}
+/** The key that a value stands behind; '' in a list or alone. */
+function keyOf(path) {
+    const pair = path.at(-1);
+    return pair !== undefined && 'key' in pair && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
 }
 function firstLine(message) {
     return (message.split('\n')[0] ?? '').replace(/[:.\s]+$/, '').slice(0, 200);

@@ -5,6 +5,7 @@ import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { finishLeftovers, type Leftover } from '../run/leftovers.ts'
+import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
@@ -77,6 +78,8 @@ async function finish(entry: Entry, token: string): Promise<Leftover> {
       clock,
       random: Math.random,
       abort,
+      ownRuns: new Set(),
+      turns: createTurns(),
       journal: createJournal(() => undefined),
       tell: (event) => {
         for (const line of progress.lines(event, clock.now())) runner.line(line)

@@ -12,10 +12,12 @@ import { createJournal } from '../run/journal.ts'
 import { liveRun } from '../run/life.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
+import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
 import { connect } from './connect.ts'
+import { annotateProblems } from './input-problems.ts'
 import { markName, stateName } from './state.ts'
 import { maskedToken } from './token.ts'
 
@@ -37,7 +39,7 @@ async function main() {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
     outcome = await run(inputs)
   } catch (error) {
-    if (error instanceof InputError) annotateProblems(error)
+    if (error instanceof InputError) annotateProblems(runner, error)
     outcome = outcomeOfError(error, inputs)
   }
   abort.close()
@@ -63,6 +65,8 @@ async function run(inputs: RunInputs): Promise<Outcome> {
       clock,
       random: Math.random,
       abort,
+      ownRuns: new Set(),
+      turns: createTurns(),
       journal: createJournal((entry) => {
         const text = JSON.stringify(entry)
         runner.saveState(stateName, text)
@@ -111,18 +115,6 @@ function askedOf(inputs: RunInputs | undefined): Asked {
     updatesPublishedResults: settings.updatePublishedResults === true,
     usesSqlCache: settings.useCachedSqlResults !== false,
     ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
-  }
-}
-
-/** GitHub shows ten errors of a step: from the tenth problem on, they share one. */
-function annotateProblems({ problems }: InputError) {
-  const shown = problems.length > 10 ? problems.slice(0, 9) : problems
-  for (const { input, message } of shown)
-    runner.annotate('error', `Input '${input}'`, `'${input}': ${message}`)
-  const rest = problems.slice(shown.length)
-  if (rest.length > 0) {
-    const lines = rest.map(({ input, message }) => `'${input}': ${message}`)
-    runner.annotate('error', `${rest.length} more inputs`, lines.join('\n'))
   }
 }
 

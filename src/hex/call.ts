@@ -1,12 +1,11 @@
 import { type Clock, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
-import { type Failure, HexError } from './errors.ts'
+import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
 import type { Limiter } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
 import { remedyFor } from './remedies.ts'
 import { createServerClock, type ServerTime } from './server-clock.ts'
-import { UnreadableBody } from './wire.ts'
 import { wordsOf } from './words.ts'
 
 export interface CallerOptions {
@@ -41,12 +40,19 @@ export interface Call<T> {
   readonly method: Method
   readonly path: string
   readonly body?: string
-  /** Throws `UnreadableBody` when the answer is not what this call answers. */
-  readonly read: (body: unknown) => T
+  /** Throws `UnreadableBody` when the answer is not what this call answers. The body of a 204 is undefined. */
+  readonly read: (body: unknown, answer: AnswerFacts) => T
   readonly deadlineMs?: number
   readonly maxAnswerBytes?: number
   /** The success of this call has no body (204). */
   readonly bodyless?: boolean
+}
+
+/** What an answer says beside its body. */
+export interface AnswerFacts {
+  readonly status: number
+  /** From the headers, as Hex wrote it. */
+  readonly traceId?: string
 }
 
 /** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
@@ -163,6 +169,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   // Some proxies echo a request into their error page; the token must not travel on from there.
   const body = answer.body.replaceAll(options.token, '***')
   const headerTrace = answer.headers['x-trace-id']
+  const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) }
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn } = wordsOf(body)
     const asked = askedWaitMs(answer.headers, options.clock.now())
@@ -177,7 +184,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   if (spec.bodyless) {
     // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-      return spec.read(undefined)
+      return spec.read(undefined, facts)
     throw failed(
       options,
       spec,
@@ -187,7 +194,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
     )
   }
   try {
-    return spec.read(JSON.parse(body))
+    return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts)
   } catch (error) {
     if (!(error instanceof UnreadableBody || error instanceof SyntaxError)) throw error
     const what =

@@ -44,6 +44,14 @@ export class HexError extends Error {
   }
 }
 
+/** The body is not what this call answers; the message says what is wrong with it. */
+export class UnreadableBody extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'UnreadableBody'
+  }
+}
+
 function sentenceOf({ method, path, failure, words, remedy, traceId }: FailedCall): string {
   const status = failure.kind === 'refused' ? `${failure.status}. ` : ''
   const trace = traceId === undefined ? '' : ` (trace id ${traceId})`

@@ -1,5 +1,4 @@
 import type { Failure } from './errors.ts'
-import type { Operation } from './operations.ts'
 import { isUntrusted } from './retry.ts'
 
 /** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
@@ -23,11 +22,9 @@ function refusedRemedy(operation: string, status: number, host: string): string 
     case 401:
       return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`
     case 403:
-      return forbidden[operation as Operation] ?? 'The token may not do this: check its scopes.'
+      return forbidden[operation] ?? 'The token may not do this: check its scopes.'
     case 404:
-      return (
-        notFound[operation as Operation] ?? 'Either it does not exist, or the token may not see it.'
-      )
+      return notFound[operation] ?? 'Either it does not exist, or the token may not see it.'
     case 422:
       return operation === 'RunProject' ? 'Nothing was started.' : ''
     case 429:
@@ -41,7 +38,7 @@ function refusedRemedy(operation: string, status: number, host: string): string 
   }
 }
 
-const forbidden: Partial<Record<Operation, string>> = {
+const forbidden: Readonly<Record<string, string>> = {
   RunProject:
     "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
   CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
@@ -50,9 +47,13 @@ const forbidden: Partial<Record<Operation, string>> = {
     "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
   GetProjectRuns:
     "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+  GetQueriedTables:
+    "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
+  ExportProject:
+    'Hex switches exports on for each organisation: ask its support whether yours may export.',
 }
 
-const notFound: Partial<Record<Operation, string>> = {
+const notFound: Readonly<Record<string, string>> = {
   RunProject:
     "Either no project has this 'project-id', or the user behind the token may not see it.",
   GetProject:

@@ -1,4 +1,5 @@
 import { asNumber, asRecord, asText } from './checks.ts'
+import { UnreadableBody } from './errors.ts'
 
 /** A run as GetRunStatus and GetProjectRuns tell it. What a run may not have is undefined. */
 export interface Run {
@@ -59,14 +60,6 @@ export interface Identity {
 export interface ChartImage {
   readonly mimeType: string
   readonly base64: string
-}
-
-/** The body is not what this call answers; the message says what is wrong with it. */
-export class UnreadableBody extends Error {
-  constructor(what: string) {
-    super(what)
-    this.name = 'UnreadableBody'
-  }
 }
 
 export function readStartedRun(body: unknown): StartedRun {

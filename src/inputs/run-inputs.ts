@@ -2,6 +2,7 @@ import type { RunSettings } from '../hex/client.ts'
 import { parseBaseUrl } from './base-url.ts'
 import { type RunInputName, runInputDefaults } from './contract.ts'
 import { parseDuration } from './duration.ts'
+import { checkHosts } from './hosts.ts'
 import { readNotifications } from './notifications.ts'
 import { collectProblems, InputError, type Problems } from './problems.ts'
 import {
@@ -69,7 +70,7 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     parseInteger(text('max-attempts'), 1, mostAttempts),
   )
 
-  checkHosts(project, baseUrl, problems)
+  if (project !== undefined) checkHosts([project], baseUrl, problems)
   checkConflicts(
     { hasInputParams: inputParams !== undefined, viewId, updatePublishedResults },
     problems,
@@ -144,23 +145,6 @@ async function readNotificationList(text: string, problems: Problems) {
   return parsed === undefined
     ? undefined
     : problems.take('notifications', readNotifications(parsed))
-}
-
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
-function checkHosts(
-  project: ProjectReference | undefined,
-  baseUrl: string | undefined,
-  problems: Problems,
-) {
-  if (project?.host === undefined || baseUrl === undefined) return
-  const isHexHost = (host: string) => host.endsWith('.hex.tech')
-  const { host } = new URL(baseUrl)
-  if (isHexHost(project.host) && isHexHost(host) && project.host !== host) {
-    problems.add(
-      'base-url',
-      `The project's address is on ${project.host}, and this is ${host}: write "https://${project.host}".`,
-    )
-  }
 }
 
 interface Combination {

@@ -8,6 +8,13 @@ export type Json =
   | ReadonlyArray<Json>
   | { readonly [key: string]: Json }
 
+/** As `Json`, with null, which takes something away in some calls (UpdateProject's `status`). */
+export type JsonOrNull =
+  | Json
+  | null
+  | ReadonlyArray<JsonOrNull>
+  | { readonly [key: string]: JsonOrNull }
+
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576
 const maxDepth = 40
@@ -18,14 +25,25 @@ const maxDepth = 40
  * text is not JSON.
  */
 export async function parseStructured(text: string): Promise<Parsed<Json>> {
-  if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
-  const parsed = await parsedText(text)
+  const parsed = await parsedText(text, false)
   if (!parsed.ok) return parsed
-  const complaint = complaintAbout(parsed.value, '', 0)
+  const complaint = complaintAbout(parsed.value, '', 0, false)
   return complaint === undefined ? value(parsed.value as Json) : problem(complaint)
 }
 
-async function parsedText(text: string): Promise<Parsed<unknown>> {
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOrNull>> {
+  const parsed = await parsedText(text, true)
+  if (!parsed.ok) return parsed
+  const complaint = complaintAbout(parsed.value, '', 0, true)
+  return complaint === undefined ? value(parsed.value as JsonOrNull) : problem(complaint)
+}
+
+async function parsedText(text: string, writtenNulls: boolean): Promise<Parsed<unknown>> {
+  if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
   const trimmed = text.trim()
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
     try {
@@ -36,7 +54,7 @@ async function parsedText(text: string): Promise<Parsed<unknown>> {
     }
   }
   const { parseYaml } = await import('./yaml.ts')
-  return parseYaml(text)
+  return parseYaml(text, writtenNulls)
 }
 
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
@@ -61,21 +79,30 @@ export function inexact(key: string, source: string): string {
   return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`
 }
 
+/** Says of a place in the input that nothing stands there. */
+export function noValue(path: string): string {
+  return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`
+}
+
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it: unknown, path: string, depth: number): string | undefined {
+function complaintAbout(
+  it: unknown,
+  path: string,
+  depth: number,
+  nulls: boolean,
+): string | undefined {
   if (depth > maxDepth) return `It is nested more than ${maxDepth} levels deep${at(path)}.`
-  if (it === null || it === undefined) {
-    return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`
-  }
+  if (it === null && nulls) return undefined
+  if (it === null || it === undefined) return noValue(path)
   if (typeof it === 'string' || typeof it === 'boolean') return undefined
   if (typeof it === 'number')
     return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`
-  if (Array.isArray(it)) return firstComplaint(it.entries(), path, depth)
+  if (Array.isArray(it)) return firstComplaint(it.entries(), path, depth, nulls)
   if (
     typeof it === 'object' &&
     (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)
   ) {
-    return firstComplaint(Object.entries(it), path, depth)
+    return firstComplaint(Object.entries(it), path, depth, nulls)
   }
   return `The value is of a kind that JSON does not have${at(path)}.`
 }
@@ -84,9 +111,15 @@ function firstComplaint(
   entries: Iterable<readonly [string | number, unknown]>,
   path: string,
   depth: number,
+  nulls: boolean,
 ): string | undefined {
   for (const [key, child] of entries) {
-    const complaint = complaintAbout(child, path === '' ? String(key) : `${path}.${key}`, depth + 1)
+    const complaint = complaintAbout(
+      child,
+      path === '' ? String(key) : `${path}.${key}`,
+      depth + 1,
+      nulls,
+    )
     if (complaint !== undefined) return complaint
   }
   return undefined

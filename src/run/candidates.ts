@@ -40,7 +40,7 @@ export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): Readonl
  * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
  * newer ids are of that version; for all others there is nothing to tell.
  */
-function timeInId(id: string): number | undefined {
+export function timeInId(id: string): number | undefined {
   const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id)
   return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16)
 }

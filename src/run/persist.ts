@@ -1,5 +1,5 @@
 import { sleep } from '../clock.ts'
-import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { RunWorld } from './plan.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
@@ -21,7 +21,8 @@ export async function persist<T>(
       const { failure } = hexErrorOf(error)
       const waitMs = waitBeforeRepeatMs(failure, tries, world.random())
       const inTime = world.clock.now() + waitMs < untilMs
-      if (world.abort.signal.aborted || !inTime || !mayRepeat('GET', failure)) throw error
+      const isHopeless = isNoRoom(failure) || !mayRepeat('GET', failure)
+      if (world.abort.signal.aborted || !inTime || isHopeless) throw error
       world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) })
       await sleep(world.clock, waitMs, world.abort.signal)
       if (world.abort.signal.aborted) throw error

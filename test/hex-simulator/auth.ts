@@ -1,13 +1,18 @@
 import type { Behaviour } from './behaviour.ts'
 
 /** What a workspace token may be narrowed to, as Hex's token dialog words it. */
-export type Scope = 'Read projects' | 'Run projects'
+export type Scope =
+  | 'Read projects'
+  | 'Run projects'
+  | 'Write projects'
+  | 'Read queried tables'
+  | `${'Read' | 'Write'} ${'users' | 'groups' | 'collections' | 'data connections'}`
 
 /** A token the world knows. */
 export interface TokenSeed {
   /** `hxtp_` (personal) or `hxtw_` (workspace) and 96 hexadecimal digits. */
   readonly value: string
-  /** Default: both. A personal token has all the rights of its user. */
+  /** Default: all. A personal token has all the rights of its user. */
   readonly scopes?: ReadonlyArray<Scope>
   /** Epoch milliseconds; null (the default) never expires. */
   readonly expiresAtMs?: number | null
@@ -29,7 +34,7 @@ export const sampleToken = `hxtw_${'5ca1ab1e'.repeat(12)}`
 export function tokenFrom(seed: TokenSeed): Token {
   const kind = seed.value.startsWith('hxtp_') ? 'personal' : 'workspace'
   return {
-    scopes: kind === 'personal' ? ['Read projects', 'Run projects'] : bothScopes,
+    scopes: allScopes,
     expiresAtMs: null,
     userId: `user of ${seed.value.slice(0, 13)}`,
     userName: 'Robin Vega',
@@ -75,4 +80,17 @@ export function redactAuthorization(
   return `${/^bearer$/i.test(scheme) ? scheme : '<scheme>'} <${tokens.has(presented) ? 'known token' : 'unknown token'}>`
 }
 
-const bothScopes: ReadonlyArray<Scope> = ['Read projects', 'Run projects']
+const allScopes: ReadonlyArray<Scope> = [
+  'Read projects',
+  'Run projects',
+  'Write projects',
+  'Read queried tables',
+  'Read users',
+  'Write users',
+  'Read groups',
+  'Write groups',
+  'Read collections',
+  'Write collections',
+  'Read data connections',
+  'Write data connections',
+]

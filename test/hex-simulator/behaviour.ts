@@ -43,6 +43,10 @@ export interface Behaviour {
   /** Kernels that the token's user holds in notebooks, outside the API. */
   readonly uiKernels: number
   readonly limits: LimitOptions
+  /** Whether GetQueriedTables may be called; other plans get 403. */
+  readonly enterprisePlan: boolean
+  /** Whether the organisation may export projects; the spec says that this varies. */
+  readonly exportsAllowed: boolean
   /** Me gives the token's expiry as a number, in a unit that the spec does not name. */
   readonly expiryUnit: 'seconds' | 'milliseconds'
   /** Another Hex host than the token's answers 401 to everything, as a bad token does. */
@@ -115,6 +119,8 @@ const sharedDefaults = {
   runScopeReads: true,
   kernelLimit: 25,
   uiKernels: 0,
+  enterprisePlan: true,
+  exportsAllowed: true,
   expiryUnit: 'seconds',
   wrongHost: false,
   clockSkewMinutes: 0,

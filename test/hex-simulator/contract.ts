@@ -6,6 +6,7 @@ import { limitContract } from './contract-limits.ts'
 import { listingContract } from './contract-listing.ts'
 import { runContract } from './contract-runs.ts'
 import { startContract } from './contract-start.ts'
+import { workspaceContract } from './contract-workspace.ts'
 import type { ApiRequest, ApiResponse } from './wire.ts'
 import type { World, WorldOptions } from './world.ts'
 
@@ -43,6 +44,7 @@ export function describeHexContract(name: string, connect: Connect): void {
     runContract(tell)
     listingContract(tell)
     limitContract(tell)
+    workspaceContract(tell)
     faultContract(tell)
   })
 }

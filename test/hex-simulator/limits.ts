@@ -4,7 +4,7 @@ import type { Operation } from './routes.ts'
 export interface LimitOptions {
   readonly enforced: boolean
   readonly allPerMinute: number
-  /** The group `hex-api`: GetRunStatus, GetProjectRuns, GetProject. */
+  /** The group `hex-api`: runs, single projects, exports, and reading data connections. */
   readonly hexApiPerMinute: number
   readonly hexApiPerHour: number
   readonly runProjectPerMinute: number
@@ -108,6 +108,10 @@ function quotasOf(limits: LimitOptions, operation: Operation | null): ReadonlyAr
     case 'GetRunStatus':
     case 'GetProjectRuns':
     case 'GetProject':
+    case 'UpdateProject':
+    case 'ExportProject':
+    case 'ListDataConnections':
+    case 'GetDataConnection':
       return [
         all,
         { name: 'hex-api minute', limit: limits.hexApiPerMinute, windowMs: minuteMs },
@@ -122,6 +126,7 @@ function quotasOf(limits: LimitOptions, operation: Operation | null): ReadonlyAr
     case 'GetChartImageFromRun':
       return [all, { name: 'chart', limit: limits.chartImagePerMinute, windowMs: minuteMs }]
     case 'Me':
+    case 'ListUsers':
       return [all, { name: 'users', limit: limits.usersPerMinute, windowMs: minuteMs }]
     default:
       return [all]

@@ -1,4 +1,6 @@
+import { cursorPage } from './cursor-page.ts'
 import { failure } from './errors.ts'
+import { readJsonBody } from './json-body.ts'
 import type { Project } from './projects.ts'
 import { lifeAt } from './runs.ts'
 import { type Call, isUuid, timestamp, type WorldState } from './state.ts'
@@ -15,10 +17,6 @@ export function getProject(world: WorldState, call: Call): ApiResponse {
 /** `GET /v1/projects`: cursor paging, unlike the list of runs. */
 export function listProjects(world: WorldState, call: Call): ApiResponse {
   const { query } = call
-  const limit = Number(query.get('limit') ?? '25')
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    return failure(call.errors, 400, 'limit must be from 1 to 100')
-  }
   const sortBy = query.get('sortBy')
   if (sortBy !== null && !(sortBy in sortKeys)) {
     return failure(
@@ -33,17 +31,27 @@ export function listProjects(world: WorldState, call: Call): ApiResponse {
     sortBy,
     query.get('sortDirection') === 'ASC',
   )
-  const start = firstIndex(listed, query, limit)
-  if (start === null) return failure(call.errors, 400, 'Invalid cursor')
-  const page = listed.slice(start, start + limit)
   const sharing = query.get('includeSharing') === 'true'
-  return json(200, {
-    values: page.map((project) => projectPayload(world, project, call.atMs, sharing)),
-    pagination: {
-      after: start + limit < listed.length ? cursorOf(page.at(-1)) : null,
-      before: start > 0 ? cursorOf(page[0]) : null,
-    },
+  return cursorPage(call, listed, {
+    most: 100,
+    idOf: ({ id }) => id,
+    payloadOf: (project) => projectPayload(world, project, call.atMs, sharing),
   })
+}
+
+/** `PATCH /v1/projects/{projectId}`: sets the status, or takes it away with null. */
+export function updateProject(world: WorldState, call: Call): ApiResponse {
+  const project = accessibleProject(world, call)
+  if (isAnswer(project)) return project
+  const body = readJsonBody(call)
+  if (isAnswer(body)) return body
+  const { status } = body
+  if (status !== undefined && status !== null && typeof status !== 'string') {
+    return failure(call.errors, 400, 'Invalid input data', ['status must be a string or null'])
+  }
+  const updated = status === undefined ? project : { ...project, status }
+  world.projects.set(project.id.toLowerCase(), updated)
+  return json(200, projectPayload(world, updated, call.atMs, false))
 }
 
 /** The project that a path names, or the error Hex answers. One nobody may see does not exist. */
@@ -120,6 +128,8 @@ function isListed(project: Project, query: URLSearchParams): boolean {
   if (creator !== null && creator !== project.creatorEmail) return false
   const statuses = query.getAll('statuses')
   if (statuses.length > 0 && !statuses.includes(project.status ?? '')) return false
+  const collection = query.get('collectionId')
+  if (collection !== null && !project.collectionIds.includes(collection)) return false
   const categories = query.getAll('categories')
   return categories.length === 0 || categories.some((each) => project.categories.includes(each))
 }
@@ -133,23 +143,4 @@ function sorted(
   if (key === undefined) return projects
   const order = projects.toSorted((a, b) => key(a).localeCompare(key(b)))
   return ascending ? order : order.reverse()
-}
-
-/** A cursor is opaque to clients; ours is the project's id in disguise. */
-function cursorOf(project: Project | undefined): string | null {
-  return project === undefined ? null : `cursor.${project.id}`
-}
-
-function firstIndex(
-  listed: ReadonlyArray<Project>,
-  query: URLSearchParams,
-  limit: number,
-): number | null {
-  const after = query.get('after')
-  const before = query.get('before')
-  const cursor = after ?? before
-  if (cursor === null) return 0
-  const index = listed.findIndex((project) => cursorOf(project) === cursor)
-  if (index < 0) return null
-  return after === null ? Math.max(0, index - limit) : index + 1
 }

@@ -20,6 +20,10 @@ export interface ProjectSeed {
   readonly creatorEmail?: string
   readonly status?: string | null
   readonly categories?: ReadonlyArray<string>
+  /** Ids of the collections it is in. */
+  readonly collectionIds?: ReadonlyArray<string>
+  /** What GetQueriedTables tells of it. */
+  readonly queriedTables?: ReadonlyArray<QueriedTable>
   readonly schedules?: ReadonlyArray<Schedule>
   /** The inputs added to the published app. */
   readonly inputs?: ReadonlyArray<InputDeclaration>
@@ -36,6 +40,13 @@ export interface ProjectSeed {
 
 /** A project as the world keeps it. */
 export type Project = Required<ProjectSeed> & { startedRuns: number }
+
+/** A table of a warehouse that the project reads. */
+export interface QueriedTable {
+  readonly dataConnectionId: string
+  readonly dataConnectionName: string
+  readonly tableName: string
+}
 
 /** `dataType` and `inputCellType` come back in a 422; Hex does not document their words. */
 export interface InputDeclaration {
@@ -74,6 +85,8 @@ export function projectFrom(seed: ProjectSeed, identifiers: Identifiers, atMs: n
     creatorEmail: 'robin.vega@example.com',
     status: null,
     categories: [],
+    collectionIds: [],
+    queriedTables: [],
     schedules: [],
     inputs: [],
     savedViews: [],

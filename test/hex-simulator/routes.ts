@@ -1,11 +1,15 @@
 import type { Scope } from './auth.ts'
 import { getChartImageFromRun } from './charts.ts'
+import { createCollection, editCollection, getCollection, listCollections } from './collections.ts'
+import { editDataConnection, getDataConnection, listDataConnections } from './data-connections.ts'
 import type { ErrorDialect } from './errors.ts'
-import { getProject, listProjects } from './project-endpoints.ts'
+import { createGroup, listGroups } from './groups.ts'
+import { exportProject, getQueriedTables } from './project-content.ts'
+import { getProject, listProjects, updateProject } from './project-endpoints.ts'
 import { cancelRun, getProjectRuns, getRunStatus } from './run-endpoints.ts'
 import { runProject } from './run-project.ts'
 import type { Handler } from './state.ts'
-import { me } from './users.ts'
+import { listUsers, me } from './users.ts'
 
 /** The operation ids of the OpenAPI spec that the simulator answers. */
 export type Operation = (typeof operations)[number]
@@ -20,6 +24,19 @@ export const operations = [
   'ListProjects',
   'GetChartImageFromRun',
   'Me',
+  'UpdateProject',
+  'ExportProject',
+  'GetQueriedTables',
+  'ListUsers',
+  'ListGroups',
+  'CreateGroup',
+  'ListCollections',
+  'GetCollection',
+  'CreateCollection',
+  'EditCollection',
+  'ListDataConnections',
+  'GetDataConnection',
+  'EditDataConnection',
 ] as const
 
 /** One line of the API: who may call it, how its errors look, who answers. */
@@ -67,6 +84,39 @@ const routes: ReadonlyArray<Route> = [
     getChartImageFromRun,
   ),
   newer('Me', 'GET users/me', null, me),
+  newer('UpdateProject', 'PATCH projects/:projectId', 'Write projects', updateProject),
+  newer('ExportProject', 'POST projects/export', 'Read projects', exportProject),
+  older(
+    'GetQueriedTables',
+    'GET projects/:projectId/queriedTables',
+    'Read queried tables',
+    getQueriedTables,
+  ),
+  newer('ListUsers', 'GET users', 'Read users', listUsers),
+  older('ListGroups', 'GET groups', 'Read groups', listGroups),
+  older('CreateGroup', 'POST groups', 'Write groups', createGroup),
+  older('ListCollections', 'GET collections', 'Read collections', listCollections),
+  older('GetCollection', 'GET collections/:collectionId', 'Read collections', getCollection),
+  older('CreateCollection', 'POST collections', 'Write collections', createCollection),
+  older('EditCollection', 'PATCH collections/:collectionId', 'Write collections', editCollection),
+  newer(
+    'ListDataConnections',
+    'GET data-connections',
+    'Read data connections',
+    listDataConnections,
+  ),
+  newer(
+    'GetDataConnection',
+    'GET data-connections/:dataConnectionId',
+    'Read data connections',
+    getDataConnection,
+  ),
+  older(
+    'EditDataConnection',
+    'PATCH data-connections/:dataConnectionId',
+    'Write data connections',
+    editDataConnection,
+  ),
 ]
 
 function newer(operation: Operation, line: string, scope: Scope | null, handler: Handler): Route {

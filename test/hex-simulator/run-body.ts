@@ -1,7 +1,8 @@
 import { failure } from './errors.ts'
+import { readJsonBody } from './json-body.ts'
 import { checkNotifications, type Notification, readNotifications } from './notifications.ts'
 import type { Call, WorldState } from './state.ts'
-import { type ApiResponse, isRecord } from './wire.ts'
+import { type ApiResponse, isAnswer, isRecord } from './wire.ts'
 
 /** The body of RunProject, checked and with its defaults. */
 export interface RunBody {
@@ -18,17 +19,8 @@ export function readRunBody(world: WorldState, call: Call): RunBody | ApiRespons
   const { errors, request } = call
   if (request.body === '') return interpret(world, call, {})
 
-  // Stricter than any source: what is not declared as JSON might be ignored by the real Hex.
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-    return failure(errors, 400, 'Request body must be sent as application/json')
-  }
-  let body: unknown
-  try {
-    body = JSON.parse(request.body)
-  } catch {
-    return failure(errors, 400, 'Request body is not valid JSON')
-  }
-  if (!isRecord(body)) return failure(errors, 422, 'Validation Failed', ['body must be an object'])
+  const body = readJsonBody(call)
+  if (isAnswer(body)) return body
 
   const issues = [...typeIssues(body), ...checkNotifications(body.notifications)]
   if (world.behaviour.unknownBodyKeys === 'refused') {

@@ -1,12 +1,16 @@
 import type { Token } from './auth.ts'
 import type { Behaviour } from './behaviour.ts'
+import type { Collection } from './collections.ts'
+import type { DataConnection } from './data-connections.ts'
 import type { ErrorContext } from './errors.ts'
 import type { ActiveFault } from './faults.ts'
+import type { Group } from './groups.ts'
 import type { Identifiers } from './identifiers.ts'
 import type { LimitWindows } from './limits.ts'
 import type { Project } from './projects.ts'
 import type { Operation } from './routes.ts'
 import type { Run } from './runs.ts'
+import type { User } from './users.ts'
 import type { ApiRequest, ApiResponse } from './wire.ts'
 
 /** Everything one world knows. Handlers read and change it; nothing else holds state. */
@@ -16,6 +20,10 @@ export interface WorldState {
   readonly tokens: Map<string, Token>
   readonly projects: Map<string, Project>
   readonly runs: Map<string, Run>
+  readonly users: Map<string, User>
+  readonly groups: Map<string, Group>
+  readonly collections: Map<string, Collection>
+  readonly dataConnections: Map<string, DataConnection>
   readonly windows: LimitWindows
   readonly faults: Array<ActiveFault>
   readonly requests: Array<RequestRecord>

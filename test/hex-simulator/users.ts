@@ -1,5 +1,24 @@
+import { cursorPage } from './cursor-page.ts'
+import type { Identifiers } from './identifiers.ts'
 import type { Call, WorldState } from './state.ts'
 import { type ApiResponse, json } from './wire.ts'
+
+/** A person of the workspace, as a test or a workspace file writes it. */
+export interface UserSeed {
+  readonly id?: string
+  readonly name?: string
+  readonly email: string
+  readonly role?: string
+}
+
+/** A person with the defaults filled in. */
+export type User = Required<UserSeed>
+
+/** Fills in a person's defaults: an editor, named after the address. */
+export function userFrom(seed: UserSeed, identifiers: Identifiers, atMs: number): User {
+  const name = seed.email.split('@')[0] ?? ''
+  return { name, role: 'EDITOR', ...seed, id: seed.id ?? identifiers.uuid(atMs) }
+}
 
 /** `GET /v1/users/me`: with a workspace token only the organisation and the token come back. */
 export function me(world: WorldState, call: Call): ApiResponse {
@@ -15,6 +34,25 @@ export function me(world: WorldState, call: Call): ApiResponse {
     role: 'EDITOR',
     lastLoginDate: null,
     ...organisation,
+  })
+}
+
+/** `GET /v1/users`: `values`, not `users` as a sample of Hex's overview page has it. */
+export function listUsers(world: WorldState, call: Call): ApiResponse {
+  const ids = call.query.get('userIds')?.split(',')
+  const group = call.query.get('groupId')
+  const listed = [...world.users.values()].filter(
+    ({ id }) =>
+      (ids === undefined || ids.includes(id)) &&
+      (group === null || world.groups.get(group)?.userIds.includes(id) === true),
+  )
+  const key = call.query.get('sortBy') === 'EMAIL' ? 'email' : 'name'
+  const sorted = listed.toSorted((a, b) => a[key].localeCompare(b[key]))
+  if (call.query.get('sortDirection') === 'DESC') sorted.reverse()
+  return cursorPage(call, sorted, {
+    most: 500,
+    idOf: ({ id }) => id,
+    payloadOf: ({ id, name, email, role }) => ({ id, name, email, role, lastLoginDate: null }),
   })
 }
 

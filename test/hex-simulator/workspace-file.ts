@@ -20,6 +20,8 @@ export function readWorkspace(value: unknown): Workspace {
     ['projects', readProject],
     ['tokens', readToken],
     ['runs', readRun],
+    ['users', (user: unknown) => known(user, 'user', userKeys)],
+    ['dataConnections', (each: unknown) => known(each, 'data connection', dataConnectionKeys)],
     ['faults', readFault],
   ] as const) {
     const list = workspace[key]
@@ -103,6 +105,8 @@ const tokenKeys = [
   'userEmail',
   'slackNotificationsEnabled',
 ]
+const userKeys = ['id', 'name', 'email', 'role']
+const dataConnectionKeys = ['id', 'name', 'type', 'details']
 const faultKinds = [
   'delay',
   'cut',
@@ -155,6 +159,8 @@ const projectKeys = [
   'creatorEmail',
   'status',
   'categories',
+  'collectionIds',
+  'queriedTables',
   'schedules',
   'inputs',
   'savedViews',
@@ -181,6 +187,8 @@ const behaviourKeys = [
   'runScopeReads',
   'kernelLimit',
   'uiKernels',
+  'enterprisePlan',
+  'exportsAllowed',
   'limits',
   'expiryUnit',
   'wrongHost',
@@ -188,4 +196,13 @@ const behaviourKeys = [
   'runIdVersion',
   'latencyMs',
 ]
-const workspaceKeys = ['seed', 'tokens', 'projects', 'runs', 'faults', ...behaviourKeys]
+const workspaceKeys = [
+  'seed',
+  'tokens',
+  'projects',
+  'runs',
+  'users',
+  'dataConnections',
+  'faults',
+  ...behaviourKeys,
+]

@@ -1,6 +1,13 @@
 import { sampleToken, type TokenSeed, tokenFrom } from './auth.ts'
 import { type BehaviourOptions, changeBehaviour, resolveBehaviour } from './behaviour.ts'
+import type { Collection } from './collections.ts'
+import {
+  type DataConnection,
+  type DataConnectionSeed,
+  dataConnectionFrom,
+} from './data-connections.ts'
 import type { Fault } from './faults.ts'
+import type { Group } from './groups.ts'
 import { createIdentifiers } from './identifiers.ts'
 import { type Project, type ProjectSeed, projectFrom } from './projects.ts'
 import { type Effect, receive, settle } from './receive.ts'
@@ -14,6 +21,7 @@ import {
   stagesOf,
 } from './runs.ts'
 import { type RequestRecord, runIdAt, type WorldState } from './state.ts'
+import { type User, type UserSeed, userFrom } from './users.ts'
 import type { ApiRequest, Delivery } from './wire.ts'
 
 /** What a world begins with. */
@@ -22,11 +30,13 @@ export interface WorldOptions extends BehaviourOptions {
   readonly now: () => number
   /** Of the ids. Default 1. */
   readonly seed?: number
-  /** Default: `sampleToken`, with both scopes. */
+  /** Default: `sampleToken`, with all scopes. */
   readonly tokens?: ReadonlyArray<TokenSeed>
   readonly projects?: ReadonlyArray<ProjectSeed>
   /** Runs there are already, such as those of the last nights. */
   readonly runs?: ReadonlyArray<ForeignRun & { readonly projectId: string }>
+  readonly users?: ReadonlyArray<UserSeed>
+  readonly dataConnections?: ReadonlyArray<DataConnectionSeed>
   readonly faults?: ReadonlyArray<Fault>
 }
 
@@ -51,6 +61,11 @@ export interface World {
   /** Every run there ever was, in order of creation, as it is now. */
   readonly runs: () => ReadonlyArray<RunRecord>
   readonly projects: () => ReadonlyArray<Project>
+  readonly users: () => ReadonlyArray<User>
+  readonly groups: () => ReadonlyArray<Group>
+  readonly collections: () => ReadonlyArray<Collection>
+  /** With their secrets, which no answer shows. */
+  readonly dataConnections: () => ReadonlyArray<DataConnection>
   /** When the next late effect lands; null when none is on its way. */
   readonly nextEffectAtMs: () => number | null
 }
@@ -89,6 +104,8 @@ export function createWorld(options: WorldOptions): World {
     tokens = [{ value: sampleToken }],
     projects = [],
     runs = [],
+    users = [],
+    dataConnections = [],
     faults = [],
     ...rest
   } = options
@@ -98,6 +115,10 @@ export function createWorld(options: WorldOptions): World {
     tokens: new Map(tokens.map((token) => [token.value, tokenFrom(token)])),
     projects: new Map(),
     runs: new Map(),
+    users: new Map(),
+    groups: new Map(),
+    collections: new Map(),
+    dataConnections: new Map(),
     windows: new Map(),
     faults: faults.map((fault) => ({ fault, seen: 0 })),
     requests: [],
@@ -110,6 +131,14 @@ export function createWorld(options: WorldOptions): World {
     return added
   }
   for (const project of projects) addProject(project)
+  for (const seeded of users) {
+    const user = userFrom(seeded, state.identifiers, now())
+    state.users.set(user.id, user)
+  }
+  for (const seeded of dataConnections) {
+    const connection = dataConnectionFrom(seeded, state.identifiers, now())
+    state.dataConnections.set(connection.id, connection)
+  }
   for (const run of runs) addForeignRun(state, run.projectId, run, now())
 
   const runNamed = (runId: string): Run => {
@@ -153,6 +182,10 @@ export function createWorld(options: WorldOptions): World {
       return [...state.runs.values()].map((run) => recordOf(run, now()))
     },
     projects: () => [...state.projects.values()],
+    users: () => [...state.users.values()],
+    groups: () => [...state.groups.values()],
+    collections: () => [...state.collections.values()],
+    dataConnections: () => [...state.dataConnections.values()],
     nextEffectAtMs: () => {
       settle(effects, now())
       return effects[0]?.atMs ?? null

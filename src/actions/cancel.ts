@@ -1,0 +1,98 @@
+import { type CancelOutcome, cancelActiveRuns, cancelOneRun } from '../cancel/cancel-active.ts'
+import { type CancelInputs, readCancelInputs } from '../inputs/cancel-inputs.ts'
+import { InputError } from '../inputs/problems.ts'
+import { cancelOutputs } from '../report/cancel-outputs.ts'
+import {
+  type CancelVerdict,
+  cancelHeadline,
+  cancelSummary,
+  runResultLine,
+  sparedWords,
+  verdictOn,
+} from '../report/cancel-summary.ts'
+import { createProgress } from '../report/progress.ts'
+import { createAbort } from '../run/abort.ts'
+import { systemClock } from '../runner/clock.ts'
+import { openRunner } from '../runner/runner.ts'
+import { connect } from './connect.ts'
+import { annotateProblems } from './input-problems.ts'
+import { maskedToken } from './token.ts'
+
+// The signals are armed before anything else: a cancelled job still gets its outputs.
+const runner = openRunner(process)
+const clock = systemClock
+const abort = createAbort(clock)
+const beganAtMs = clock.now()
+/** Beside the one for the whole. */
+const mostAnnotations = 9
+runner.onStop(abort.request)
+await main()
+
+async function main() {
+  const token = maskedToken(runner)
+  let outcome: CancelOutcome | undefined
+  try {
+    const inputs = readCancelInputs((name) => (name === 'token' ? token : runner.input(name)))
+    outcome = await clear(inputs)
+    abort.close()
+    await report(outcome, inputs)
+  } catch (error) {
+    runner.fail()
+    if (error instanceof InputError) annotateProblems(runner, error)
+    else {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const words = `This action itself failed: please report it with this line. ${detail}`
+      runner.annotate('error', 'Hex runs not cancelled', words)
+    }
+  }
+  abort.close()
+  for (const [name, text] of Object.entries(cancelOutputs(outcome))) runner.output(name, text)
+}
+
+async function clear(inputs: CancelInputs): Promise<CancelOutcome> {
+  const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs
+  const connection = await connect(inputs, runner.env, clock)
+  const progress = createProgress()
+  const world = {
+    hex: connection.hex,
+    clock,
+    random: Math.random,
+    abort,
+    tell: (event: Parameters<typeof progress.lines>[0]) => {
+      for (const line of progress.lines(event, clock.now())) runner.line(line)
+    },
+  }
+  const limits = { dryRun, wait, deadlineAtMs: beganAtMs + timeoutMs }
+  try {
+    return runId === undefined
+      ? await cancelActiveRuns(projectIds, choice, limits, world)
+      : await cancelOneRun(projectIds[0] ?? '', runId, limits, world)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+async function report(outcome: CancelOutcome, inputs: CancelInputs) {
+  const verdict = verdictOn(outcome, abort.signal.aborted)
+  if (verdict !== 'done') runner.fail()
+  for (const run of outcome.runs) runner.line(runResultLine(run))
+  const spared = sparedWords(outcome)
+  if (spared !== '') runner.line(spared)
+  const headline = `${cancelHeadline(outcome)}.`
+  if (verdict === 'done') runner.line(headline)
+  else annotate(outcome, verdict, headline)
+  if (inputs.summary) await runner.summary(cancelSummary(outcome, verdict, clock.now()))
+}
+
+/** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
+function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: string) {
+  const level = verdict === 'aborted' ? 'warning' : 'error'
+  for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
+    runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`)
+  }
+  const stopped = verdict === 'aborted' ? 'The job was cancelled. ' : ''
+  const refused = outcome.runs.filter(({ result }) => result === 'refused').map(runResultLine)
+  const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)]
+  runner.annotate(level, 'Hex runs not cancelled', words.join('\n'))
+}

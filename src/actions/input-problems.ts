@@ -1,0 +1,14 @@
+import type { InputError } from '../inputs/problems.ts'
+import type { Runner } from '../runner/runner.ts'
+
+/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+export function annotateProblems({ annotate }: Pick<Runner, 'annotate'>, { problems }: InputError) {
+  const shown = problems.length > 10 ? problems.slice(0, 9) : problems
+  for (const { input, message } of shown)
+    annotate('error', `Input '${input}'`, `'${input}': ${message}`)
+  const rest = problems.slice(shown.length)
+  if (rest.length > 0) {
+    const lines = rest.map(({ input, message }) => `'${input}': ${message}`)
+    annotate('error', `${rest.length} more inputs`, lines.join('\n'))
+  }
+}

@@ -1,0 +1,29 @@
+import type { Clock } from '../clock.ts'
+import { type Caller, createCaller } from '../hex/call.ts'
+import { createLimiter } from '../hex/limiter.ts'
+import { openTransport } from '../hex/transport.ts'
+import { version } from '../version.ts'
+
+/** A way to call one Hex, and the way to let go of its connections. */
+export interface OpenCaller {
+  readonly caller: Caller
+  readonly close: () => Promise<void>
+}
+
+/** Opens a caller over the network with the process's one budget. Nothing is sent yet. */
+export async function openCaller(
+  { baseUrl, token }: { readonly baseUrl: string; readonly token: string },
+  env: Readonly<Record<string, string | undefined>>,
+  clock: Clock,
+): Promise<OpenCaller> {
+  const transport = await openTransport(baseUrl, env)
+  const caller = createCaller({
+    http: transport.http,
+    clock,
+    limiter: createLimiter(),
+    baseUrl,
+    token,
+    userAgent: `hex-run-action/${version}`,
+  })
+  return { caller, close: transport.close }
+}

@@ -1,0 +1,219 @@
+import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
+import type { Run } from '../hex/wire.ts'
+import type { Trouble } from '../run/outcome.ts'
+import { persist } from '../run/persist.ts'
+import { hasEnded } from '../run/status.ts'
+import { hexErrorOf, troubleOf } from '../run/trouble.ts'
+import { type RunChoice, type Spared, whySpared } from './choice.ts'
+import { type CancelWorld, collectActiveRuns } from './collect.ts'
+import { type Taken, watchThemEnd } from './watch.ts'
+
+/** What became of one run. */
+export type Result =
+  /** Hex took the cancel, and the run was seen to be KILLED. */
+  | 'cancelled'
+  /** Hex took the cancel, and nobody waited for it (`wait: false`). */
+  | 'requested'
+  /** It ended by itself, before the cancel or in spite of it. */
+  | 'ended'
+  /** It would be cancelled (`dry-run: true`). */
+  | 'listed'
+  /** Hex took the cancel, but the run was not seen to end. */
+  | 'unconfirmed'
+  /** It could not be cancelled and may still be going. */
+  | 'refused'
+  /** Its turn did not come: the time was up, or the job was cancelled. */
+  | 'untried'
+
+/** One run, as last seen, and what became of it. */
+export interface RunResult {
+  readonly projectId: string
+  readonly run: Run
+  readonly result: Result
+  /** The failed call behind `refused` and `unconfirmed`. */
+  readonly trouble?: Trouble
+}
+
+/** A project whose runs could not be listed; the others went on. */
+export interface ProjectFailure {
+  readonly projectId: string
+  readonly trouble: Trouble
+}
+
+/** An active run that was left alone, and why. */
+export interface SparedRun {
+  readonly projectId: string
+  readonly run: Run
+  readonly why: Spared
+}
+
+/** What became of all of them. */
+export interface CancelOutcome {
+  readonly runs: ReadonlyArray<RunResult>
+  readonly failures: ReadonlyArray<ProjectFailure>
+  readonly spared: ReadonlyArray<SparedRun>
+}
+
+/** How to go about it. */
+export interface CancelLimits {
+  /** Only say what would be cancelled. */
+  readonly dryRun: boolean
+  /** Watch the runs until they have ended. */
+  readonly wait: boolean
+  /** No request begins after it, milliseconds since the epoch. */
+  readonly deadlineAtMs: number
+}
+
+/** A run with the project that it belongs to. */
+export interface ChosenRun {
+  readonly projectId: string
+  readonly run: Run
+}
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5
+
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+export async function cancelActiveRuns(
+  projectIds: ReadonlyArray<string>,
+  choice: RunChoice,
+  limits: CancelLimits,
+  world: CancelWorld,
+): Promise<CancelOutcome> {
+  const chosen: Array<ChosenRun> = []
+  const spared: Array<SparedRun> = []
+  const failures: Array<ProjectFailure> = []
+  for (const projectId of projectIds) {
+    try {
+      const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs)
+      const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now()
+      for (const run of runs) {
+        const why = whySpared(run, choice, nowMs)
+        if (why === undefined) chosen.push({ projectId, run })
+        else spared.push({ projectId, run, why })
+      }
+    } catch (error) {
+      failures.push({ projectId, trouble: troubleOf(hexErrorOf(error)) })
+    }
+  }
+  return { runs: await cancelRuns(chosen, limits, world), failures, spared }
+}
+
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+export async function cancelOneRun(
+  projectId: string,
+  runId: string,
+  limits: CancelLimits,
+  world: CancelWorld,
+): Promise<CancelOutcome> {
+  const unseen: Run = { runId, status: 'unknown' }
+  const look = await lookAt({ projectId, run: unseen }, limits, world)
+  const run = look.run ?? unseen
+  if (hasEnded(run.status)) {
+    return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] }
+  }
+  return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] }
+}
+
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(
+  chosen: ReadonlyArray<ChosenRun>,
+  limits: CancelLimits,
+  world: CancelWorld,
+): Promise<ReadonlyArray<RunResult>> {
+  if (limits.dryRun) return chosen.map((each) => ({ ...each, result: 'listed' }))
+  if (chosen.length > 0) {
+    const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`
+    world.tell({ kind: 'note', text: `Cancelling ${count}.` })
+  }
+  const results = await inTurns(chosen, (each) => askToEnd(each, limits, world))
+  if (!limits.wait) return results
+  const taken = results.filter((each): each is Taken => each.result === 'requested')
+  const watched = await watchThemEnd(taken, limits.deadlineAtMs, world)
+  return results.map((each) => watched.get(each.run.runId) ?? each)
+}
+
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(
+  chosen: ChosenRun,
+  limits: CancelLimits,
+  world: CancelWorld,
+): Promise<RunResult> {
+  const { abort, clock, hex } = world
+  if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+    return { ...chosen, result: 'untried' }
+  // After a lost answer the cancel is repeated, and refused if the first one had worked.
+  let mayBeOurs = false
+  try {
+    await persist(world, limits.deadlineAtMs, async () => {
+      try {
+        await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+          unsentSignal: abort.signal,
+          signal: abort.timeOver('start'),
+          notAfterMs: limits.deadlineAtMs,
+        })
+      } catch (error) {
+        mayBeOurs ||= mayHaveHappened(hexErrorOf(error).failure)
+        throw error
+      }
+    })
+    return { ...chosen, result: 'requested' }
+  } catch (error) {
+    const trouble = troubleOf(error)
+    const isUntried = abort.signal.aborted || isNoRoom(hexErrorOf(error).failure)
+    if (isUntried && !mayBeOurs) return { ...chosen, result: 'untried', trouble }
+    const look = await lookAt(chosen, limits, world)
+    const run = look.run ?? chosen.run
+    if (hasEnded(run.status)) {
+      return {
+        ...chosen,
+        run,
+        result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+      }
+    }
+    return { ...chosen, run, result: 'refused', trouble }
+  }
+}
+
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt(
+  { projectId, run }: ChosenRun,
+  limits: CancelLimits,
+  world: CancelWorld,
+): Promise<{ readonly run?: Run }> {
+  try {
+    const seen = await persist(world, limits.deadlineAtMs, () =>
+      world.hex.getRunStatus(projectId, run.runId, {
+        signal: world.abort.timeOver('start'),
+        notAfterMs: limits.deadlineAtMs,
+      }),
+    )
+    return { run: { ...run, ...seen } }
+  } catch (error) {
+    // A token that may run but not read can still cancel, and then says what it could not.
+    world.tell({
+      kind: 'note',
+      text: `Run ${run.runId} could not be read.`,
+      trouble: troubleOf(error),
+    })
+    return {}
+  }
+}
+
+/** Does the work for all items, a few at a time, and keeps their order. */
+async function inTurns<Item, Done>(
+  items: ReadonlyArray<Item>,
+  work: (item: Item) => Promise<Done>,
+): Promise<ReadonlyArray<Done>> {
+  const done = new Map<number, Done>()
+  const queue = items.entries()
+  const lane = async () => {
+    for (const [index, item] of queue) done.set(index, await work(item))
+  }
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, lane))
+  return items.flatMap((_, index) => done.get(index) ?? [])
+}

@@ -1,0 +1,58 @@
+import type { Run } from '../hex/wire.ts'
+import { persist } from '../run/persist.ts'
+import type { RunWorld } from '../run/plan.ts'
+import type { ActiveStatus, RunChoice } from './choice.ts'
+
+/** Hex's largest page. */
+export const pageSize = 100
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20
+
+/** What is needed of the world to cancel runs; that of a run (`RunWorld`) has it all. */
+export type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
+
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+export async function collectActiveRuns(
+  projectId: string,
+  { statuses, trigger }: RunChoice,
+  world: CancelWorld,
+  untilMs: number,
+): Promise<ReadonlyArray<Run>> {
+  const found = new Map<string, Run>()
+  for (const status of statuses) {
+    const runs = await listAll(projectId, status, trigger, world, untilMs)
+    // A run that started between the two lists is in both; the later one knows better.
+    for (const run of runs) found.set(run.runId, run)
+  }
+  return [...found.values()]
+}
+
+async function listAll(
+  projectId: string,
+  status: ActiveStatus,
+  trigger: RunChoice['trigger'],
+  world: CancelWorld,
+  untilMs: number,
+): Promise<ReadonlyArray<Run>> {
+  const runs: Array<Run> = []
+  for (let index = 0; index < mostPages; index += 1) {
+    const filter = { status, trigger, limit: pageSize, offset: index * pageSize }
+    const page = await persist(world, untilMs, () =>
+      world.hex.getProjectRuns(projectId, filter, {
+        signal: world.abort.signal,
+        notAfterMs: untilMs,
+      }),
+    )
+    runs.push(...page.runs)
+    if (!page.hasNextPage) return runs
+  }
+  world.tell({
+    kind: 'note',
+    text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+  })
+  return runs
+}

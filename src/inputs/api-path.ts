@@ -1,0 +1,128 @@
+import { type Parsed, problem, quoted, value } from './problems.ts'
+import type { Json } from './structured.ts'
+
+/** A place in Hex's API, encoded and checked. */
+export interface ApiPath {
+  /** From `/v1/` on, without a query. */
+  readonly pathname: string
+  /** Decoded names and values, in their order. */
+  readonly query: ReadonlyArray<readonly [name: string, value: string]>
+}
+
+type Params = Readonly<Record<string, Json>>
+
+/**
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
+ * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
+ * outside `/v1/`, `..` in any encoding.
+ */
+export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
+  const complaint = complaintAboutTemplate(text)
+  if (complaint !== undefined) return problem(complaint)
+  const question = text.indexOf('?')
+  const template = question === -1 ? text : text.slice(0, question)
+  const written = question === -1 ? '' : text.slice(question + 1)
+
+  const used = new Set<string>()
+  const missing = new Set<string>()
+  const unfit: Array<string> = []
+  const fill = (part: string) =>
+    part.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+      const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined
+      used.add(name)
+      if (!Object.hasOwn(params, name)) missing.add(name)
+      else if (scalar === undefined || scalar === '') unfit.push(name)
+      return encodeURIComponent(scalar ?? '')
+    })
+  const pathname = fill(template)
+  const filledQuery = fill(written)
+  if (missing.size > 0) {
+    const names = [...missing].map((name) => `{${name}}`).join(', ')
+    return problem(`${names} has no value: name it in 'params'.`)
+  }
+  if (unfit.length > 0) {
+    return problem(
+      `'${unfit[0]}' in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`,
+    )
+  }
+  if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
+    return problem(`${quoted(text)} has a brace without its other half.`)
+  const query = queryOf(filledQuery, params, used)
+  if (!query.ok) return query
+  const outside = complaintAboutPath(pathname)
+  return outside === undefined ? value({ pathname, query: query.value }) : problem(outside)
+}
+
+/** The path and query as they go on the wire, with some parameters of the query replaced. */
+export function pathText(
+  { pathname, query }: ApiPath,
+  replaced: Readonly<Record<string, string>> = {},
+): string {
+  const kept = query.filter(([name]) => !Object.hasOwn(replaced, name))
+  const pairs = [...kept, ...Object.entries(replaced)].map(
+    ([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`,
+  )
+  return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`
+}
+
+function complaintAboutTemplate(text: string): string | undefined {
+  if (text === '') return 'It is missing: write for instance "/v1/users/me".'
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
+    return `${quoted(text)} is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`
+  }
+  if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
+    return `${quoted(text)} should begin with "/v1/": write ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
+  }
+  if (!text.startsWith('/v1/'))
+    return `${quoted(text)} is not a path of Hex's API: it begins with "/v1/".`
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    return `${quoted(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`
+  }
+  if (/[\\#]/.test(text)) return `${quoted(text)} holds a character that no path of Hex's API has.`
+  return undefined
+}
+
+/** The query that is written in the path, then the params that filled no placeholder. */
+function queryOf(
+  written: string,
+  params: Params,
+  used: ReadonlySet<string>,
+): Parsed<ReadonlyArray<readonly [string, string]>> {
+  const pairs: Array<readonly [string, string]> = [...new URLSearchParams(written)]
+  for (const [name, it] of Object.entries(params)) {
+    if (used.has(name)) continue
+    for (const each of Array.isArray(it) ? it : [it]) {
+      const scalar = scalarText(each)
+      if (scalar === undefined)
+        return problem(`'${name}' in 'params' is neither a value nor a list of values.`)
+      pairs.push([name, scalar])
+    }
+  }
+  return value(pairs)
+}
+
+/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+function complaintAboutPath(pathname: string): string | undefined {
+  const leaves = `${quoted(pathname)} would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`
+  let reading = pathname
+  for (let round = 0; round < 5; round += 1) {
+    const parts = reading.slice('/v1/'.length).split(/[/\\]/)
+    if (parts.some((part) => ['', '.', '..'].includes(part.split(';')[0] ?? ''))) return leaves
+    let next: string
+    try {
+      next = decodeURIComponent(reading)
+    } catch {
+      return `${quoted(pathname)} is not encoded as a path is: put the value in 'params' and write {name} for it.`
+    }
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next)) return `${quoted(pathname)} holds control characters.`
+    if (next === reading) return undefined
+    reading = next
+  }
+  return leaves
+}
+
+function scalarText(it: Json | undefined): string | undefined {
+  return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
+    ? String(it)
+    : undefined
+}

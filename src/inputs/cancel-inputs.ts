@@ -1,0 +1,160 @@
+import type { ActiveStatus, RunChoice, Trigger } from '../cancel/choice.ts'
+import { parseBaseUrl } from './base-url.ts'
+import { parseDuration } from './duration.ts'
+import { checkHosts } from './hosts.ts'
+import { linesOf } from './lines.ts'
+import { collectProblems, InputError, type Parsed, problem, quoted, value } from './problems.ts'
+import {
+  type ProjectReference,
+  parseProjectReference,
+  parseRunReference,
+} from './project-reference.ts'
+import { parseBoolean } from './scalars.ts'
+import { parseToken } from './token.ts'
+
+/** The names of the cancel action's inputs and their defaults, as its `action.yml` has them. */
+export const cancelInputDefaults = {
+  token: '',
+  'project-id': '',
+  'run-id': '',
+  statuses: 'PENDING, RUNNING',
+  trigger: 'API',
+  'older-than': '',
+  'dry-run': 'false',
+  wait: 'true',
+  timeout: '5m',
+  'base-url': 'https://app.hex.tech',
+  summary: 'true',
+} as const satisfies Readonly<Record<string, string>>
+
+export type CancelInputName = keyof typeof cancelInputDefaults
+
+/** The names of its outputs, in the order of `action.yml`. */
+export const cancelOutputNames = ['cancelled-count', 'cancelled-run-ids', 'results'] as const
+
+/** The cancel action's inputs, read and checked. */
+export interface CancelInputs {
+  readonly token: string
+  /** Scheme and host. */
+  readonly baseUrl: string
+  /** UUIDs, each once, in the order they were given. */
+  readonly projectIds: ReadonlyArray<string>
+  /** The one run to cancel; then there is one project. */
+  readonly runId?: string
+  readonly choice: RunChoice
+  readonly dryRun: boolean
+  readonly wait: boolean
+  readonly timeoutMs: number
+  readonly summary: boolean
+}
+
+const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 }
+const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 }
+/** Each project costs at least two requests of the 30 that Hex allows a minute. */
+const mostProjects = 100
+
+const activeStatuses: ReadonlyArray<ActiveStatus> = ['PENDING', 'RUNNING']
+const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
+
+/** Reads all inputs of the cancel action. Throws one InputError with every problem in it. */
+export function readCancelInputs(inputText: (name: string) => string): CancelInputs {
+  const problems = collectProblems()
+  const text = (name: CancelInputName) => inputText(name).trim() || cancelInputDefaults[name]
+  const flag = (name: CancelInputName) => problems.take(name, parseBoolean(text(name)))
+
+  const token = problems.take('token', parseToken(inputText('token')))
+  const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
+  const projects = linesOf(text('project-id')).flatMap(
+    (line) => problems.take('project-id', parseProjectReference(line)) ?? [],
+  )
+  const runId =
+    text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')))
+  const statuses = problems.take('statuses', parseStatuses(text('statuses')))
+  const trigger = problems.take('trigger', parseTrigger(text('trigger')))
+  const ageText = text('older-than')
+  const olderThanMs =
+    ageText === '' ? undefined : problems.take('older-than', parseDuration(ageText, ageBounds))
+  const dryRun = flag('dry-run')
+  const wait = flag('wait')
+  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
+  const summary = flag('summary')
+
+  const projectIds = idsOf(projects)
+  checkHosts(projects, baseUrl, problems)
+  checkProjectCount(text, projectIds, problems.add)
+  if (text('run-id') !== '') checkOneRun(text, problems.add)
+
+  if (
+    problems.all.length > 0 ||
+    token === undefined ||
+    baseUrl === undefined ||
+    statuses === undefined ||
+    trigger === undefined ||
+    dryRun === undefined ||
+    wait === undefined ||
+    timeoutMs === undefined ||
+    summary === undefined
+  ) {
+    throw new InputError(problems.all)
+  }
+  return Object.freeze({
+    token,
+    baseUrl,
+    projectIds,
+    choice: { statuses, trigger, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
+    dryRun,
+    wait,
+    timeoutMs,
+    summary,
+    ...(runId === undefined ? {} : { runId }),
+  })
+}
+
+function idsOf(projects: ReadonlyArray<ProjectReference>): ReadonlyArray<string> {
+  return [...new Set(projects.map(({ projectId }) => projectId))]
+}
+
+/** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
+function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
+  if (unknown !== undefined) {
+    return problem(
+      `${quoted(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`,
+    )
+  }
+  return value(
+    activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)),
+  )
+}
+
+function parseTrigger(text: string): Parsed<Trigger> {
+  const found = triggers.find((trigger) => trigger === text.toUpperCase())
+  return found === undefined
+    ? problem(`${quoted(text)} is not known here: write one of ${triggers.join(', ')}.`)
+    : value(found)
+}
+
+type Text = (name: CancelInputName) => string
+type Add = (input: string, message: string) => void
+
+function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: Add) {
+  if (text('project-id') === '') {
+    add('project-id', 'It is missing: write the id of the project, several one a line.')
+  }
+  if (projectIds.length > mostProjects) {
+    add('project-id', `These are ${projectIds.length} projects: write at most ${mostProjects}.`)
+  }
+  if (text('run-id') !== '' && projectIds.length > 1) {
+    add('project-id', "With 'run-id' it is the one project of that run: leave the others out.")
+  }
+}
+
+/** What chooses among runs would be silently ignored for one that is named. */
+function checkOneRun(text: Text, add: Add) {
+  for (const name of ['statuses', 'trigger', 'older-than'] as const) {
+    if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
+      add(name, "It chooses among runs, and 'run-id' names the one to cancel: leave it out.")
+    }
+  }
+}

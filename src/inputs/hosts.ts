@@ -1,0 +1,22 @@
+import type { Problems } from './problems.ts'
+import type { ProjectReference } from './project-reference.ts'
+
+/** A token of one Hex is unknown to another, and the 401 would not say why. */
+export function checkHosts(
+  projects: ReadonlyArray<ProjectReference>,
+  baseUrl: string | undefined,
+  problems: Problems,
+) {
+  if (baseUrl === undefined) return
+  const isHexHost = (host: string) => host.endsWith('.hex.tech')
+  const { host } = new URL(baseUrl)
+  const other = projects
+    .flatMap((project) => project.host ?? [])
+    .find((each) => each !== host && isHexHost(each))
+  if (other !== undefined && isHexHost(host)) {
+    problems.add(
+      'base-url',
+      `The project's address is on ${other}, and this is ${host}: write "https://${other}".`,
+    )
+  }
+}

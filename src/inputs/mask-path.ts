@@ -1,0 +1,14 @@
+import { type Parsed, problem, quoted, value } from './problems.ts'
+
+/** Keys from the outside in; `*` stands for every item of a list and every value of a mapping. */
+export type MaskPath = ReadonlyArray<string>
+
+/** A dotted path of values that must not be shown, for instance `values.*.email`. */
+export function parseMaskPath(text: string): Parsed<MaskPath> {
+  const keys = text.trim().split('.')
+  return keys.some((key) => key.trim() === '' || key !== key.trim())
+    ? problem(
+        `${quoted(text)} is not a path: write keys with dots between, such as "values.*.email".`,
+      )
+    : value(keys)
+}

@@ -1,0 +1,148 @@
+import type { Method } from '../hex/http.ts'
+import { type ApiPath, parseApiPath } from './api-path.ts'
+import { parseBaseUrl } from './base-url.ts'
+import { parseDuration } from './duration.ts'
+import { linesOf } from './lines.ts'
+import { type MaskPath, parseMaskPath } from './mask-path.ts'
+import { collectProblems, InputError, type Parsed, problem, quoted, value } from './problems.ts'
+import { parseBoolean, parseInteger } from './scalars.ts'
+import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } from './structured.ts'
+import { parseToken } from './token.ts'
+
+/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+export const requestInputDefaults = {
+  token: '',
+  method: 'GET',
+  path: '',
+  params: '',
+  body: '',
+  paginate: 'false',
+  'max-pages': '100',
+  retry: 'safe',
+  'save-to': '',
+  mask: '',
+  timeout: '10m',
+  'base-url': 'https://app.hex.tech',
+} as const satisfies Readonly<Record<string, string>>
+
+export type RequestInputName = keyof typeof requestInputDefaults
+
+/** The names of its outputs, in the order of `action.yml`. */
+export const requestOutputNames = ['status', 'data', 'trace-id'] as const
+
+/** When a call is sent again after it failed. */
+export type RetryPolicy = 'safe' | 'always' | 'never'
+
+/** The request action's inputs, read and checked. */
+export interface RequestInputs {
+  readonly token: string
+  /** Scheme and host. */
+  readonly baseUrl: string
+  readonly method: Method
+  readonly path: ApiPath
+  readonly body?: JsonOrNull
+  readonly paginate: boolean
+  readonly maxPages: number
+  readonly retry: RetryPolicy
+  /** As it was written; where it may lead is checked by who writes the file. */
+  readonly saveTo?: string
+  readonly mask: ReadonlyArray<MaskPath>
+  readonly timeoutMs: number
+}
+
+const methods: ReadonlyArray<Method> = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
+const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
+const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 }
+const mostPages = 1_000
+
+/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+export async function readRequestInputs(
+  inputText: (name: string) => string,
+): Promise<RequestInputs> {
+  const problems = collectProblems()
+  const text = (name: RequestInputName) => inputText(name).trim() || requestInputDefaults[name]
+
+  const token = problems.take('token', parseToken(inputText('token')))
+  const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
+  const method = problems.take('method', wordOf(text('method').toUpperCase(), methods))
+  const params = problems.take('params', await readParams(text('params')))
+  const path =
+    params === undefined ? undefined : problems.take('path', parseApiPath(text('path'), params))
+  const body = problems.take('body', await readBody(text('body')))
+  const paginate = problems.take('paginate', parseBoolean(text('paginate')))
+  const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages))
+  const retry = problems.take('retry', wordOf(text('retry').toLowerCase(), policies))
+  const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)))
+  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
+
+  if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
+    problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`)
+  }
+  if (paginate && method !== undefined && method !== 'GET') {
+    problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`)
+  }
+  if (paginate && path?.query.some(([name]) => name === 'before')) {
+    problems.add('paginate', "Pages are followed forwards: leave 'before' out.")
+  }
+
+  if (
+    problems.all.length > 0 ||
+    token === undefined ||
+    baseUrl === undefined ||
+    method === undefined ||
+    path === undefined ||
+    paginate === undefined ||
+    maxPages === undefined ||
+    retry === undefined ||
+    timeoutMs === undefined
+  ) {
+    throw new InputError(problems.all)
+  }
+  return Object.freeze({
+    token,
+    baseUrl,
+    method,
+    path,
+    paginate,
+    maxPages,
+    retry,
+    mask: mask.flatMap((each) => (each === undefined ? [] : [each])),
+    timeoutMs,
+    ...(body === undefined ? {} : { body }),
+    ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
+  })
+}
+
+/** One of a few words, written as they are here. */
+function wordOf<Word extends string>(text: string, words: ReadonlyArray<Word>): Parsed<Word> {
+  const found = words.find((word) => word === text)
+  return found === undefined
+    ? problem(`${quoted(text)} is not known here: write one of ${words.join(', ')}.`)
+    : value(found)
+}
+
+async function readParams(text: string): Promise<Parsed<Readonly<Record<string, Json>>>> {
+  if (text === '') return value({})
+  const parsed = await parseStructured(text)
+  if (!parsed.ok) return parsed
+  return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
+    ? value(parsed.value as Readonly<Record<string, Json>>)
+    : problem('It is not a mapping: write one "name: value" a line, or a JSON object.')
+}
+
+/** undefined where there is no body at all. */
+async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
+  if (text === '') return value(undefined)
+  const parsed = await parseStructuredOrNull(text)
+  if (!parsed.ok) return problem(withoutValues(parsed.problem))
+  if (typeof parsed.value === 'object' && parsed.value !== null) return parsed
+  return problem('It is neither a mapping nor a list: write one "name: value" a line, or JSON.')
+}
+
+/** What is wrong with a body, without what stands in it: complaints quote what they are about. */
+function withoutValues(sentence: string): string {
+  if (sentence.includes(' has no value: ')) return sentence
+  const place = /at line \d+, column \d+/.exec(sentence)?.[0]
+  const key = /^'[^']*'/.exec(sentence)?.[0] ?? 'It'
+  return `${key} cannot be sent as it is written${place === undefined ? '' : ` (${place})`}: check that it is YAML or JSON, and quote numbers that begin with 0 or have more than 15 digits.`
+}

@@ -1,0 +1,137 @@
+import type { CancelOutcome, Result, RunResult } from '../cancel/cancel-active.ts'
+import { ageMs, type Spared } from '../cancel/choice.ts'
+import { code, escapeMarkdown, fitted, link } from './markdown.ts'
+import { durationInWords } from './words.ts'
+
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxBytes = 1_000_000
+/** More rows than anybody reads; the `results` output has them all. */
+const mostRows = 200
+
+/** How the whole step ended, in one word. */
+export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
+
+/** Green is only what was asked for and got. */
+export function verdictOn(outcome: CancelOutcome, aborted: boolean): CancelVerdict {
+  const open = outcome.runs.some(({ result }) => unfinished.includes(result))
+  if (aborted && (open || outcome.failures.length > 0)) return 'aborted'
+  return open || outcome.failures.length > 0 ? 'incomplete' : 'done'
+}
+
+/** What happened, in one sentence without a full stop. */
+export function cancelHeadline(outcome: CancelOutcome): string {
+  const { runs, failures } = outcome
+  const count = (...results: ReadonlyArray<Result>) =>
+    runs.filter(({ result }) => results.includes(result)).length
+  const parts = [
+    counted(count('listed'), 'would be cancelled', 'would be cancelled'),
+    counted(count('cancelled'), 'was cancelled', 'were cancelled'),
+    counted(count('requested'), 'is being cancelled', 'are being cancelled'),
+    counted(count('ended'), 'had ended by itself', 'had ended by themselves'),
+    counted(
+      count('unconfirmed'),
+      'was cancelled but not seen to end',
+      'were cancelled but not seen to end',
+    ),
+    counted(count('refused'), 'could not be cancelled', 'could not be cancelled'),
+    counted(count('untried'), 'was not reached', 'were not reached'),
+  ].filter((part) => part !== '')
+  const said = parts.length === 0 ? 'No active run was found to cancel' : parts.join(', ')
+  return failures.length === 0
+    ? said
+    : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`
+}
+
+/** The job summary: what happened, what to do, a row for each run. */
+export function cancelSummary(
+  outcome: CancelOutcome,
+  verdict: CancelVerdict,
+  nowMs: number,
+): string {
+  const { runs, failures, spared } = outcome
+  const hiddenRows = runs.length - mostRows
+  const parts = [
+    `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
+    ...failures.map(
+      ({ projectId, trouble }) =>
+        `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`,
+    ),
+    runs.length === 0 ? '' : table(runs.slice(0, mostRows), nowMs),
+    hiddenRows > 0
+      ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
+      : '',
+    spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
+  ]
+  return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxBytes)
+}
+
+/** How many active runs were left alone and why, one sentence; '' when there are none. */
+export function sparedWords({ spared }: CancelOutcome): string {
+  const words = (Object.keys(sparedBecause) as ReadonlyArray<Spared>).flatMap((why) => {
+    const count = spared.filter((each) => each.why === why).length
+    return count === 0 ? [] : [`${count} ${sparedBecause[why]}`]
+  })
+  return words.length === 0 ? '' : `Left alone: ${words.join(', ')}.`
+}
+
+/** A run in words, for the log and for annotations. */
+export function runResultLine({ projectId, run, result, trouble }: RunResult): string {
+  const name = run.runUrl ?? `run ${run.runId} of project ${projectId}`
+  return [
+    `${name}: ${resultWords[result]}${result === 'ended' ? ` (${run.status})` : ''}.`,
+    trouble?.text,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ')
+}
+
+const unfinished: ReadonlyArray<Result> = ['unconfirmed', 'refused', 'untried']
+
+const icons: Readonly<Record<CancelVerdict, string>> = {
+  done: '🧹',
+  incomplete: '❌',
+  aborted: '🚫',
+}
+
+const resultWords: Readonly<Record<Result, string>> = {
+  cancelled: 'cancelled',
+  requested: 'cancel taken, not waited for',
+  ended: 'ended by itself',
+  listed: 'would be cancelled',
+  unconfirmed: 'cancel taken, not seen to end',
+  refused: 'could not be cancelled, it may still be going',
+  untried: 'not reached',
+}
+
+const sparedBecause: Readonly<Record<Spared, string>> = {
+  'other-trigger': 'started by something else',
+  'too-young': 'younger than older-than',
+  'age-unknown': 'without a start to tell the age by',
+}
+
+function table(runs: ReadonlyArray<RunResult>, nowMs: number): string {
+  const rows = runs.map(({ projectId, run, result }) => [
+    run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl),
+    code(projectId),
+    run.runTrigger === undefined ? '' : code(run.runTrigger),
+    ageCell(ageMs(run, nowMs)),
+    code(run.status),
+    resultWords[result],
+  ])
+  return [
+    ['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'],
+    [':--', ':--', ':--', '--:', ':--', ':--'],
+    ...rows,
+  ]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+function ageCell(age: number | undefined): string {
+  return age === undefined ? '' : durationInWords(age)
+}
+
+function counted(count: number, one: string, many: string): string {
+  if (count === 0) return ''
+  return count === 1 ? `one run ${one}` : `${count} runs ${many}`
+}

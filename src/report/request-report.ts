@@ -1,0 +1,60 @@
+import type { RequestOutcome } from '../request/request.ts'
+
+/** What the request action's outputs say. A fact that is not known is ''. */
+export interface RequestOutputs {
+  readonly status: string
+  readonly data: string
+  readonly 'trace-id': string
+}
+
+/**
+ * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
+ * information between jobs").
+ */
+export const mostCharacters = 500_000
+
+/** The outputs, with the answer's text as it may be shown. */
+export function requestOutputs(outcome: RequestOutcome, data: string): RequestOutputs {
+  return {
+    status: outcome.status === undefined ? '' : String(outcome.status),
+    data,
+    'trace-id': outcome.traceId ?? '',
+  }
+}
+
+/** The line for the log when Hex answered. It holds nothing of the answer. */
+export function answeredLine(
+  call: string,
+  { status, pages, traceId }: Extract<RequestOutcome, { readonly kind: 'answered' }>,
+  savedTo: string | undefined,
+): string {
+  const facts = [
+    `${call}: ${status}`,
+    ...(pages > 1 ? [`${pages} pages`] : []),
+    ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
+    ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+  ]
+  return facts.join(', ')
+}
+
+/** What to show when it failed: what was tried, what Hex said, and what is not known. */
+export function failureLine({
+  kind,
+  text,
+  unsure,
+}: Exclude<RequestOutcome, { readonly kind: 'answered' }>): string {
+  return [
+    ...(kind === 'aborted' ? ['The job was cancelled.'] : []),
+    text,
+    ...(unsure
+      ? ['Hex may have carried it out all the same: look there before you send it again.']
+      : []),
+  ].join(' ')
+}
+
+/** Why an answer cannot be handed on as an output; undefined when it can. */
+export function tooLarge(data: string): string | undefined {
+  return data.length <= mostCharacters
+    ? undefined
+    : `The call succeeded, but its answer has ${data.length} characters and an output holds ${mostCharacters} (GitHub's limit of 1 MB): set 'save-to' to write it to a file.`
+}

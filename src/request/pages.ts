@@ -1,0 +1,47 @@
+import { asRecord, asText } from '../hex/checks.ts'
+
+/** What follows a page: nothing, or the query parameters that ask for the next one. */
+export type NextPage =
+  | { readonly kind: 'last' }
+  | { readonly kind: 'next'; readonly query: Readonly<Record<string, string>> }
+  /** The page says that there is another, in a way that cannot be followed. */
+  | { readonly kind: 'unclear'; readonly why: string }
+
+/**
+ * Where a page leads. Hex's lists have a cursor (`pagination.after`); GetProjectRuns has the address of the next
+ * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
+ */
+export function nextPageAfter(page: unknown): NextPage {
+  const record = asRecord(page)
+  const cursor = asRecord(record?.['pagination'])?.['after']
+  if (typeof cursor === 'string' && cursor !== '') return { kind: 'next', query: { after: cursor } }
+  const address = asText(record?.['nextPage'])
+  if (address === undefined || address === '') return { kind: 'last' }
+  const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? ''
+  return /^\d{1,9}$/.test(offset)
+    ? { kind: 'next', query: { offset } }
+    : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." }
+}
+
+/** The key of the page's list; undefined where there is none, or several to choose from. */
+export function listKeyOf(page: unknown): string | undefined {
+  const lists = Object.entries(asRecord(page) ?? {}).filter(([, it]) => Array.isArray(it))
+  const known = lists.find(([key]) => key === 'values' || key === 'runs')
+  return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0]
+}
+
+/** One answer with the items of all pages, as if Hex had sent it in one piece. */
+export function joinedPages(pages: ReadonlyArray<unknown>, listKey: string): unknown {
+  const records = pages.map((page) => asRecord(page) ?? {})
+  const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}]
+  const items = records.flatMap((record) => {
+    const list = record[listKey]
+    return Array.isArray(list) ? list : []
+  })
+  return {
+    ...last,
+    [listKey]: items,
+    ...('pagination' in last ? { pagination: { after: null, before: null } } : {}),
+    ...('previousPage' in last ? { previousPage: first['previousPage'] ?? null } : {}),
+  }
+}

@@ -1,0 +1,198 @@
+import type { Clock } from '../clock.ts'
+import type { Call, Caller } from '../hex/call.ts'
+import { asRecord, asText } from '../hex/checks.ts'
+import { type Failure, HexError } from '../hex/errors.ts'
+import type { Method } from '../hex/http.ts'
+import { mayHaveHappened, mayRepeat } from '../hex/retry.ts'
+import { type ApiPath, pathText } from '../inputs/api-path.ts'
+import type { RetryPolicy } from '../inputs/request-inputs.ts'
+import type { Abort } from '../run/abort.ts'
+import { persist } from '../run/persist.ts'
+import type { RunWorld } from '../run/plan.ts'
+import { hexErrorOf } from '../run/trouble.ts'
+import { type Endpoint, endpointOf } from './endpoint.ts'
+import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
+
+/** One call of any endpoint, after all inputs were read and checked. */
+export interface RequestPlan {
+  readonly method: Method
+  readonly path: ApiPath
+  /** JSON. */
+  readonly body?: string
+  /** Follow the pages of a list, at most so many; 1 takes the first alone. */
+  readonly maxPages: number
+  readonly paginate: boolean
+  readonly retry: RetryPolicy
+  /** No try begins after it, milliseconds since the epoch. */
+  readonly deadlineAtMs: number
+  readonly maxAnswerBytes: number
+}
+
+/** The world of a request. */
+export interface RequestWorld {
+  readonly caller: Caller
+  readonly clock: Clock
+  /** From 0 up to 1. */
+  readonly random: () => number
+  readonly abort: Abort
+  readonly tell: RunWorld['tell']
+}
+
+/** How a request ended. */
+export type RequestOutcome =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      /** undefined for an answer without a body (204). */
+      readonly body: unknown
+      readonly traceId?: string
+      readonly pages: number
+    }
+  | {
+      readonly kind: 'failed' | 'aborted'
+      /** What was tried, what Hex said, what to do: one line. */
+      readonly text: string
+      readonly status?: number
+      readonly traceId?: string
+      /** Hex may have done what it was asked all the same. */
+      readonly unsure: boolean
+    }
+
+/** Enough for the slowest call that is documented, an export; a call that takes longer is taken for lost. */
+const callDeadlineMs = 60_000
+
+/** Makes the call, and those for its further pages. Every failure is an outcome; only faults of ours are thrown. */
+export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promise<RequestOutcome> {
+  const pages: Array<unknown> = []
+  const endpoint = endpointOf(plan.method, plan.path.pathname)
+  let query: Readonly<Record<string, string>> = {}
+  try {
+    for (;;) {
+      const answer = await answerTo(plan, pathText(plan.path, query), endpoint, world)
+      pages.push(answer.body)
+      const next = plan.paginate ? nextPageAfter(answer.body) : { kind: 'last' as const }
+      const listKey = listKeyOf(pages[0])
+      if (next.kind === 'last') {
+        const body =
+          pages.length > 1 && listKey !== undefined ? joinedPages(pages, listKey) : answer.body
+        return { kind: 'answered', ...answer, body, pages: pages.length }
+      }
+      const complaint =
+        next.kind === 'unclear'
+          ? next.why
+          : listKey === undefined
+            ? 'The answer has pages, but no list that could be joined.'
+            : JSON.stringify(next.query) === JSON.stringify(query)
+              ? 'Hex leads from a page to the same page again.'
+              : pages.length >= plan.maxPages
+                ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                : undefined
+      if (complaint !== undefined) return incomplete(plan, answer, complaint)
+      query = next.kind === 'next' ? next.query : query
+    }
+  } catch (error) {
+    return failedOutcome(hexErrorOf(error), plan, endpoint, world)
+  }
+}
+
+/**
+ * May this call be sent again? `safe` asks the rule for all calls. It trusts Hex's own 503 to mean that nothing
+ * was done, which is said of RunProject alone, so any other POST or PATCH stays failed then. `always` is for
+ * calls of which the user knows that doing them twice is doing them once.
+ */
+export function mayTryAgain(
+  policy: RetryPolicy,
+  method: Method,
+  { operation }: Endpoint,
+  failure: Failure,
+): boolean {
+  switch (policy) {
+    case 'never':
+      return false
+    case 'always':
+      return mayRepeat('GET', failure)
+    case 'safe':
+      return mayRepeat(method, believed(failure, operation))
+  }
+  return policy satisfies never
+}
+
+/** A failure with Hex's own 503 only believed where it proves something. */
+function believed(failure: Failure, operation: string): Failure {
+  return failure.kind === 'refused' && operation !== 'RunProject'
+    ? { ...failure, hexOwn: false }
+    : failure
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+  readonly traceId?: string
+}
+
+async function answerTo(
+  plan: RequestPlan,
+  path: string,
+  endpoint: Endpoint,
+  { caller, abort, ...world }: RequestWorld,
+): Promise<Answer> {
+  const spec: Call<Answer> = {
+    ...endpoint,
+    method: plan.method,
+    path: `/api${path}`,
+    read: (body, facts) => {
+      const traceId = asText(asRecord(body)?.['traceId'])
+      return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) }
+    },
+    maxAnswerBytes: plan.maxAnswerBytes,
+    ...(plan.body === undefined ? {} : { body: plan.body }),
+  }
+  const changesNothing = plan.method === 'GET'
+  const tried = await persist({ ...world, abort }, plan.deadlineAtMs, async () => {
+    try {
+      const deadlineMs = Math.max(
+        1_000,
+        Math.min(callDeadlineMs, plan.deadlineAtMs - world.clock.now()),
+      )
+      return await caller.call(spec, {
+        deadlineMs,
+        notAfterMs: plan.deadlineAtMs,
+        // An abort stops what was not sent yet; the answer to what was says whether it was done.
+        unsentSignal: abort.signal,
+        signal: changesNothing ? abort.signal : abort.timeOver('start'),
+      })
+    } catch (error) {
+      const failed = hexErrorOf(error)
+      if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure)) throw failed
+      return failed
+    }
+  })
+  if (tried instanceof HexError) throw tried
+  return tried
+}
+
+function failedOutcome(
+  error: HexError,
+  { method }: RequestPlan,
+  { operation }: Endpoint,
+  world: RequestWorld,
+): RequestOutcome {
+  const { failure, traceId } = error.call
+  return {
+    kind: world.abort.signal.aborted ? 'aborted' : 'failed',
+    text: error.message,
+    unsure: method !== 'GET' && mayHaveHappened(believed(failure, operation)),
+    ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
+    ...(traceId === undefined ? {} : { traceId }),
+  }
+}
+
+function incomplete({ method, path }: RequestPlan, answer: Answer, why: string): RequestOutcome {
+  return {
+    kind: 'failed',
+    text: `${method} ${path.pathname}: ${why}`,
+    unsure: false,
+    status: answer.status,
+    ...(answer.traceId === undefined ? {} : { traceId: answer.traceId }),
+  }
+}

@@ -1,0 +1,68 @@
+import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
+
+/** A place for an answer that was checked and whose folder exists. */
+export interface AnswerFile {
+  readonly path: string
+  /** Writes the whole file, readable by this user alone. Throws what the file system throws. */
+  readonly write: (text: string) => Promise<void>
+}
+
+/**
+ * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
+ * or in the runner's temporary folder, also after links are followed, and not among the files through which
+ * a step sets environment variables and outputs.
+ */
+export async function openAnswerFile(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Parsed<AnswerFile>> {
+  const workspace = env['GITHUB_WORKSPACE'] ?? ''
+  const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '')
+  const path = resolve(workspace, text)
+  const outside = problem(
+    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`,
+  )
+  if (/[\p{Cc}]/u.test(text) || workspace === '') return outside
+  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder: add the name of a file.`)
+  if (!roots.some((root) => isInside(root, path))) return outside
+  if (path.split(sep).includes('_runner_file_commands')) return outside
+  try {
+    const folder = dirname(path)
+    const existing = await nearestExisting(folder)
+    const realRoots = await Promise.all(roots.map((root) => realpath(root)))
+    const real = join(await realpath(existing), relative(existing, folder))
+    if (!realRoots.some((root) => real === root || isInside(root, real))) return outside
+    const kind = await kindOf(path)
+    if (kind === 'folder') return problem(`${quoted(text)} is a folder: add the name of a file.`)
+    if (kind === 'link') return problem(`${quoted(text)} is a link: name a file of its own.`)
+    await mkdir(folder, { recursive: true })
+    return value({ path, write: (answer) => writeFile(path, answer, { mode: 0o600 }) })
+  } catch (error) {
+    return problem(
+      `${quoted(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const kind = await kindOf(folder)
+  return kind === 'none' ? nearestExisting(dirname(folder)) : folder
+}
+
+async function kindOf(path: string): Promise<'none' | 'file' | 'folder' | 'link'> {
+  try {
+    const stats = await lstat(path)
+    if (stats.isSymbolicLink()) return 'link'
+    return stats.isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none'
+    throw error
+  }
+}

@@ -1,0 +1,123 @@
+import { cursorPage } from './cursor-page.ts'
+import { failure } from './errors.ts'
+import { readJsonBody } from './json-body.ts'
+import type { Call, WorldState } from './state.ts'
+import { type ApiResponse, isAnswer, isRecord, json } from './wire.ts'
+
+/** A collection and who may see it. Access levels are kept as they came: Hex lists no words for them. */
+export interface Collection {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  /** Access by the id of a user or group. */
+  readonly users: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+  /** What all members of the workspace may. */
+  readonly members: string
+}
+
+/** `GET /v1/collections` */
+export function listCollections(world: WorldState, call: Call): ApiResponse {
+  return cursorPage(call, [...world.collections.values()], {
+    most: 100,
+    idOf: ({ id }) => id,
+    payloadOf,
+  })
+}
+
+/** `GET /v1/collections/{collectionId}` */
+export function getCollection(world: WorldState, call: Call): ApiResponse {
+  const collection = findCollection(world, call)
+  return isAnswer(collection) ? collection : json(200, payloadOf(collection))
+}
+
+/** `POST /v1/collections`: `sharing`, not `members` as a sample of Hex's overview page has it. */
+export function createCollection(world: WorldState, call: Call): ApiResponse {
+  const body = readJsonBody(call)
+  if (isAnswer(body)) return body
+  if (typeof body['name'] !== 'string' || body['name'] === '') {
+    return failure(call.errors, 400, 'name must have at least 1 character')
+  }
+  const id = world.identifiers.uuid(call.atMs)
+  const empty: Collection = {
+    id,
+    name: '',
+    description: '',
+    users: new Map(),
+    groups: new Map(),
+    members: 'NONE',
+  }
+  return save(world, call, empty, body, body['sharing'], 201)
+}
+
+/** `PATCH /v1/collections/{collectionId}`: what is not named stays; sharing is added to with `upsert`. */
+export function editCollection(world: WorldState, call: Call): ApiResponse {
+  const collection = findCollection(world, call)
+  if (isAnswer(collection)) return collection
+  const body = readJsonBody(call)
+  if (isAnswer(body)) return body
+  const sharing = isRecord(body['sharing']) ? body['sharing']['upsert'] : undefined
+  return save(world, call, collection, body, sharing, 200)
+}
+
+function findCollection(world: WorldState, call: Call): Collection | ApiResponse {
+  const { collectionId = '' } = call.parameters
+  // The spec lists 400, 403 and 500 for these paths, and no 404.
+  return (
+    world.collections.get(collectionId) ?? failure(call.errors, 400, 'Collection does not exist')
+  )
+}
+
+function save(
+  world: WorldState,
+  call: Call,
+  before: Collection,
+  body: Readonly<Record<string, unknown>>,
+  sharing: unknown,
+  status: number,
+): ApiResponse {
+  const { name, description } = body
+  const shared = isRecord(sharing) ? sharing : {}
+  const users = accessIn(shared['users'], world.users)
+  const groups = accessIn(shared['groups'], world.groups)
+  if (users === null || groups === null) {
+    return failure(call.errors, 400, 'sharing names a user or group that does not exist')
+  }
+  const members = isRecord(shared['workspace']) ? shared['workspace']['members'] : undefined
+  const collection: Collection = {
+    ...before,
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(typeof members === 'string' ? { members } : {}),
+    users: new Map([...before.users, ...users]),
+    groups: new Map([...before.groups, ...groups]),
+  }
+  world.collections.set(collection.id, collection)
+  return json(status, payloadOf(collection))
+}
+
+/** `[{id, access}]` as pairs; null when one of them is nobody's. */
+function accessIn(
+  entries: unknown,
+  known: ReadonlyMap<string, unknown>,
+): ReadonlyArray<readonly [string, string]> | null {
+  if (!Array.isArray(entries)) return []
+  const pairs = entries.flatMap((entry: unknown) => {
+    if (!isRecord(entry)) return []
+    const { id, access } = entry
+    const isKnown = typeof id === 'string' && known.has(id) && typeof access === 'string'
+    return isKnown ? [[id, access] as const] : []
+  })
+  return pairs.length === entries.length ? pairs : null
+}
+
+function payloadOf({ id, name, description, users, groups, members }: Collection): unknown {
+  const list = (access: ReadonlyMap<string, string>) =>
+    [...access].map(([each, level]) => ({ id: each, access: level }))
+  return {
+    id,
+    name,
+    description,
+    sharing: { users: list(users), groups: list(groups), workspace: { members } },
+  }
+}
