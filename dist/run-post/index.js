@@ -438,12 +438,21 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -451,8 +460,10 @@ function quoted(text) {
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return problem(`${quoted(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : quoted(text);
+        return problem(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -460,13 +471,13 @@ function parseBaseUrl(text) {
         return problem(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return problem(`${quoted(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return problem(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return problem(`${quoted(text)} is not a web address: write "https://${url.host}".`);
+        return problem(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return problem(`${quoted(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return problem(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return value(url.origin);
 }

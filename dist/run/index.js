@@ -19220,6 +19220,7 @@ function isSafe(method) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -19257,8 +19258,15 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 
@@ -19277,6 +19285,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var inputs_problems = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -19284,8 +19294,10 @@ var inputs_problems = __nccwpck_require__(6790);
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : (0,inputs_problems/* quoted */.TL)(text);
+        return (0,inputs_problems/* problem */.CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -19293,13 +19305,13 @@ function parseBaseUrl(text) {
         return (0,inputs_problems/* problem */.CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a web address: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return (0,inputs_problems/* problem */.CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return (0,inputs_problems/* value */.Uq)(url.origin);
 }
@@ -19355,7 +19367,7 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
-    if (/^\d+(\.\d+)?$/.test(trimmed)) {
+    if (/^\d{1,6}$/.test(trimmed)) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(trimmed)} has no unit: write ${(0,inputs_problems/* quoted */.TL)(`${trimmed}s`)} for seconds or ${(0,inputs_problems/* quoted */.TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
@@ -19378,10 +19390,14 @@ function inWords(ms) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/suggestion.js
-/** The known word that a misspelt one was probably meant to be, or undefined. */
+
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
     const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
     const ranked = known
         .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
         .sort((a, b) => a.distance - b.distance);
@@ -19393,36 +19409,39 @@ function suggestionFor(word, known) {
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
-    const shown = key.length > 60 ? `${key.slice(0, 59)}…` : key;
     return suggestion === undefined
-        ? `'${shown}' is not known here: there are ${known.join(', ')}.`
-        : `'${shown}' is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance: letters to add, drop or change. */
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
+        const row = [i];
         for (let j = 1; j <= b.length; j += 1) {
-            const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
         }
-        row = next;
+        beforeLast = last;
+        last = row;
     }
-    return row[b.length] ?? 0;
+    return last[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text');
+const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each a text';
+    : 'wants a list of ids, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => (types.includes(String(it)) ? undefined : `wants one of ${types.join(', ')}`),
+    type: (it) => typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
     screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
     slackChannelIds: isTexts,
@@ -19434,11 +19453,11 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL", SUCCESS or FAILURE.');
+        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const entries = it.map((entry, index) => readNotification(entry, `${ordinal(index)} notification`));
     const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]));
     if (complaints.length > 0)
-        return (0,inputs_problems/* problem */.CC)(complaints.join(' '));
+        return (0,inputs_problems/* problem */.CC)(someOf(complaints));
     return (0,inputs_problems/* value */.Uq)(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])));
 }
 function readNotification(entry, name) {
@@ -19456,8 +19475,13 @@ function readNotification(entry, name) {
     if (!Object.hasOwn(facts, 'type'))
         complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
     return complaints.length > 0
-        ? (0,inputs_problems/* problem */.CC)(complaints.join(' '))
+        ? (0,inputs_problems/* problem */.CC)(someOf(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
+}
+/** One list may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 function ordinal(index) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -19495,13 +19519,13 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    const after = (word) => {
-        const index = parts.indexOf(word);
-        return index === -1 ? undefined : parts[index + 1];
-    };
-    const projectId = fromWord(after('hex') ?? after('app') ?? '');
+    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: it should hold "/hex/" or "/app/" and the project's id.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
         : (0,inputs_problems/* value */.Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -19538,7 +19562,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,inputs_problems/* value */.Uq)(false);
         default:
-            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of them.`);
+            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of the two.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -19547,11 +19571,11 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,inputs_problems/* value */.Uq)(number)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
-// EXTERNAL MODULE: ./build/inputs/structured.js
-var structured = __nccwpck_require__(8745);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var structured = __nccwpck_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/token.js
 
 /**
@@ -19596,8 +19620,8 @@ async function readRunInputs(inputText) {
     const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')));
     const project = readProject(text('project-id'), problems);
     const runId = text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')));
-    const inputParams = await readInputParams(text('input-params'), problems);
-    const notifications = await readNotificationList(text('notifications'), problems);
+    const inputParams = await readInputParams(inputText('input-params'), problems);
+    const notifications = await readNotificationList(inputText('notifications'), problems);
     const viewId = text('view-id');
     const updatePublishedResults = flag('update-published-results');
     const useCachedSqlResults = flag('use-cached-sql-results');
@@ -19612,9 +19636,11 @@ async function readRunInputs(inputText) {
         : problems.take('poll-interval', parseDuration(pollText, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
     checkHosts(project, baseUrl, problems);
-    checkConflicts({ hasInputParams: inputParams !== undefined, viewId, updatePublishedResults }, problems);
+    const hasInputParams = inputParams !== undefined;
     if (text('run-id') !== '')
         checkFollowing(text, problems);
+    else
+        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
     if (problems.all.length > 0 ||
         token === undefined ||
         baseUrl === undefined ||
@@ -19655,7 +19681,7 @@ function readProject(text, problems) {
 }
 /** The parameters as a mapping; undefined when none were given. */
 async function readInputParams(text, problems) {
-    if (text === '')
+    if (text.trim() === '')
         return undefined;
     const parsed = problems.take('input-params', await (0,structured/* parseStructured */.jE)(text));
     if (parsed === undefined)
@@ -19667,7 +19693,7 @@ async function readInputParams(text, problems) {
     return parsed;
 }
 async function readNotificationList(text, problems) {
-    if (text === '')
+    if (text.trim() === '')
         return undefined;
     const parsed = problems.take('notifications', await (0,structured/* parseStructured */.jE)(text));
     return parsed === undefined
@@ -19704,8 +19730,9 @@ function checkFollowing(text, problems) {
         'dry-run',
         'max-attempts',
     ];
+    const wrong = new Set(problems.all.map(({ input }) => input));
     for (const name of aboutStarts) {
-        if (text(name).toLowerCase() !== runInputDefaults[name]) {
+        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
     }
@@ -19717,80 +19744,153 @@ function checkFollowing(text, problems) {
 
 /***/ }),
 
-/***/ 8745:
+/***/ 1510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nw: () => (/* binding */ inexact),
-/* harmony export */   jE: () => (/* binding */ parseStructured),
-/* harmony export */   u0: () => (/* binding */ isExact)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Nw: () => (/* binding */ inexact),
+  u0: () => (/* binding */ isExact),
+  jE: () => (/* binding */ parseStructured),
+  DI: () => (/* binding */ tooDeep)
+});
+
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
+function nestingOf(json) {
+    let depth = 0;
+    let deepest = 0;
+    for (const character of punctuationOf(json)) {
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
+function pairsIn(json) {
+    let pairs = 0;
+    for (const character of punctuationOf(json))
+        if (character === ':')
+            pairs += 1;
+    return pairs;
+}
+/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
+function* punctuationOf(json) {
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"')
+            index = endOfString(json, index);
+        else if ('{}[]:'.includes(character))
+            yield character;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __nccwpck_require__(6790);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576;
 const maxDepth = 40;
+/** Said of what is nested deeper, by either parser. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
  * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON.
+ * text is not JSON. Values are never repeated in a problem: they may be secret.
  */
 async function parseStructured(text) {
     if (text.length > maxCharacters)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
+        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const parsed = await parsedText(text);
     if (!parsed.ok)
         return parsed;
     const complaint = complaintAbout(parsed.value, '', 0);
-    return complaint === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(parsed.value) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
+    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
 }
 async function parsedText(text) {
-    const trimmed = text.trim();
-    if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-        try {
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(JSON.parse(trimmed, exactNumbers));
-        }
-        catch (error) {
-            if (error instanceof RangeError)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(error.message);
-            // Not JSON: YAML has braces and brackets too.
-        }
-    }
+    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
+    if (json !== undefined)
+        return json;
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
+    // Blanks in front of the first line are part of YAML's indentation.
     return parseYaml(text);
 }
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function exactNumbers(key, parsed, context) {
-    if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? '')) {
-        throw new RangeError(inexact(key, context?.source ?? String(parsed)));
+/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+function parsedJson(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
     }
-    return parsed;
+    catch {
+        // Not JSON: YAML has braces and brackets too.
+        return undefined;
+    }
+    if (nestingOf(text) > maxDepth)
+        return (0,problems/* problem */.CC)(tooDeep);
+    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
+    if (pairsIn(text) !== keysIn(parsed))
+        return undefined;
+    const rounded = roundedNumber(text);
+    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
+}
+function keysIn(it) {
+    if (typeof it !== 'object' || it === null)
+        return 0;
+    const children = Object.values(it);
+    const own = Array.isArray(it) ? 0 : children.length;
+    return children.reduce((sum, child) => sum + keysIn(child), own);
+}
+/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
+function roundedNumber(text) {
+    if (!/\d{16}/.test(text))
+        return undefined;
+    let complaint;
+    JSON.parse(text, (key, parsed, context) => {
+        if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
+            complaint ??= inexact(key);
+        return parsed;
+    });
+    return complaint;
 }
 /** Would this number, as it was written, arrive as another one? */
 function isExact(parsed, source) {
-    return !/^[-+]?\d+$/.test(source) || Number.isSafeInteger(parsed);
+    return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
 }
-function inexact(key, source) {
-    return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`;
+function inexact(key) {
+    return `${key === '' ? 'A number in it' : (0,problems/* named */.KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
 }
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
 function complaintAbout(it, path, depth) {
     if (depth > maxDepth)
-        return `It is nested more than ${maxDepth} levels deep${at(path)}.`;
+        return tooDeep;
     if (it === null || it === undefined) {
-        return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`;
+        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
     }
     if (typeof it === 'string' || typeof it === 'boolean')
         return undefined;
-    if (typeof it === 'number')
-        return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`;
+    if (typeof it === 'number') {
+        return Number.isFinite(it)
+            ? undefined
+            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    }
     if (Array.isArray(it))
         return firstComplaint(it.entries(), path, depth);
-    if (typeof it === 'object' &&
-        (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)) {
+    if (typeof it === 'object')
         return firstComplaint(Object.entries(it), path, depth);
-    }
-    return `The value is of a kind that JSON does not have${at(path)}.`;
+    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
 }
 function firstComplaint(entries, path, depth) {
     for (const [key, child] of entries) {
@@ -19799,9 +19899,6 @@ function firstComplaint(entries, path, depth) {
             return complaint;
     }
     return undefined;
-}
-function at(path) {
-    return path === '' ? '' : ` (at '${path}')`;
 }
 
 
