@@ -660,7 +660,7 @@ async function dispatcherFor(origin, env) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named)
         return new pool(origin, { connectTimeout: connectTimeoutMs });
-    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
+    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
     return openProxy(env, connectTimeoutMs);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {

@@ -8,15 +8,21 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openProxy: () => (/* binding */ openProxy)
 /* harmony export */ });
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2279);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3137);
+
+
 
 /** undici's agent for the proxies that the environment names; it knows `no_proxy` as well. */
 function openProxy(env, connectTimeoutMs) {
     const option = (key, name) => {
-        const value = env[name] ?? env[name.toUpperCase()];
+        const value = env[name] || env[name.toUpperCase()];
         return value === undefined || value === '' ? {} : { [key]: value };
     };
-    return new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__({
+    // The agent opens tunnels with this method, which only undici's index gives to its dispatchers.
+    Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__.prototype, { connect: undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ });
+    return new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__({
         ...option('httpProxy', 'http_proxy'),
         ...option('httpsProxy', 'https_proxy'),
         ...option('noProxy', 'no_proxy'),
