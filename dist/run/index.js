@@ -18131,30 +18131,39 @@ var clock = __nccwpck_require__(7094);
 const maxWaitMs = 3_600_000;
 /**
  * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
+ * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
+ * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
-function askedWaitMs(headers, nowMs) {
+function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        asked_wait_reset(headers['ratelimit-reset'], reference) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
-        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
+        (status === 429 ? limitReset(headers, reference) : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
-/** RFC 9110 §10.2.3: seconds, or a date. */
+/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
 function retryAfter(value, referenceMs) {
-    if (value === undefined || value.trim() === '')
+    if (value === undefined)
         return undefined;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (isNumber(value))
         return Number(value) * 1000;
+    if (!/^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value)) {
+        return undefined;
+    }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
 }
+/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
+function limitReset(headers, referenceMs) {
+    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
+    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(draft?.[1], referenceMs));
+}
 /** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
 function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (value === undefined || !isNumber(value))
         return undefined;
     const number = Number(value);
     if (number > 1e12)
@@ -18162,6 +18171,9 @@ function asked_wait_reset(value, referenceMs) {
     if (number > 1e9)
         return number * 1000 - referenceMs;
     return number * 1000;
+}
+function isNumber(value) {
+    return /^\s*\d+(\.\d+)?\s*$/.test(value);
 }
 
 // EXTERNAL MODULE: ./build/hex/errors.js
@@ -18191,11 +18203,11 @@ function remedyFor(operation, failure, host) {
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure.status, host);
+            return refusedRemedy(operation, failure, host);
     }
     return failure;
 }
-function refusedRemedy(operation, status, host) {
+function refusedRemedy(operation, { status, hexOwn }, host) {
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
     }
@@ -18209,9 +18221,9 @@ function refusedRemedy(operation, status, host) {
         case 422:
             return operation === 'RunProject' ? 'Nothing was started.' : '';
         case 429:
-            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
+            return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
-            return operation === 'RunProject'
+            return operation === 'RunProject' && hexOwn
                 ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
                 : 'See status.hex.tech.';
         default:
@@ -18243,10 +18255,17 @@ function noAnswerRemedy(code, host) {
         case 'TOO_LARGE':
             return '';
         default:
-            return (0,retry/* isUntrusted */.fb)(code)
-                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-                : '';
+            return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
     }
+}
+function certificateRemedy(code, host) {
+    if (code.includes('EXPIRED')) {
+        return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('ALTNAME')) {
+        return `The certificate that ${host} shows is for another name: check 'base-url'.`;
+    }
+    return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
 
 ;// CONCATENATED MODULE: ./build/hex/checks.js
@@ -18267,6 +18286,12 @@ function asNumber(value) {
 
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
+/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+const maxTitle = 300;
+/** Browsers and GitHub cut longer addresses. */
+const maxLink = 2_000;
+/** Words and numbers of Hex are far shorter; longer is none of them. */
+const maxWord = 200;
 /** The body is not what this call answers; the message says what is wrong with it. */
 class UnreadableBody extends Error {
     constructor(what) {
@@ -18280,7 +18305,7 @@ function readStartedRun(body) {
         runId: runIdIn(record),
         ...known('runUrl', linkIn(record['runUrl'])),
         ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', asText(record['traceId'])),
+        ...known('traceId', shortText(record['traceId'])),
     };
 }
 /** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
@@ -18290,7 +18315,7 @@ function readRun(body, expectedRunId) {
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
         throw new UnreadableBody('The answer speaks of another run.');
     }
-    const status = asText(record['status'])?.trim();
+    const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
         throw new UnreadableBody('The run in the answer has no status.');
     return {
@@ -18298,8 +18323,8 @@ function readRun(body, expectedRunId) {
         status,
         ...known('runUrl', linkIn(record['runUrl'])),
         ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', asText(record['runTrigger'])),
-        ...known('traceId', asText(record['traceId'])),
+        ...known('runTrigger', shortText(record['runTrigger'])),
+        ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
         ...known('elapsedMs', asNumber(record['elapsedTime'])),
@@ -18325,10 +18350,10 @@ function readProject(body) {
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title,
+        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
         archived: asText(record['archivedAt']) !== undefined,
         trashed: asText(record['trashedAt']) !== undefined,
-        ...known('type', asText(record['type'])),
+        ...known('type', shortText(record['type'])),
         ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
     };
 }
@@ -18355,8 +18380,11 @@ function readIdentity(body) {
 function readChartImage(body) {
     const record = recordOf(body);
     const base64 = asText(record['imageBase64']);
-    const mimeType = asText(record['mimeType']);
-    if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
         throw new UnreadableBody('The answer has no picture.');
     }
     return { mimeType, base64 };
@@ -18377,20 +18405,31 @@ function runIdIn(record) {
 }
 /** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
 function versionIn(value) {
-    return typeof value === 'number' ? String(value) : asText(value);
+    return typeof value === 'number' ? String(value) : shortText(value);
 }
+/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
 function timeIn(value) {
+    const text = shortText(value);
+    return text !== undefined &&
+        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
+        !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined;
+}
+function shortText(value) {
     const text = asText(value);
-    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
+    return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
     const text = asText(value);
-    if (text === undefined || !URL.canParse(text))
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
-    const { protocol, hostname, username, href } = new URL(text);
+    const { protocol, hostname, username, password, href } = new URL(text);
     const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' ? href : undefined;
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
 }
 /** An absent fact is an absent key, never a key with undefined in it. */
 function known(key, value) {
@@ -18400,6 +18439,8 @@ function known(key, value) {
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
 /**
  * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
  * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
@@ -18420,13 +18461,24 @@ function wordsOf(body) {
         ...(typeof record['details'] === 'string'
             ? sentence(record['details'])
             : items(record['details'])),
-    ];
+    ].map(cut);
     const traceId = asText(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: sentences.length > 0,
+        hexOwn: isHexOwn(record),
         ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
     };
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = asText(record['code']);
+    return (asText(record['reason']) !== undefined ||
+        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
@@ -18438,7 +18490,7 @@ function inputComplaints(record) {
             return [];
         const wanted = asText(facts['dataType']);
         const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`;
+        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
         return [
             `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
         ];
@@ -18450,21 +18502,37 @@ function inputComplaints(record) {
             ...invalid,
         ];
 }
+/** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    return list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry));
+    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
 }
 function sentence(value) {
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : asText(value)?.trim();
-    if (text === undefined || text === '')
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    if (text === '')
         return [];
     return [/[.!?]$/.test(text) ? text : `${text}.`];
 }
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
 function plainWords(text) {
-    if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+    if (/^<[!?a-z]/i.test(text)) {
         const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
             .exec(text.slice(0, 20_000))?.[1]
             ?.trim();
-        return title === undefined
+        return title === undefined || title === ''
             ? 'The answer was a web page.'
             : `The answer was a web page: "${title}".`;
     }
@@ -18480,7 +18548,7 @@ function parsed(text) {
     }
 }
 function list(value) {
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
 }
 function unique(texts) {
     return [...new Set(texts)];
@@ -18514,7 +18582,7 @@ function createCaller(options) {
             if (!Number.isNaN(date))
                 serverAheadMs = date + 500 - clock.now();
             if (answer.status === 429) {
-                const asked = askedWaitMs(answer.headers, clock.now());
+                const asked = askedWaitMs(answer, clock.now());
                 if (asked !== undefined)
                     limiter.closed(spec.group, clock.now() + asked);
             }
@@ -18588,10 +18656,10 @@ function resultOf(options, spec, answer) {
     const { status } = answer;
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
-    const headerTrace = answer.headers['x-trace-id'];
+    const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn } = wordsOf(body);
-        const asked = askedWaitMs(answer.headers, options.clock.now());
+        const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,

@@ -70,7 +70,7 @@ export function createCaller(options: CallerOptions): Caller {
       // A Date header is cut to the second; the middle of that second is the best guess.
       if (!Number.isNaN(date)) serverAheadMs = date + 500 - clock.now()
       if (answer.status === 429) {
-        const asked = askedWaitMs(answer.headers, clock.now())
+        const asked = askedWaitMs(answer, clock.now())
         if (asked !== undefined) limiter.closed(spec.group, clock.now() + asked)
       }
       return resultOf(options, spec, answer)
@@ -161,10 +161,10 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   const { status } = answer
   // Some proxies echo a request into their error page; the token must not travel on from there.
   const body = answer.body.replaceAll(options.token, '***')
-  const headerTrace = answer.headers['x-trace-id']
+  const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn } = wordsOf(body)
-    const asked = askedWaitMs(answer.headers, options.clock.now())
+    const asked = askedWaitMs(answer, options.clock.now())
     const failure: Failure = {
       kind: 'refused',
       status,
