@@ -18114,7 +18114,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1263);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4120);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
 
@@ -18220,7 +18220,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1263:
+/***/ 4120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18263,13 +18263,19 @@ var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
 
+/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+const maxTitle = 300;
+/** Browsers and GitHub cut longer addresses. */
+const maxLink = 2_000;
+/** Words and numbers of Hex are far shorter; longer is none of them. */
+const maxWord = 200;
 function readStartedRun(body) {
     const record = recordOf(body);
     return {
         runId: runIdIn(record),
         ...known('runUrl', linkIn(record['runUrl'])),
         ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', asText(record['traceId'])),
+        ...known('traceId', shortText(record['traceId'])),
     };
 }
 /** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
@@ -18279,7 +18285,7 @@ function readRun(body, expectedRunId) {
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
         throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
     }
-    const status = asText(record['status'])?.trim();
+    const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
         throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
     return {
@@ -18287,8 +18293,8 @@ function readRun(body, expectedRunId) {
         status,
         ...known('runUrl', linkIn(record['runUrl'])),
         ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', asText(record['runTrigger'])),
-        ...known('traceId', asText(record['traceId'])),
+        ...known('runTrigger', shortText(record['runTrigger'])),
+        ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
         ...known('elapsedMs', asNumber(record['elapsedTime'])),
@@ -18314,10 +18320,10 @@ function readProject(body) {
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title,
+        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
         archived: asText(record['archivedAt']) !== undefined,
         trashed: asText(record['trashedAt']) !== undefined,
-        ...known('type', asText(record['type'])),
+        ...known('type', shortText(record['type'])),
         ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
     };
 }
@@ -18344,8 +18350,11 @@ function readIdentity(body) {
 function readChartImage(body) {
     const record = recordOf(body);
     const base64 = asText(record['imageBase64']);
-    const mimeType = asText(record['mimeType']);
-    if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
         throw new errors/* UnreadableBody */.m('The answer has no picture.');
     }
     return { mimeType, base64 };
@@ -18366,20 +18375,31 @@ function runIdIn(record) {
 }
 /** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
 function versionIn(value) {
-    return typeof value === 'number' ? String(value) : asText(value);
+    return typeof value === 'number' ? String(value) : shortText(value);
 }
+/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
 function timeIn(value) {
+    const text = shortText(value);
+    return text !== undefined &&
+        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
+        !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined;
+}
+function shortText(value) {
     const text = asText(value);
-    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
+    return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
     const text = asText(value);
-    if (text === undefined || !URL.canParse(text))
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
-    const { protocol, hostname, username, href } = new URL(text);
+    const { protocol, hostname, username, password, href } = new URL(text);
     const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' ? href : undefined;
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
 }
 /** An absent fact is an absent key, never a key with undefined in it. */
 function known(key, value) {
@@ -18457,30 +18477,39 @@ var clock = __nccwpck_require__(7094);
 const maxWaitMs = 3_600_000;
 /**
  * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
+ * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
+ * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
-function askedWaitMs(headers, nowMs) {
+function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        asked_wait_reset(headers['ratelimit-reset'], reference) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
-        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
+        (status === 429 ? limitReset(headers, reference) : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
-/** RFC 9110 §10.2.3: seconds, or a date. */
+/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
 function retryAfter(value, referenceMs) {
-    if (value === undefined || value.trim() === '')
+    if (value === undefined)
         return undefined;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (isNumber(value))
         return Number(value) * 1000;
+    if (!/^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value)) {
+        return undefined;
+    }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
 }
+/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
+function limitReset(headers, referenceMs) {
+    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
+    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(draft?.[1], referenceMs));
+}
 /** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
 function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (value === undefined || !isNumber(value))
         return undefined;
     const number = Number(value);
     if (number > 1e12)
@@ -18488,6 +18517,9 @@ function asked_wait_reset(value, referenceMs) {
     if (number > 1e9)
         return number * 1000 - referenceMs;
     return number * 1000;
+}
+function isNumber(value) {
+    return /^\s*\d+(\.\d+)?\s*$/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/hex/http.js
@@ -18515,11 +18547,11 @@ function remedyFor(operation, failure, host) {
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure.status, host);
+            return refusedRemedy(operation, failure, host);
     }
     return failure;
 }
-function refusedRemedy(operation, status, host) {
+function refusedRemedy(operation, { status, hexOwn }, host) {
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
     }
@@ -18533,9 +18565,9 @@ function refusedRemedy(operation, status, host) {
         case 422:
             return operation === 'RunProject' ? 'Nothing was started.' : '';
         case 429:
-            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
+            return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
-            return operation === 'RunProject'
+            return operation === 'RunProject' && hexOwn
                 ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
                 : 'See status.hex.tech.';
         default:
@@ -18569,15 +18601,49 @@ function noAnswerRemedy(code, host) {
         case 'TOO_LARGE':
             return '';
         default:
-            return (0,retry/* isUntrusted */.fb)(code)
-                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-                : '';
+            return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
     }
+}
+function certificateRemedy(code, host) {
+    if (code.includes('EXPIRED')) {
+        return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('ALTNAME')) {
+        return `The certificate that ${host} shows is for another name: check 'base-url'.`;
+    }
+    return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
+}
+
+;// CONCATENATED MODULE: ./build/hex/server-clock.js
+/** A Date header is cut to the second. */
+const cutMs = 999;
+/** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
+function createServerClock() {
+    let leastAheadMs = Number.NEGATIVE_INFINITY;
+    let mostAheadMs = Number.POSITIVE_INFINITY;
+    return {
+        learn(dateHeader, sentAtMs, receivedAtMs) {
+            const dateMs = Date.parse(dateHeader ?? '');
+            if (Number.isNaN(dateMs))
+                return;
+            // The header was written some time between the two, however slow the answer was.
+            const leastMs = dateMs - receivedAtMs;
+            const mostMs = dateMs + cutMs - sentAtMs;
+            const fits = leastMs <= mostAheadMs && mostMs >= leastAheadMs;
+            leastAheadMs = fits ? Math.max(leastAheadMs, leastMs) : leastMs;
+            mostAheadMs = fits ? Math.min(mostAheadMs, mostMs) : mostMs;
+        },
+        at: (ourMs) => leastAheadMs === Number.NEGATIVE_INFINITY
+            ? undefined
+            : { earliestMs: ourMs + leastAheadMs, latestMs: ourMs + mostAheadMs },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
 /**
  * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
  * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
@@ -18585,7 +18651,8 @@ const maxWords = 500;
  */
 function wordsOf(body) {
     const trimmed = body.trim();
-    if (trimmed === '')
+    // A body of nothing but control characters says no more than none.
+    if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = asRecord(parsed(trimmed));
     if (record === undefined)
@@ -18598,13 +18665,24 @@ function wordsOf(body) {
         ...(typeof record['details'] === 'string'
             ? sentence(record['details'])
             : items(record['details'])),
-    ];
+    ].map(cut);
     const traceId = asText(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: sentences.length > 0,
+        hexOwn: isHexOwn(record),
         ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
     };
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = asText(record['code']);
+    return (asText(record['reason']) !== undefined ||
+        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
@@ -18616,7 +18694,7 @@ function inputComplaints(record) {
             return [];
         const wanted = asText(facts['dataType']);
         const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`;
+        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
         return [
             `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
         ];
@@ -18628,21 +18706,37 @@ function inputComplaints(record) {
             ...invalid,
         ];
 }
+/** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    return list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry));
+    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
 }
 function sentence(value) {
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : asText(value)?.trim();
-    if (text === undefined || text === '')
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    if (text === '')
         return [];
     return [/[.!?]$/.test(text) ? text : `${text}.`];
 }
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
 function plainWords(text) {
-    if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+    if (/^<[!?a-z]/i.test(text)) {
         const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
             .exec(text.slice(0, 20_000))?.[1]
             ?.trim();
-        return title === undefined
+        return title === undefined || title === ''
             ? 'The answer was a web page.'
             : `The answer was a web page: "${title}".`;
     }
@@ -18658,7 +18752,7 @@ function parsed(text) {
     }
 }
 function list(value) {
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
 }
 function unique(texts) {
     return [...new Set(texts)];
@@ -18676,28 +18770,27 @@ function cut(text) {
 
 
 
+
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
 function createCaller(options) {
     const { clock, limiter } = options;
-    let serverAheadMs;
+    const serverClock = createServerClock();
     return {
         async call(spec, callOptions = {}) {
             await untilAllowed(options, spec, callOptions);
+            const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
-            const date = Date.parse(answer.headers['date'] ?? '');
-            // A Date header is cut to the second; the middle of that second is the best guess.
-            if (!Number.isNaN(date))
-                serverAheadMs = date + 500 - clock.now();
+            serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
             if (answer.status === 429) {
-                const asked = askedWaitMs(answer.headers, clock.now());
+                const asked = askedWaitMs(answer, clock.now());
                 if (asked !== undefined)
                     limiter.closed(spec.group, clock.now() + asked);
             }
             return resultOf(options, spec, answer);
         },
-        serverNow: () => (serverAheadMs === undefined ? undefined : clock.now() + serverAheadMs),
+        serverNow: () => serverClock.at(clock.now()),
     };
 }
 /** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
@@ -18767,11 +18860,11 @@ function resultOf(options, spec, answer) {
     const { status } = answer;
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
-    const headerTrace = answer.headers['x-trace-id'];
+    const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn } = wordsOf(body);
-        const asked = askedWaitMs(answer.headers, options.clock.now());
+        const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
@@ -18869,18 +18962,24 @@ const connectTimeoutMs = 10_000;
  * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
  */
 async function openTransport(origin, env) {
-    const dispatcher = await dispatcherFor(origin, env);
+    const closing = new AbortController();
+    const dispatcher = await dispatcherFor(origin, env, closing.signal);
     return {
         http: (request) => exchange(dispatcher, origin, request),
-        close: () => dispatcher.destroy(),
+        async close() {
+            await dispatcher.destroy();
+            // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+            closing.abort();
+        },
     };
 }
-async function dispatcherFor(origin, env) {
+async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
-    if (!named)
-        return new pool(origin, { connectTimeout: connectTimeoutMs });
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(137), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
-    return openProxy(env, connectTimeoutMs);
+    if (!named) {
+        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+    }
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -19056,8 +19155,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
-// EXTERNAL MODULE: ./build/run/abort.js
-var run_abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/errors.js
@@ -19105,7 +19202,8 @@ async function persist(world, untilMs, call) {
             const { failure } = hexErrorOf(error);
             const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
             const inTime = world.clock.now() + waitMs < untilMs;
-            if (world.abort.signal.aborted || !inTime || !(0,retry/* mayRepeat */.xg)('GET', failure))
+            const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) });
             await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
@@ -19256,7 +19354,6 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 
-
 /** Cancels at once: enough to be quick, few enough to keep a connection for each. */
 const mostAtOnce = 5;
 /**
@@ -19271,7 +19368,7 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     for (const projectId of projectIds) {
         try {
             const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
-            const nowMs = world.hex.serverNow() ?? world.clock.now();
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
             for (const run of runs) {
                 const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
                 if (why === undefined)
@@ -19323,7 +19420,7 @@ async function askToEnd(chosen, limits, world) {
             try {
                 await hex.cancelRun(chosen.projectId, chosen.run.runId, {
                     unsentSignal: abort.signal,
-                    signal: abort.later(run_abort/* abortGrace */.r.startMs),
+                    signal: abort.timeOver('start'),
                     notAfterMs: limits.deadlineAtMs,
                 });
             }
@@ -19336,7 +19433,8 @@ async function askToEnd(chosen, limits, world) {
     }
     catch (error) {
         const trouble = troubleOf(error);
-        if (abort.signal.aborted && !mayBeOurs)
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)(hexErrorOf(error).failure);
+        if (isUntried && !mayBeOurs)
             return { ...chosen, result: 'untried', trouble };
         const look = await lookAt(chosen, limits, world);
         const run = look.run ?? chosen.run;
@@ -19354,7 +19452,7 @@ async function askToEnd(chosen, limits, world) {
 async function lookAt({ projectId, run }, limits, world) {
     try {
         const seen = await persist(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.later(run_abort/* abortGrace */.r.startMs),
+            signal: world.abort.timeOver('start'),
             notAfterMs: limits.deadlineAtMs,
         }));
         return { run: { ...run, ...seen } };
@@ -19395,8 +19493,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/run/candidates.js
-/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
-const clockToleranceMs = 5_000;
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
@@ -19531,12 +19629,12 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
-/* unused harmony export isNoRoom */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -19622,6 +19720,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var inputs_problems = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -19629,8 +19729,10 @@ var inputs_problems = __nccwpck_require__(6790);
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : (0,inputs_problems/* quoted */.TL)(text);
+        return (0,inputs_problems/* problem */.CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -19638,13 +19740,13 @@ function parseBaseUrl(text) {
         return (0,inputs_problems/* problem */.CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a web address: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return (0,inputs_problems/* problem */.CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return (0,inputs_problems/* value */.Uq)(url.origin);
 }
@@ -19661,7 +19763,7 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
-    if (/^\d+(\.\d+)?$/.test(trimmed)) {
+    if (/^\d{1,6}$/.test(trimmed)) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(trimmed)} has no unit: write ${(0,inputs_problems/* quoted */.TL)(`${trimmed}s`)} for seconds or ${(0,inputs_problems/* quoted */.TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
@@ -19738,13 +19840,13 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    const after = (word) => {
-        const index = parts.indexOf(word);
-        return index === -1 ? undefined : parts[index + 1];
-    };
-    const projectId = fromWord(after('hex') ?? after('app') ?? '');
+    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: it should hold "/hex/" or "/app/" and the project's id.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
         : (0,inputs_problems/* value */.Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -19781,7 +19883,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,inputs_problems/* value */.Uq)(false);
         default:
-            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of them.`);
+            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of the two.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -19790,7 +19892,7 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? value(number)
-        : problem(`${quoted(text)} is not a whole number from ${low} to ${high}.`);
+        : problem(`${quoted(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/token.js
@@ -19941,6 +20043,7 @@ function checkOneRun(text, add) {
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
+/* unused harmony export named */
 function value(it) {
     return { ok: true, value: it };
 }
@@ -19973,8 +20076,15 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 
@@ -20356,45 +20466,67 @@ function aboutDuration(ms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ abortGrace),
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
+/* unused harmony export createFailFast */
 /**
- * What an abort has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
  */
-const abortGrace = {
-    /** An answer to a start that is under way is waited for so long. */
-    startMs: 4_000,
-    /** Cancelling and seeing it take effect may last until then; reports follow. */
-    cancelMs: 6_000,
-};
+const jobGraceMs = { start: 4_000, cancel: 6_000 };
+/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+/** The switch that the runner's signals pull. */
 function createAbort(clock) {
+    return createSwitch(clock, 'job', jobGraceMs);
+}
+/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+function createFailFast(clock, job) {
+    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+}
+function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let at;
-    return {
-        signal: controller.signal,
-        requestedAt: () => at,
-        later(graceMs) {
-            const late = new AbortController();
-            const start = () => {
-                const elapsedMs = clock.now() - (at ?? clock.now());
-                forgets.push(clock.after(Math.max(0, graceMs - elapsedMs), () => late.abort()));
-            };
-            if (controller.signal.aborted)
+    let atMs;
+    let cause;
+    const stop = (by) => {
+        cause ??= by;
+        controller.abort();
+    };
+    const onParent = () => stop('job');
+    if (parent?.signal.aborted)
+        onParent();
+    parent?.signal.addEventListener('abort', onParent);
+    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const timeOver = (part) => {
+        const late = new AbortController();
+        const start = () => {
+            const leftMs = endsAtMs(part) - clock.now();
+            if (Number.isFinite(leftMs))
+                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+        };
+        // Both may come, one after the other, and the shorter time counts.
+        for (const signal of [controller.signal, parent?.signal]) {
+            if (signal?.aborted)
                 start();
             else {
-                controller.signal.addEventListener('abort', start);
-                forgets.push(() => controller.signal.removeEventListener('abort', start));
+                signal?.addEventListener('abort', start);
+                forgets.push(() => signal?.removeEventListener('abort', start));
             }
-            return late.signal;
-        },
+        }
+        return late.signal;
+    };
+    return {
+        signal: controller.signal,
+        cause: () => cause,
+        endsAtMs,
+        timeOver,
         request() {
-            if (at !== undefined)
+            if (atMs !== undefined)
                 return;
-            at = clock.now();
-            controller.abort();
+            atMs = clock.now();
+            stop(ownCause);
         },
         close() {
             for (const forget of forgets.splice(0))

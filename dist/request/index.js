@@ -18136,7 +18136,7 @@ function annotateProblems({ annotate }, { problems }) {
 
 /***/ }),
 
-/***/ 9463:
+/***/ 6080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18152,30 +18152,39 @@ var clock = __nccwpck_require__(7094);
 const maxWaitMs = 3_600_000;
 /**
  * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
+ * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
+ * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
-function askedWaitMs(headers, nowMs) {
+function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        asked_wait_reset(headers['ratelimit-reset'], reference) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
-        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
+        (status === 429 ? limitReset(headers, reference) : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
-/** RFC 9110 §10.2.3: seconds, or a date. */
+/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
 function retryAfter(value, referenceMs) {
-    if (value === undefined || value.trim() === '')
+    if (value === undefined)
         return undefined;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (isNumber(value))
         return Number(value) * 1000;
+    if (!/^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value)) {
+        return undefined;
+    }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
 }
+/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
+function limitReset(headers, referenceMs) {
+    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
+    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(draft?.[1], referenceMs));
+}
 /** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
 function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (value === undefined || !isNumber(value))
         return undefined;
     const number = Number(value);
     if (number > 1e12)
@@ -18183,6 +18192,9 @@ function asked_wait_reset(value, referenceMs) {
     if (number > 1e9)
         return number * 1000 - referenceMs;
     return number * 1000;
+}
+function isNumber(value) {
+    return /^\s*\d+(\.\d+)?\s*$/.test(value);
 }
 
 // EXTERNAL MODULE: ./build/hex/errors.js
@@ -18212,11 +18224,11 @@ function remedyFor(operation, failure, host) {
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure.status, host);
+            return refusedRemedy(operation, failure, host);
     }
     return failure;
 }
-function refusedRemedy(operation, status, host) {
+function refusedRemedy(operation, { status, hexOwn }, host) {
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
     }
@@ -18230,9 +18242,9 @@ function refusedRemedy(operation, status, host) {
         case 422:
             return operation === 'RunProject' ? 'Nothing was started.' : '';
         case 429:
-            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
+            return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
-            return operation === 'RunProject'
+            return operation === 'RunProject' && hexOwn
                 ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
                 : 'See status.hex.tech.';
         default:
@@ -18266,10 +18278,42 @@ function noAnswerRemedy(code, host) {
         case 'TOO_LARGE':
             return '';
         default:
-            return (0,retry/* isUntrusted */.fb)(code)
-                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-                : '';
+            return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
     }
+}
+function certificateRemedy(code, host) {
+    if (code.includes('EXPIRED')) {
+        return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('ALTNAME')) {
+        return `The certificate that ${host} shows is for another name: check 'base-url'.`;
+    }
+    return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
+}
+
+;// CONCATENATED MODULE: ./build/hex/server-clock.js
+/** A Date header is cut to the second. */
+const cutMs = 999;
+/** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
+function createServerClock() {
+    let leastAheadMs = Number.NEGATIVE_INFINITY;
+    let mostAheadMs = Number.POSITIVE_INFINITY;
+    return {
+        learn(dateHeader, sentAtMs, receivedAtMs) {
+            const dateMs = Date.parse(dateHeader ?? '');
+            if (Number.isNaN(dateMs))
+                return;
+            // The header was written some time between the two, however slow the answer was.
+            const leastMs = dateMs - receivedAtMs;
+            const mostMs = dateMs + cutMs - sentAtMs;
+            const fits = leastMs <= mostAheadMs && mostMs >= leastAheadMs;
+            leastAheadMs = fits ? Math.max(leastAheadMs, leastMs) : leastMs;
+            mostAheadMs = fits ? Math.min(mostAheadMs, mostMs) : mostMs;
+        },
+        at: (ourMs) => leastAheadMs === Number.NEGATIVE_INFINITY
+            ? undefined
+            : { earliestMs: ourMs + leastAheadMs, latestMs: ourMs + mostAheadMs },
+    };
 }
 
 // EXTERNAL MODULE: ./build/hex/checks.js
@@ -18277,6 +18321,8 @@ var checks = __nccwpck_require__(4262);
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
 /**
  * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
  * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
@@ -18284,7 +18330,8 @@ const maxWords = 500;
  */
 function wordsOf(body) {
     const trimmed = body.trim();
-    if (trimmed === '')
+    // A body of nothing but control characters says no more than none.
+    if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,checks/* asRecord */.qY)(parsed(trimmed));
     if (record === undefined)
@@ -18297,13 +18344,24 @@ function wordsOf(body) {
         ...(typeof record['details'] === 'string'
             ? sentence(record['details'])
             : items(record['details'])),
-    ];
+    ].map(cut);
     const traceId = (0,checks/* asText */.e1)(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: sentences.length > 0,
+        hexOwn: isHexOwn(record),
         ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
     };
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = (0,checks/* asText */.e1)(record['code']);
+    return ((0,checks/* asText */.e1)(record['reason']) !== undefined ||
+        ((0,checks/* asText */.e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
@@ -18315,7 +18373,7 @@ function inputComplaints(record) {
             return [];
         const wanted = (0,checks/* asText */.e1)(facts['dataType']);
         const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`;
+        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
         return [
             `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
         ];
@@ -18327,21 +18385,37 @@ function inputComplaints(record) {
             ...invalid,
         ];
 }
+/** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    return list(value).flatMap((entry) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry));
+    const named = Object.entries((0,checks/* asRecord */.qY)(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
 }
 function sentence(value) {
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : (0,checks/* asText */.e1)(value)?.trim();
-    if (text === undefined || text === '')
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    if (text === '')
         return [];
     return [/[.!?]$/.test(text) ? text : `${text}.`];
 }
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
 function plainWords(text) {
-    if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+    if (/^<[!?a-z]/i.test(text)) {
         const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
             .exec(text.slice(0, 20_000))?.[1]
             ?.trim();
-        return title === undefined
+        return title === undefined || title === ''
             ? 'The answer was a web page.'
             : `The answer was a web page: "${title}".`;
     }
@@ -18357,7 +18431,7 @@ function parsed(text) {
     }
 }
 function list(value) {
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
 }
 function unique(texts) {
     return [...new Set(texts)];
@@ -18375,28 +18449,27 @@ function cut(text) {
 
 
 
+
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
 function createCaller(options) {
     const { clock, limiter } = options;
-    let serverAheadMs;
+    const serverClock = createServerClock();
     return {
         async call(spec, callOptions = {}) {
             await untilAllowed(options, spec, callOptions);
+            const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
-            const date = Date.parse(answer.headers['date'] ?? '');
-            // A Date header is cut to the second; the middle of that second is the best guess.
-            if (!Number.isNaN(date))
-                serverAheadMs = date + 500 - clock.now();
+            serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
             if (answer.status === 429) {
-                const asked = askedWaitMs(answer.headers, clock.now());
+                const asked = askedWaitMs(answer, clock.now());
                 if (asked !== undefined)
                     limiter.closed(spec.group, clock.now() + asked);
             }
             return resultOf(options, spec, answer);
         },
-        serverNow: () => (serverAheadMs === undefined ? undefined : clock.now() + serverAheadMs),
+        serverNow: () => serverClock.at(clock.now()),
     };
 }
 /** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
@@ -18466,11 +18539,11 @@ function resultOf(options, spec, answer) {
     const { status } = answer;
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
-    const headerTrace = answer.headers['x-trace-id'];
+    const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn } = wordsOf(body);
-        const asked = askedWaitMs(answer.headers, options.clock.now());
+        const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
@@ -18568,18 +18641,24 @@ const connectTimeoutMs = 10_000;
  * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
  */
 async function openTransport(origin, env) {
-    const dispatcher = await dispatcherFor(origin, env);
+    const closing = new AbortController();
+    const dispatcher = await dispatcherFor(origin, env, closing.signal);
     return {
         http: (request) => exchange(dispatcher, origin, request),
-        close: () => dispatcher.destroy(),
+        async close() {
+            await dispatcher.destroy();
+            // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+            closing.abort();
+        },
     };
 }
-async function dispatcherFor(origin, env) {
+async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
-    if (!named)
-        return new pool(origin, { connectTimeout: connectTimeoutMs });
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(137), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
-    return openProxy(env, connectTimeoutMs);
+    if (!named) {
+        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+    }
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -18711,7 +18790,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1595);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9463);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6080);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
 
 
@@ -18972,12 +19051,12 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
-/* unused harmony export isNoRoom */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -19174,6 +19253,7 @@ function scalarText(it) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -19211,8 +19291,15 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 
@@ -19235,6 +19322,8 @@ var api_path = __nccwpck_require__(1182);
 var inputs_problems = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -19242,8 +19331,10 @@ var inputs_problems = __nccwpck_require__(6790);
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : (0,inputs_problems/* quoted */.TL)(text);
+        return (0,inputs_problems/* problem */.CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -19251,13 +19342,13 @@ function parseBaseUrl(text) {
         return (0,inputs_problems/* problem */.CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a web address: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return (0,inputs_problems/* problem */.CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return (0,inputs_problems/* value */.Uq)(url.origin);
 }
@@ -19274,7 +19365,7 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
-    if (/^\d+(\.\d+)?$/.test(trimmed)) {
+    if (/^\d{1,6}$/.test(trimmed)) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(trimmed)} has no unit: write ${(0,inputs_problems/* quoted */.TL)(`${trimmed}s`)} for seconds or ${(0,inputs_problems/* quoted */.TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
@@ -19325,7 +19416,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,inputs_problems/* value */.Uq)(false);
         default:
-            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of them.`);
+            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of the two.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -19334,11 +19425,11 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,inputs_problems/* value */.Uq)(number)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
-// EXTERNAL MODULE: ./build/inputs/structured.js
-var structured = __nccwpck_require__(8745);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var structured = __nccwpck_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/token.js
 
 /**
@@ -19480,32 +19571,81 @@ function withoutValues(sentence) {
 
 /***/ }),
 
-/***/ 8745:
+/***/ 1510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   BV: () => (/* binding */ parseStructuredOrNull),
-/* harmony export */   Nw: () => (/* binding */ inexact),
-/* harmony export */   jE: () => (/* binding */ parseStructured),
-/* harmony export */   u0: () => (/* binding */ isExact)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Nw: () => (/* binding */ inexact),
+  u0: () => (/* binding */ isExact),
+  $U: () => (/* binding */ noValue),
+  jE: () => (/* binding */ parseStructured),
+  BV: () => (/* binding */ parseStructuredOrNull),
+  DI: () => (/* binding */ tooDeep)
+});
+
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
+function nestingOf(json) {
+    let depth = 0;
+    let deepest = 0;
+    for (const character of punctuationOf(json)) {
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
+function pairsIn(json) {
+    let pairs = 0;
+    for (const character of punctuationOf(json))
+        if (character === ':')
+            pairs += 1;
+    return pairs;
+}
+/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
+function* punctuationOf(json) {
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"')
+            index = endOfString(json, index);
+        else if ('{}[]:'.includes(character))
+            yield character;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __nccwpck_require__(6790);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576;
 const maxDepth = 40;
+/** Said of what is nested deeper, by either parser. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
  * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON.
+ * text is not JSON. Values are never repeated in a problem: they may be secret.
  */
 async function parseStructured(text) {
     const parsed = await parsedText(text, false);
     if (!parsed.ok)
         return parsed;
     const complaint = complaintAbout(parsed.value, '', 0, false);
-    return complaint === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(parsed.value) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
+    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
 }
 /**
  * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
@@ -19516,73 +19656,95 @@ async function parseStructuredOrNull(text) {
     if (!parsed.ok)
         return parsed;
     const complaint = complaintAbout(parsed.value, '', 0, true);
-    return complaint === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(parsed.value) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
+    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
 }
 async function parsedText(text, writtenNulls) {
     if (text.length > maxCharacters)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const trimmed = text.trim();
-    if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-        try {
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(JSON.parse(trimmed, exactNumbers));
-        }
-        catch (error) {
-            if (error instanceof RangeError)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(error.message);
-            // Not JSON: YAML has braces and brackets too.
-        }
-    }
+        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
+    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
+    if (json !== undefined)
+        return json;
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
+    // Blanks in front of the first line are part of YAML's indentation.
     return parseYaml(text, writtenNulls);
 }
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function exactNumbers(key, parsed, context) {
-    if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? '')) {
-        throw new RangeError(inexact(key, context?.source ?? String(parsed)));
+/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+function parsedJson(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
     }
-    return parsed;
+    catch {
+        // Not JSON: YAML has braces and brackets too.
+        return undefined;
+    }
+    if (nestingOf(text) > maxDepth)
+        return (0,problems/* problem */.CC)(tooDeep);
+    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
+    if (pairsIn(text) !== keysIn(parsed))
+        return undefined;
+    const rounded = roundedNumber(text);
+    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
+}
+function keysIn(it) {
+    if (typeof it !== 'object' || it === null)
+        return 0;
+    const children = Object.values(it);
+    const own = Array.isArray(it) ? 0 : children.length;
+    return children.reduce((sum, child) => sum + keysIn(child), own);
+}
+/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
+function roundedNumber(text) {
+    if (!/\d{16}/.test(text))
+        return undefined;
+    let complaint;
+    JSON.parse(text, (key, parsed, context) => {
+        if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
+            complaint ??= inexact(key);
+        return parsed;
+    });
+    return complaint;
 }
 /** Would this number, as it was written, arrive as another one? */
 function isExact(parsed, source) {
-    return !/^[-+]?\d+$/.test(source) || Number.isSafeInteger(parsed);
+    return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
 }
-function inexact(key, source) {
-    return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`;
+function inexact(key) {
+    return `${key === '' ? 'A number in it' : (0,problems/* named */.KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
 }
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
 }
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
 function complaintAbout(it, path, depth, nulls) {
     if (depth > maxDepth)
-        return `It is nested more than ${maxDepth} levels deep${at(path)}.`;
+        return tooDeep;
     if (it === null && nulls)
         return undefined;
     if (it === null || it === undefined)
         return noValue(path);
     if (typeof it === 'string' || typeof it === 'boolean')
         return undefined;
-    if (typeof it === 'number')
-        return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`;
+    if (typeof it === 'number') {
+        return Number.isFinite(it)
+            ? undefined
+            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    }
     if (Array.isArray(it))
         return firstComplaint(it.entries(), path, depth, nulls);
-    if (typeof it === 'object' &&
-        (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)) {
+    if (typeof it === 'object')
         return firstComplaint(Object.entries(it), path, depth, nulls);
-    }
-    return `The value is of a kind that JSON does not have${at(path)}.`;
+    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
 }
 function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const complaint = complaintAbout(child, path === '' ? String(key) : `${path}.${key}`, depth + 1, nulls);
+        const place = path === '' ? String(key) : `${path}.${key}`;
+        const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;
     }
     return undefined;
-}
-function at(path) {
-    return path === '' ? '' : ` (at '${path}')`;
 }
 
 
@@ -19915,8 +20077,6 @@ var errors = __nccwpck_require__(4027);
 var retry = __nccwpck_require__(3380);
 // EXTERNAL MODULE: ./build/inputs/api-path.js
 var api_path = __nccwpck_require__(1182);
-// EXTERNAL MODULE: ./build/run/abort.js
-var run_abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
 ;// CONCATENATED MODULE: ./build/run/trouble.js
@@ -19962,7 +20122,8 @@ async function persist(world, untilMs, call) {
             const { failure } = hexErrorOf(error);
             const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
             const inTime = world.clock.now() + waitMs < untilMs;
-            if (world.abort.signal.aborted || !inTime || !(0,retry/* mayRepeat */.xg)('GET', failure))
+            const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) });
             await (0,clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
@@ -20036,7 +20197,6 @@ function joinedPages(pages, listKey) {
 }
 
 ;// CONCATENATED MODULE: ./build/request/request.js
-
 
 
 
@@ -20123,7 +20283,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
                 notAfterMs: plan.deadlineAtMs,
                 // An abort stops what was not sent yet; the answer to what was says whether it was done.
                 unsentSignal: abort.signal,
-                signal: changesNothing ? abort.signal : abort.later(run_abort/* abortGrace */.r.startMs),
+                signal: changesNothing ? abort.signal : abort.timeOver('start'),
             });
         }
         catch (error) {
@@ -20164,45 +20324,67 @@ function incomplete({ method, path }, answer, why) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ abortGrace),
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
+/* unused harmony export createFailFast */
 /**
- * What an abort has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
  */
-const abortGrace = {
-    /** An answer to a start that is under way is waited for so long. */
-    startMs: 4_000,
-    /** Cancelling and seeing it take effect may last until then; reports follow. */
-    cancelMs: 6_000,
-};
+const jobGraceMs = { start: 4_000, cancel: 6_000 };
+/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+/** The switch that the runner's signals pull. */
 function createAbort(clock) {
+    return createSwitch(clock, 'job', jobGraceMs);
+}
+/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+function createFailFast(clock, job) {
+    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+}
+function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let at;
-    return {
-        signal: controller.signal,
-        requestedAt: () => at,
-        later(graceMs) {
-            const late = new AbortController();
-            const start = () => {
-                const elapsedMs = clock.now() - (at ?? clock.now());
-                forgets.push(clock.after(Math.max(0, graceMs - elapsedMs), () => late.abort()));
-            };
-            if (controller.signal.aborted)
+    let atMs;
+    let cause;
+    const stop = (by) => {
+        cause ??= by;
+        controller.abort();
+    };
+    const onParent = () => stop('job');
+    if (parent?.signal.aborted)
+        onParent();
+    parent?.signal.addEventListener('abort', onParent);
+    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const timeOver = (part) => {
+        const late = new AbortController();
+        const start = () => {
+            const leftMs = endsAtMs(part) - clock.now();
+            if (Number.isFinite(leftMs))
+                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+        };
+        // Both may come, one after the other, and the shorter time counts.
+        for (const signal of [controller.signal, parent?.signal]) {
+            if (signal?.aborted)
                 start();
             else {
-                controller.signal.addEventListener('abort', start);
-                forgets.push(() => controller.signal.removeEventListener('abort', start));
+                signal?.addEventListener('abort', start);
+                forgets.push(() => signal?.removeEventListener('abort', start));
             }
-            return late.signal;
-        },
+        }
+        return late.signal;
+    };
+    return {
+        signal: controller.signal,
+        cause: () => cause,
+        endsAtMs,
+        timeOver,
         request() {
-            if (at !== undefined)
+            if (atMs !== undefined)
                 return;
-            at = clock.now();
-            controller.abort();
+            atMs = clock.now();
+            stop(ownCause);
         },
         close() {
             for (const forget of forgets.splice(0))

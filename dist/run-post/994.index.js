@@ -23,7 +23,7 @@ function openProxy(env, connectTimeoutMs, closing) {
     // Imported by its own path it lacks that, and no https address could be reached through a proxy.
     Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__.prototype, { connect: undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ });
     const option = (key, name) => {
-        const value = env[name] ?? env[name.toUpperCase()];
+        const value = env[name] || env[name.toUpperCase()];
         return value === undefined || value === '' ? {} : { [key]: value };
     };
     return new undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__({

@@ -147,16 +147,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5906);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5906);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8058);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1819);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
+
 
 
 
@@ -220,7 +222,7 @@ async function finish(entry, token) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(264)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5264));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4120));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     try {
@@ -229,6 +231,8 @@ async function finish(entry, token) {
             clock,
             random: Math.random,
             abort,
+            ownRuns: new Set(),
+            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_11__/* .createTurns */ .z)(),
             journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)(() => undefined),
             tell: (event) => {
                 for (const line of progress.lines(event, clock.now()))
@@ -241,7 +245,7 @@ async function finish(entry, token) {
     }
 }
 async function report(leftover, entry) {
-    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_11__/* .leftoverReport */ .e)(leftover, entry);
+    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_12__/* .leftoverReport */ .e)(leftover, entry);
     if (warning)
         runner.annotate('warning', 'Hex run may still be going', line);
     else
@@ -322,7 +326,8 @@ function sleep(clock, ms, ...signals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -334,6 +339,13 @@ class HexError extends Error {
     }
     get failure() {
         return this.call.failure;
+    }
+}
+/** The body is not what this call answers; the message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
     }
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
@@ -466,12 +478,21 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -479,8 +500,10 @@ function quoted(text) {
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return problem(`${quoted(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : quoted(text);
+        return problem(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -488,13 +511,13 @@ function parseBaseUrl(text) {
         return problem(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return problem(`${quoted(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return problem(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return problem(`${quoted(text)} is not a web address: write "https://${url.host}".`);
+        return problem(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return problem(`${quoted(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return problem(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return value(url.origin);
 }
@@ -662,6 +685,11 @@ function verdictOf(outcome) {
                 headline: outcome.run === undefined
                     ? `${name}: cancelled before a run was started`
                     : `${name}: cancelled while the run was going on`,
+                advice: stopped,
+            };
+        case 'fail_fast':
+            return {
+                headline: `${name}: cancelled, because another run failed ('fail-fast')`,
                 advice: stopped,
             };
         case 'not_runnable':
@@ -950,45 +978,67 @@ const whyWords = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ abortGrace),
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
+/* unused harmony export createFailFast */
 /**
- * What an abort has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
  */
-const abortGrace = {
-    /** An answer to a start that is under way is waited for so long. */
-    startMs: 4_000,
-    /** Cancelling and seeing it take effect may last until then; reports follow. */
-    cancelMs: 6_000,
-};
+const jobGraceMs = { start: 4_000, cancel: 6_000 };
+/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+/** The switch that the runner's signals pull. */
 function createAbort(clock) {
+    return createSwitch(clock, 'job', jobGraceMs);
+}
+/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+function createFailFast(clock, job) {
+    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+}
+function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let at;
-    return {
-        signal: controller.signal,
-        requestedAt: () => at,
-        later(graceMs) {
-            const late = new AbortController();
-            const start = () => {
-                const elapsedMs = clock.now() - (at ?? clock.now());
-                forgets.push(clock.after(Math.max(0, graceMs - elapsedMs), () => late.abort()));
-            };
-            if (controller.signal.aborted)
+    let atMs;
+    let cause;
+    const stop = (by) => {
+        cause ??= by;
+        controller.abort();
+    };
+    const onParent = () => stop('job');
+    if (parent?.signal.aborted)
+        onParent();
+    parent?.signal.addEventListener('abort', onParent);
+    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const timeOver = (part) => {
+        const late = new AbortController();
+        const start = () => {
+            const leftMs = endsAtMs(part) - clock.now();
+            if (Number.isFinite(leftMs))
+                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+        };
+        // Both may come, one after the other, and the shorter time counts.
+        for (const signal of [controller.signal, parent?.signal]) {
+            if (signal?.aborted)
                 start();
             else {
-                controller.signal.addEventListener('abort', start);
-                forgets.push(() => controller.signal.removeEventListener('abort', start));
+                signal?.addEventListener('abort', start);
+                forgets.push(() => signal?.removeEventListener('abort', start));
             }
-            return late.signal;
-        },
+        }
+        return late.signal;
+    };
+    return {
+        signal: controller.signal,
+        cause: () => cause,
+        endsAtMs,
+        timeOver,
         request() {
-            if (at !== undefined)
+            if (atMs !== undefined)
                 return;
-            at = clock.now();
-            controller.abort();
+            atMs = clock.now();
+            stop(ownCause);
         },
         close() {
             for (const forget of forgets.splice(0))
@@ -1056,8 +1106,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ finishLeftovers)
 });
 
-// EXTERNAL MODULE: ./build/run/abort.js
-var abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -1070,11 +1118,11 @@ var errors = __nccwpck_require__(4027);
 
 /** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
 function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
+    const { call, message } = trouble_hexErrorOf(error);
     return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
 }
 /** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
-function hexErrorOf(error) {
+function trouble_hexErrorOf(error) {
     if (error instanceof errors/* HexError */._)
         return error;
     throw error;
@@ -1114,7 +1162,7 @@ async function cancelRun(projectId, run, world, time) {
                 return { stop: { kind: 'ended' }, run: seen };
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
+            const { failure } = trouble_hexErrorOf(error);
             trouble = troubleOf(error);
             if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
                 waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
@@ -1152,7 +1200,7 @@ async function lookOrNothing(projectId, run, world, time) {
         return await look(projectId, run, world, time);
     }
     catch (error) {
-        hexErrorOf(error);
+        trouble_hexErrorOf(error);
         return undefined;
     }
 }
@@ -1164,15 +1212,15 @@ function shortWaitMs(failure, tries, random) {
 }
 function callOptions(world, time) {
     const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)));
-    return { signal: time.signal, urgent: true, deadlineMs };
+    return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() };
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
 }
 
 ;// CONCATENATED MODULE: ./build/run/candidates.js
-/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
-const clockToleranceMs = 5_000;
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
@@ -1209,10 +1257,27 @@ function timeInId(id) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/recent-runs.js
+
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
+/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
+async function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    try {
+        const options = {
+            signal: world.abort.signal,
+            deadlineMs: 10_000,
+            notAfterMs: plan.deadlineAtMs,
+        };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        hexErrorOf(error);
+        return undefined;
+    }
+}
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
  * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
@@ -1258,6 +1323,8 @@ function unique(runs) {
 
 
 
+
+
 /**
  * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
  * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
@@ -1268,37 +1335,39 @@ const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
 const patienceMs = 14_000;
 /** A run that shows up later than this is more likely somebody else's. */
 const lookup_latestMs = 20_000;
-/** The list comes within a second where Hex is well; where it is not, the search must still end. */
+/** The list comes within a second where Hex is well. */
 const lookDeadlineMs = 8_000;
-const searchMs = 60_000;
+/** How long a search may last where Hex does not answer it, milliseconds. */
+const searchMs = { main: 90_000, post: 150_000 };
 /**
  * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
  * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
+ * @param limitMs the search ends then, with what it has; a look that failed is made again, not left out.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
-async function lookForRun(intent, world, stop) {
+async function lookForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
     const seen = new Map();
-    let trouble;
-    let looked = false;
-    for (const waitMs of waitsMs) {
-        await (0,clock/* sleep */.y)(world.clock, waitMs, stop);
+    let looks = 0;
+    let failure;
+    while (looks < waitsMs.length) {
+        await (0,clock/* sleep */.y)(world.clock, waitBeforeLookMs(looks, failure, world.random()), stop);
         if (stop.aborted)
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
-        if (elapsedMs > searchMs)
+        if (elapsedMs > limitMs)
             break;
-        const found = await lookup_look(intent, world, stop);
+        const found = await lookup_look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
-            trouble = found.trouble;
+            failure = found;
             continue;
         }
-        looked = true;
-        for (const { run, isNew } of found.candidates) {
-            const before = seen.get(run.runId);
-            seen.set(run.runId, {
-                run,
-                isNew,
+        failure = undefined;
+        looks += 1;
+        for (const candidate of found.candidates) {
+            const before = seen.get(candidate.run.runId);
+            seen.set(candidate.run.runId, {
+                ...candidate,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
             });
@@ -1307,32 +1376,46 @@ async function lookForRun(intent, world, stop) {
         if (seen.size > 1)
             break;
         const [only] = seen.values();
-        if (only !== undefined && only.times > 1 && elapsedMs >= patienceMs) {
-            if (only.isNew && only.firstMs <= lookup_latestMs)
-                return { kind: 'one', run: only.run };
+        // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+        const isPressing = only !== undefined && only.times > 1 && !(0,run_status/* hasEnded */.hY)(only.run.status);
+        if (isPressing && elapsedMs >= patienceMs)
             break;
-        }
     }
+    const [only] = seen.values();
+    if (seen.size === 1 && only !== undefined && isOurs(only))
+        return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    return looked
-        ? { kind: 'none' }
-        : { kind: 'unseen', ...(trouble === undefined ? {} : { trouble }) };
+    if (looks === waitsMs.length)
+        return { kind: 'none' };
+    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
-async function lookup_look(intent, world, stop) {
+/** Alone, seen again, new for certain, and there soon after the start. */
+function isOurs({ isNew, times, firstMs }) {
+    return isNew && times > 1 && firstMs <= lookup_latestMs;
+}
+async function lookup_look(intent, world, stop, notAfterMs, times) {
     try {
-        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs };
+        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
-        return { kind: 'seen', candidates: candidatesFor(intent, runs) };
+        const others = runs.filter((run) => !world.ownRuns.has(run.runId));
+        return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        hexErrorOf(error);
-        return { kind: 'failed', trouble: troubleOf(error) };
+        const { failure } = trouble_hexErrorOf(error);
+        return { kind: 'failed', failure, trouble: troubleOf(error), times };
     }
+}
+function waitBeforeLookMs(looks, failed, random) {
+    const waitMs = waitsMs[looks] ?? 0;
+    if (failed === undefined)
+        return waitMs;
+    const { failure, times } = failed;
+    // A search is worth a request a little before the usual minute after a rate limit that named no time.
+    return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
 ;// CONCATENATED MODULE: ./build/run/leftovers.js
-
 
 
 
@@ -1342,6 +1425,8 @@ async function lookup_look(intent, world, stop) {
  * steps share that time with this one.
  */
 const leftovers_patienceMs = 180_000;
+/** Before the cancel, the run's status is worth this wait at most. */
+const lookPatienceMs = 10_000;
 /**
  * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
  * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
@@ -1369,7 +1454,7 @@ async function stopRun(own, world) {
     return { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
-    const lookup = await lookForRun(intent, world, world.abort.signal);
+    const lookup = await lookForRun(intent, world, searchMs.post, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             if ((0,run_status/* hasEnded */.hY)(lookup.run.status))
@@ -1396,6 +1481,7 @@ async function leftovers_look(own, run, world) {
         return {
             ...run,
             ...(await world.hex.getRunStatus(own.projectId, own.runId, {
+                notAfterMs: world.clock.now() + lookPatienceMs,
                 urgent: true,
                 deadlineMs: 5_000,
             })),
@@ -1405,7 +1491,7 @@ async function leftovers_look(own, run, world) {
         world.tell({
             kind: 'note',
             text: 'The status could not be read; cancelling all the same.',
-            trouble: troubleOf(hexErrorOf(error)),
+            trouble: troubleOf(trouble_hexErrorOf(error)),
         });
         return run;
     }
@@ -1413,8 +1499,8 @@ async function leftovers_look(own, run, world) {
 function cancelTime(world) {
     const untilMs = world.clock.now() + leftovers_patienceMs;
     return {
-        untilMs: () => Math.min(untilMs, (world.abort.requestedAt() ?? Number.POSITIVE_INFINITY) + abort/* abortGrace */.r.cancelMs),
-        signal: world.abort.later(abort/* abortGrace */.r.cancelMs),
+        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
+        signal: world.abort.timeOver('cancel'),
     };
 }
 
@@ -1453,6 +1539,26 @@ function hasEnded(status) {
 /** Is this one of the statuses that Hex documents? */
 function isKnownStatus(status) {
     return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
+}
+
+
+/***/ }),
+
+/***/ 6550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createTurns)
+/* harmony export */ });
+/** Turns for one process. Projects do not wait for each other. */
+function createTurns() {
+    const last = new Map();
+    return (projectId, work) => {
+        const before = last.get(projectId) ?? Promise.resolve();
+        const turn = before.then(work, work);
+        last.set(projectId, turn);
+        return turn;
+    };
 }
 
 

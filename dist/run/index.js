@@ -18115,7 +18115,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5264:
+/***/ 4120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18124,6 +18124,247 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect)
 });
 
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    ListProjects: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+;// CONCATENATED MODULE: ./build/hex/checks.js
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __nccwpck_require__(4027);
+;// CONCATENATED MODULE: ./build/hex/wire.js
+
+
+/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+const maxTitle = 300;
+/** Browsers and GitHub cut longer addresses. */
+const maxLink = 2_000;
+/** Words and numbers of Hex are far shorter; longer is none of them. */
+const maxWord = 200;
+function readStartedRun(body) {
+    const record = recordOf(body);
+    return {
+        runId: runIdIn(record),
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('traceId', shortText(record['traceId'])),
+    };
+}
+/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+function readRun(body, expectedRunId) {
+    const record = recordOf(body);
+    const runId = runIdIn(record);
+    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
+    }
+    const status = shortText(record['status'])?.trim();
+    if (status === undefined || status === '')
+        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
+    return {
+        runId,
+        status,
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('runTrigger', shortText(record['runTrigger'])),
+        ...known('traceId', shortText(record['traceId'])),
+        ...known('startTime', timeIn(record['startTime'])),
+        ...known('endTime', timeIn(record['endTime'])),
+        ...known('elapsedMs', asNumber(record['elapsedTime'])),
+    };
+}
+function readRunPage(body) {
+    const record = recordOf(body);
+    const runs = record['runs'];
+    if (!Array.isArray(runs))
+        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
+    const nextPage = record['nextPage'];
+    return {
+        runs: runs.map((run) => readRun(run)),
+        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
+    };
+}
+function readProject(body) {
+    const record = recordOf(body);
+    const id = asText(record['id']);
+    const title = asText(record['title']);
+    if (id === undefined || title === undefined)
+        throw new errors/* UnreadableBody */.m('The answer is not a project.');
+    const lastPublishedAt = record['lastPublishedAt'];
+    return {
+        id,
+        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        archived: asText(record['archivedAt']) !== undefined,
+        trashed: asText(record['trashedAt']) !== undefined,
+        ...known('type', shortText(record['type'])),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+    };
+}
+function readProjectPage(body) {
+    const record = recordOf(body);
+    const values = record['values'];
+    if (!Array.isArray(values))
+        throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
+    return {
+        projects: values.map(readProject),
+        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+    };
+}
+function readIdentity(body) {
+    const record = recordOf(body);
+    const expires = asNumber(asRecord(record['token'])?.['exp']);
+    return {
+        ...known('email', asText(record['email'])),
+        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
+        // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
+        ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
+    };
+}
+function readChartImage(body) {
+    const record = recordOf(body);
+    const base64 = asText(record['imageBase64']);
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        throw new errors/* UnreadableBody */.m('The answer has no picture.');
+    }
+    return { mimeType, base64 };
+}
+function recordOf(body) {
+    const record = asRecord(body);
+    if (record === undefined)
+        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
+    return record;
+}
+/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+function runIdIn(record) {
+    const runId = asText(record['runId']);
+    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
+        throw new errors/* UnreadableBody */.m('The answer names no run.');
+    }
+    return runId;
+}
+/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+function versionIn(value) {
+    return typeof value === 'number' ? String(value) : shortText(value);
+}
+/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+function timeIn(value) {
+    const text = shortText(value);
+    return text !== undefined &&
+        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
+        !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined;
+}
+function shortText(value) {
+    const text = asText(value);
+    return text !== undefined && text.length <= maxWord ? text : undefined;
+}
+/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+function linkIn(value) {
+    const text = asText(value);
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
+        return undefined;
+    const { protocol, hostname, username, password, href } = new URL(text);
+    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
+}
+/** An absent fact is an absent key, never a key with undefined in it. */
+function known(key, value) {
+    return value === undefined ? {} : { [key]: value };
+}
+
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+const maxImageBytes = 24_000_000;
+function createHexClient({ call, serverNow }) {
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const get = (operation, path, read) => ({
+        operation,
+        group: limitGroupOf[operation],
+        method: 'GET',
+        path,
+        read,
+    });
+    return {
+        runProject: (projectId, settings, callOptions) => call({
+            operation: 'RunProject',
+            group: limitGroupOf.RunProject,
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: readStartedRun,
+            deadlineMs: startDeadlineMs,
+        }, callOptions),
+        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
+        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
+        cancelRun: (projectId, runId, callOptions) => call({
+            operation: 'CancelRun',
+            group: limitGroupOf.CancelRun,
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }, callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
+        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
+        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+            maxAnswerBytes: maxImageBytes,
+        }, callOptions),
+        serverNow,
+    };
+}
+/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
 ;// CONCATENATED MODULE: ./build/hex/asked-wait.js
@@ -18131,30 +18372,39 @@ var clock = __nccwpck_require__(7094);
 const maxWaitMs = 3_600_000;
 /**
  * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones.
+ * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
+ * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
-function askedWaitMs(headers, nowMs) {
+function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        asked_wait_reset(headers['ratelimit-reset'], reference) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], reference) ??
-        asked_wait_reset(/(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '')?.[1], reference);
+        (status === 429 ? limitReset(headers, reference) : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
-/** RFC 9110 §10.2.3: seconds, or a date. */
+/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
 function retryAfter(value, referenceMs) {
-    if (value === undefined || value.trim() === '')
+    if (value === undefined)
         return undefined;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (isNumber(value))
         return Number(value) * 1000;
+    if (!/^\s*\w{3,10}, \d{1,2}[ -]\w{3}[ -]\d{2,4} \d\d:\d\d:\d\d GMT\s*$/.test(value)) {
+        return undefined;
+    }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
 }
+/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
+function limitReset(headers, referenceMs) {
+    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
+    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
+        asked_wait_reset(draft?.[1], referenceMs));
+}
 /** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
 function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+    if (value === undefined || !isNumber(value))
         return undefined;
     const number = Number(value);
     if (number > 1e12)
@@ -18163,9 +18413,10 @@ function asked_wait_reset(value, referenceMs) {
         return number * 1000 - referenceMs;
     return number * 1000;
 }
+function isNumber(value) {
+    return /^\s*\d+(\.\d+)?\s*$/.test(value);
+}
 
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
 /** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
 class NoAnswer extends Error {
@@ -18191,11 +18442,11 @@ function remedyFor(operation, failure, host) {
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure.status, host);
+            return refusedRemedy(operation, failure, host);
     }
     return failure;
 }
-function refusedRemedy(operation, status, host) {
+function refusedRemedy(operation, { status, hexOwn }, host) {
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
     }
@@ -18205,13 +18456,13 @@ function refusedRemedy(operation, status, host) {
         case 403:
             return forbidden[operation] ?? 'The token may not do this: check its scopes.';
         case 404:
-            return (notFound[operation] ?? 'Either it does not exist, or the token may not see it.');
+            return notFound[operation] ?? 'Either it does not exist, or the token may not see it.';
         case 422:
             return operation === 'RunProject' ? 'Nothing was started.' : '';
         case 429:
-            return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.';
+            return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
-            return operation === 'RunProject'
+            return operation === 'RunProject' && hexOwn
                 ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
                 : 'See status.hex.tech.';
         default:
@@ -18224,6 +18475,8 @@ const forbidden = {
     GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
     GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+    GetQueriedTables: "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
+    ExportProject: 'Hex switches exports on for each organisation: ask its support whether yours may export.',
 };
 const notFound = {
     RunProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
@@ -18243,163 +18496,49 @@ function noAnswerRemedy(code, host) {
         case 'TOO_LARGE':
             return '';
         default:
-            return (0,retry/* isUntrusted */.fb)(code)
-                ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-                : '';
+            return (0,retry/* isUntrusted */.fb)(code) ? certificateRemedy(code, host) : '';
     }
+}
+function certificateRemedy(code, host) {
+    if (code.includes('EXPIRED')) {
+        return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('ALTNAME')) {
+        return `The certificate that ${host} shows is for another name: check 'base-url'.`;
+    }
+    return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
 
-;// CONCATENATED MODULE: ./build/hex/checks.js
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/hex/wire.js
-
-/** The body is not what this call answers; the message says what is wrong with it. */
-class UnreadableBody extends Error {
-    constructor(what) {
-        super(what);
-        this.name = 'UnreadableBody';
-    }
-}
-function readStartedRun(body) {
-    const record = recordOf(body);
+;// CONCATENATED MODULE: ./build/hex/server-clock.js
+/** A Date header is cut to the second. */
+const cutMs = 999;
+/** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
+function createServerClock() {
+    let leastAheadMs = Number.NEGATIVE_INFINITY;
+    let mostAheadMs = Number.POSITIVE_INFINITY;
     return {
-        runId: runIdIn(record),
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', asText(record['traceId'])),
+        learn(dateHeader, sentAtMs, receivedAtMs) {
+            const dateMs = Date.parse(dateHeader ?? '');
+            if (Number.isNaN(dateMs))
+                return;
+            // The header was written some time between the two, however slow the answer was.
+            const leastMs = dateMs - receivedAtMs;
+            const mostMs = dateMs + cutMs - sentAtMs;
+            const fits = leastMs <= mostAheadMs && mostMs >= leastAheadMs;
+            leastAheadMs = fits ? Math.max(leastAheadMs, leastMs) : leastMs;
+            mostAheadMs = fits ? Math.min(mostAheadMs, mostMs) : mostMs;
+        },
+        at: (ourMs) => leastAheadMs === Number.NEGATIVE_INFINITY
+            ? undefined
+            : { earliestMs: ourMs + leastAheadMs, latestMs: ourMs + mostAheadMs },
     };
-}
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const runId = runIdIn(record);
-    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new UnreadableBody('The answer speaks of another run.');
-    }
-    const status = asText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new UnreadableBody('The run in the answer has no status.');
-    return {
-        runId,
-        status,
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', asText(record['runTrigger'])),
-        ...known('traceId', asText(record['traceId'])),
-        ...known('startTime', timeIn(record['startTime'])),
-        ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', asNumber(record['elapsedTime'])),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new UnreadableBody('The answer has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body) {
-    const record = recordOf(body);
-    const id = asText(record['id']);
-    const title = asText(record['title']);
-    if (id === undefined || title === undefined)
-        throw new UnreadableBody('The answer is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title,
-        archived: asText(record['archivedAt']) !== undefined,
-        trashed: asText(record['trashedAt']) !== undefined,
-        ...known('type', asText(record['type'])),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
-    };
-}
-function readProjectPage(body) {
-    const record = recordOf(body);
-    const values = record['values'];
-    if (!Array.isArray(values))
-        throw new UnreadableBody('The answer has no list of projects.');
-    return {
-        projects: values.map(readProject),
-        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const expires = asNumber(asRecord(record['token'])?.['exp']);
-    return {
-        ...known('email', asText(record['email'])),
-        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
-        // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
-        ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
-    };
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = asText(record['imageBase64']);
-    const mimeType = asText(record['mimeType']);
-    if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new UnreadableBody('The answer has no picture.');
-    }
-    return { mimeType, base64 };
-}
-function recordOf(body) {
-    const record = asRecord(body);
-    if (record === undefined)
-        throw new UnreadableBody('The answer is not a JSON object.');
-    return record;
-}
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
-function runIdIn(record) {
-    const runId = asText(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new UnreadableBody('The answer names no run.');
-    }
-    return runId;
-}
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : asText(value);
-}
-function timeIn(value) {
-    const text = asText(value);
-    return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
-function linkIn(value) {
-    const text = asText(value);
-    if (text === undefined || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' ? href : undefined;
-}
-/** An absent fact is an absent key, never a key with undefined in it. */
-function known(key, value) {
-    return value === undefined ? {} : { [key]: value };
 }
 
 ;// CONCATENATED MODULE: ./build/hex/words.js
 
 const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
 /**
  * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
  * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
@@ -18407,7 +18546,8 @@ const maxWords = 500;
  */
 function wordsOf(body) {
     const trimmed = body.trim();
-    if (trimmed === '')
+    // A body of nothing but control characters says no more than none.
+    if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = asRecord(parsed(trimmed));
     if (record === undefined)
@@ -18420,13 +18560,24 @@ function wordsOf(body) {
         ...(typeof record['details'] === 'string'
             ? sentence(record['details'])
             : items(record['details'])),
-    ];
+    ].map(cut);
     const traceId = asText(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: sentences.length > 0,
+        hexOwn: isHexOwn(record),
         ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
     };
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = asText(record['code']);
+    return (asText(record['reason']) !== undefined ||
+        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
@@ -18438,7 +18589,7 @@ function inputComplaints(record) {
             return [];
         const wanted = asText(facts['dataType']);
         const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`;
+        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
         return [
             `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
         ];
@@ -18450,21 +18601,37 @@ function inputComplaints(record) {
             ...invalid,
         ];
 }
+/** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    return list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry));
+    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
 }
 function sentence(value) {
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : asText(value)?.trim();
-    if (text === undefined || text === '')
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    if (text === '')
         return [];
     return [/[.!?]$/.test(text) ? text : `${text}.`];
 }
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
 function plainWords(text) {
-    if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+    if (/^<[!?a-z]/i.test(text)) {
         const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
             .exec(text.slice(0, 20_000))?.[1]
             ?.trim();
-        return title === undefined
+        return title === undefined || title === ''
             ? 'The answer was a web page.'
             : `The answer was a web page: "${title}".`;
     }
@@ -18480,7 +18647,7 @@ function parsed(text) {
     }
 }
 function list(value) {
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
 }
 function unique(texts) {
     return [...new Set(texts)];
@@ -18504,23 +18671,21 @@ const deadlineMs = 30_000;
 const maxAnswerBytes = 4_000_000;
 function createCaller(options) {
     const { clock, limiter } = options;
-    let serverAheadMs;
+    const serverClock = createServerClock();
     return {
         async call(spec, callOptions = {}) {
             await untilAllowed(options, spec, callOptions);
+            const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
-            const date = Date.parse(answer.headers['date'] ?? '');
-            // A Date header is cut to the second; the middle of that second is the best guess.
-            if (!Number.isNaN(date))
-                serverAheadMs = date + 500 - clock.now();
+            serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
             if (answer.status === 429) {
-                const asked = askedWaitMs(answer.headers, clock.now());
+                const asked = askedWaitMs(answer, clock.now());
                 if (asked !== undefined)
                     limiter.closed(spec.group, clock.now() + asked);
             }
             return resultOf(options, spec, answer);
         },
-        serverNow: () => (serverAheadMs === undefined ? undefined : clock.now() + serverAheadMs),
+        serverNow: () => serverClock.at(clock.now()),
     };
 }
 /** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
@@ -18590,10 +18755,11 @@ function resultOf(options, spec, answer) {
     const { status } = answer;
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
-    const headerTrace = answer.headers['x-trace-id'];
+    const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
+    const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn } = wordsOf(body);
-        const asked = askedWaitMs(answer.headers, options.clock.now());
+        const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
@@ -18605,16 +18771,16 @@ function resultOf(options, spec, answer) {
     if (spec.bodyless) {
         // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
-            return spec.read(undefined);
+            return spec.read(undefined, facts);
         throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not Hex's answer.`, headerTrace);
     }
     try {
-        return spec.read(JSON.parse(body));
+        return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
     }
     catch (error) {
-        if (!(error instanceof UnreadableBody || error instanceof SyntaxError))
+        if (!(error instanceof errors/* UnreadableBody */.m || error instanceof SyntaxError))
             throw error;
-        const what = error instanceof UnreadableBody
+        const what = error instanceof errors/* UnreadableBody */.m
             ? error.message
             : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
         throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);
@@ -18629,83 +18795,6 @@ function failed(options, spec, failure, words, traceId, cause) {
 }
 function notSent(code) {
     return { kind: 'no-answer', code, sent: false };
-}
-
-;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
-const limitGroupOf = {
-    RunProject: 'hex-run-kernel',
-    GetRunStatus: 'hex-api',
-    GetProjectRuns: 'hex-api',
-    GetProject: 'hex-api',
-    CancelRun: 'general',
-    ListProjects: 'general',
-    Me: 'general',
-    GetChartImageFromRun: 'hex-chart-image',
-};
-
-;// CONCATENATED MODULE: ./build/hex/client.js
-
-
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
-const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
-const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow }) {
-    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
-    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const get = (operation, path, read) => ({
-        operation,
-        group: limitGroupOf[operation],
-        method: 'GET',
-        path,
-        read,
-    });
-    return {
-        runProject: (projectId, settings, callOptions) => call({
-            operation: 'RunProject',
-            group: limitGroupOf.RunProject,
-            method: 'POST',
-            path: `${project(projectId)}/runs`,
-            body: settingsOnTheWire(settings),
-            read: readStartedRun,
-            deadlineMs: startDeadlineMs,
-        }, callOptions),
-        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
-        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
-        cancelRun: (projectId, runId, callOptions) => call({
-            operation: 'CancelRun',
-            group: limitGroupOf.CancelRun,
-            method: 'DELETE',
-            path: run(projectId, runId),
-            read: () => undefined,
-            bodyless: true,
-        }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
-        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
-        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
-            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
-            maxAnswerBytes: maxImageBytes,
-        }, callOptions),
-        serverNow,
-    };
-}
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
-function settingsOnTheWire(settings) {
-    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
-        value !== null &&
-        !(typeof value === 'object' && Object.keys(value).length === 0));
-    return JSON.stringify(Object.fromEntries(entries));
-}
-function runQuery({ limit, offset, status, trigger }) {
-    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
-}
-function queryOf(facts) {
-    const query = Object.entries(facts)
-        .filter((entry) => entry[1] !== undefined)
-        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-    return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
@@ -18879,14 +18968,13 @@ function flat(headers) {
 /** The version of this action, as `package.json` has it; a test holds the two together. */
 const version = '0.1.0';
 
-;// CONCATENATED MODULE: ./build/actions/connect.js
+;// CONCATENATED MODULE: ./build/actions/open-caller.js
 
 
 
 
-
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
-async function connect({ baseUrl, token }, env, clock) {
+/** Opens a caller over the network with the process's one budget. Nothing is sent yet. */
+async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env);
     const caller = createCaller({
         http: transport.http,
@@ -18896,7 +18984,37 @@ async function connect({ baseUrl, token }, env, clock) {
         token,
         userAgent: `hex-run-action/${version}`,
     });
-    return { hex: createHexClient(caller), close: transport.close };
+    return { caller, close: transport.close };
+}
+
+;// CONCATENATED MODULE: ./build/actions/connect.js
+
+
+/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+async function connect(address, env, clock) {
+    const { caller, close } = await openCaller(address, env, clock);
+    return { hex: createHexClient(caller), close };
+}
+
+
+/***/ }),
+
+/***/ 6773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ annotateProblems)
+/* harmony export */ });
+/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+function annotateProblems({ annotate }, { problems }) {
+    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
+    for (const { input, message } of shown)
+        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
+    const rest = problems.slice(shown.length);
+    if (rest.length > 0) {
+        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
+        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
+    }
 }
 
 
@@ -18907,23 +19025,27 @@ async function connect({ baseUrl, token }, env, clock) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4647);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4121);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5368);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4380);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7342);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4380);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7342);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6741);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5264);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4120);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6773);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
+
+
 
 
 
@@ -18961,7 +19083,7 @@ async function main() {
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            annotateProblems(error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         outcome = outcomeOfError(error, inputs);
     }
     abort.close();
@@ -18987,7 +19109,9 @@ async function run(inputs) {
             clock,
             random: Math.random,
             abort,
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .createJournal */ .s)((entry) => {
+            ownRuns: new Set(),
+            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
+            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_13__/* .createJournal */ .s)((entry) => {
                 const text = JSON.stringify(entry);
                 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .V, text);
                 handover.note(text);
@@ -19001,20 +19125,20 @@ async function run(inputs) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 async function report(outcome, inputs) {
-    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_12__/* .isGreen */ .g)(outcome.conclusion))
+    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isGreen */ .g)(outcome.conclusion))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .outputsOf */ .Y)([outcome])))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)([outcome])))
         runner.output(name, text);
     if (outcome.reason !== 'invalid_input') {
-        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .l)(outcome);
+        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(outcome);
         if (annotation === undefined)
-            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_15__/* .verdictLine */ .MT)(outcome));
+            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_17__/* .verdictLine */ .MT)(outcome));
         else
             runner.annotate(annotation.level, annotation.title, annotation.message);
-        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_16__/* .detailLines */ .Z)(outcome));
+        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_18__/* .detailLines */ .Z)(outcome));
     }
     if (inputs?.summary !== false)
-        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
+        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_19__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
 }
 function planOf(inputs) {
     return {
@@ -19038,17 +19162,6 @@ function askedOf(inputs) {
         usesSqlCache: settings.useCachedSqlResults !== false,
         ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
     };
-}
-/** GitHub shows ten errors of a step: from the tenth problem on, they share one. */
-function annotateProblems({ problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        runner.annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        runner.annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz;
@@ -19140,7 +19253,8 @@ function sleep(clock, ms, ...signals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HexError)
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -19152,6 +19266,13 @@ class HexError extends Error {
     }
     get failure() {
         return this.call.failure;
+    }
+}
+/** The body is not what this call answers; the message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
     }
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
@@ -19248,6 +19369,7 @@ function isSafe(method) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -19285,14 +19407,21 @@ class InputError extends Error {
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-    return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`;
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
 }
 
 
 /***/ }),
 
-/***/ 4647:
+/***/ 5368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19305,6 +19434,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var inputs_problems = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/base-url.js
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -19312,8 +19443,10 @@ var inputs_problems = __nccwpck_require__(6790);
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-    if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not an address: write for instance "https://app.hex.tech".`);
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : (0,inputs_problems/* quoted */.TL)(text);
+        return (0,inputs_problems/* problem */.CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
@@ -19321,13 +19454,13 @@ function parseBaseUrl(text) {
         return (0,inputs_problems/* problem */.CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} would send the token unencrypted: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a web address: write "https://${url.host}".`);
+        return (0,inputs_problems/* problem */.CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is more than the address of a Hex: write "${url.origin}".`);
+        return (0,inputs_problems/* problem */.CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
     return (0,inputs_problems/* value */.Uq)(url.origin);
 }
@@ -19383,7 +19516,7 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
-    if (/^\d+(\.\d+)?$/.test(trimmed)) {
+    if (/^\d{1,6}$/.test(trimmed)) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(trimmed)} has no unit: write ${(0,inputs_problems/* quoted */.TL)(`${trimmed}s`)} for seconds or ${(0,inputs_problems/* quoted */.TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
@@ -19405,11 +19538,30 @@ function inWords(ms) {
     return `${ms / unitMs.s}s`;
 }
 
+;// CONCATENATED MODULE: ./build/inputs/hosts.js
+/** A token of one Hex is unknown to another, and the 401 would not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .flatMap((project) => project.host ?? [])
+        .find((each) => each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/suggestion.js
-/** The known word that a misspelt one was probably meant to be, or undefined. */
+
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
     const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
     const ranked = known
         .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
         .sort((a, b) => a.distance - b.distance);
@@ -19421,36 +19573,39 @@ function suggestionFor(word, known) {
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
-    const shown = key.length > 60 ? `${key.slice(0, 59)}…` : key;
     return suggestion === undefined
-        ? `'${shown}' is not known here: there are ${known.join(', ')}.`
-        : `'${shown}' is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance: letters to add, drop or change. */
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
+        const row = [i];
         for (let j = 1; j <= b.length; j += 1) {
-            const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
         }
-        row = next;
+        beforeLast = last;
+        last = row;
     }
-    return row[b.length] ?? 0;
+    return last[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text');
+const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each a text';
+    : 'wants a list of ids, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => (types.includes(String(it)) ? undefined : `wants one of ${types.join(', ')}`),
+    type: (it) => typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
     screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
     slackChannelIds: isTexts,
@@ -19462,11 +19617,11 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL", SUCCESS or FAILURE.');
+        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const entries = it.map((entry, index) => readNotification(entry, `${ordinal(index)} notification`));
     const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]));
     if (complaints.length > 0)
-        return (0,inputs_problems/* problem */.CC)(complaints.join(' '));
+        return (0,inputs_problems/* problem */.CC)(someOf(complaints));
     return (0,inputs_problems/* value */.Uq)(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])));
 }
 function readNotification(entry, name) {
@@ -19484,8 +19639,13 @@ function readNotification(entry, name) {
     if (!Object.hasOwn(facts, 'type'))
         complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
     return complaints.length > 0
-        ? (0,inputs_problems/* problem */.CC)(complaints.join(' '))
+        ? (0,inputs_problems/* problem */.CC)(someOf(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
+}
+/** One list may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 function ordinal(index) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -19523,13 +19683,13 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    const after = (word) => {
-        const index = parts.indexOf(word);
-        return index === -1 ? undefined : parts[index + 1];
-    };
-    const projectId = fromWord(after('hex') ?? after('app') ?? '');
+    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: it should hold "/hex/" or "/app/" and the project's id.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
         : (0,inputs_problems/* value */.Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -19566,7 +19726,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,inputs_problems/* value */.Uq)(false);
         default:
-            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of them.`);
+            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is neither true nor false: write one of the two.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -19575,11 +19735,11 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,inputs_problems/* value */.Uq)(number)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
-// EXTERNAL MODULE: ./build/inputs/structured.js
-var structured = __nccwpck_require__(8745);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var structured = __nccwpck_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/token.js
 
 /**
@@ -19611,6 +19771,7 @@ function parseToken(text) {
 
 
 
+
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
@@ -19624,8 +19785,8 @@ async function readRunInputs(inputText) {
     const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')));
     const project = readProject(text('project-id'), problems);
     const runId = text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')));
-    const inputParams = await readInputParams(text('input-params'), problems);
-    const notifications = await readNotificationList(text('notifications'), problems);
+    const inputParams = await readInputParams(inputText('input-params'), problems);
+    const notifications = await readNotificationList(inputText('notifications'), problems);
     const viewId = text('view-id');
     const updatePublishedResults = flag('update-published-results');
     const useCachedSqlResults = flag('use-cached-sql-results');
@@ -19639,10 +19800,13 @@ async function readRunInputs(inputText) {
         ? undefined
         : problems.take('poll-interval', parseDuration(pollText, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
-    checkHosts(project, baseUrl, problems);
-    checkConflicts({ hasInputParams: inputParams !== undefined, viewId, updatePublishedResults }, problems);
+    if (project !== undefined)
+        checkHosts([project], baseUrl, problems);
+    const hasInputParams = inputParams !== undefined;
     if (text('run-id') !== '')
         checkFollowing(text, problems);
+    else
+        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
     if (problems.all.length > 0 ||
         token === undefined ||
         baseUrl === undefined ||
@@ -19683,7 +19847,7 @@ function readProject(text, problems) {
 }
 /** The parameters as a mapping; undefined when none were given. */
 async function readInputParams(text, problems) {
-    if (text === '')
+    if (text.trim() === '')
         return undefined;
     const parsed = problems.take('input-params', await (0,structured/* parseStructured */.jE)(text));
     if (parsed === undefined)
@@ -19695,22 +19859,12 @@ async function readInputParams(text, problems) {
     return parsed;
 }
 async function readNotificationList(text, problems) {
-    if (text === '')
+    if (text.trim() === '')
         return undefined;
     const parsed = problems.take('notifications', await (0,structured/* parseStructured */.jE)(text));
     return parsed === undefined
         ? undefined
         : problems.take('notifications', readNotifications(parsed));
-}
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
-function checkHosts(project, baseUrl, problems) {
-    if (project?.host === undefined || baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    if (isHexHost(project.host) && isHexHost(host) && project.host !== host) {
-        problems.add('base-url', `The project's address is on ${project.host}, and this is ${host}: write "https://${project.host}".`);
-    }
 }
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
@@ -19732,8 +19886,9 @@ function checkFollowing(text, problems) {
         'dry-run',
         'max-attempts',
     ];
+    const wrong = new Set(problems.all.map(({ input }) => input));
     for (const name of aboutStarts) {
-        if (text(name).toLowerCase() !== runInputDefaults[name]) {
+        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
     }
@@ -19745,91 +19900,181 @@ function checkFollowing(text, problems) {
 
 /***/ }),
 
-/***/ 8745:
+/***/ 1510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nw: () => (/* binding */ inexact),
-/* harmony export */   jE: () => (/* binding */ parseStructured),
-/* harmony export */   u0: () => (/* binding */ isExact)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Nw: () => (/* binding */ inexact),
+  u0: () => (/* binding */ isExact),
+  $U: () => (/* binding */ noValue),
+  jE: () => (/* binding */ parseStructured),
+  DI: () => (/* binding */ tooDeep)
+});
+
+// UNUSED EXPORTS: parseStructuredOrNull
+
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
+function nestingOf(json) {
+    let depth = 0;
+    let deepest = 0;
+    for (const character of punctuationOf(json)) {
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
+function pairsIn(json) {
+    let pairs = 0;
+    for (const character of punctuationOf(json))
+        if (character === ':')
+            pairs += 1;
+    return pairs;
+}
+/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
+function* punctuationOf(json) {
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"')
+            index = endOfString(json, index);
+        else if ('{}[]:'.includes(character))
+            yield character;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __nccwpck_require__(6790);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576;
 const maxDepth = 40;
+/** Said of what is nested deeper, by either parser. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
  * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON.
+ * text is not JSON. Values are never repeated in a problem: they may be secret.
  */
 async function parseStructured(text) {
-    if (text.length > maxCharacters)
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const parsed = await parsedText(text);
+    const parsed = await parsedText(text, false);
     if (!parsed.ok)
         return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0);
-    return complaint === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(parsed.value) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
+    const complaint = complaintAbout(parsed.value, '', 0, false);
+    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
 }
-async function parsedText(text) {
-    const trimmed = text.trim();
-    if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-        try {
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(JSON.parse(trimmed, exactNumbers));
-        }
-        catch (error) {
-            if (error instanceof RangeError)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(error.message);
-            // Not JSON: YAML has braces and brackets too.
-        }
-    }
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+async function parseStructuredOrNull(text) {
+    const parsed = await parsedText(text, true);
+    if (!parsed.ok)
+        return parsed;
+    const complaint = complaintAbout(parsed.value, '', 0, true);
+    return complaint === undefined ? value(parsed.value) : problem(complaint);
+}
+async function parsedText(text, writtenNulls) {
+    if (text.length > maxCharacters)
+        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
+    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
+    if (json !== undefined)
+        return json;
     const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
-    return parseYaml(text);
+    // Blanks in front of the first line are part of YAML's indentation.
+    return parseYaml(text, writtenNulls);
+}
+/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+function parsedJson(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        // Not JSON: YAML has braces and brackets too.
+        return undefined;
+    }
+    if (nestingOf(text) > maxDepth)
+        return (0,problems/* problem */.CC)(tooDeep);
+    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
+    if (pairsIn(text) !== keysIn(parsed))
+        return undefined;
+    const rounded = roundedNumber(text);
+    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
+}
+function keysIn(it) {
+    if (typeof it !== 'object' || it === null)
+        return 0;
+    const children = Object.values(it);
+    const own = Array.isArray(it) ? 0 : children.length;
+    return children.reduce((sum, child) => sum + keysIn(child), own);
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function exactNumbers(key, parsed, context) {
-    if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? '')) {
-        throw new RangeError(inexact(key, context?.source ?? String(parsed)));
-    }
-    return parsed;
+function roundedNumber(text) {
+    if (!/\d{16}/.test(text))
+        return undefined;
+    let complaint;
+    JSON.parse(text, (key, parsed, context) => {
+        if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
+            complaint ??= inexact(key);
+        return parsed;
+    });
+    return complaint;
 }
 /** Would this number, as it was written, arrive as another one? */
 function isExact(parsed, source) {
-    return !/^[-+]?\d+$/.test(source) || Number.isSafeInteger(parsed);
+    return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
 }
-function inexact(key, source) {
-    return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`;
+function inexact(key) {
+    return `${key === '' ? 'A number in it' : (0,problems/* named */.KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
+}
+/** Says of a place in the input that nothing stands there. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
 }
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it, path, depth) {
+function complaintAbout(it, path, depth, nulls) {
     if (depth > maxDepth)
-        return `It is nested more than ${maxDepth} levels deep${at(path)}.`;
-    if (it === null || it === undefined) {
-        return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`;
-    }
+        return tooDeep;
+    if (it === null && nulls)
+        return undefined;
+    if (it === null || it === undefined)
+        return noValue(path);
     if (typeof it === 'string' || typeof it === 'boolean')
         return undefined;
-    if (typeof it === 'number')
-        return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`;
-    if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth);
-    if (typeof it === 'object' &&
-        (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)) {
-        return firstComplaint(Object.entries(it), path, depth);
+    if (typeof it === 'number') {
+        return Number.isFinite(it)
+            ? undefined
+            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
     }
-    return `The value is of a kind that JSON does not have${at(path)}.`;
+    if (Array.isArray(it))
+        return firstComplaint(it.entries(), path, depth, nulls);
+    if (typeof it === 'object')
+        return firstComplaint(Object.entries(it), path, depth, nulls);
+    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
 }
-function firstComplaint(entries, path, depth) {
+function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const complaint = complaintAbout(child, path === '' ? String(key) : `${path}.${key}`, depth + 1);
+        const place = path === '' ? String(key) : `${path}.${key}`;
+        const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;
     }
     return undefined;
-}
-function at(path) {
-    return path === '' ? '' : ` (at '${path}')`;
 }
 
 
@@ -20296,6 +20541,11 @@ function verdictOf(outcome) {
                     : `${name}: cancelled while the run was going on`,
                 advice: stopped,
             };
+        case 'fail_fast':
+            return {
+                headline: `${name}: cancelled, because another run failed ('fail-fast')`,
+                advice: stopped,
+            };
         case 'not_runnable':
             return {
                 headline: `${name}: cannot run`,
@@ -20428,45 +20678,67 @@ function aboutDuration(ms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ abortGrace),
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
+/* unused harmony export createFailFast */
 /**
- * What an abort has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
  */
-const abortGrace = {
-    /** An answer to a start that is under way is waited for so long. */
-    startMs: 4_000,
-    /** Cancelling and seeing it take effect may last until then; reports follow. */
-    cancelMs: 6_000,
-};
+const jobGraceMs = { start: 4_000, cancel: 6_000 };
+/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+/** The switch that the runner's signals pull. */
 function createAbort(clock) {
+    return createSwitch(clock, 'job', jobGraceMs);
+}
+/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+function createFailFast(clock, job) {
+    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+}
+function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let at;
-    return {
-        signal: controller.signal,
-        requestedAt: () => at,
-        later(graceMs) {
-            const late = new AbortController();
-            const start = () => {
-                const elapsedMs = clock.now() - (at ?? clock.now());
-                forgets.push(clock.after(Math.max(0, graceMs - elapsedMs), () => late.abort()));
-            };
-            if (controller.signal.aborted)
+    let atMs;
+    let cause;
+    const stop = (by) => {
+        cause ??= by;
+        controller.abort();
+    };
+    const onParent = () => stop('job');
+    if (parent?.signal.aborted)
+        onParent();
+    parent?.signal.addEventListener('abort', onParent);
+    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const timeOver = (part) => {
+        const late = new AbortController();
+        const start = () => {
+            const leftMs = endsAtMs(part) - clock.now();
+            if (Number.isFinite(leftMs))
+                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+        };
+        // Both may come, one after the other, and the shorter time counts.
+        for (const signal of [controller.signal, parent?.signal]) {
+            if (signal?.aborted)
                 start();
             else {
-                controller.signal.addEventListener('abort', start);
-                forgets.push(() => controller.signal.removeEventListener('abort', start));
+                signal?.addEventListener('abort', start);
+                forgets.push(() => signal?.removeEventListener('abort', start));
             }
-            return late.signal;
-        },
+        }
+        return late.signal;
+    };
+    return {
+        signal: controller.signal,
+        cause: () => cause,
+        endsAtMs,
+        timeOver,
         request() {
-            if (at !== undefined)
+            if (atMs !== undefined)
                 return;
-            at = clock.now();
-            controller.abort();
+            atMs = clock.now();
+            stop(ownCause);
         },
         close() {
             for (const forget of forgets.splice(0))
@@ -20570,8 +20842,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
-// EXTERNAL MODULE: ./build/run/abort.js
-var abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
 // EXTERNAL MODULE: ./build/run/status.js
@@ -20676,7 +20946,7 @@ function shortWaitMs(failure, tries, random) {
 }
 function callOptions(world, time) {
     const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)));
-    return { signal: time.signal, urgent: true, deadlineMs };
+    return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() };
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
@@ -20689,7 +20959,7 @@ function end(facts, conclusion, reason, more = {}) {
     const { plan, world, project, run, typicalMs } = facts;
     return {
         conclusion,
-        reason,
+        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
         projectId: plan.projectId,
         attempt: facts.attempt,
         adopted: facts.adopted,
@@ -20730,6 +21000,10 @@ function endUnstarted(facts, start) {
                 candidates: start.candidates,
             });
         case 'not-started':
+            // The time ran out before another attempt: then the last one is the end.
+            if (start.why === 'deadline' && facts.run !== undefined) {
+                return endFinished({ ...facts, run: facts.run });
+            }
             return start.why === 'abort'
                 ? end(facts, 'cancelled', 'aborted')
                 : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
@@ -20899,7 +21173,8 @@ async function persist(world, untilMs, call) {
             const { failure } = hexErrorOf(error);
             const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
             const inTime = world.clock.now() + waitMs < untilMs;
-            if (world.abort.signal.aborted || !inTime || !(0,retry/* mayRepeat */.xg)('GET', failure))
+            const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) });
             await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
@@ -20910,10 +21185,27 @@ async function persist(world, untilMs, call) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/recent-runs.js
+
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
+/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
+async function listBeforeStart(plan, world) {
+    const atMs = world.clock.now();
+    try {
+        const options = {
+            signal: world.abort.signal,
+            deadlineMs: 10_000,
+            notAfterMs: plan.deadlineAtMs,
+        };
+        return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
+    }
+    catch (error) {
+        hexErrorOf(error);
+        return undefined;
+    }
+}
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
  * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
@@ -20966,7 +21258,10 @@ const preflight_patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    const [project, runs] = await Promise.all([readProject(plan, world), readRuns(plan, world)]);
+    const [project, listing] = await Promise.all([
+        readProject(plan, world),
+        listBeforeStart(plan, world),
+    ]);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -20977,13 +21272,13 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const typical = (0,run_history/* typicalOf */.y)(runs ?? []);
+    const typical = (0,run_history/* typicalOf */.y)(listing?.runs ?? []);
     if (typical !== undefined)
         world.tell({ kind: 'typical', ...typical });
     return {
         kind: 'go',
         ...(project.project === undefined ? {} : { project: project.project }),
-        ...(runs === undefined ? {} : { runs }),
+        ...(listing === undefined ? {} : { listing }),
         ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
     };
 }
@@ -21003,7 +21298,7 @@ function whyNotRunnable(project) {
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + preflight_patienceMs);
     try {
-        const project = await persist(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal }));
+        const project = await persist(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
         return { kind: 'read', project };
     }
     catch (error) {
@@ -21020,19 +21315,6 @@ async function readProject(plan, world) {
         return { kind: 'read' };
     }
 }
-/** The recent runs are free to fail: they serve the estimate, and finding a run whose answer was lost. */
-async function readRuns(plan, world) {
-    try {
-        return await listRecentRuns(world.hex, plan.projectId, {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-        });
-    }
-    catch (error) {
-        hexErrorOf(error);
-        return undefined;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/run/follow-existing.js
 
@@ -21043,7 +21325,7 @@ async function followExisting(plan, runId, world) {
     const before = await preflight(plan, world);
     const project = before.kind === 'go' ? before.project : undefined;
     const typicalMs = before.kind === 'go' ? before.typicalMs : undefined;
-    const listed = before.kind === 'go' ? before.runs?.find((run) => run.runId === runId) : undefined;
+    const listed = before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined;
     const run = listed ?? { runId, status: 'PENDING' };
     const facts = {
         plan,
@@ -21084,8 +21366,8 @@ async function followExisting(plan, runId, world) {
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __nccwpck_require__(5302);
 ;// CONCATENATED MODULE: ./build/run/candidates.js
-/** Hex's `Date` header is cut to the second, and its hosts' clocks differ a little. */
-const clockToleranceMs = 5_000;
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000;
 /** A start is waited for up to a minute; a run made later than that is not from it. */
 const latestMs = 75_000;
 /**
@@ -21126,6 +21408,8 @@ function timeInId(id) {
 
 
 
+
+
 /**
  * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
  * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
@@ -21136,37 +21420,39 @@ const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
 const lookup_patienceMs = 14_000;
 /** A run that shows up later than this is more likely somebody else's. */
 const lookup_latestMs = 20_000;
-/** The list comes within a second where Hex is well; where it is not, the search must still end. */
+/** The list comes within a second where Hex is well. */
 const lookDeadlineMs = 8_000;
-const searchMs = 60_000;
+/** How long a search may last where Hex does not answer it, milliseconds. */
+const searchMs = { main: 90_000, post: 150_000 };
 /**
  * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
  * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
+ * @param limitMs the search ends then, with what it has; a look that failed is made again, not left out.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
-async function lookForRun(intent, world, stop) {
+async function lookForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
     const seen = new Map();
-    let trouble;
-    let looked = false;
-    for (const waitMs of waitsMs) {
-        await (0,build_clock/* sleep */.y)(world.clock, waitMs, stop);
+    let looks = 0;
+    let failure;
+    while (looks < waitsMs.length) {
+        await (0,build_clock/* sleep */.y)(world.clock, waitBeforeLookMs(looks, failure, world.random()), stop);
         if (stop.aborted)
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
-        if (elapsedMs > searchMs)
+        if (elapsedMs > limitMs)
             break;
-        const found = await lookup_look(intent, world, stop);
+        const found = await lookup_look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
-            trouble = found.trouble;
+            failure = found;
             continue;
         }
-        looked = true;
-        for (const { run, isNew } of found.candidates) {
-            const before = seen.get(run.runId);
-            seen.set(run.runId, {
-                run,
-                isNew,
+        failure = undefined;
+        looks += 1;
+        for (const candidate of found.candidates) {
+            const before = seen.get(candidate.run.runId);
+            seen.set(candidate.run.runId, {
+                ...candidate,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
             });
@@ -21175,28 +21461,43 @@ async function lookForRun(intent, world, stop) {
         if (seen.size > 1)
             break;
         const [only] = seen.values();
-        if (only !== undefined && only.times > 1 && elapsedMs >= lookup_patienceMs) {
-            if (only.isNew && only.firstMs <= lookup_latestMs)
-                return { kind: 'one', run: only.run };
+        // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+        const isPressing = only !== undefined && only.times > 1 && !(0,run_status/* hasEnded */.hY)(only.run.status);
+        if (isPressing && elapsedMs >= lookup_patienceMs)
             break;
-        }
     }
+    const [only] = seen.values();
+    if (seen.size === 1 && only !== undefined && isOurs(only))
+        return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
-    return looked
-        ? { kind: 'none' }
-        : { kind: 'unseen', ...(trouble === undefined ? {} : { trouble }) };
+    if (looks === waitsMs.length)
+        return { kind: 'none' };
+    return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
-async function lookup_look(intent, world, stop) {
+/** Alone, seen again, new for certain, and there soon after the start. */
+function isOurs({ isNew, times, firstMs }) {
+    return isNew && times > 1 && firstMs <= lookup_latestMs;
+}
+async function lookup_look(intent, world, stop, notAfterMs, times) {
     try {
-        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs };
+        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
-        return { kind: 'seen', candidates: candidatesFor(intent, runs) };
+        const others = runs.filter((run) => !world.ownRuns.has(run.runId));
+        return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        hexErrorOf(error);
-        return { kind: 'failed', trouble: troubleOf(error) };
+        const { failure } = hexErrorOf(error);
+        return { kind: 'failed', failure, trouble: troubleOf(error), times };
     }
+}
+function waitBeforeLookMs(looks, failed, random) {
+    const waitMs = waitsMs[looks] ?? 0;
+    if (failed === undefined)
+        return waitMs;
+    const { failure, times } = failed;
+    // A search is worth a request a little before the usual minute after a rate limit that named no time.
+    return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
 ;// CONCATENATED MODULE: ./build/run/start.js
@@ -21206,45 +21507,60 @@ async function lookup_look(intent, world, stop) {
 
 
 
-
 /** A start that is under way when the time is up is still waited for so long: its answer names the run. */
 const deadlineGraceMs = 15_000;
 const startPatienceMs = 60_000;
+/** An older list of the project's runs is made anew before a start. */
+const listingLifeMs = 3_000;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param runsBefore the project's runs just before, to tell ours from them; undefined when not known.
+ * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
  */
-async function startRun(plan, settings, world, runsBefore) {
-    let before = runsBefore;
+async function startRun(plan, settings, world, listed) {
+    let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const stopped = stopBefore(plan, world);
-        if (stopped !== undefined)
-            return { ...stopped, ...(trouble === undefined ? {} : { trouble }) };
-        const intent = intentOf(plan, world, before);
-        const attempt = await sendStart(plan, settings, intent, world);
-        if (attempt.kind === 'answered')
-            return { kind: 'started', run: attempt.run, adopted: false };
-        trouble = attempt.trouble;
-        if (attempt.lost)
-            return await findLostRun(plan, intent, trouble, world);
-        if (world.abort.signal.aborted)
-            return { kind: 'not-started', why: 'abort', trouble };
-        if ((0,retry/* isNoRoom */.Ry)(attempt.failure))
-            return { kind: 'not-started', why: 'deadline', trouble };
-        if (!(0,retry/* mayRepeat */.xg)('POST', attempt.failure))
-            return { kind: 'refused', trouble };
-        const why = waitingFor(attempt.failure, true);
+        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        if (turn.kind === 'over') {
+            const { start } = turn;
+            return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
+        }
+        trouble = turn.trouble;
+        listing = undefined;
+        const why = waitingFor(turn.failure, true);
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(attempt.failure, world.random())
-            : (0,retry/* waitBeforeRepeatMs */.ye)(attempt.failure, tries, world.random());
+            ? kernelWaitMs(turn.failure, world.random())
+            : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, plan.deadlineAtMs - world.clock.now()), world.abort.signal);
-        // Others may have started runs while we waited: the list from before must be from just before.
-        if (stopBefore(plan, world) === undefined)
-            before = await listBefore(plan, world);
     }
+}
+/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+async function takeTurn(plan, settings, world, listed) {
+    const over = (start) => ({ kind: 'over', start });
+    // Others start runs too: only a list from just before tells ours from theirs.
+    const isListNeeded = settings.dryRun !== true && isStale(listed, world);
+    const listing = isListNeeded && stopBefore(plan, world) === undefined
+        ? await listBeforeStart(plan, world)
+        : listed;
+    const stopped = stopBefore(plan, world);
+    if (stopped !== undefined)
+        return over(stopped);
+    const intent = intentOf(plan, world, listing);
+    const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered')
+        return over({ kind: 'started', run: attempt.run, adopted: false });
+    const { failure, trouble } = attempt;
+    if (attempt.lost)
+        return over(await findLostRun(plan, intent, trouble, world));
+    if (world.abort.signal.aborted)
+        return over({ kind: 'not-started', why: 'abort', trouble });
+    if ((0,retry/* isNoRoom */.Ry)(failure))
+        return over({ kind: 'not-started', why: 'deadline', trouble });
+    if (!(0,retry/* mayRepeat */.xg)('POST', failure))
+        return over({ kind: 'refused', trouble });
+    return { kind: 'again', failure, trouble };
 }
 /** Kernels come free as slowly as runs end. Every 30 to 60 s is often enough to be there, and polite. */
 function kernelWaitMs(failure, random) {
@@ -21262,10 +21578,11 @@ async function sendStart(plan, settings, intent, world) {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
-            signal: world.abort.later(abort/* abortGrace */.r.startMs),
+            signal: world.abort.timeOver('start'),
             notAfterMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
         });
+        world.ownRuns.add(run.runId);
         if (isOurs)
             world.journal.started({ projectId: plan.projectId, ...run });
         return { kind: 'answered', run };
@@ -21280,9 +21597,10 @@ async function sendStart(plan, settings, intent, world) {
 }
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
-    const lookup = await lookForRun(intent, world, world.abort.signal);
+    const lookup = await lookForRun(intent, world, searchMs.main, world.abort.signal);
     switch (lookup.kind) {
         case 'one':
+            world.ownRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started({ projectId: intent.projectId, ...lookup.run });
             return { kind: 'started', run: lookup.run, adopted: true };
@@ -21301,29 +21619,19 @@ function stopBefore(plan, world) {
         return { kind: 'not-started', why: 'deadline' };
     return undefined;
 }
-function intentOf(plan, world, before) {
-    const atMs = world.hex.serverNow();
+function intentOf(plan, world, listing) {
+    const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
-        ...(atMs === undefined ? {} : { atMs }),
-        ...(before === undefined ? {} : { known: before.map((run) => run.runId) }),
+        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
     };
 }
-async function listBefore(plan, world) {
-    try {
-        return await listRecentRuns(world.hex, plan.projectId, {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-        });
-    }
-    catch (error) {
-        hexErrorOf(error);
-        return undefined;
-    }
+function isStale(listing, world) {
+    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
 }
 
 ;// CONCATENATED MODULE: ./build/run/life.js
-
 
 
 
@@ -21366,15 +21674,15 @@ async function liveNewRun(plan, settings, world) {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
     };
-    return liveAttempts(plan, settings, world, known, before.runs);
+    return liveAttempts(plan, settings, world, known, before.listing);
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, known, runsBefore) {
-    let before = runsBefore;
+async function liveAttempts(plan, settings, world, known, listing) {
+    let previous = { attempt: 0 };
     for (let attempt = 1;;) {
-        const start = await startRun(plan, settings, world, before);
+        const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
-            return endUnstarted({ ...known, attempt: attempt - 1 }, start);
+            return endUnstarted({ ...known, ...previous }, start);
         const run = asRun(start.run);
         const facts = { ...known, attempt, adopted: start.adopted, run };
         if (settings.dryRun === true)
@@ -21390,8 +21698,8 @@ async function liveAttempts(plan, settings, world, known, runsBefore) {
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished({ ...facts, run: followed.run });
+        previous = { run: followed.run, attempt };
         attempt = again;
-        before = undefined;
     }
 }
 /** The number of the attempt that follows this end; undefined when the end is final. */
@@ -21444,23 +21752,18 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
-/** A minute after a deadline; about six seconds after an abort, whenever it comes. */
+/** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + cancelAfterDeadlineMs;
     return {
-        untilMs: () => {
-            const abortedAtMs = world.abort.requestedAt();
-            return abortedAtMs === undefined
-                ? untilMs
-                : Math.min(untilMs, abortedAtMs + abort/* abortGrace */.r.cancelMs);
-        },
-        signal: world.abort.later(abort/* abortGrace */.r.cancelMs),
+        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
+        signal: world.abort.timeOver('cancel'),
     };
 }
 /** Did the run end before this time of ours, by Hex's own account? */
 function endedBy(atMs, run, { hex, clock }) {
-    const hexAheadMs = (hex.serverNow() ?? clock.now()) - clock.now();
-    return Date.parse(run.endTime ?? '') - hexAheadMs <= atMs;
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
 function asRun(run) {
@@ -21533,6 +21836,26 @@ function hasEnded(status) {
 /** Is this one of the statuses that Hex documents? */
 function isKnownStatus(status) {
     return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
+}
+
+
+/***/ }),
+
+/***/ 6550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createTurns)
+/* harmony export */ });
+/** Turns for one process. Projects do not wait for each other. */
+function createTurns() {
+    const last = new Map();
+    return (projectId, work) => {
+        const before = last.get(projectId) ?? Promise.resolve();
+        const turn = before.then(work, work);
+        last.set(projectId, turn);
+        return turn;
+    };
 }
 
 

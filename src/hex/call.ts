@@ -76,7 +76,7 @@ export function createCaller(options: CallerOptions): Caller {
       const answer = await attempt(options, spec, callOptions)
       serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
       if (answer.status === 429) {
-        const asked = askedWaitMs(answer.headers, clock.now())
+        const asked = askedWaitMs(answer, clock.now())
         if (asked !== undefined) limiter.closed(spec.group, clock.now() + asked)
       }
       return resultOf(options, spec, answer)
@@ -168,11 +168,11 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   const { status } = answer
   // Some proxies echo a request into their error page; the token must not travel on from there.
   const body = answer.body.replaceAll(options.token, '***')
-  const headerTrace = answer.headers['x-trace-id']
+  const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
   const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) }
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn } = wordsOf(body)
-    const asked = askedWaitMs(answer.headers, options.clock.now())
+    const asked = askedWaitMs(answer, options.clock.now())
     const failure: Failure = {
       kind: 'refused',
       status,

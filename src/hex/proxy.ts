@@ -16,7 +16,7 @@ export function openProxy(
   // Imported by its own path it lacks that, and no https address could be reached through a proxy.
   Object.assign(Dispatcher.prototype, { connect })
   const option = (key: string, name: string) => {
-    const value = env[name] ?? env[name.toUpperCase()]
+    const value = env[name] || env[name.toUpperCase()]
     return value === undefined || value === '' ? {} : { [key]: value }
   }
   return new EnvHttpProxyAgent({

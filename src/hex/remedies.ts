@@ -9,12 +9,16 @@ export function remedyFor(operation: string, failure: Failure, host: string): st
     case 'unreadable':
       return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`
     case 'refused':
-      return refusedRemedy(operation, failure.status, host)
+      return refusedRemedy(operation, failure, host)
   }
   return failure satisfies never
 }
 
-function refusedRemedy(operation: string, status: number, host: string): string {
+function refusedRemedy(
+  operation: string,
+  { status, hexOwn }: Extract<Failure, { readonly kind: 'refused' }>,
+  host: string,
+): string {
   if (status >= 300 && status < 400) {
     return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
   }
@@ -28,9 +32,9 @@ function refusedRemedy(operation: string, status: number, host: string): string 
     case 422:
       return operation === 'RunProject' ? 'Nothing was started.' : ''
     case 429:
-      return 'The rate limit of this token is used up: give jobs that run at the same time their own tokens, or fewer at once.'
+      return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.'
     case 503:
-      return operation === 'RunProject'
+      return operation === 'RunProject' && hexOwn
         ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
         : 'See status.hex.tech.'
     default:
@@ -75,8 +79,16 @@ function noAnswerRemedy(code: string, host: string): string {
     case 'TOO_LARGE':
       return ''
     default:
-      return isUntrusted(code)
-        ? `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
-        : ''
+      return isUntrusted(code) ? certificateRemedy(code, host) : ''
   }
+}
+
+function certificateRemedy(code: string, host: string): string {
+  if (code.includes('EXPIRED')) {
+    return `The certificate of ${host} has expired, or this runner's clock is wrong.`
+  }
+  if (code.includes('ALTNAME')) {
+    return `The certificate that ${host} shows is for another name: check 'base-url'.`
+  }
+  return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
 }

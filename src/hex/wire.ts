@@ -62,13 +62,20 @@ export interface ChartImage {
   readonly base64: string
 }
 
+/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+const maxTitle = 300
+/** Browsers and GitHub cut longer addresses. */
+const maxLink = 2_000
+/** Words and numbers of Hex are far shorter; longer is none of them. */
+const maxWord = 200
+
 export function readStartedRun(body: unknown): StartedRun {
   const record = recordOf(body)
   return {
     runId: runIdIn(record),
     ...known('runUrl', linkIn(record['runUrl'])),
     ...known('projectVersion', versionIn(record['projectVersion'])),
-    ...known('traceId', asText(record['traceId'])),
+    ...known('traceId', shortText(record['traceId'])),
   }
 }
 
@@ -79,7 +86,7 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
   if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
     throw new UnreadableBody('The answer speaks of another run.')
   }
-  const status = asText(record['status'])?.trim()
+  const status = shortText(record['status'])?.trim()
   if (status === undefined || status === '')
     throw new UnreadableBody('The run in the answer has no status.')
   return {
@@ -87,8 +94,8 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
     status,
     ...known('runUrl', linkIn(record['runUrl'])),
     ...known('projectVersion', versionIn(record['projectVersion'])),
-    ...known('runTrigger', asText(record['runTrigger'])),
-    ...known('traceId', asText(record['traceId'])),
+    ...known('runTrigger', shortText(record['runTrigger'])),
+    ...known('traceId', shortText(record['traceId'])),
     ...known('startTime', timeIn(record['startTime'])),
     ...known('endTime', timeIn(record['endTime'])),
     ...known('elapsedMs', asNumber(record['elapsedTime'])),
@@ -115,10 +122,10 @@ export function readProject(body: unknown): Project {
   const lastPublishedAt = record['lastPublishedAt']
   return {
     id,
-    title,
+    title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
-    ...known('type', asText(record['type'])),
+    ...known('type', shortText(record['type'])),
     ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
   }
 }
@@ -150,8 +157,13 @@ export function readIdentity(body: unknown): Identity {
 export function readChartImage(body: unknown): ChartImage {
   const record = recordOf(body)
   const base64 = asText(record['imageBase64'])
-  const mimeType = asText(record['mimeType'])
-  if (base64 === undefined || mimeType === undefined || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+  const mimeType = shortText(record['mimeType'])
+  if (
+    base64 === undefined ||
+    mimeType === undefined ||
+    !/^image\/[\w.+-]+$/.test(mimeType) ||
+    !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)
+  ) {
     throw new UnreadableBody('The answer has no picture.')
   }
   return { mimeType, base64 }
@@ -174,21 +186,33 @@ function runIdIn(record: Readonly<Record<string, unknown>>): string {
 
 /** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
 function versionIn(value: unknown): string | undefined {
-  return typeof value === 'number' ? String(value) : asText(value)
+  return typeof value === 'number' ? String(value) : shortText(value)
 }
 
+/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
 function timeIn(value: unknown): string | undefined {
+  const text = shortText(value)
+  return text !== undefined &&
+    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined
+}
+
+function shortText(value: unknown): string | undefined {
   const text = asText(value)
-  return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined
+  return text !== undefined && text.length <= maxWord ? text : undefined
 }
 
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value: unknown): string | undefined {
   const text = asText(value)
-  if (text === undefined || !URL.canParse(text)) return undefined
-  const { protocol, hostname, username, href } = new URL(text)
+  if (text === undefined || text.length > maxLink || !URL.canParse(text)) return undefined
+  const { protocol, hostname, username, password, href } = new URL(text)
   const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost')
-  return (protocol === 'https:' || loopback) && username === '' ? href : undefined
+  return (protocol === 'https:' || loopback) && username === '' && password === ''
+    ? href
+    : undefined
 }
 
 /** An absent fact is an absent key, never a key with undefined in it. */

@@ -9,6 +9,8 @@ export interface Words {
 }
 
 const maxWords = 500
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20
 
 /**
  * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
@@ -17,7 +19,8 @@ const maxWords = 500
  */
 export function wordsOf(body: string): Words {
   const trimmed = body.trim()
-  if (trimmed === '') return { words: 'The answer had no body.', hexOwn: false }
+  // A body of nothing but control characters says no more than none.
+  if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
   if (record === undefined)
     return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' }
@@ -30,13 +33,27 @@ export function wordsOf(body: string): Words {
     ...(typeof record['details'] === 'string'
       ? sentence(record['details'])
       : items(record['details'])),
-  ]
+  ].map(cut)
   const traceId = asText(record['traceId'])
   return {
     words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-    hexOwn: sentences.length > 0,
+    hexOwn: isHexOwn(record),
     ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
   }
+}
+
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
+  const code = asText(record['code'])
+  return (
+    asText(record['reason']) !== undefined ||
+    (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+    inputComplaints(record).length > 0
+  )
 }
 
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
@@ -48,8 +65,7 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
     if (facts === undefined || name === undefined) return []
     const wanted = asText(facts['dataType'])
     const given = facts['paramValue']
-    const value =
-      given === undefined ? '' : ` ${typeof given === 'string' ? given : JSON.stringify(given)}`
+    const value = given === undefined ? '' : ` ${cut(textOf(given))}`
     return [
       `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
     ]
@@ -62,23 +78,39 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
       ]
 }
 
+/** A list of complaints, or a mapping from what they are about. */
 function items(value: unknown): ReadonlyArray<string> {
-  return list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry))
+  const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems)
+  return [
+    ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
+    ...named.flatMap(([name, entry]) =>
+      sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`),
+    ),
+  ]
 }
 
 function sentence(value: unknown): ReadonlyArray<string> {
-  const text =
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : asText(value)?.trim()
-  if (text === undefined || text === '') return []
+  const text = value === undefined || value === null ? '' : textOf(value).trim()
+  if (text === '') return []
   return [/[.!?]$/.test(text) ? text : `${text}.`]
 }
 
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // JSON.parse reads any depth, JSON.stringify does not write it.
+    return 'a deeply nested value'
+  }
+}
+
 function plainWords(text: string): string {
-  if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) {
+  if (/^<[!?a-z]/i.test(text)) {
     const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
       .exec(text.slice(0, 20_000))?.[1]
       ?.trim()
-    return title === undefined
+    return title === undefined || title === ''
       ? 'The answer was a web page.'
       : `The answer was a web page: "${title}".`
   }
@@ -95,7 +127,7 @@ function parsed(text: string): unknown {
 }
 
 function list(value: unknown): ReadonlyArray<unknown> {
-  return Array.isArray(value) ? value : []
+  return Array.isArray(value) ? value.slice(0, maxItems) : []
 }
 
 function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {

@@ -1,5 +1,8 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300
+
 /**
  * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
  * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
@@ -7,8 +10,10 @@ import { type Parsed, problem, quoted, value } from './problems.ts'
 export function parseBaseUrl(text: string): Parsed<string> {
   const trimmed = text.trim()
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
-  if (/\s/.test(trimmed) || !URL.canParse(withScheme)) {
-    return problem(`${quoted(text)} is not an address: write for instance "https://app.hex.tech".`)
+  if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+    // A text with an @ may hold a password, and is not repeated.
+    const shown = trimmed.includes('@') ? 'It' : quoted(text)
+    return problem(`${shown} is not an address: write for instance "https://app.hex.tech".`)
   }
   const url = new URL(withScheme)
   if (url.username !== '' || url.password !== '') {
@@ -18,13 +23,13 @@ export function parseBaseUrl(text: string): Parsed<string> {
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return problem(`${quoted(text)} would send the token unencrypted: write "https://${url.host}".`)
+    return problem(`It would send the token unencrypted: write "https://${url.host}".`)
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return problem(`${quoted(text)} is not a web address: write "https://${url.host}".`)
+    return problem(`It does not begin with https: write for instance "https://app.hex.tech".`)
   }
   if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    return problem(`${quoted(text)} is more than the address of a Hex: write "${url.origin}".`)
+    return problem(`It is more than the address of a Hex: write "${url.origin}" alone.`)
   }
   return value(url.origin)
 }

@@ -14,7 +14,7 @@ export interface Bounds {
  */
 export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   const trimmed = text.trim().toLowerCase()
-  if (/^\d+(\.\d+)?$/.test(trimmed)) {
+  if (/^\d{1,6}$/.test(trimmed)) {
     return problem(
       `${quoted(trimmed)} has no unit: write ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
     )

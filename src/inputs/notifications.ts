@@ -6,15 +6,16 @@ type Notification = Readonly<Record<string, Json>>
 type Check = (it: Json) => string | undefined
 
 const types = ['ALL', 'SUCCESS', 'FAILURE']
-const isText: Check = (it) => (typeof it === 'string' ? undefined : 'wants a text')
+const isText: Check = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes')
 const isTexts: Check = (it) =>
   Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each a text'
+    : 'wants a list of ids, each in quotes'
 
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks: Readonly<Record<string, Check>> = {
-  type: (it) => (types.includes(String(it)) ? undefined : `wants one of ${types.join(', ')}`),
+  type: (it) =>
+    typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
   includeSuccessScreenshot: (it) =>
     typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
   screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
@@ -29,13 +30,13 @@ const checks: Readonly<Record<string, Check>> = {
 export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
   if (!Array.isArray(it))
     return problem(
-      'It is not a list: begin each notification with "- type: ALL", SUCCESS or FAILURE.',
+      'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).',
     )
   const entries = it.map((entry: Json, index) =>
     readNotification(entry, `${ordinal(index)} notification`),
   )
   const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]))
-  if (complaints.length > 0) return problem(complaints.join(' '))
+  if (complaints.length > 0) return problem(someOf(complaints))
   return value(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])))
 }
 
@@ -53,8 +54,14 @@ function readNotification(entry: Json, name: string): Parsed<Notification> {
   if (!Object.hasOwn(facts, 'type'))
     complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`)
   return complaints.length > 0
-    ? problem(complaints.join(' '))
+    ? problem(someOf(complaints))
     : value({ includeSuccessScreenshot: false, ...facts })
+}
+
+/** One list may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints: ReadonlyArray<string>): string {
+  const rest = complaints.length - 5
+  return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }
 
 function ordinal(index: number): string {

@@ -54,6 +54,15 @@ export class InputError extends Error {
 
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 export function quoted(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-  return clean.length > 60 ? `"${clean.slice(0, 59)}…"` : `"${clean}"`
+  return `"${shortened(text)}"`
+}
+
+/** A key or a path of keys as problems name it. */
+export function named(key: string): string {
+  return `'${shortened(key)}'`
+}
+
+function shortened(text: string): string {
+  const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+  return start.length > 60 ? `${start.slice(0, 59)}…` : start
 }

@@ -43,14 +43,14 @@ export function parseRunReference(text: string): Parsed<string> {
 
 function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
   const parts = url.pathname.split('/').filter(Boolean)
-  const after = (word: string) => {
-    const index = parts.indexOf(word)
-    return index === -1 ? undefined : parts[index + 1]
-  }
-  const projectId = fromWord(after('hex') ?? after('app') ?? '')
+  // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+  const projectId = parts
+    .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+    .map(fromWord)
+    .find((id) => id !== undefined)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not the address of a project or app: it should hold "/hex/" or "/app/" and the project's id.`,
+        `${quoted(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`,
       )
     : value({ projectId, host: url.host })
 }

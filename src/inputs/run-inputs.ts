@@ -50,8 +50,8 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
   const project = readProject(text('project-id'), problems)
   const runId =
     text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')))
-  const inputParams = await readInputParams(text('input-params'), problems)
-  const notifications = await readNotificationList(text('notifications'), problems)
+  const inputParams = await readInputParams(inputText('input-params'), problems)
+  const notifications = await readNotificationList(inputText('notifications'), problems)
   const viewId = text('view-id')
   const updatePublishedResults = flag('update-published-results')
   const useCachedSqlResults = flag('use-cached-sql-results')
@@ -71,11 +71,9 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
   )
 
   if (project !== undefined) checkHosts([project], baseUrl, problems)
-  checkConflicts(
-    { hasInputParams: inputParams !== undefined, viewId, updatePublishedResults },
-    problems,
-  )
+  const hasInputParams = inputParams !== undefined
   if (text('run-id') !== '') checkFollowing(text, problems)
+  else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
 
   if (
     problems.all.length > 0 ||
@@ -126,7 +124,7 @@ async function readInputParams(
   text: string,
   problems: Problems,
 ): Promise<Readonly<Record<string, Json>> | undefined> {
-  if (text === '') return undefined
+  if (text.trim() === '') return undefined
   const parsed = problems.take('input-params', await parseStructured(text))
   if (parsed === undefined) return undefined
   if (typeof parsed !== 'object' || Array.isArray(parsed)) {
@@ -140,7 +138,7 @@ async function readInputParams(
 }
 
 async function readNotificationList(text: string, problems: Problems) {
-  if (text === '') return undefined
+  if (text.trim() === '') return undefined
   const parsed = problems.take('notifications', await parseStructured(text))
   return parsed === undefined
     ? undefined
@@ -183,8 +181,9 @@ function checkFollowing(text: (name: RunInputName) => string, problems: Problems
     'dry-run',
     'max-attempts',
   ] as const
+  const wrong = new Set(problems.all.map(({ input }) => input))
   for (const name of aboutStarts) {
-    if (text(name).toLowerCase() !== runInputDefaults[name]) {
+    if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
       problems.add(
         name,
         "It is about starting a run, and 'run-id' follows one that was started already: leave it out.",

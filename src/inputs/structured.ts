@@ -1,4 +1,5 @@
-import { type Parsed, problem, value } from './problems.ts'
+import { nestingOf, pairsIn } from './json-text.ts'
+import { named, type Parsed, problem, value } from './problems.ts'
 
 /** A value that JSON can carry, null left out: Hex answers 422 to null. */
 export type Json =
@@ -19,10 +20,13 @@ export type JsonOrNull =
 const maxCharacters = 1_048_576
 const maxDepth = 40
 
+/** Said of what is nested deeper, by either parser. */
+export const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`
+
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
  * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON.
+ * text is not JSON. Values are never repeated in a problem: they may be secret.
  */
 export async function parseStructured(text: string): Promise<Parsed<Json>> {
   const parsed = await parsedText(text, false)
@@ -44,44 +48,60 @@ export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOr
 
 async function parsedText(text: string, writtenNulls: boolean): Promise<Parsed<unknown>> {
   if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
-  const trimmed = text.trim()
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
-    try {
-      return value(JSON.parse(trimmed, exactNumbers))
-    } catch (error) {
-      if (error instanceof RangeError) return problem(error.message)
-      // Not JSON: YAML has braces and brackets too.
-    }
-  }
+  const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined
+  if (json !== undefined) return json
   const { parseYaml } = await import('./yaml.ts')
+  // Blanks in front of the first line are part of YAML's indentation.
   return parseYaml(text, writtenNulls)
 }
 
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function exactNumbers(
-  this: unknown,
-  key: string,
-  parsed: unknown,
-  context?: { source?: string },
-): unknown {
-  if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? '')) {
-    throw new RangeError(inexact(key, context?.source ?? String(parsed)))
+/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+function parsedJson(text: string): Parsed<unknown> | undefined {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    // Not JSON: YAML has braces and brackets too.
+    return undefined
   }
-  return parsed
+  if (nestingOf(text) > maxDepth) return problem(tooDeep)
+  // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
+  if (pairsIn(text) !== keysIn(parsed)) return undefined
+  const rounded = roundedNumber(text)
+  return rounded === undefined ? value(parsed) : problem(rounded)
+}
+
+function keysIn(it: unknown): number {
+  if (typeof it !== 'object' || it === null) return 0
+  const children = Object.values(it)
+  const own = Array.isArray(it) ? 0 : children.length
+  return children.reduce<number>((sum, child) => sum + keysIn(child), own)
+}
+
+/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
+function roundedNumber(text: string): string | undefined {
+  if (!/\d{16}/.test(text)) return undefined
+  let complaint: string | undefined
+  JSON.parse(text, (key: string, parsed: unknown, context?: { source?: string }) => {
+    if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
+      complaint ??= inexact(key)
+    return parsed
+  })
+  return complaint
 }
 
 /** Would this number, as it was written, arrive as another one? */
 export function isExact(parsed: number, source: string): boolean {
-  return !/^[-+]?\d+$/.test(source) || Number.isSafeInteger(parsed)
+  return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed)
 }
 
-export function inexact(key: string, source: string): string {
-  return `${key === '' ? 'The number' : `'${key}'`} (${source}) has more digits than a number keeps: quote it to send it as text.`
+export function inexact(key: string): string {
+  return `${key === '' ? 'A number in it' : named(key)} has more digits than a number keeps: put it in quotes to send it as text.`
 }
 
 /** Says of a place in the input that nothing stands there. */
 export function noValue(path: string): string {
-  return `${path === '' ? 'It' : `'${path}'`} has no value: write one, "" for an empty text, or leave the line out.`
+  return `${path === '' ? 'It' : named(path)} has no value: write one, "" for an empty text, or leave the line out.`
 }
 
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */
@@ -91,20 +111,18 @@ function complaintAbout(
   depth: number,
   nulls: boolean,
 ): string | undefined {
-  if (depth > maxDepth) return `It is nested more than ${maxDepth} levels deep${at(path)}.`
+  if (depth > maxDepth) return tooDeep
   if (it === null && nulls) return undefined
   if (it === null || it === undefined) return noValue(path)
   if (typeof it === 'string' || typeof it === 'boolean') return undefined
-  if (typeof it === 'number')
-    return Number.isFinite(it) ? undefined : `${it} is not a number that Hex can take${at(path)}.`
-  if (Array.isArray(it)) return firstComplaint(it.entries(), path, depth, nulls)
-  if (
-    typeof it === 'object' &&
-    (Object.getPrototypeOf(it) === Object.prototype || Object.getPrototypeOf(it) === null)
-  ) {
-    return firstComplaint(Object.entries(it), path, depth, nulls)
+  if (typeof it === 'number') {
+    return Number.isFinite(it)
+      ? undefined
+      : `${path === '' ? 'It' : named(path)} is infinite or not a number, and Hex takes neither.`
   }
-  return `The value is of a kind that JSON does not have${at(path)}.`
+  if (Array.isArray(it)) return firstComplaint(it.entries(), path, depth, nulls)
+  if (typeof it === 'object') return firstComplaint(Object.entries(it), path, depth, nulls)
+  return `${path === '' ? 'It' : named(path)} is of a kind that JSON does not have.`
 }
 
 function firstComplaint(
@@ -114,17 +132,9 @@ function firstComplaint(
   nulls: boolean,
 ): string | undefined {
   for (const [key, child] of entries) {
-    const complaint = complaintAbout(
-      child,
-      path === '' ? String(key) : `${path}.${key}`,
-      depth + 1,
-      nulls,
-    )
+    const place = path === '' ? String(key) : `${path}.${key}`
+    const complaint = complaintAbout(child, place, depth + 1, nulls)
     if (complaint !== undefined) return complaint
   }
   return undefined
-}
-
-function at(path: string): string {
-  return path === '' ? '' : ` (at '${path}')`
 }

@@ -1,7 +1,11 @@
-/** The known word that a misspelt one was probably meant to be, or undefined. */
+import { named } from './problems.ts'
+
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
 export function suggestionFor(word: string, known: ReadonlyArray<string>): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_\s]/g, '')
   const short = plain(word.slice(0, 60))
+  const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short))
+  if (holding.length === 1) return holding[0]
   const ranked = known
     .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance)
@@ -14,22 +18,25 @@ export function suggestionFor(word: string, known: ReadonlyArray<string>): strin
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
 export function unknownKey(key: string, known: ReadonlyArray<string>): string {
   const suggestion = suggestionFor(key, known)
-  const shown = key.length > 60 ? `${key.slice(0, 59)}…` : key
   return suggestion === undefined
-    ? `'${shown}' is not known here: there are ${known.join(', ')}.`
-    : `'${shown}' is not known here: did you mean '${suggestion}'?`
+    ? `${named(key)} is not known here: there are ${known.join(', ')}.`
+    : `${named(key)} is not known here: did you mean '${suggestion}'?`
 }
 
-/** Levenshtein's distance: letters to add, drop or change. */
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  let beforeLast: ReadonlyArray<number> = []
+  let last: ReadonlyArray<number> = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
+    const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed
+      row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
     }
-    row = next
+    beforeLast = last
+    last = row
   }
-  return row[b.length] ?? 0
+  return last[b.length] ?? 0
 }

@@ -1,43 +1,81 @@
-import { isScalar, parseDocument, type Scalar, visit, type visitorFn } from 'yaml'
-import { type Parsed, problem, value } from './problems.ts'
-import { inexact, isExact, noValue } from './structured.ts'
+import {
+  type ErrorCode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Scalar,
+  visit,
+  type visitorFn,
+} from 'yaml'
+import { named, type Parsed, problem, value } from './problems.ts'
+import { inexact, isExact, noValue, tooDeep } from './structured.ts'
 
 /**
- * YAML 1.2 with its core schema: `yes` and dates are texts. Aliases are limited, so that none is a bomb.
+ * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
+ * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
  * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
 export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
+  const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
       version: '1.2',
       schema: 'core',
-      prettyErrors: true,
-      strict: true,
+      merge: true,
+      // Otherwise `007: x` would be a parameter named 7.
+      stringKeys: true,
+      // The library compares each key with every other, and its pretty errors copy the text: both take
+      // quadratic time. Keys are compared below.
+      uniqueKeys: false,
+      prettyErrors: false,
+      // Otherwise `!!binary` and its like become values that JSON does not have.
+      resolveKnownTags: false,
+      logLevel: 'error',
+      lineCounter,
     })
-    const error = document.errors[0]
-    if (error !== undefined) return problem(`It is not YAML: ${firstLine(error.message)}.`)
-    const complaint = changedNumber(document) ?? (writtenNulls ? missingValue(document) : undefined)
+    // Warnings are about tags that would be dropped: the value would arrive as something else.
+    const error = document.errors[0] ?? document.warnings[0]
+    if (error?.code === 'RESOURCE_EXHAUSTION') return problem(tooDeep)
+    if (error !== undefined) {
+      const { line, col } = lineCounter.linePos(error.pos[0])
+      return problem(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`)
+    }
+    const complaint =
+      complaintAbout(document) ?? (writtenNulls ? missingValue(document) : undefined)
     if (complaint !== undefined) return problem(complaint)
     return value(document.toJS({ maxAliasCount: 50 }))
   } catch (error) {
-    // What the library throws here is about the text: too many aliases, or nesting that is too deep for it.
+    // What is thrown here is about the text: nesting that is too deep for a recursion, or aliases.
+    if (error instanceof RangeError) return problem(tooDeep)
+    const isUnknown = error instanceof Error && error.message.startsWith('Unresolved alias')
     return problem(
-      `It is not YAML that can be read: ${firstLine(error instanceof Error ? error.message : String(error))}.`,
+      isUnknown
+        ? 'It is not YAML: a value that begins with * needs quotes.'
+        : 'It uses aliases (*name) too often: write the values out.',
     )
   }
 }
 
-/** A number that does not mean what it looks like: `007` is 7, and 20 digits are rounded. */
-function changedNumber(document: ReturnType<typeof parseDocument>): string | undefined {
+/** A key that is there twice, or a number that does not mean what it looks like: `007` is 7, 20 digits are rounded. */
+function complaintAbout(document: ReturnType<typeof parseDocument>): string | undefined {
   let complaint: string | undefined
   visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<string>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : String(key)
+        if (keys.has(name)) complaint = `${named(name)} is there twice: leave one of the two out.`
+        keys.add(name)
+      }
+      return complaint === undefined ? undefined : visit.BREAK
+    },
     Scalar(key, node, path) {
       if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
         return undefined
       const name = keyOf(path)
-      if (!isExact(node.value, node.source)) complaint = inexact(name, node.source)
+      if (!isExact(node.value, node.source)) complaint = inexact(name)
       if (/^[-+]?0\d/.test(node.source)) {
-        complaint = `${name === '' ? 'The number' : `'${name}'`} is written ${node.source} and would be sent as ${node.value}: quote it ("${node.source}") to send it as text.`
+        complaint = `${name === '' ? 'A number in it' : named(name)} has zeros in front, which a number does not keep: put it in quotes to send it as text.`
       }
       return complaint === undefined ? undefined : visit.BREAK
     },
@@ -70,6 +108,33 @@ function keyOf(path: Parameters<visitorFn<Scalar>>[2]): string {
   return pair !== undefined && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : ''
 }
 
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/[:.\s]+$/, '').slice(0, 200)
+/** What the library's code means for who wrote the text. Its own message may repeat values. */
+function meaningOf(code: ErrorCode): string {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return 'a tab stands in front of the text: indent with blanks.'
+    case 'BAD_INDENT':
+    case 'BLOCK_IN_FLOW':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'the indentation does not fit the lines above, or a value with ": " in it needs quotes.'
+    case 'MISSING_CHAR':
+      return 'a blank, comma, bracket or quote is missing here or before.'
+    case 'MULTIPLE_DOCS':
+      return 'a second document begins (---): write one.'
+    case 'BAD_ALIAS':
+    case 'ALIAS_PROPS':
+      return 'a value that begins with * or & needs quotes.'
+    case 'BAD_SCALAR_START':
+    case 'BAD_DIRECTIVE':
+      return 'a value that begins with a special character needs quotes.'
+    case 'BAD_DQ_ESCAPE':
+      return 'an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.'
+    case 'TAG_RESOLVE_FAILED':
+      return 'a tag (!name) that has no meaning here: leave it out, or quote the value.'
+    case 'NON_STRING_KEY':
+      return 'a name has to be a text.'
+    default:
+      return 'put values with special characters in quotes.'
+  }
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { askedWaitMs } from '../../src/hex/asked-wait.ts'
+
+const ourNow = Date.parse('2026-03-01T12:00:00Z')
+/** Hex's clock is ten minutes ahead of ours. */
+const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
+const serverNow = Date.parse(date)
+
+test.each([
+  ['seconds', { 'retry-after': '30' }, 30_000],
+  ['seconds with blanks', { 'retry-after': ' 30 ' }, 30_000],
+  ['fractions', { 'retry-after': '1.5' }, 1_500],
+  ['no wait at all', { 'retry-after': '0' }, 0],
+  ['a date by our clock', { 'retry-after': 'Sun, 01 Mar 2026 12:00:45 GMT' }, 45_000],
+  [
+    "a date by the server's clock",
+    { date, 'retry-after': 'Sun, 01 Mar 2026 12:10:45 GMT' },
+    45_000,
+  ],
+  ['a date in the old form', { 'retry-after': 'Sunday, 01-Mar-26 12:00:45 GMT' }, 45_000],
+  ['a date that has passed', { date, 'retry-after': 'Sun, 01 Mar 2026 12:09:00 GMT' }, 0],
+  ['more than an hour', { 'retry-after': '86400' }, 3_600_000],
+  ['a date next year', { 'retry-after': 'Mon, 01 Mar 2027 12:00:00 GMT' }, 3_600_000],
+  ['digits without end', { 'retry-after': '9'.repeat(400) }, 3_600_000],
+  ['seconds to go', { 'ratelimit-reset': '12' }, 12_000],
+  ['seconds to go, by the older name', { 'x-ratelimit-reset': '12' }, 12_000],
+  ['seconds since the epoch', { date, 'x-ratelimit-reset': `${serverNow / 1000 + 7}` }, 7_000],
+  ['milliseconds since the epoch', { date, 'ratelimit-reset': `${serverNow + 7_500}` }, 7_500],
+  ['seconds since the epoch by our clock', { 'ratelimit-reset': `${ourNow / 1000 + 7}` }, 7_000],
+  ['the sixth draft', { ratelimit: 'limit=30, remaining=0, reset=17' }, 17_000],
+  ['the later drafts', { ratelimit: '"hex-api";r=0;t=18' }, 18_000],
+  ['only t=', { ratelimit: 't=19' }, 19_000],
+])('a rate limit that tells %s', (_, headers, waitMs) => {
+  expect(askedWaitMs({ status: 429, headers }, ourNow)).toBe(waitMs)
+})
+
+test.each([
+  ['nothing', {}],
+  ['an empty header', { 'retry-after': '' }],
+  ['a number below zero', { 'retry-after': '-5' }],
+  ['a word', { 'retry-after': 'soon' }],
+  ['prose with a year in it', { 'retry-after': 'after maintenance 1' }],
+  ['a date without its zone', { 'retry-after': 'Sun, 01 Mar 2026 12:00:45' }],
+  ['a date that does not exist', { 'retry-after': 'Sun, 01 Foo 2026 12:00:45 GMT' }],
+  ['a word in place of seconds', { 'ratelimit-reset': 'soon' }],
+  ['only how much is left', { ratelimit: 'limit=30, remaining=0' }],
+  ['something that only looks alike', { ratelimit: 'preset=12;at=5' }],
+  ['it too late', { ratelimit: `${' '.repeat(1_000)}reset=12` }],
+])('a rate limit that tells %s does not ask for a wait', (_, headers) => {
+  expect(askedWaitMs({ status: 429, headers }, ourNow)).toBeUndefined()
+})
+
+test('Retry-After comes before the other headers', () => {
+  const headers = {
+    'retry-after': '1',
+    'ratelimit-reset': '2',
+    'x-ratelimit-reset': '3',
+    ratelimit: 't=4',
+  }
+
+  expect(askedWaitMs({ status: 429, headers }, ourNow)).toBe(1_000)
+  expect(askedWaitMs({ status: 429, headers: { ...headers, 'retry-after': '' } }, ourNow)).toBe(
+    2_000,
+  )
+  expect(
+    askedWaitMs({ status: 429, headers: { 'x-ratelimit-reset': '3', ratelimit: 't=4' } }, ourNow),
+  ).toBe(3_000)
+})
+
+test('headers about the limit, which every answer may carry, ask for nothing in a failure of another kind', () => {
+  const headers = { 'ratelimit-reset': '45', 'x-ratelimit-reset': '45', ratelimit: 't=45' }
+
+  for (const status of [500, 502, 503, 404]) {
+    expect(askedWaitMs({ status, headers }, ourNow)).toBeUndefined()
+    expect(askedWaitMs({ status, headers: { ...headers, 'retry-after': '5' } }, ourNow)).toBe(5_000)
+  }
+})

@@ -1,0 +1,441 @@
+import { expect, test } from 'vitest'
+import { createCaller } from '../../src/hex/call.ts'
+import { createHexClient, type HexClient } from '../../src/hex/client.ts'
+import { type Failure, HexError } from '../../src/hex/errors.ts'
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../../src/hex/http.ts'
+import { createLimiter } from '../../src/hex/limiter.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+
+const startMs = Date.parse('2026-03-01T12:00:00Z')
+const token = 'hxtw_secret'
+const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
+const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
+const started = { status: 201, headers: {}, body: JSON.stringify({ runId }) }
+const running = { status: 200, headers: {}, body: JSON.stringify({ runId, status: 'RUNNING' }) }
+
+test('a start is one POST with what was asked for, the token and our name', async () => {
+  const { client, requests } = world(() => started)
+
+  const run = await client.runProject(projectId, {
+    inputParams: { rows: 10, zip: '007' },
+    useCachedSqlResults: false,
+    notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
+  })
+
+  expect(run).toEqual({ runId })
+  expect(requests).toEqual([
+    expect.objectContaining({
+      method: 'POST',
+      path: `/api/v1/projects/${projectId}/runs`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        'user-agent': 'test',
+      },
+      body: '{"inputParams":{"rows":10,"zip":"007"},"useCachedSqlResults":false,"notifications":[{"type":"ALL","includeSuccessScreenshot":false}]}',
+    }),
+  ])
+})
+
+test('neither null nor an empty mapping nor an empty list goes over the wire', async () => {
+  const { client, requests } = world(() => started)
+
+  await client.runProject(projectId, { inputParams: {}, notifications: [], dryRun: false })
+  await client.runProject(projectId, JSON.parse('{"viewId": null, "inputParams": null}'))
+  await client.runProject(projectId, { inputParams: JSON.parse('{"__proto__": 1}') })
+
+  expect(requests.map(({ body }) => body)).toEqual([
+    '{"dryRun":false}',
+    '{}',
+    '{"inputParams":{"__proto__":1}}',
+  ])
+})
+
+test('each call has its own path and query', async () => {
+  const answers: Readonly<Record<string, unknown>> = {
+    [`GET /api/v1/projects/${projectId}/runs/${runId}`]: { runId, status: 'RUNNING' },
+    [`GET /api/v1/projects/${projectId}/runs?limit=100&offset=0&statusFilter=RUNNING&runTriggerFilter=API`]:
+      { runs: [] },
+    [`GET /api/v1/projects/${projectId}/runs`]: { runs: [] },
+    [`GET /api/v1/projects/${projectId}`]: { id: projectId, title: 'x' },
+    'GET /api/v1/projects?limit=5&after=a%2Fb%26c': { values: [] },
+    'GET /api/v1/users/me': {},
+    [`GET /api/v1/projects/${projectId}/runs/${runId}/cells/a%2F..%2Fb/image?width=800&height=400&includeTitle=true`]:
+      { imageBase64: 'aGV4', mimeType: 'image/png' },
+  }
+  const { client, requests } = world(({ method, path }) => ({
+    status: 200,
+    headers: {},
+    body: JSON.stringify(answers[`${method} ${path}`] ?? null),
+  }))
+
+  await client.getRunStatus(projectId, runId)
+  await client.getProjectRuns(projectId, {
+    limit: 100,
+    offset: 0,
+    status: 'RUNNING',
+    trigger: 'API',
+  })
+  await client.getProjectRuns(projectId, {})
+  await client.getProject(projectId)
+  await client.listProjects({ limit: 5, after: 'a/b&c' })
+  await client.me()
+  await client.getChartImage(projectId, runId, 'a/../b', {
+    width: 800,
+    height: 400,
+    includeTitle: true,
+  })
+
+  expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(Object.keys(answers))
+  expect(
+    requests.every(
+      ({ body, headers }) => body === undefined && headers['content-type'] === undefined,
+    ),
+  ).toBe(true)
+})
+
+test.each([
+  [204, ''],
+  [200, ''],
+  [202, '{}'],
+])('a cancel is believed with %i and %j', async (status, body) => {
+  const { client, requests } = world(() => ({ status, headers: {}, body }))
+
+  await client.cancelRun(projectId, runId)
+
+  expect(requests[0]).toMatchObject({
+    method: 'DELETE',
+    path: `/api/v1/projects/${projectId}/runs/${runId}`,
+  })
+})
+
+test('a cancel is not believed when a page answers it', async () => {
+  const { client } = world(() => ({
+    status: 200,
+    headers: { 'x-trace-id': 't-9' },
+    body: '<html>Sign in',
+  }))
+
+  const error = await errorOf(client.cancelRun(projectId, runId))
+
+  expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
+  expect(error.message).toBe(
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not Hex's answer. Is 'base-url' the address of your Hex (https://app.hex.tech)? A proxy or sign-in page may stand in between. (trace id t-9)`,
+  )
+})
+
+test('a refusal says what was tried, what Hex said, what to do, and the trace id', async () => {
+  const { client } = world(() => ({
+    status: 422,
+    headers: { 'x-trace-id': 'from-header' },
+    body: JSON.stringify({ notFound: ['shcema'], traceId: 't-1' }),
+  }))
+
+  const error = await errorOf(client.runProject(projectId, {}))
+
+  expect(error.failure).toEqual({ kind: 'refused', status: 422, hexOwn: true })
+  expect(error.message).toBe(
+    `POST /v1/projects/${projectId}/runs: 422. The project has no input named 'shcema'. Nothing was started. (trace id t-1)`,
+  )
+  expect(error.call.traceId).toBe('t-1')
+})
+
+test('a trace id from a header is taken where the body has none, and cannot bring anything along', async () => {
+  const { client } = world(() => ({
+    status: 404,
+    headers: { 'x-trace-id': `t-2 <b>::error::${'x'.repeat(200)}` },
+    body: '{"message":"No such project","code":"NOT_FOUND"}',
+  }))
+
+  const error = await errorOf(client.getProject(projectId))
+
+  expect(error.call.traceId).toBe(`t-2berror${'x'.repeat(91)}`)
+})
+
+test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (status) => {
+  const { client, requests } = world(() => ({
+    status,
+    headers: { location: 'https://evil.example/' },
+    body: '',
+  }))
+
+  const error = await errorOf(client.getProject(projectId))
+
+  expect(requests).toHaveLength(1)
+  expect(error.failure).toMatchObject({ kind: 'refused', status })
+  expect(error.message).toContain("set 'base-url' to the address in your browser")
+})
+
+test('a proxy that echoes the request does not make the token travel on', async () => {
+  const echo = { headers: {}, body: `Authorization: Bearer ${token} (${token})` }
+  for (const status of [200, 500]) {
+    const { client } = world(() => ({ status, ...echo }))
+
+    const error = await errorOf(client.getProject(projectId))
+
+    expect(JSON.stringify([error.message, error.call])).not.toContain(token)
+    expect(error.message).toContain('Bearer *** (***)')
+  }
+})
+
+test.each([
+  [
+    'a page',
+    '<html><title>Sign in</title>',
+    'HTTP 200, but not JSON: The answer was a web page: "Sign in".',
+  ],
+  ['nothing', '', 'HTTP 200, but not JSON: The answer had no body.'],
+  ['half an answer', '{"runId": "x', 'HTTP 200, but not JSON: {"runId": "x'],
+  ['another shape', '{"status": "COMPLETED"}', 'The answer names no run.'],
+  [
+    'another run',
+    JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
+    'The answer speaks of another run.',
+  ],
+])('%s in place of the status is unreadable, whatever its status is', async (_, body, words) => {
+  const { client } = world(() => ({ status: 200, headers: {}, body }))
+
+  const error = await errorOf(client.getRunStatus(projectId, runId))
+
+  expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
+  expect(error.call.words).toBe(words)
+})
+
+test('a fault of ours is not taken for one of Hex', async () => {
+  const { client } = world(() => {
+    throw new TypeError('a bug')
+  })
+
+  await expect(client.me()).rejects.toThrow(new TypeError('a bug'))
+})
+
+test('a request ends itself when its deadline is over', async () => {
+  const { client, clock, requests } = world(stalled)
+  const failed = errorOf(client.getProject(projectId))
+
+  await clock.advance(29_999)
+  expect(requests[0]?.signal.aborted).toBe(false)
+  await clock.advance(1)
+
+  expect(requests[0]?.signal.aborted).toBe(true)
+  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'TIMEOUT', sent: true })
+  expect((await failed).message).toBe(`GET /v1/projects/${projectId}: No answer within 30 s.`)
+  expect(clock.pending()).toBe(0)
+})
+
+test('a start may take a minute, and a caller may set another deadline', async () => {
+  const { client, clock } = world(stalled)
+  const start = errorOf(client.runProject(projectId, {}))
+  const look = errorOf(client.getRunStatus(projectId, runId, { deadlineMs: 2_500 }))
+
+  await clock.advance(2_500)
+  expect((await look).call.words).toBe('No answer within 2.5 s.')
+  await clock.advance(57_500)
+  expect((await start).call.words).toBe('No answer within 60 s.')
+})
+
+test('an abort ends the request and leaves no timer behind', async () => {
+  const { client, clock, requests } = world(stalled)
+  const abort = new AbortController()
+  const failed = errorOf(client.getRunStatus(projectId, runId, { signal: abort.signal }))
+  await clock.advance(10)
+
+  abort.abort()
+
+  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: true })
+  expect((await failed).call.words).toBe('Stopped before the answer came.')
+  expect(requests[0]?.signal.aborted).toBe(true)
+  expect(clock.pending()).toBe(0)
+})
+
+test.each(['signal', 'unsentSignal'] as const)(
+  'after an abort (%s) nothing is sent',
+  async (name) => {
+    const { client, requests } = world(() => running)
+
+    const error = await errorOf(client.runProject(projectId, {}, { [name]: AbortSignal.abort() }))
+
+    expect(requests).toHaveLength(0)
+    expect(error.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
+    expect(error.call.words).toBe('Stopped before it was sent.')
+  },
+)
+
+test('the network is told which abort counts only until it sends', async () => {
+  const unsent = new AbortController()
+  const { client, clock, requests } = world(stalled)
+  const failed = errorOf(client.runProject(projectId, {}, { unsentSignal: unsent.signal }))
+  await clock.advance(1)
+
+  unsent.abort()
+  await clock.advance(1)
+
+  expect(requests[0]?.unsentSignal).toBe(unsent.signal)
+  expect(requests[0]?.signal.aborted).toBe(false)
+  await clock.advance(60_000)
+  expect((await failed).failure).toMatchObject({ code: 'TIMEOUT' })
+})
+
+test.each([
+  [
+    new NoAnswer('ECONNREFUSED', false, 'connect ECONNREFUSED 1.2.3.4:443'),
+    'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech: does it need a proxy (https_proxy)?',
+  ],
+  [
+    new NoAnswer('ENOTFOUND', false, 'getaddrinfo ENOTFOUND'),
+    "getaddrinfo ENOTFOUND. The name https://app.hex.tech was not found from this runner: check 'base-url' and the runner's network.",
+  ],
+  [
+    new NoAnswer('TOO_LARGE', true, 'The answer is larger than 1 bytes'),
+    'The answer is larger than 1 bytes.',
+  ],
+])('%s is told with what to do', async (failure, words) => {
+  const { client } = world(() => {
+    throw failure
+  })
+
+  const error = await errorOf(client.me())
+
+  expect(error.failure).toEqual({ kind: 'no-answer', code: failure.code, sent: failure.sent })
+  expect(error.message).toBe(`GET /v1/users/me: ${words}`)
+  expect(error.cause).toBe(failure)
+})
+
+test('a call that the budget has no room for waits, and an abort ends the wait with nothing sent', async () => {
+  const { client, clock, requests } = world(() => running)
+  for (let poll = 0; poll < 30; poll += 1) await client.getRunStatus(projectId, runId)
+  const abort = new AbortController()
+  const patient = client.getRunStatus(projectId, runId)
+  const aborted = errorOf(client.getRunStatus(projectId, runId, { signal: abort.signal }))
+  const unsent = errorOf(client.getRunStatus(projectId, runId, { unsentSignal: abort.signal }))
+  const noRoom = errorOf(client.getRunStatus(projectId, runId, { notAfterMs: startMs + 59_999 }))
+
+  await clock.advance(30_000)
+  expect(requests).toHaveLength(30)
+  abort.abort()
+  for (const failed of [await aborted, await unsent]) {
+    expect(failed.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
+  }
+  expect((await noRoom).failure).toEqual({ kind: 'no-answer', code: 'NO_ROOM', sent: false })
+  await client.getRunStatus(projectId, runId, { urgent: true })
+  expect(requests).toHaveLength(31)
+  await clock.advance(30_000)
+  expect((await patient).status).toBe('RUNNING')
+})
+
+test('a limit that the server names closes its group for everyone until then', async () => {
+  const answers: Array<HttpAnswer> = [
+    {
+      status: 429,
+      headers: { 'retry-after': '20' },
+      body: '{"message":"Too many","code":"TOO_MANY_REQUESTS"}',
+    },
+  ]
+  const { client, clock, requests } = world(
+    ({ path }) => answers.shift() ?? (path.endsWith('me') ? { ...running, body: '{}' } : running),
+  )
+
+  const error = await errorOf(client.getRunStatus(projectId, runId))
+  const next = client.getRunStatus(projectId, runId)
+  await client.me()
+
+  expect(error.failure).toEqual({ kind: 'refused', status: 429, hexOwn: true, askedWaitMs: 20_000 })
+  await clock.advance(19_999)
+  expect(requests).toHaveLength(2)
+  await clock.advance(1)
+  expect((await next).status).toBe('RUNNING')
+})
+
+test("the server's clock is known from its answers, and goes on with ours", async () => {
+  const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
+  const { client, clock } = world(() => ({ ...running, headers: { date } }))
+  expect(client.serverNow()).toBeUndefined()
+
+  await client.getRunStatus(projectId, runId)
+
+  // The header is cut to the second, so that is how well it is known.
+  const [earliestMs, latestMs] = [Date.parse(date), Date.parse(date) + 999]
+  expect(client.serverNow()).toEqual({ earliestMs, latestMs })
+  await clock.advance(5_000)
+  expect(client.serverNow()).toEqual({ earliestMs: earliestMs + 5_000, latestMs: latestMs + 5_000 })
+})
+
+test('an answer without a readable date leaves the clock as it was known', async () => {
+  const answers = [{ date: 'Sun, 01 Mar 2026 12:10:00 GMT' }, {}, { date: 'noon' }]
+  const { client } = world(() => ({ ...running, headers: answers.shift() ?? {} }))
+
+  for (let poll = 0; poll < 3; poll += 1) await client.getRunStatus(projectId, runId)
+
+  expect(client.serverNow()).toEqual({
+    earliestMs: startMs + 600_000,
+    latestMs: startMs + 600_999,
+  })
+})
+
+test('answers are bounded, pictures more generously', async () => {
+  const { client, requests } = world(({ path }) =>
+    path.includes('/cells/')
+      ? { ...running, body: '{"imageBase64":"aGV4","mimeType":"image/png"}' }
+      : running,
+  )
+
+  await client.getRunStatus(projectId, runId)
+  await client.getChartImage(projectId, runId, 'cell')
+
+  expect(requests.map(({ maxAnswerBytes }) => maxAnswerBytes)).toEqual([4_000_000, 24_000_000])
+})
+
+/** A client over a network that a test plays by hand. */
+function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>): {
+  readonly client: HexClient
+  readonly clock: FakeClock
+  readonly requests: ReadonlyArray<HttpRequest>
+} {
+  const clock = createFakeClock(startMs)
+  const requests: Array<HttpRequest> = []
+  const caller = createCaller({
+    async http(request) {
+      requests.push(request)
+      return answer(request)
+    },
+    clock,
+    limiter: createLimiter(),
+    baseUrl: 'https://app.hex.tech',
+    token,
+    userAgent: 'test',
+  })
+  return { client: createHexClient(caller), clock, requests }
+}
+
+/** A network on which nothing comes back until the request is ended. */
+function stalled({ signal }: HttpRequest): Promise<HttpAnswer> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new NoAnswer('ABORTED', true, 'Ended')))
+  })
+}
+
+async function errorOf(call: Promise<unknown>): Promise<HexError> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof HexError) return error
+    throw error
+  }
+  throw new Error('The call succeeded.')
+}
+
+test('every failure is one of three kinds', async () => {
+  const kinds: Array<Failure['kind']> = []
+  for (const answer of [
+    () => ({ ...running, status: 500 }),
+    () => ({ ...running, body: 'x' }),
+    () => {
+      throw new NoAnswer('X', true, 'x')
+    },
+  ]) {
+    kinds.push((await errorOf(world(answer).client.getRunStatus(projectId, runId))).failure.kind)
+  }
+
+  expect(kinds).toEqual(['refused', 'unreadable', 'no-answer'])
+})

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { Failure } from '../../src/hex/errors.ts'
+import { remedyFor } from '../../src/hex/remedies.ts'
+
+const host = 'https://eu.hex.tech'
+
+test.each([
+  [
+    'RunProject',
+    401,
+    "Hex does not know the token: is it complete, not expired or revoked, and from https://eu.hex.tech ('base-url')?",
+  ],
+  [
+    'RunProject',
+    403,
+    "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+  ],
+  [
+    'CancelRun',
+    403,
+    "Give the token the 'Run projects' scope, and its user access to the project.",
+  ],
+  [
+    'GetProject',
+    403,
+    "Give the token the 'Read projects' scope, and its user access to the project.",
+  ],
+  [
+    'GetRunStatus',
+    403,
+    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+  ],
+  [
+    'GetProjectRuns',
+    403,
+    "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
+  ],
+  ['Me', 403, 'The token may not do this: check its scopes.'],
+  [
+    'RunProject',
+    404,
+    "Either no project has this 'project-id', or the user behind the token may not see it.",
+  ],
+  [
+    'GetProject',
+    404,
+    "Either no project has this 'project-id', or the user behind the token may not see it.",
+  ],
+  [
+    'GetRunStatus',
+    404,
+    "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+  ],
+  ['CancelRun', 404, 'Either it does not exist, or the token may not see it.'],
+  ['RunProject', 422, 'Nothing was started.'],
+  ['GetRunStatus', 422, ''],
+  [
+    'GetRunStatus',
+    429,
+    'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.',
+  ],
+  [
+    'RunProject',
+    503,
+    'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).',
+  ],
+  ['GetRunStatus', 503, 'See status.hex.tech.'],
+  ['GetRunStatus', 500, 'See status.hex.tech.'],
+  ['GetRunStatus', 400, ''],
+  [
+    'GetRunStatus',
+    307,
+    "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
+  ],
+  [
+    'GetRunStatus',
+    399,
+    "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
+  ],
+])('%s and %i', (operation, status, remedy) => {
+  expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host)).toBe(remedy)
+})
+
+test.each([
+  ['ENOTFOUND', /^The name https:\/\/eu\.hex\.tech was not found/],
+  ['EAI_AGAIN', /was not found from this runner/],
+  ['ECONNREFUSED', /cannot reach https:\/\/eu\.hex\.tech: does it need a proxy \(https_proxy\)\?$/],
+  ['EHOSTUNREACH', /cannot reach/],
+  ['ENETUNREACH', /cannot reach/],
+  ['UND_ERR_CONNECT_TIMEOUT', /cannot reach/],
+  ['SELF_SIGNED_CERT_IN_CHAIN', /is not trusted here: .*NODE_EXTRA_CA_CERTS/],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /NODE_EXTRA_CA_CERTS/],
+  ['CERT_HAS_EXPIRED', /has expired, or this runner's clock is wrong\.$/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', /is for another name: check 'base-url'\.$/],
+  ['TOO_LARGE', /^$/],
+  ['TIMEOUT', /^$/],
+  ['ECONNRESET', /^$/],
+])('no answer because of %s', (code, remedy) => {
+  expect(remedyFor('Me', { kind: 'no-answer', code, sent: false }, host)).toMatch(remedy)
+})
+
+test("a proxy's 503 says nothing about kernels", () => {
+  const failure: Failure = { kind: 'refused', status: 503, hexOwn: false }
+
+  expect(remedyFor('RunProject', failure, host)).toBe('See status.hex.tech.')
+})
+
+test('an answer that is not from Hex points at the address', () => {
+  const failure: Failure = { kind: 'unreadable', status: 200 }
+
+  expect(remedyFor('Me', failure, host)).toBe(
+    "Is 'base-url' the address of your Hex (https://eu.hex.tech)? A proxy or sign-in page may stand in between.",
+  )
+})

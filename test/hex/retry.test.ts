@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { Failure } from '../../src/hex/errors.ts'
+import type { Method } from '../../src/hex/http.ts'
+import { isUntrusted, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../../src/hex/retry.ts'
+
+const refused = (status: number, hexOwn = true, askedWaitMs?: number): Failure => ({
+  kind: 'refused',
+  status,
+  hexOwn,
+  ...(askedWaitMs === undefined ? {} : { askedWaitMs }),
+})
+const noAnswer = (code: string, sent: boolean): Failure => ({ kind: 'no-answer', code, sent })
+
+describe('what may be repeated, and what may have happened', () => {
+  const safe: ReadonlyArray<Method> = ['GET', 'DELETE']
+  const unsafe: ReadonlyArray<Method> = ['POST', 'PATCH', 'PUT']
+
+  test.each<[string, Failure, { safe: boolean; unsafe: boolean; happened: boolean }]>([
+    ['a rate limit', refused(429), { safe: true, unsafe: true, happened: false }],
+    ["a proxy's rate limit", refused(429, false), { safe: true, unsafe: true, happened: false }],
+    ["Hex's own 503", refused(503), { safe: true, unsafe: true, happened: false }],
+    ["a proxy's 503", refused(503, false), { safe: true, unsafe: false, happened: true }],
+    ['500', refused(500), { safe: true, unsafe: false, happened: true }],
+    ['502', refused(502, false), { safe: true, unsafe: false, happened: true }],
+    ['504', refused(504, false), { safe: true, unsafe: false, happened: true }],
+    ['400', refused(400), { safe: false, unsafe: false, happened: false }],
+    ['401', refused(401), { safe: false, unsafe: false, happened: false }],
+    ['403', refused(403), { safe: false, unsafe: false, happened: false }],
+    ['404', refused(404), { safe: false, unsafe: false, happened: false }],
+    ['422', refused(422), { safe: false, unsafe: false, happened: false }],
+    ['499', refused(499), { safe: false, unsafe: false, happened: false }],
+    ['a redirect', refused(302, false), { safe: false, unsafe: false, happened: false }],
+    [
+      'a refused connection',
+      noAnswer('ECONNREFUSED', false),
+      { safe: true, unsafe: true, happened: false },
+    ],
+    [
+      'a reset connection',
+      noAnswer('ECONNRESET', true),
+      { safe: true, unsafe: false, happened: true },
+    ],
+    ['no answer in time', noAnswer('TIMEOUT', true), { safe: true, unsafe: false, happened: true }],
+    [
+      'an untrusted certificate',
+      noAnswer('SELF_SIGNED_CERT_IN_CHAIN', false),
+      { safe: false, unsafe: false, happened: false },
+    ],
+    [
+      'an unreadable answer',
+      { kind: 'unreadable', status: 201 },
+      { safe: true, unsafe: false, happened: true },
+    ],
+  ])('%s', (_, failure, rule) => {
+    for (const method of safe) expect(mayRepeat(method, failure)).toBe(rule.safe)
+    for (const method of unsafe) expect(mayRepeat(method, failure)).toBe(rule.unsafe)
+    expect(mayHaveHappened(failure)).toBe(rule.happened)
+    // Nothing that may have happened is ever sent a second time.
+    expect(rule.unsafe && rule.happened).toBe(false)
+  })
+})
+
+test.each([
+  ['SELF_SIGNED_CERT_IN_CHAIN', true],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', true],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', true],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', true],
+  ['CERT_HAS_EXPIRED', true],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', true],
+  ['ECONNRESET', false],
+  ['ETIMEDOUT', false],
+  ['TIMEOUT', false],
+])('%s speaks of a certificate: %s', (code, untrusted) => {
+  expect(isUntrusted(code)).toBe(untrusted)
+})
+
+describe('waits before a repeat', () => {
+  test('a rate limit without a word about its end is waited out for a minute and some', () => {
+    expect(waitBeforeRepeatMs(refused(429), 1, 0)).toBe(60_000)
+    expect(waitBeforeRepeatMs(refused(429), 9, 1)).toBe(75_000)
+  })
+
+  test('a wait that was asked for is kept and only ever made longer', () => {
+    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
+    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 1)).toBe(35_000)
+    expect(waitBeforeRepeatMs(refused(429, true, 0), 1, 1)).toBe(250)
+    expect(waitBeforeRepeatMs(refused(429, true, 4_000), 1, 0.5)).toBe(4_625)
+    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 5, 0)).toBe(10_000)
+    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 5, 1)).toBe(11_000)
+  })
+
+  test('other failures are repeated ever more rarely, at most every half minute', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7, 50].map((tries) =>
+      waitBeforeRepeatMs(refused(500), tries, 1),
+    )
+
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+    expect(waitBeforeRepeatMs(refused(500), 1, 0)).toBe(500)
+    expect(waitBeforeRepeatMs(noAnswer('ECONNRESET', true), 3, 0.5)).toBe(3_000)
+    expect(waitBeforeRepeatMs({ kind: 'unreadable', status: 200 }, 1, 1)).toBe(1_000)
+  })
+})

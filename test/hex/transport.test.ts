@@ -1,0 +1,393 @@
+import type { RequestListener } from 'node:http'
+import type { Socket } from 'node:net'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { afterEach, expect, test } from 'vitest'
+import { createCaller } from '../../src/hex/call.ts'
+import { createHexClient } from '../../src/hex/client.ts'
+import { HexError } from '../../src/hex/errors.ts'
+import { NoAnswer } from '../../src/hex/http.ts'
+import { createLimiter } from '../../src/hex/limiter.ts'
+import { mayRepeat } from '../../src/hex/retry.ts'
+import { openTransport, type Transport } from '../../src/hex/transport.ts'
+import { systemClock } from '../../src/runner/clock.ts'
+import {
+  certificate,
+  type Listening,
+  listenHttp,
+  listenHttps,
+  listenProxy,
+  listenTcp,
+  plainRequest,
+} from './network.ts'
+
+const ending: Array<() => Promise<void>> = []
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end()
+})
+
+test('an answer comes back whole: status, headers in lower case, body', async () => {
+  const { http } = await hexAt((request, response) => {
+    response.setHeader('X-Trace-Id', 't-1')
+    response.setHeader('X-Twice', ['a', 'b'])
+    response.statusCode = 418
+    response.end(`${request.method} ${request.url} ${request.headers['accept']} é`)
+  })
+
+  const answer = await http(plainRequest({ path: '/x?y=1' }))
+
+  expect(answer).toMatchObject({ status: 418, body: 'GET /x?y=1 application/json é' })
+  expect(answer.headers).toMatchObject({ 'x-trace-id': 't-1', 'x-twice': 'a, b' })
+})
+
+test('a body is sent as it is', async () => {
+  const { http } = await hexAt((request, response) => request.pipe(response))
+
+  const answer = await http(plainRequest({ method: 'POST', body: '{"zip":"007é"}' }))
+
+  expect(answer.body).toBe('{"zip":"007é"}')
+})
+
+test('one connection serves one request after the other', async () => {
+  const connections = new Set<unknown>()
+  const { http } = await hexAt((request, response) => {
+    connections.add(request.socket)
+    response.end('{}')
+  })
+
+  for (let call = 0; call < 5; call += 1) {
+    await http(plainRequest())
+    // The connection is free again a moment after its answer is here.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  expect(connections.size).toBe(1)
+})
+
+test('a redirect is an answer, and nothing follows it', async () => {
+  const paths: Array<string | undefined> = []
+  const { http } = await hexAt((request, response) => {
+    paths.push(request.url)
+    response.writeHead(302, { location: '/elsewhere' }).end()
+  })
+
+  expect((await http(plainRequest({ path: '/here' }))).status).toBe(302)
+  expect(paths).toEqual(['/here'])
+})
+
+test('a refused connection has sent nothing', async () => {
+  const closed = await listenTcp(() => undefined)
+  await closed.close()
+  const { http } = await transportTo(`http://127.0.0.1:${closed.port}`)
+
+  expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'ECONNREFUSED', sent: false })
+})
+
+test('a connection that is reset before the request is on it has sent nothing', async () => {
+  const { port } = await opened(listenTcp((socket) => socket.resetAndDestroy()))
+  const { http } = await transportTo(`https://127.0.0.1:${port}`)
+
+  expect(await failureOf(http(plainRequest({ method: 'POST', body: '{}' })))).toMatchObject({
+    code: 'ECONNRESET',
+    sent: false,
+  })
+})
+
+test.each<[string, (socket: Socket) => void]>([
+  ['reset', (socket) => socket.resetAndDestroy()],
+  ['closed', (socket) => socket.end()],
+])('a connection that is %s once the request was read may have done its work', async (_, end) => {
+  const { http } = await hexAt((request) => end(request.socket))
+
+  expect(await failureOf(http(plainRequest({ method: 'POST', body: '{}' })))).toMatchObject({
+    sent: true,
+  })
+})
+
+test('an answer that breaks off is no answer', async () => {
+  const { http } = await hexAt((_, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('{"runId":', () => response.destroy())
+  })
+
+  expect(await failureOf(http(plainRequest()))).toMatchObject({ sent: true })
+})
+
+test('an answer that is too large is cut off, and one that just fits is not', async () => {
+  const { http } = await hexAt((request, response) =>
+    response.end('x'.repeat(Number(request.url?.slice(1)))),
+  )
+
+  expect((await http(plainRequest({ path: '/1000' }))).body).toHaveLength(1_000)
+  for (const path of ['/1001', '/10000000']) {
+    expect(await failureOf(http(plainRequest({ path })))).toMatchObject({
+      code: 'TOO_LARGE',
+      sent: true,
+    })
+  }
+})
+
+test('an answer without end is cut off at the bound', async () => {
+  const { http } = await hexAt((_, response) => {
+    const more = () => {
+      while (!response.destroyed && response.write('x'.repeat(500)));
+    }
+    response.on('drain', more)
+    more()
+  })
+
+  expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'TOO_LARGE' })
+})
+
+test('an abort ends a request that is under way, and the server sees it go', async () => {
+  const gone = Promise.withResolvers<void>()
+  const arrived = Promise.withResolvers<void>()
+  const { http } = await hexAt((request) => {
+    request.socket.on('close', () => gone.resolve())
+    arrived.resolve()
+  })
+  const abort = new AbortController()
+  const failed = failureOf(http(plainRequest({ signal: abort.signal })))
+  await arrived.promise
+
+  abort.abort()
+
+  expect(await failed).toMatchObject({ code: 'ABORTED', sent: true })
+  await gone.promise
+})
+
+test('an abort for what is not sent yet does not end what is', async () => {
+  const unsent = new AbortController()
+  const { http } = await hexAt((_, response) => {
+    unsent.abort()
+    setImmediate(() => response.end('{}'))
+  })
+
+  expect((await http(plainRequest({ unsentSignal: unsent.signal }))).body).toBe('{}')
+})
+
+test.each(['signal', 'unsentSignal'] as const)(
+  'an abort (%s) before or while connecting sends nothing',
+  async (name) => {
+    const received: Array<string> = []
+    // TLS never gets its answer here, so the request waits for its connection for ever.
+    const { port } = await opened(
+      listenTcp((socket) => socket.on('data', (chunk) => received.push(chunk.toString('latin1')))),
+    )
+    const { http } = await transportTo(`https://127.0.0.1:${port}`)
+    const abort = new AbortController()
+    const failed = failureOf(
+      http(plainRequest({ [name]: abort.signal, path: '/must-not-be-sent' })),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 50))
+
+    abort.abort()
+
+    expect(await failed).toMatchObject({ code: 'ABORTED', sent: false })
+    expect(await failureOf(http(plainRequest({ [name]: AbortSignal.abort() })))).toMatchObject({
+      code: 'ABORTED',
+      sent: false,
+    })
+    expect(received.join('')).not.toContain('must-not-be-sent')
+  },
+)
+
+test('a request that was aborted while it waited for its connection is not written on it', async () => {
+  const paths: Array<string | undefined> = []
+  const held = Promise.withResolvers<void>()
+  const server = await opened(
+    listenHttps((request, response) => {
+      paths.push(request.url)
+      response.end('{}')
+    }),
+  )
+  trustTestCertificate()
+  // The tunnel opens only after the abort.
+  const slow = await opened(
+    listenTcp((socket) => {
+      socket.once('data', async () => {
+        await held.promise
+        const { connect } = await import('node:net')
+        const upstream = connect(server.port, '127.0.0.1')
+        socket.write('HTTP/1.1 200 OK\r\n\r\n')
+        socket.pipe(upstream).pipe(socket)
+        for (const end of [socket, upstream]) end.on('error', () => undefined)
+      })
+    }),
+  )
+  const { http } = await transportTo(`https://localhost:${server.port}`, {
+    https_proxy: `http://127.0.0.1:${slow.port}`,
+  })
+  const abort = new AbortController()
+  const failed = failureOf(http(plainRequest({ unsentSignal: abort.signal, path: '/aborted' })))
+  abort.abort()
+  held.resolve()
+
+  expect(await failed).toMatchObject({ code: 'ABORTED', sent: false })
+  expect((await http(plainRequest({ path: '/after' }))).body).toBe('{}')
+  expect(paths).toEqual(['/after'])
+})
+
+test('closing lets go of what is open', async () => {
+  const closed = Promise.withResolvers<void>()
+  const transport = await hexAt((request, response) => {
+    request.socket.on('close', () => closed.resolve())
+    response.end('{}')
+  })
+  await transport.http(plainRequest())
+
+  await transport.close()
+
+  await closed.promise
+  expect(await failureOf(transport.http(plainRequest()))).toMatchObject({ sent: false })
+})
+
+test.each(['https_proxy', 'HTTPS_PROXY'])(
+  '%s tunnels to Hex, and the token passes it encrypted',
+  async (name) => {
+    trustTestCertificate()
+    const proxy = await opened(listenProxy())
+    const { port } = await opened(
+      listenHttps((request, response) => response.end(request.headers.authorization)),
+    )
+    const { http } = await transportTo(`https://localhost:${port}`, {
+      [name]: `http://127.0.0.1:${proxy.port}`,
+    })
+
+    const answer = await http(plainRequest({ headers: { authorization: 'Bearer x' } }))
+
+    expect(answer.body).toBe('Bearer x')
+    expect(proxy.asked).toEqual([`CONNECT localhost:${port}`])
+  },
+)
+
+test.each(['http_proxy', 'HTTP_PROXY'])('%s stands between us and plain http', async (name) => {
+  const proxy = await opened(listenProxy())
+  const { port } = await opened(listenHttp((_, response) => response.end('{"via":"proxy"}')))
+  const { http } = await transportTo(`http://127.0.0.1:${port}`, {
+    [name]: `http://127.0.0.1:${proxy.port}`,
+  })
+
+  expect((await http(plainRequest())).body).toBe('{"via":"proxy"}')
+  expect(proxy.asked).toHaveLength(1)
+})
+
+test.each([
+  ['no_proxy', '127.0.0.1'],
+  ['NO_PROXY', 'example.com, 127.0.0.1'],
+  ['no_proxy', '*'],
+])('%s=%s goes past the proxy', async (name, hosts) => {
+  const proxy = await opened(listenProxy())
+  const { port } = await opened(listenHttp((_, response) => response.end('{}')))
+  const { http } = await transportTo(`http://127.0.0.1:${port}`, {
+    HTTP_PROXY: `http://127.0.0.1:${proxy.port}`,
+    [name]: hosts,
+  })
+
+  expect((await http(plainRequest())).body).toBe('{}')
+  expect(proxy.asked).toEqual([])
+})
+
+test('proxies that are named by empty variables are none', async () => {
+  const { port } = await opened(listenHttp((_, response) => response.end('{}')))
+  const { http } = await transportTo(`http://127.0.0.1:${port}`, {
+    http_proxy: '',
+    HTTPS_PROXY: '',
+  })
+
+  expect((await http(plainRequest())).body).toBe('{}')
+})
+
+test('a proxy that refuses has let nothing through', async () => {
+  const proxy = await opened(listenProxy(407))
+  const { http } = await transportTo('https://app.hex.tech', {
+    https_proxy: `http://127.0.0.1:${proxy.port}`,
+  })
+
+  const failure = await failureOf(http(plainRequest({ method: 'POST', body: '{}' })))
+
+  expect(failure.sent).toBe(false)
+  expect(failure.message).toContain('407')
+  expect(proxy.asked).toEqual(['CONNECT app.hex.tech:443'])
+})
+
+test('a proxy that is not there has let nothing through', async () => {
+  const closed = await listenTcp(() => undefined)
+  await closed.close()
+  const { http } = await transportTo('https://app.hex.tech', {
+    https_proxy: `http://127.0.0.1:${closed.port}`,
+  })
+
+  expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'ECONNREFUSED', sent: false })
+})
+
+test.each([false, true])(
+  'an untrusted certificate is told at once, with what to do (proxy: %s)',
+  async (isProxied) => {
+    const proxy = await opened(listenProxy())
+    const { port } = await opened(listenHttps((_, response) => response.end('{}')))
+    const baseUrl = `https://localhost:${port}`
+    const { http } = await transportTo(
+      baseUrl,
+      isProxied ? { https_proxy: `http://127.0.0.1:${proxy.port}` } : {},
+    )
+    const caller = createCaller({
+      http,
+      clock: systemClock,
+      limiter: createLimiter(),
+      baseUrl,
+      token: 'x',
+      userAgent: 'test',
+    })
+
+    const error = await createHexClient(caller)
+      .me()
+      .then(
+        () => undefined,
+        (reason: unknown) => reason,
+      )
+
+    expect(error).toBeInstanceOf(HexError)
+    const { failure, message } = error as HexError
+    expect(failure).toEqual({ kind: 'no-answer', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: false })
+    expect(mayRepeat('GET', failure)).toBe(false)
+    expect(message).toContain(
+      `The certificate of ${baseUrl} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`,
+    )
+  },
+)
+
+async function hexAt(listener: RequestListener): Promise<Transport> {
+  const { port } = await opened(listenHttp(listener))
+  return transportTo(`http://127.0.0.1:${port}`)
+}
+
+async function transportTo(
+  origin: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Transport> {
+  const transport = await openTransport(origin, env)
+  ending.push(transport.close)
+  return transport
+}
+
+async function opened<T extends Listening>(listening: Promise<T>): Promise<T> {
+  const it = await listening
+  ending.push(it.close)
+  return it
+}
+
+function trustTestCertificate(): void {
+  const before = getCACertificates('default')
+  setDefaultCACertificates([...before, certificate.cert])
+  ending.push(async () => setDefaultCACertificates(before))
+}
+
+async function failureOf(call: Promise<unknown>): Promise<NoAnswer> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof NoAnswer) return error
+    throw error
+  }
+  throw new Error('The request succeeded.')
+}

@@ -1,0 +1,292 @@
+import { expect, test } from 'vitest'
+import { UnreadableBody } from '../../src/hex/errors.ts'
+import {
+  readChartImage,
+  readIdentity,
+  readProject,
+  readProjectPage,
+  readRun,
+  readRunPage,
+  readStartedRun,
+} from '../../src/hex/wire.ts'
+
+const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
+const runUrl = `https://app.hex.tech/acme/hex/p/run/${runId}`
+const ended = {
+  projectId: 'p',
+  projectVersion: '12',
+  runId,
+  runUrl,
+  status: 'COMPLETED',
+  runTrigger: 'API',
+  startTime: '2026-03-01T12:00:00.000Z',
+  endTime: '2026-03-01T12:01:30.500Z',
+  elapsedTime: 90_500,
+  traceId: 't-1',
+}
+
+test('a run tells all it knows', () => {
+  expect(readRun(ended, runId.toUpperCase())).toEqual({
+    runId,
+    status: 'COMPLETED',
+    runUrl,
+    projectVersion: '12',
+    runTrigger: 'API',
+    traceId: 't-1',
+    startTime: '2026-03-01T12:00:00.000Z',
+    endTime: '2026-03-01T12:01:30.500Z',
+    elapsedMs: 90_500,
+  })
+})
+
+test.each([
+  [12, '12'],
+  ['12', '12'],
+  ['draft', 'draft'],
+  [null, undefined],
+  [['12'], undefined],
+  ['9'.repeat(201), undefined],
+])('the version %j is read as %j', (projectVersion, version) => {
+  expect(readRun({ ...ended, projectVersion }).projectVersion).toBe(version)
+})
+
+test('what is not known yet is not there', () => {
+  const young = {
+    runId,
+    status: 'PENDING',
+    startTime: null,
+    endTime: null,
+    elapsedTime: null,
+    traceId: null,
+  }
+
+  expect(readRun(young)).toEqual({ runId, status: 'PENDING' })
+  expect(Object.keys(readRun(young))).toEqual(['runId', 'status'])
+})
+
+test.each(['PAUSED', 'completed', 'QUEUED FOR KERNEL'])(
+  'the unknown status %s is kept as it is',
+  (status) => {
+    expect(readRun({ runId, status: ` ${status} ` }).status).toBe(status)
+  },
+)
+
+test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
+  'the status %j is none, so the answer is unreadable',
+  (status) => {
+    expect(() => readRun({ ...ended, status })).toThrow(
+      new UnreadableBody('The run in the answer has no status.'),
+    )
+  },
+)
+
+test('an answer about another run is not believed', () => {
+  expect(() => readRun(ended, '019a26ea-83df-7003-a89d-abc76d32842f')).toThrow(
+    new UnreadableBody('The answer speaks of another run.'),
+  )
+})
+
+test.each([undefined, null, '', 7, '../x', 'a b', 'x'.repeat(65), 'a\n::error::', '<b>'])(
+  'the run id %j is none',
+  (id) => {
+    for (const read of [readRun, readStartedRun]) {
+      expect(() => read({ ...ended, runId: id })).toThrow(
+        new UnreadableBody('The answer names no run.'),
+      )
+    }
+  },
+)
+
+test.each([null, undefined, [], 'x', 3, true])('%j is no answer at all', (body) => {
+  for (const read of [
+    readRun,
+    readStartedRun,
+    readRunPage,
+    readProject,
+    readProjectPage,
+    readIdentity,
+    readChartImage,
+  ]) {
+    expect(() => read(body)).toThrow(new UnreadableBody('The answer is not a JSON object.'))
+  }
+})
+
+test.each([
+  ['https://app.hex.tech/a?b=c#d', 'https://app.hex.tech/a?b=c#d'],
+  ['http://127.0.0.1:4000/r', 'http://127.0.0.1:4000/r'],
+  ['http://localhost/r', 'http://localhost/r'],
+  ['https://app.hex.tech/a b\n::error::x', 'https://app.hex.tech/a%20b::error::x'],
+  ['https://app.hex.tech/<b>"', 'https://app.hex.tech/%3Cb%3E%22'],
+  ['http://app.hex.tech/r', undefined],
+  ['http://localhost.evil.example/r', undefined],
+  ['javascript:alert(1)', undefined],
+  ['JavaScript:alert(1)//https://app.hex.tech', undefined],
+  ['data:text/html,x', undefined],
+  ['//app.hex.tech/r', undefined],
+  ['/r', undefined],
+  ['https://app.hex.tech@evil.example/', undefined],
+  ['https://me:pw@app.hex.tech/', undefined],
+  ['https://:pw@app.hex.tech/', undefined],
+  ['', undefined],
+  [7, undefined],
+  [null, undefined],
+  [`https://app.hex.tech/${'x'.repeat(2_000)}`, undefined],
+])('the address %j becomes the link %j', (address, link) => {
+  expect(readRun({ ...ended, runUrl: address }).runUrl).toBe(link)
+  expect(readStartedRun({ ...ended, runUrl: address }).runUrl).toBe(link)
+})
+
+test.each([
+  ['2026-03-01T12:00:00Z', true],
+  ['2026-03-01T12:00:00.123456+00:00', true],
+  ['2026-03-01 12:00:00', true],
+  ['2026-13-01T12:00:00Z', false],
+  ['yesterday', false],
+  ['1 Mar 2026 (::error::x)', false],
+  ['1', false],
+  [1_767_225_600_000, false],
+])('the time %j is one: %s', (time, isTime) => {
+  const run = readRun({ ...ended, startTime: time, endTime: time })
+
+  expect([run.startTime, run.endTime]).toEqual(isTime ? [time, time] : [undefined, undefined])
+})
+
+test.each(['90500', null, Number.NaN, Number.POSITIVE_INFINITY])(
+  'the duration %j is none',
+  (elapsedTime) => {
+    expect(readRun({ ...ended, elapsedTime }).elapsedMs).toBeUndefined()
+  },
+)
+
+test('a start names its run', () => {
+  expect(
+    readStartedRun({ ...ended, projectVersion: 3, runStatusUrl: 'https://evil.example' }),
+  ).toEqual({
+    runId,
+    runUrl,
+    projectVersion: '3',
+    traceId: 't-1',
+  })
+  expect(readStartedRun({ runId })).toEqual({ runId })
+})
+
+test.each([
+  ['https://app.hex.tech/api/v1/next', true],
+  [null, false],
+  ['', false],
+  [undefined, false],
+])('the next page %j is there: %s', (nextPage, hasNextPage) => {
+  const page = readRunPage({ runs: [ended, { runId: 'r2', status: 'RUNNING' }], nextPage })
+
+  expect(page.hasNextPage).toBe(hasNextPage)
+  expect(page.runs.map((run) => [run.runId, run.status])).toEqual([
+    [runId, 'COMPLETED'],
+    ['r2', 'RUNNING'],
+  ])
+})
+
+test('a list with one unreadable run is no list, because that run may be ours', () => {
+  expect(() => readRunPage({ runs: [ended, {}] })).toThrow(UnreadableBody)
+  expect(() => readRunPage({ runs: {} })).toThrow(
+    new UnreadableBody('The answer has no list of runs.'),
+  )
+})
+
+test('a project tells its title and whether it can run', () => {
+  const project = {
+    id: 'p',
+    title: 'Daily revenue',
+    type: 'PROJECT',
+    lastPublishedAt: '2026-01-01T00:00:00Z',
+    archivedAt: null,
+    trashedAt: null,
+  }
+
+  expect(readProject(project)).toEqual({
+    id: 'p',
+    title: 'Daily revenue',
+    type: 'PROJECT',
+    lastPublishedAt: '2026-01-01T00:00:00Z',
+    archived: false,
+    trashed: false,
+  })
+  expect(readProject({ ...project, lastPublishedAt: null }).lastPublishedAt).toBeNull()
+  expect(readProject({ id: 'p', title: 'x' })).toEqual({
+    id: 'p',
+    title: 'x',
+    archived: false,
+    trashed: false,
+  })
+  expect(readProject({ ...project, archivedAt: 'x' }).archived).toBe(true)
+  expect(readProject({ ...project, trashedAt: 'x' }).trashed).toBe(true)
+})
+
+test('a title of a megabyte is cut', () => {
+  expect(readProject({ id: 'p', title: 'x'.repeat(300) }).title).toBe('x'.repeat(300))
+  expect(readProject({ id: 'p', title: 'x'.repeat(1_000_000) }).title).toBe(`${'x'.repeat(299)}…`)
+})
+
+test.each([{}, { id: 'p' }, { title: 'x' }, { id: 1, title: 'x' }, { id: 'p', title: null }])(
+  '%j is no project',
+  (body) => {
+    expect(() => readProject(body)).toThrow(new UnreadableBody('The answer is not a project.'))
+  },
+)
+
+test('a page of projects tells where the next begins', () => {
+  const values = [{ id: 'p', title: 'x' }]
+
+  expect(readProjectPage({ values, pagination: { after: 'c', before: null } })).toEqual({
+    projects: [{ id: 'p', title: 'x', archived: false, trashed: false }],
+    after: 'c',
+  })
+  expect(readProjectPage({ values, pagination: { after: null } })).not.toHaveProperty('after')
+  expect(readProjectPage({ values })).not.toHaveProperty('after')
+  expect(() => readProjectPage({ values: {} })).toThrow(
+    new UnreadableBody('The answer has no list of projects.'),
+  )
+})
+
+test.each([
+  [1_767_225_600, 1_767_225_600_000],
+  [1_767_225_600_000, 1_767_225_600_000],
+  [null, undefined],
+])('the expiry %j is read as %j', (exp, tokenExpiresAtMs) => {
+  const identity = readIdentity({ email: 'a@b.c', org: { id: 'o' }, token: { exp } })
+
+  expect(identity.tokenExpiresAtMs).toBe(tokenExpiresAtMs)
+  expect(identity).toMatchObject({ email: 'a@b.c', organisationId: 'o' })
+})
+
+test('a workspace token has no person', () => {
+  expect(readIdentity({ org: { id: 'o' }, token: null })).toEqual({ organisationId: 'o' })
+  expect(readIdentity({})).toEqual({})
+})
+
+test('a picture is base64 of an image, however large', () => {
+  expect(readChartImage({ imageBase64: 'aGV4', mimeType: 'image/png' })).toEqual({
+    base64: 'aGV4',
+    mimeType: 'image/png',
+  })
+  expect(
+    readChartImage({ imageBase64: 'A'.repeat(20_000_000), mimeType: 'image/png' }).base64,
+  ).toHaveLength(20_000_000)
+})
+
+test.each([
+  { imageBase64: '', mimeType: 'image/png' },
+  { imageBase64: 'a b', mimeType: 'image/png' },
+  { imageBase64: `${'A'.repeat(1_000_000)}!`, mimeType: 'image/png' },
+  { imageBase64: 'aGV4', mimeType: 'text/html' },
+  { imageBase64: 'aGV4', mimeType: 'image/../../x' },
+  { imageBase64: 'aGV4' },
+  { mimeType: 'image/png' },
+])('%.80j is no picture', (body) => {
+  expect(() => readChartImage(body)).toThrow(new UnreadableBody('The answer has no picture.'))
+})
+
+test('names of JavaScript are not taken for facts', () => {
+  const body = JSON.parse('{"__proto__": {"runId": "x", "status": "COMPLETED"}}')
+
+  expect(() => readRun(body)).toThrow(UnreadableBody)
+})

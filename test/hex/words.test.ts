@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { wordsOf } from '../../src/hex/words.ts'
+
+test.each([
+  ['the older shape', { reason: 'Not allowed', traceId: 't-1' }, 'Not allowed.'],
+  [
+    'the older shape with details',
+    { reason: 'Not allowed', details: 'Ask an admin', traceId: 't-1' },
+    'Not allowed. Ask an admin.',
+  ],
+  [
+    'the older shape with a list',
+    {
+      reason: 'Validation Failed',
+      details: [{ message: 'inputParams is null' }, 'and more'],
+      traceId: 't-1',
+    },
+    'Validation Failed. inputParams is null. and more.',
+  ],
+  [
+    'details as a mapping',
+    {
+      reason: 'Validation Failed',
+      details: { 'body.inputParams': { message: 'invalid object', value: null } },
+      traceId: 't-1',
+    },
+    'Validation Failed. body.inputParams: invalid object.',
+  ],
+  ['the newer shape', { message: 'Project not found', code: 'NOT_FOUND' }, 'Project not found.'],
+  [
+    'the newer shape with issues',
+    {
+      message: 'Input validation failed',
+      code: 'BAD_REQUEST',
+      issues: [{ message: 'limit is too big' }, { message: 'offset is negative!' }],
+    },
+    'Input validation failed. limit is too big. offset is negative!',
+  ],
+  [
+    'an issue that repeats the message',
+    { message: 'Bad', code: 'BAD_REQUEST', issues: [{ message: 'Bad' }] },
+    'Bad.',
+  ],
+  [
+    "RunProject's complaint about inputs",
+    {
+      traceId: 't-1',
+      invalid: [
+        { paramName: 'rows', paramValue: '"7"', dataType: 'NUMBER', inputCellType: 'NUMBER_INPUT' },
+        { paramName: 'when', paramValue: { a: 1 }, dataType: 'DATETIME' },
+        { paramName: 'who' },
+      ],
+      notFound: ['shcema', 'x'],
+    },
+    `The project has no input named 'shcema', 'x'. Input 'rows' does not take "7": it wants NUMBER. Input 'when' does not take {"a":1}: it wants DATETIME. Input 'who' does not take.`,
+  ],
+  ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
+])('%s is read', (_, body, words) => {
+  const read = wordsOf(JSON.stringify(body))
+
+  expect(read).toMatchObject({ words, hexOwn: true })
+  if ('traceId' in body) expect(read.traceId).toBe('t-1')
+})
+
+test.each([
+  ['no body', '', 'The answer had no body.', false],
+  ['blanks', ' \r\n ', 'The answer had no body.', false],
+  ["the edge's 401", 'Unauthorized', 'Unauthorized', true],
+  ['plain text', 'upstream connect error', 'upstream connect error', false],
+  ['several lines', 'upstream\r\n::error::x\u0000\u2028y', 'upstream ::error::x y', false],
+  [
+    'a page',
+    '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head></html>',
+    'The answer was a web page: "502 Bad Gateway".',
+    false,
+  ],
+  [
+    'a page in capitals',
+    '\n<HTML><TITLE lang="en">\nSign in\n</TITLE>',
+    'The answer was a web page: "Sign in".',
+    false,
+  ],
+  ['a page without a title', '<html><body>x</body></html>', 'The answer was a web page.', false],
+  ['a page with a blank title', '<html><title> </title>', 'The answer was a web page.', false],
+  [
+    'a page that begins with a comment',
+    '<!-- x --><title>Down</title>',
+    'The answer was a web page: "Down".',
+    false,
+  ],
+  ['a list', '[1, 2]', '[1, 2]', false],
+  ['a text in JSON', '"down"', '"down"', false],
+  ['null', 'null', 'null', false],
+  ['an empty object', '{}', '{}', false],
+  ['an object of another make', '{"error": {"code": 14}}', '{"error": {"code": 14}}', false],
+  ["a gateway's message", '{"message": "Service Unavailable"}', 'Service Unavailable.', false],
+  [
+    "a gateway's message with a number",
+    '{"message": "no healthy upstream", "code": 14}',
+    'no healthy upstream.',
+    false,
+  ],
+  [
+    'a message that is none',
+    '{"message": null, "code": "X"}',
+    '{"message": null, "code": "X"}',
+    false,
+  ],
+  ['a blank message', '{"message": "  "}', '{"message": "  "}', false],
+  ['a number for a message', '{"message": 7}', '7.', false],
+  ['an object for a message', '{"message": {"a": [1]}}', '{"a":[1]}.', false],
+])('%s is put into words', (_, body, words, hexOwn) => {
+  expect(wordsOf(body)).toEqual({ words, hexOwn })
+})
+
+test('words are cut to what fits on a screen', () => {
+  const { words, traceId } = wordsOf(
+    JSON.stringify({ reason: 'x'.repeat(1_000), details: 'y', traceId: 't'.repeat(1_000) }),
+  )
+
+  expect(words).toBe(`${'x'.repeat(499)}…`)
+  expect(traceId).toHaveLength(500)
+})
+
+test.each([
+  ['text', 'x'.repeat(1_000_000)],
+  ['pages', '<html>'.repeat(200_000)],
+  ['titles', `<html>${'<title'.repeat(200_000)}`],
+  ['titles that begin', `<html>${'<title>'.repeat(200_000)}`],
+  ['control characters', '\u0000'.repeat(1_000_000)],
+  ['issues', JSON.stringify({ issues: Array.from({ length: 100_000 }, () => ({ message: 'x' })) })],
+  ['inputs', JSON.stringify({ notFound: Array.from({ length: 100_000 }, (_, n) => `p${n}`) })],
+  ['a message', JSON.stringify({ message: 'x.'.repeat(500_000) })],
+  ['a deep message', `{"message": ${'['.repeat(400_000)}${']'.repeat(400_000)}}`],
+  ['deep details', `{"reason": "x", "details": [${'['.repeat(400_000)}${']'.repeat(400_000)}]}`],
+  [
+    'a deep value',
+    `{"invalid": [{"paramName": "a", "paramValue": ${'['.repeat(400_000)}${']'.repeat(400_000)}}]}`,
+  ],
+])('a megabyte of %s becomes a line', (_, body) => {
+  const { words } = wordsOf(body)
+
+  expect(words.length).toBeLessThanOrEqual(500)
+  expect(words).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { parseBaseUrl } from '../../src/inputs/base-url.ts'
+
+test.each([
+  ['https://app.hex.tech', 'https://app.hex.tech'],
+  ['app.hex.tech', 'https://app.hex.tech'],
+  [' eu.hex.tech ', 'https://eu.hex.tech'],
+  ['https://eu.hex.tech/', 'https://eu.hex.tech'],
+  ['https://eu.hex.tech/api', 'https://eu.hex.tech'],
+  ['https://eu.hex.tech/api/', 'https://eu.hex.tech'],
+  ['hex.acme.com/api/v1', 'https://hex.acme.com'],
+  ['https://HEX.acme.com:8443/api/v1/', 'https://hex.acme.com:8443'],
+  ['http://127.0.0.1:8080/api', 'http://127.0.0.1:8080'],
+  ['http://localhost:80', 'http://localhost'],
+  ['http://[::1]:4000', 'http://[::1]:4000'],
+  ['http://127.8.9.10', 'http://127.8.9.10'],
+])('%s means %s', (text, origin) => {
+  expect(parseBaseUrl(text)).toEqual({ ok: true, value: origin })
+})
+
+test.each([
+  ['http://app.hex.tech', 'It would send the token unencrypted: write "https://app.hex.tech".'],
+  [
+    'http://127.0.0.1.evil.example',
+    'It would send the token unencrypted: write "https://127.0.0.1.evil.example".',
+  ],
+  [
+    'http://localhost.evil.example',
+    'It would send the token unencrypted: write "https://localhost.evil.example".',
+  ],
+  [
+    'ftp://app.hex.tech',
+    'It does not begin with https: write for instance "https://app.hex.tech".',
+  ],
+  [
+    'file:///etc/passwd',
+    'It does not begin with https: write for instance "https://app.hex.tech".',
+  ],
+  [
+    'https://app.hex.tech/acme/hex/x',
+    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+  ],
+  [
+    'https://app.hex.tech/api/v2',
+    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+  ],
+  [
+    'https://app.hex.tech?token=hxtw_1',
+    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+  ],
+  [
+    'https://app.hex.tech/#x',
+    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+  ],
+  [
+    'not an address',
+    '"not an address" is not an address: write for instance "https://app.hex.tech".',
+  ],
+  ['https://', '"https://" is not an address: write for instance "https://app.hex.tech".'],
+  [
+    'javascript:alert(1)',
+    '"javascript:alert(1)" is not an address: write for instance "https://app.hex.tech".',
+  ],
+  [
+    'app.hex\n.tech',
+    '"app.hex .tech" is not an address: write for instance "https://app.hex.tech".',
+  ],
+])('%j is refused', (text, problem) => {
+  expect(parseBaseUrl(text)).toEqual({ ok: false, problem })
+})
+
+test.each([
+  ['https://me:hunter2@app.hex.tech', 'https://app.hex.tech'],
+  ['https://hunter2@app.hex.tech/api', 'https://app.hex.tech'],
+  ['https://:hunter2@eu.hex.tech', 'https://eu.hex.tech'],
+  ['me:hunter2@app.hex.tech', 'https://app.hex.tech'],
+  ['https://me:hun ter2@app.hex.tech', 'https://app.hex.tech'],
+  ['https://me:hunter2@app.hex.tech:port', 'https://app.hex.tech'],
+])('a password in %s is refused and not repeated', (text, address) => {
+  const parsed = parseBaseUrl(text)
+
+  expect(parsed.ok).toBe(false)
+  expect(JSON.stringify(parsed)).toContain(address)
+  expect(JSON.stringify(parsed)).not.toMatch(/hunter2|hun ter2/)
+})

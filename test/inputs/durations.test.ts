@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { parseDuration } from '../../src/inputs/duration.ts'
+import type { Parsed } from '../../src/inputs/problems.ts'
+import { parseBoolean, parseInteger } from '../../src/inputs/scalars.ts'
+
+const bounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 }
+
+test.each([
+  ['5s', 5_000],
+  ['90s', 90_000],
+  ['30m', 1_800_000],
+  ['1h30m', 5_400_000],
+  ['1h 30m', 5_400_000],
+  ['1h30m5s', 5_405_000],
+  ['2h5s', 7_205_000],
+  ['  10M ', 600_000],
+  ['120h', 432_000_000],
+])('%s is a duration', (text, ms) => {
+  expect(parseDuration(text, bounds)).toEqual({ ok: true, value: ms })
+})
+
+test('a number without a unit is refused with both of its readings', () => {
+  expect(problemOf(parseDuration(' 90 ', bounds))).toBe(
+    '"90" has no unit: write "90s" for seconds or "90m" for minutes.',
+  )
+})
+
+test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1h30m5s1', '0x5s'])(
+  '%j is no duration, and an example says how to write one',
+  (text) => {
+    expect(problemOf(parseDuration(text, bounds))).toBe(
+      `"${text}" is not a duration: write for instance "90s", "30m" or "1h30m".`,
+    )
+  },
+)
+
+test.each([
+  ['4s', bounds, 'from 5s to 120h'],
+  ['120h1s', bounds, 'from 5s to 120h'],
+  ['0s', { leastMs: 1_000, mostMs: 600_000 }, 'from 1s to 10m'],
+  ['11m', { leastMs: 90_000, mostMs: 600_000 }, 'from 90s to 10m'],
+])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
+  expect(problemOf(parseDuration(text, limits))).toBe(
+    `"${text}" is out of bounds: write a duration ${words}.`,
+  )
+})
+
+test('the bounds themselves are inside', () => {
+  expect(parseDuration('10s', { leastMs: 10_000, mostMs: 10_000 })).toEqual({
+    ok: true,
+    value: 10_000,
+  })
+})
+
+test.each([
+  ['true', true],
+  ['True', true],
+  [' TRUE ', true],
+  ['false', false],
+  ['False', false],
+])('%j is a boolean', (text, value) => {
+  expect(parseBoolean(text)).toEqual({ ok: true, value })
+})
+
+test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is no boolean', (text) => {
+  expect(problemOf(parseBoolean(text))).toBe(
+    `"${text}" is neither true nor false: write one of the two.`,
+  )
+})
+
+test.each([
+  ['1', 1],
+  [' 10 ', 10],
+  ['007', 7],
+])('%j is a whole number', (text, value) => {
+  expect(parseInteger(text, 1, 10)).toEqual({ ok: true, value })
+})
+
+test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
+  '%j is no whole number from 1 to 10',
+  (text) => {
+    expect(problemOf(parseInteger(text, 1, 10))).toMatch(
+      / is not a whole number from 1 to 10: write one\.$/,
+    )
+  },
+)
+
+function problemOf(parsed: Parsed<unknown>): string {
+  return parsed.ok ? `accepted as ${String(parsed.value)}` : parsed.problem
+}

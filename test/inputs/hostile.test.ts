@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseBaseUrl } from '../../src/inputs/base-url.ts'
+import { runInputDefaults } from '../../src/inputs/contract.ts'
+import { parseDuration } from '../../src/inputs/duration.ts'
+import { InputError, quoted } from '../../src/inputs/problems.ts'
+import { parseProjectReference, parseRunReference } from '../../src/inputs/project-reference.ts'
+import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+import { parseStructured } from '../../src/inputs/structured.ts'
+import { suggestionFor } from '../../src/inputs/suggestion.ts'
+import { parseToken } from '../../src/inputs/token.ts'
+
+const mebibyte = 1_048_576
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.json(),
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc.constantFrom('::error::x', '${{ x }}', '\r\n::stop-commands::x', '{"a":1,"a":2}', 'a: *a'),
+)
+
+/** What JSON can carry without null, and with keys that JavaScript has its own mind about. */
+const { json } = fc.letrec((tie) => ({
+  key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '<<', '')),
+  json: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.string({ unit: 'grapheme' }),
+    fc.maxSafeInteger(),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((number) => !Number.isInteger(number))
+      .map((number) => (number === 0 ? 0 : number)),
+    fc.boolean(),
+    fc.array(tie('json'), { maxLength: 5 }),
+    fc
+      .uniqueArray(fc.tuple(tie('key'), tie('json')), { selector: ([key]) => key, maxLength: 5 })
+      .map((entries) => Object.fromEntries(entries as Array<[string, unknown]>)),
+  ),
+}))
+
+test('whatever the inputs are, they are read or refused with sentences', async () => {
+  const names = Object.keys(runInputDefaults)
+  const inputs = fc.dictionary(fc.constantFrom(...names), anyText)
+  await fc.assert(
+    fc.asyncProperty(inputs, async (given) => {
+      try {
+        await readRunInputs((name) => given[name] ?? '')
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError)
+        for (const { message } of (error as InputError).problems) {
+          expect(message).toMatch(/[.?]$/)
+          expect(message.length).toBeLessThan(2_000)
+          expect(message).not.toMatch(/[\r\n]|undefined|\[object|NaN/)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('JSON arrives as it was written', async () => {
+  await fc.assert(
+    fc.asyncProperty(json, fc.constantFrom(undefined, 2), async (value, indent) => {
+      const text = JSON.stringify({ p: value }, undefined, indent)
+
+      const parsed = await parseStructured(text)
+
+      expect(JSON.stringify(parsed)).toBe(JSON.stringify({ ok: true, value: { p: value } }))
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a text in a JSON text cannot change what is around it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (key, text) => {
+      const parsed = await parseStructured(JSON.stringify([{ [key]: text }, text]))
+
+      expect(JSON.stringify(parsed)).toBe(
+        JSON.stringify({ ok: true, value: [{ [key]: text }, text] }),
+      )
+    }),
+  )
+})
+
+test('a name that is there twice is never lost in silence', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.string({ maxLength: 2 }), { minLength: 1 }), async (names) => {
+      const pairs = names.map((name) => `${JSON.stringify(name)}: 1`)
+
+      const parsed = await parseStructured(`{${pairs.join(', ')}}`)
+
+      expect(parsed.ok).toBe(new Set(names).size === names.length)
+    }),
+  )
+})
+
+test('no text changes what objects are', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('__proto__', 'constructor', 'prototype'),
+      anyText,
+      async (key, text) => {
+        await parseStructured(`${key}:\n  polluted: yes`)
+        await parseStructured(JSON.stringify({ [key]: { polluted: text } }))
+        await parseStructured(`a: &a {${key}: {polluted: yes}}\nb: {<<: *a}`)
+
+        expect('polluted' in {}).toBe(false)
+      },
+    ),
+  )
+})
+
+test('whatever comes, a single parser answers', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      for (const parse of [parseBaseUrl, parseProjectReference, parseRunReference, parseToken]) {
+        expect(typeof parse(text).ok).toBe('boolean')
+      }
+      expect(typeof parseDuration(text, { leastMs: 0, mostMs: 1 }).ok).toBe('boolean')
+      expect(quoted(text).length).toBeLessThanOrEqual(62)
+      expect(quoted(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+      suggestionFor(text, ['type', 'subject'])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('every UUID survives the way through its 22 characters', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }),
+      fc.stringMatching(/^[\w-]{0,20}$/),
+      (number, title) => {
+        const hex = number.toString(16).padStart(32, '0')
+        const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+        expect(parseProjectReference(`${title}-${inBase62(number)}`)).toEqual({
+          ok: true,
+          value: { projectId: uuid },
+        })
+      },
+    ),
+  )
+})
+
+// A parser that takes quadratic time would not come back from these before the test's own timeout.
+test.each([
+  [
+    'parameters in JSON',
+    JSON.stringify(Object.fromEntries(range(40_000).map((n) => [`parameter_${n}`, n]))),
+  ],
+  ['bytes of one text in JSON', JSON.stringify({ a: '\\"'.repeat(mebibyte / 8) })],
+  ['bytes of one text in YAML', `a: "${'x'.repeat(mebibyte - 5)}"`],
+  ['digits in JSON', `{"a": ${'9'.repeat(mebibyte - 10)}}`],
+  ['digits in YAML', `a: ${'9'.repeat(mebibyte - 10)}`],
+  [
+    'parameters in YAML',
+    range(60_000)
+      .map((n) => `parameter_${n}: ${n}`)
+      .join('\n'),
+  ],
+  ['equal parameters in YAML', 'a: 1\n'.repeat(mebibyte / 16)],
+  ['brackets', '['.repeat(mebibyte / 8)],
+  ['closing brackets', `a: ${']'.repeat(mebibyte / 16)}`],
+  ['complete brackets', '['.repeat(mebibyte / 2) + ']'.repeat(mebibyte / 2)],
+  ['dashes', '- '.repeat(mebibyte / 16)],
+  ['objects', '{"a":'.repeat(mebibyte / 8)],
+  ['colons', 'a: '.repeat(mebibyte / 16)],
+  ['quotes', '"'.repeat(mebibyte / 16)],
+  ['anchors', 'a: &a\n'.repeat(mebibyte / 32)],
+  ['blanks', ' '.repeat(mebibyte)],
+  ['documents', '---\n'.repeat(mebibyte / 8)],
+])('very many %s are read or refused', async (_, text) => {
+  const parsed = await parseStructured(text)
+
+  expect(JSON.stringify(parsed).length).toBeLessThanOrEqual(2 * mebibyte)
+})
+
+test.each([
+  ['JSON', (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`],
+  ['JSON objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+  ['YAML in one line', (depth: number) => `${'[a, '.repeat(depth)}1${']'.repeat(depth)}`],
+  ['YAML lists', (depth: number) => `${'- '.repeat(depth)}1`],
+])('%s may be 40 levels deep, and ten thousand are refused in our own words', async (_, nested) => {
+  expect((await parseStructured(nested(40))).ok).toBe(true)
+  for (const depth of [41, 400, 10_000]) {
+    expect(await parseStructured(nested(depth))).toEqual({
+      ok: false,
+      problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+    })
+  }
+})
+
+test('aliases of aliases of aliases are refused before they are written out', async () => {
+  const levels = range(9).map((n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}]`)
+
+  expect(await parseStructured(['l0: &l0 lol', ...levels].join('\n'))).toEqual({
+    ok: false,
+    problem: 'It uses aliases (*name) too often: write the values out.',
+  })
+})
+
+test('more than a mebibyte is refused unread', async () => {
+  expect(await parseStructured(`{"a":"${'x'.repeat(mebibyte)}"}`)).toEqual({
+    ok: false,
+    problem: 'It is larger than 1024 KiB.',
+  })
+})
+
+test.each([
+  ['a', 'x'],
+  ['digits', '1'],
+  ['blanks', ' '],
+  ['dashes', '-'],
+  ['a scheme', 'h:'],
+  ['slashes', '/'],
+  ['hex', '/hex/'],
+  ['hours', '1h '],
+])('a mebibyte of %s is answered by every parser', (_, unit) => {
+  const text = `1${unit.repeat(mebibyte / unit.length)}!`
+  const url = `https://app.hex.tech/${text}`
+
+  for (const it of [text, url]) {
+    expect(parseBaseUrl(it).ok).toBe(false)
+    expect(parseProjectReference(it).ok).toBe(false)
+    expect(parseRunReference(it).ok).toBe(false)
+    expect(parseDuration(it, { leastMs: 0, mostMs: 1 }).ok).toBe(false)
+    expect(typeof parseToken(it).ok).toBe('boolean')
+  }
+})
+
+function inBase62(number: bigint): string {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+  let text = ''
+  for (let rest = number; rest > 0n; rest /= 62n) text = digits.charAt(Number(rest % 62n)) + text
+  return text.padStart(22, '0')
+}
+
+function range(length: number): ReadonlyArray<number> {
+  return Array.from({ length }, (_, index) => index)
+}

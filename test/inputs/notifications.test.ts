@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { readNotifications } from '../../src/inputs/notifications.ts'
+import type { Json } from '../../src/inputs/structured.ts'
+
+test('a notification is sent as written, with the screenshot that Hex asks for left out', () => {
+  const written = {
+    type: 'FAILURE',
+    screenshotFormat: 'pdf',
+    slackChannelIds: ['C1'],
+    userIds: ['u'],
+    groupIds: [],
+    subject: 'Red',
+    body: 'Look',
+  }
+
+  expect(readNotifications([written, { type: 'ALL', includeSuccessScreenshot: true }])).toEqual({
+    ok: true,
+    value: [
+      { ...written, includeSuccessScreenshot: false },
+      { type: 'ALL', includeSuccessScreenshot: true },
+    ],
+  })
+})
+
+test.each<[Json, string]>([
+  [
+    { type: 'ALL' },
+    'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).',
+  ],
+  ['ALL', 'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).'],
+  [['ALL'], "The first notification is not a mapping with 'type'."],
+  [[['ALL']], "The first notification is not a mapping with 'type'."],
+  [[{}], "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE."],
+  [[{ type: 'all' }], "In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE."],
+  [[{ type: ['ALL'] }], "In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE."],
+  [
+    [{ type: 'ALL', includeSuccessScreenshot: 'true' }],
+    "In the first notification, 'includeSuccessScreenshot' wants true or false, without quotes.",
+  ],
+  [
+    [{ type: 'ALL' }, { type: 'ALL', screenshotFormat: 'jpg' }],
+    "In the second notification, 'screenshotFormat' wants png or pdf.",
+  ],
+  [
+    [{ type: 'ALL', userIds: 'u' }],
+    "In the first notification, 'userIds' wants a list of ids, each in quotes.",
+  ],
+  [
+    [{ type: 'ALL', groupIds: [1] }],
+    "In the first notification, 'groupIds' wants a list of ids, each in quotes.",
+  ],
+  [[{ type: 'ALL', subject: 1 }], "In the first notification, 'subject' wants a text, in quotes."],
+  [
+    [{ type: 'ALL', slackChannels: ['C1'] }],
+    "In the first notification, 'slackChannels' is not known here: did you mean 'slackChannelIds'?",
+  ],
+  [
+    [{ type: 'ALL', screenshot_format: 'png' }],
+    "In the first notification, 'screenshot_format' is not known here: did you mean 'screenshotFormat'?",
+  ],
+  [
+    [{ type: 'ALL', user: 'u' }],
+    "In the first notification, 'user' is not known here: did you mean 'userIds'?",
+  ],
+  [
+    [{ type: 'ALL', successscreenshot: true }],
+    "In the first notification, 'successscreenshot' is not known here: did you mean 'includeSuccessScreenshot'?",
+  ],
+  [
+    [{ tpye: 'ALL' }],
+    "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not known here: did you mean 'type'?",
+  ],
+  [
+    [{ type: 'ALL', ['__proto__']: 1 }],
+    "In the first notification, '__proto__' is not known here: there are type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+  ],
+  [
+    [{ type: 'ALL', toString: 'x' }],
+    "In the first notification, 'toString' is not known here: there are type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+  ],
+])('%j is refused', (written, problem) => {
+  expect(readNotifications(written)).toEqual({ ok: false, problem })
+})
+
+test('of very many problems a few are told, and how many more there are', () => {
+  const parsed = readNotifications(Array.from({ length: 10_000 }, () => ({ typ: 1 })))
+
+  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 9995 more\.$/) })
+  expect(JSON.stringify(parsed).length).toBeLessThan(2_000)
+  expect(JSON.stringify(parsed)).toContain('The fifth notification')
+})
+
+test('the sixth notification is named by its number', () => {
+  const good = { type: 'ALL' }
+
+  expect(readNotifications([good, good, good, good, good, {}])).toEqual({
+    ok: false,
+    problem: "The 6th notification has no 'type': write one of ALL, SUCCESS, FAILURE.",
+  })
+})

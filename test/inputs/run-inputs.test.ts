@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest'
+import { InputError, type Problem } from '../../src/inputs/problems.ts'
+import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+
+const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
+const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
+const least = { token: 'hxtw_1', 'project-id': projectId }
+
+test('with a token and a project, everything else has its default', async () => {
+  expect(await read(least)).toEqual({
+    token: 'hxtw_1',
+    baseUrl: 'https://app.hex.tech',
+    projectId,
+    settings: {},
+    wait: true,
+    timeoutMs: 3_600_000,
+    cancelOnTimeout: true,
+    maxAttempts: 1,
+    summary: true,
+  })
+})
+
+test('inputs that an expression left blank mean their defaults', async () => {
+  const blank = ['base-url', 'timeout', 'wait', 'summary', 'max-attempts', 'dry-run', 'view-id']
+  const inputs = Object.fromEntries(blank.map((name) => [name, ' \n ']))
+
+  expect(await read({ ...inputs, ...least, 'input-params': '  ', notifications: '\n' })).toEqual(
+    await read(least),
+  )
+})
+
+test('what was asked for becomes what is sent, and no more', async () => {
+  const inputs = await read({
+    ...least,
+    'base-url': 'eu.hex.tech/api/v1',
+    'input-params': '  schema: pr_1\n  rows: 10',
+    'use-cached-sql-results': 'False',
+    notifications: '- type: ALL',
+    'dry-run': 'true',
+    wait: 'false',
+    timeout: '90s',
+    'cancel-on-timeout': 'false',
+    'poll-interval': '10s',
+    'max-attempts': '3',
+    summary: 'false',
+  })
+
+  expect(inputs).toEqual({
+    token: 'hxtw_1',
+    baseUrl: 'https://eu.hex.tech',
+    projectId,
+    settings: {
+      inputParams: { schema: 'pr_1', rows: 10 },
+      useCachedSqlResults: false,
+      notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
+      dryRun: true,
+    },
+    wait: false,
+    timeoutMs: 90_000,
+    cancelOnTimeout: false,
+    pollIntervalMs: 10_000,
+    maxAttempts: 3,
+    summary: false,
+  })
+  expect(Object.isFrozen(inputs)).toBe(true)
+  expect(Object.isFrozen(inputs.settings)).toBe(true)
+})
+
+test('a saved view and published results go together', async () => {
+  const inputs = await read({ ...least, 'view-id': ' v1 ', 'update-published-results': 'true' })
+
+  expect(inputs.settings).toEqual({ viewId: 'v1', updatePublishedResults: true })
+})
+
+test('all problems are told at once, in the order of the inputs, each by its name', async () => {
+  const problems = await problemsOf({
+    'project-id': 'Daily revenue',
+    'input-params': 'a: [',
+    notifications: 'ALL',
+    'update-published-results': 'maybe',
+    'use-cached-sql-results': '1',
+    'dry-run': 'no',
+    wait: 'yes',
+    timeout: '30',
+    'cancel-on-timeout': '0',
+    'poll-interval': '0.5s',
+    'max-attempts': 'many',
+    'base-url': 'http://app.hex.tech',
+    'run-id': '17',
+    summary: 'off',
+  })
+
+  expect(problems.map(({ input }) => input).toSorted()).toEqual([
+    'base-url',
+    'cancel-on-timeout',
+    'dry-run',
+    'input-params',
+    'max-attempts',
+    'notifications',
+    'poll-interval',
+    'project-id',
+    'run-id',
+    'summary',
+    'timeout',
+    'token',
+    'update-published-results',
+    'use-cached-sql-results',
+    'wait',
+  ])
+  for (const { message } of problems) expect(message).toMatch(/^["'A-Z].*[.?]$/)
+})
+
+test('an input error says every problem on a line of its own', async () => {
+  await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
+    "'token': It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.\n'project-id': It is missing: write the id of the project, or paste the address of the project or app.",
+  )
+})
+
+test.each([
+  ['', /^It is empty: is the secret set/],
+  ['   ', /^It is empty/],
+  ['${{ secrets.HEX_API_TOKEN }}', /^It is an expression that GitHub did not evaluate/],
+  ['Bearer hxtw_1', /^It begins with "Bearer": give the token alone\.$/],
+  ['bearer\thxtw_1', /^It begins with "Bearer"/],
+  ['hxtw_1 hxtw_2', /^It holds blanks, line breaks or characters that no token has/],
+  ['hxtw_1\nx: y', /^It holds blanks/],
+  ['hxtw_é', /^It holds blanks/],
+])('the token %j is refused and not repeated', async (token, words) => {
+  const [problem] = await problemsOf({ ...least, token })
+
+  expect(problem).toEqual({ input: 'token', message: expect.stringMatching(words) })
+  expect(problem?.message).not.toContain('hxtw')
+})
+
+test('a token is taken without the line break that a secret was pasted with', async () => {
+  expect((await read({ ...least, token: ' hxtw_1\n' })).token).toBe('hxtw_1')
+})
+
+test.each(['a: 1', '{}'])(
+  'parameters (%s) exclude a saved view and published results',
+  async (params) => {
+    const problems = await problemsOf({
+      ...least,
+      'input-params': params,
+      'view-id': 'v1',
+      'update-published-results': 'true',
+    })
+
+    expect(problems).toEqual([
+      {
+        input: 'view-id',
+        message:
+          "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
+      },
+      {
+        input: 'update-published-results',
+        message: expect.stringMatching(
+          /^It cannot be combined with 'input-params'.*leave one of the two out\.$/,
+        ),
+      },
+    ])
+  },
+)
+
+test.each(['- a', 'text', '3', 'true'])(
+  'parameters have to be a mapping, and %s is none',
+  async (text) => {
+    expect(await problemsOf({ ...least, 'input-params': text })).toEqual([
+      {
+        input: 'input-params',
+        message: 'It is not a mapping: write one "name: value" a line, or a JSON object.',
+      },
+    ])
+  },
+)
+
+test('a project on another Hex than the base address is pointed out', async () => {
+  const address = `https://eu.hex.tech/acme/hex/${projectId}/draft/logic`
+
+  expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
+    {
+      input: 'base-url',
+      message: `The project's address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".`,
+    },
+  ])
+  expect((await read({ ...least, 'project-id': address, 'base-url': 'eu.hex.tech' })).baseUrl).toBe(
+    'https://eu.hex.tech',
+  )
+})
+
+test.each([
+  [`https://hex.acme.com/acme/hex/${projectId}`, 'https://app.hex.tech'],
+  [`https://app.hex.tech/acme/hex/${projectId}`, 'http://127.0.0.1:4000'],
+  [`https://app.nothex.tech/acme/hex/${projectId}`, 'https://app.hex.tech'],
+])('the project address %s may be behind %s for all we know', async (address, baseUrl) => {
+  expect((await read({ ...least, 'project-id': address, 'base-url': baseUrl })).projectId).toBe(
+    projectId,
+  )
+})
+
+test('a run can be followed by its id alone', async () => {
+  const inputs = await read({ ...least, 'run-id': runId, timeout: '2h', 'poll-interval': '5s' })
+
+  expect(inputs).toMatchObject({ runId, projectId, wait: true, settings: {}, timeoutMs: 7_200_000 })
+})
+
+test('what is about a start has no place beside a run to follow', async () => {
+  const aboutStarts = {
+    'input-params': 'a: 1',
+    'view-id': '',
+    notifications: '- type: ALL',
+    'update-published-results': 'TRUE',
+    'use-cached-sql-results': 'false',
+    'dry-run': 'true',
+    'max-attempts': '2',
+  }
+  const problems = await problemsOf({ ...least, ...aboutStarts, 'run-id': runId, wait: 'False' })
+
+  const message =
+    "It is about starting a run, and 'run-id' follows one that was started already: leave it out."
+  expect(problems).toEqual([
+    { input: 'input-params', message },
+    { input: 'notifications', message },
+    { input: 'update-published-results', message },
+    { input: 'use-cached-sql-results', message },
+    { input: 'dry-run', message },
+    { input: 'max-attempts', message },
+    { input: 'wait', message: "'run-id' is there to wait for a run: leave 'wait' out." },
+  ])
+})
+
+test('defaults written out in full do not stand in the way of following', async () => {
+  const written = {
+    'update-published-results': 'False',
+    'use-cached-sql-results': 'TRUE',
+    'dry-run': 'false',
+    'max-attempts': '1',
+    wait: 'True',
+  }
+
+  expect((await read({ ...least, ...written, 'run-id': runId })).runId).toBe(runId)
+})
+
+function read(inputs: Readonly<Record<string, string>>) {
+  return readRunInputs((name) => inputs[name] ?? '')
+}
+
+async function problemsOf(
+  inputs: Readonly<Record<string, string>>,
+): Promise<ReadonlyArray<Problem>> {
+  try {
+    await read(inputs)
+  } catch (error) {
+    if (error instanceof InputError) return error.problems
+    throw error
+  }
+  return []
+}

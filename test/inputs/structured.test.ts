@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+import { parseStructured } from '../../src/inputs/structured.ts'
+
+test.each([
+  [
+    'YAML',
+    'schema: pr_123\nrows: 1234567890\nratio: 0.5\nfull: true\nzip: "007"\nempty: ""\nday: 2026-01-31\nyes: yes\nat: 12:30',
+  ],
+  [
+    'JSON',
+    '{"schema":"pr_123","rows":1234567890,"ratio":0.5,"full":true,"zip":"007","empty":"","day":"2026-01-31","yes":"yes","at":"12:30"}',
+  ],
+  [
+    'YAML in braces',
+    "{schema: pr_123, rows: 1234567890, ratio: 0.5, full: true, zip: '007', empty: '', day: 2026-01-31, yes: yes, at: 12:30,}",
+  ],
+])('%s keeps the types that were written', async (_, text) => {
+  expect(await parseStructured(text)).toEqual({
+    ok: true,
+    value: {
+      schema: 'pr_123',
+      rows: 1_234_567_890,
+      ratio: 0.5,
+      full: true,
+      zip: '007',
+      empty: '',
+      day: '2026-01-31',
+      yes: 'yes',
+      at: '12:30',
+    },
+  })
+})
+
+test.each([
+  [
+    'nested values',
+    'range: [1, 2]\nwhere:\n  country: DE',
+    { range: [1, 2], where: { country: 'DE' } },
+  ],
+  ['an indented block', '  a: 1\n  b: 2\n', { a: 1, b: 2 }],
+  ['a text of several lines', 'sql: |\n  select 1\n  from t\n', { sql: 'select 1\nfrom t\n' }],
+  ['an empty mapping', '{}', {}],
+  ['a list', '- a\n- b', ['a', 'b']],
+  ['a comment', '# nothing else\na: 1', { a: 1 }],
+  ['keys that look like numbers', '007: a\n1.0: b\ntrue: c', { '007': 'a', '1.0': 'b', true: 'c' }],
+  ['an anchor and its alias', 'a: &x [1]\nb: *x', { a: [1], b: [1] }],
+  [
+    'a merge key',
+    'a: &x {b: 1, c: 2}\nd: {<<: *x, c: 3}',
+    { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } },
+  ],
+  ['the largest exact number', '{"n": 9007199254740991}', { n: 9_007_199_254_740_991 }],
+  ['many decimals', 'n: 0.12345678901234567', { n: Number('0.12345678901234567') }],
+  [
+    'long digits in a text',
+    '{"n": "12345678901234567890", "m": 1}',
+    { n: '12345678901234567890', m: 1 },
+  ],
+  ['the octal of YAML 1.2', 'n: 0o17', { n: 15 }],
+  [
+    'colons and braces in JSON texts',
+    '{"a": "{\\"b\\": [1]:", "c\\\\": "}"}',
+    { a: '{"b": [1]:', 'c\\': '}' },
+  ],
+])('%s is read', async (_, text, value) => {
+  expect(await parseStructured(text)).toEqual({ ok: true, value })
+})
+
+test.each([
+  ['JSON', '{"__proto__": {"admin": true}, "constructor": 1, "toString": 2}'],
+  ['YAML', '__proto__: {admin: true}\nconstructor: 1\ntoString: 2'],
+])('names of JavaScript are parameters like any other in %s', async (_, text) => {
+  const parsed = await parseStructured(text)
+
+  expect(JSON.stringify(parsed)).toBe(
+    '{"ok":true,"value":{"__proto__":{"admin":true},"constructor":1,"toString":2}}',
+  )
+  expect(({} as { admin?: boolean }).admin).toBeUndefined()
+})
+
+test.each([
+  ['a: null', `'a' has no value: write one, "" for an empty text, or leave the line out.`],
+  [
+    '{"a": {"b": [1, null]}}',
+    `'a.b.1' has no value: write one, "" for an empty text, or leave the line out.`,
+  ],
+  ['a:', `'a' has no value: write one, "" for an empty text, or leave the line out.`],
+  ['~', 'It has no value: write one, "" for an empty text, or leave the line out.'],
+  ['# only a comment', 'It has no value: write one, "" for an empty text, or leave the line out.'],
+  [
+    'n: 12345678901234567890',
+    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    '{"a": {"n": 12345678901234567890}}',
+    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    '{"n": -9007199254740993}',
+    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    'n: 0xFFFFFFFFFFFFFFFFFF',
+    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    '12345678901234567890',
+    'A number in it has more digits than a number keeps: put it in quotes to send it as text.',
+  ],
+  [
+    '[12345678901234567890]',
+    "'0' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    'zip: 007',
+    "'zip' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+  ],
+  [
+    'a: [-01]',
+    'A number in it has zeros in front, which a number does not keep: put it in quotes to send it as text.',
+  ],
+  ['n: .inf', "'n' is infinite or not a number, and Hex takes neither."],
+  ['{"a": [1e999]}', "'a.0' is infinite or not a number, and Hex takes neither."],
+  ['n: .nan', "'n' is infinite or not a number, and Hex takes neither."],
+  ['a: 1\na: 2', "'a' is there twice: leave one of the two out."],
+  ['a: {b: 1, b: 1}', "'b' is there twice: leave one of the two out."],
+  ['{"a": 1, "b": {"c": 2, "c": 3}}', "'c' is there twice: leave one of the two out."],
+  ['{"a": 1, "\\u0061": 2}', "'a' is there twice: leave one of the two out."],
+  ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is there twice: leave one of the two out."],
+  [
+    'a: !!binary aGV4',
+    'It is not YAML, from line 1, column 4: a tag (!name) that has no meaning here: leave it out, or quote the value.',
+  ],
+  [
+    'a: 1\n\tb: 2',
+    'It is not YAML, from line 2, column 1: a tab stands in front of the text: indent with blanks.',
+  ],
+  [
+    'a: 1\n  b: 2',
+    'It is not YAML, from line 1, column 4: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+  ],
+  [
+    'note: one: two',
+    'It is not YAML, from line 1, column 7: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+  ],
+  [
+    'a: "b',
+    'It is not YAML, from line 1, column 6: a blank, comma, bracket or quote is missing here or before.',
+  ],
+  [
+    '{"a": 1',
+    'It is not YAML, from line 1, column 8: a blank, comma, bracket or quote is missing here or before.',
+  ],
+  [
+    'a: 1\n---\nb: 2',
+    'It is not YAML, from line 2, column 1: a second document begins (---): write one.',
+  ],
+  ['a: *b', 'It is not YAML: a value that begins with * needs quotes.'],
+  [
+    'a: @b',
+    'It is not YAML, from line 1, column 4: a value that begins with a special character needs quotes.',
+  ],
+  [
+    'a: "\\q"',
+    'It is not YAML, from line 1, column 5: an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.',
+  ],
+  [
+    'a: !!set {b, c}',
+    'It is not YAML, from line 1, column 4: a tag (!name) that has no meaning here: leave it out, or quote the value.',
+  ],
+  ['[a]: 1', 'It is not YAML, from line 1, column 1: a name has to be a text.'],
+  [
+    '- a\nb',
+    'It is not YAML, from line 2, column 1: put values with special characters in quotes.',
+  ],
+])('%j is refused', async (text, problem) => {
+  expect(await parseStructured(text)).toEqual({ ok: false, problem })
+})
+
+test.each([
+  'password: "hunter2',
+  'password: hunter2: x',
+  'password: @hunter2',
+  '{"password": "hunter2" x}',
+  'password: *hunter2',
+  'password: !hunter2 x',
+  'password: 0123456789',
+  'password: 12345678901234567890',
+])('a problem with %j does not repeat the value', async (text) => {
+  const parsed = await parseStructured(text)
+
+  expect(parsed.ok).toBe(false)
+  expect(JSON.stringify(parsed)).not.toMatch(/hunter2|123456789/)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { suggestionFor, unknownKey } from '../../src/inputs/suggestion.ts'
+
+const known = ['name', 'project-id', 'input-params', 'view-id', 'timeout', 'max-attempts', 'wait']
+
+test.each([
+  ['project_id', 'project-id'],
+  ['projectId', 'project-id'],
+  ['ProjectID', 'project-id'],
+  ['project', 'project-id'],
+  ['proejct-id', 'project-id'],
+  ['params', 'input-params'],
+  ['inputparam', 'input-params'],
+  ['time-out', 'timeout'],
+  ['timeuot', 'timeout'],
+  ['tiemout', 'timeout'],
+  ['nmae', 'name'],
+  ['names', 'name'],
+  ['attempts', 'max-attempts'],
+  ['wiat', 'wait'],
+])('%s was probably meant to be %s', (word, suggestion) => {
+  expect(suggestionFor(word, known)).toBe(suggestion)
+})
+
+test.each(['', '-', 'id', 'schedule', 'emit', 'xxxx', '__proto__', 'x'.repeat(1_000_000)])(
+  'nothing is like %.20s',
+  (word) => {
+    expect(suggestionFor(word, known)).toBeUndefined()
+  },
+)
+
+test('a long key is shown in part', () => {
+  expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
+    `'${'x'.repeat(59)}…' is not known here: there are name, wait.`,
+  )
+})
