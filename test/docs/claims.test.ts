@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
 import { stories, summaryOfStory } from '../../scripts/pictures/stories.ts'
+import { limitGroupOf } from '../../src/hex/operations.ts'
 import { root } from './samples.ts'
 
 const documents = markdownFiles(root).map((path) => ({
@@ -34,10 +35,10 @@ describe('messages that a document quotes', () => {
 })
 
 test('the README lists every call that the run action makes, and no other', () => {
+  const calls = Object.keys(limitGroupOf)
   const made = [...source.matchAll(/\bhex\s*\.\s*(\w+)\(/g)]
-    .map(([, method = '']) => method)
-    .filter((method) => method !== 'serverNow')
-    .map((method) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)
+    .map(([, method = '']) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)
+    .filter((call) => calls.includes(call))
   const readme = documents.find(({ name }) => name === 'README.md')?.text ?? ''
   const listed = [...readme.matchAll(/^\| (\w+) `(?:GET|POST|DELETE) \/v1\//gm)].map(
     ([, call]) => call,
@@ -56,6 +57,16 @@ test('the table of reasons is that of the code', () => {
     [...union.matchAll(/^ {2}\| '(\w+)'$/gm)].map(([, reason]) => reason).toSorted(),
   )
   expect(documented).toContain('completed')
+})
+
+test('every dependency has its line among the decisions', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>
+    readonly devDependencies: Readonly<Record<string, string>>
+  }
+  const decision = readFileSync(join(root, 'docs/decisions/0001-dependencies.md'), 'utf8')
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+  expect(names.filter((name) => !decision.includes(`\`${name}\``))).toEqual([])
 })
 
 describe('links', () => {
