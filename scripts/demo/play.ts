@@ -5,13 +5,12 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sampleWorkspace } from '../../test/hex-simulator/sample-workspace.ts'
 import { startHexSimulator } from '../../test/hex-simulator/server.ts'
-import { scenes } from './scenes.ts'
+import { demoWorkspace, scenes } from './scenes.ts'
 import { playScene } from './stage.ts'
 
 const beganAtMs = performance.now()
-const simulator = await startHexSimulator(sampleWorkspace())
+const simulator = await startHexSimulator(demoWorkspace())
 const colours = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-demo-'))
 const failed: Array<string> = []

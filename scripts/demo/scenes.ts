@@ -1,4 +1,5 @@
-import { sampleProjectIds } from '../../test/hex-simulator/sample-workspace.ts'
+import { sampleProjectIds, sampleWorkspace } from '../../test/hex-simulator/sample-workspace.ts'
+import type { Workspace } from '../../test/hex-simulator/workspace-file.ts'
 import type { World } from '../../test/hex-simulator/world.ts'
 import type { CancelPlan, JobReport } from '../../test/runner-host/contract.ts'
 
@@ -28,6 +29,19 @@ export interface SceneEnd {
 export interface Claim {
   readonly sentence: string
   readonly holds: boolean
+}
+
+/** The sample workspace, with a check that still runs when the search for a lost start has made up its mind. */
+export function demoWorkspace(): Workspace {
+  const workspace = sampleWorkspace()
+  return {
+    ...workspace,
+    projects: (workspace.projects ?? []).map((project) =>
+      project.id === sampleProjectIds.pullRequestCheck
+        ? { ...project, plans: [{ pendingMs: 800, runningMs: 15_500 }] }
+        : project,
+    ),
+  }
 }
 
 /** The three stories of the demo, in the order they are played. */

@@ -6,12 +6,14 @@ import { summaryOf } from '../../src/report/summary.ts'
 import { createAbort } from '../../src/run/abort.ts'
 import { createJournal } from '../../src/run/journal.ts'
 import { liveRun } from '../../src/run/life.ts'
+import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../../test/hex-simulator/auth.ts'
 import type { Fault } from '../../test/hex-simulator/faults.ts'
 import type { RunPlan } from '../../test/hex-simulator/runs.ts'
 import { sampleProjectIds, sampleWorkspace } from '../../test/hex-simulator/sample-workspace.ts'
 import { createWorld } from '../../test/hex-simulator/world.ts'
-import { createVirtualTime, httpTo } from './virtual-time.ts'
+import { createTimeline, type Timeline } from '../../test/simulation/timeline.ts'
+import { startProcess } from '../../test/simulation/virtual-process.ts'
 
 /** A step whose job summary is worth a picture. */
 export interface Story {
@@ -77,7 +79,7 @@ const beganAtMs = Date.UTC(2025, 10, 21, 4, 0, 3)
 
 /** Plays a story against a simulated Hex in virtual time. Returns the job summary's Markdown. */
 export async function summaryOfStory(story: Story): Promise<string> {
-  const { clock, play } = createVirtualTime(beganAtMs)
+  const timeline = createTimeline(beganAtMs)
   const inputs = await readRunInputs((name) => ({ ...story.with, token: sampleToken })[name] ?? '')
   const workspace = sampleWorkspace()
   const world = createWorld({
@@ -90,8 +92,9 @@ export async function summaryOfStory(story: Story): Promise<string> {
     })),
     ...(story.faults === undefined ? {} : { faults: story.faults }),
     latencyMs: 120,
-    now: clock.now,
+    now: timeline.now,
   })
+  const { clock, http } = startProcess(timeline, world)
   const abort = createAbort(clock)
   if (story.cancelAfterMs !== undefined) clock.after(story.cancelAfterMs, abort.request)
   if (story.foreignRunAfterMs !== undefined) {
@@ -100,14 +103,15 @@ export async function summaryOfStory(story: Story): Promise<string> {
     })
   }
   const caller = createCaller({
-    http: httpTo(world, clock),
+    http,
     clock,
     limiter: createLimiter(),
     baseUrl: inputs.baseUrl,
     token: inputs.token,
     userAgent: 'pictures',
   })
-  const outcome = await play(
+  const outcome = await played(
+    timeline,
     liveRun(
       {
         projectId: inputs.projectId,
@@ -123,6 +127,8 @@ export async function summaryOfStory(story: Story): Promise<string> {
         clock,
         random: () => 0.5,
         abort,
+        ownRuns: new Set(),
+        turns: createTurns(),
         journal: createJournal(() => undefined),
         tell: () => undefined,
       },
@@ -134,4 +140,19 @@ export async function summaryOfStory(story: Story): Promise<string> {
     updatesPublishedResults: inputs.settings.updatePublishedResults === true,
     usesSqlCache: inputs.settings.useCachedSqlResults !== false,
   })
+}
+
+/** Lets time pass until the story is over. */
+async function played<T>(timeline: Timeline, story: Promise<T>): Promise<T> {
+  let over = false
+  const done = () => {
+    over = true
+  }
+  story.then(done, done)
+  for (;;) {
+    // Whatever the last moment set off has to come to rest before the next one.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (over) return story
+    if (!timeline.step()) throw new Error('The story waits, and nothing is going to happen.')
+  }
 }
