@@ -236,8 +236,10 @@ test('the sample workspace has a project of every kind', () => {
     archivedBoardDeck: 422,
     fiscalCalendar: 422,
   })
-  const history = world.runs().filter((run) => run.trigger === 'SCHEDULED')
-  expect(history.map((run) => run.status)).toEqual(Array(5).fill('COMPLETED'))
+  const history = world.runs().filter((run) => run.createdByRequest === null)
+  expect(history.map((run) => `${run.trigger} ${run.status}`)).toEqual(
+    Array(5).fill('API COMPLETED'),
+  )
 })
 
 test('a chart is a PNG whose every chunk is whole', () => {

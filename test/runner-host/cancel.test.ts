@@ -13,7 +13,8 @@ const READY = "\n;say('ready')"
 const POST = "say('post: ' + env.STATE_intent + ' ' + env['INPUT_STATUS'])"
 const STATUS = "  status: {default: '${{ job.status }}'}"
 
-const graces = SHORT_GRACES
+/** For processes that end when they are asked to: a busy machine must not turn its patience into a story. */
+const graces = { ...SHORT_GRACES, sigintMs: 10_000, sigtermMs: 10_000 }
 
 test('a user’s cancel: SIGINT, the handler finishes, post cleans up', async () => {
   const main = `${BUSY};on('SIGINT', () => { append('OUTPUT', 'status=KILLED\\n'); process.exit(0) })${READY}`
@@ -42,7 +43,11 @@ test('an action that ignores SIGINT gets SIGTERM, and then SIGKILL', async () =>
   const main = `${BUSY};on('SIGINT', () => {});on('SIGTERM', () => {})${READY}`
   const actionDir = fixtureAction({ main, post: POST, inputs: STATUS })
 
-  const report = await runAction({ actionDir, graces, cancel: { mode: 'user', when: isReady } })
+  const report = await runAction({
+    actionDir,
+    graces: SHORT_GRACES,
+    cancel: { mode: 'user', when: isReady },
+  })
 
   expect(signalsOf(report.main)).toEqual(['SIGINT', 'SIGTERM', 'SIGKILL'])
   expect(report.main).toMatchObject({ exitCode: 137, signal: 'SIGKILL', conclusion: 'cancelled' })
@@ -292,7 +297,7 @@ test('a background step that outlasts the grace runs beside post, and its state 
 
   const report = await runAction({
     actionDir,
-    graces,
+    graces: SHORT_GRACES,
     cancel: { mode: 'background', when: isReady },
   })
 

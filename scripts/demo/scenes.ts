@@ -1,0 +1,121 @@
+import { sampleProjectIds, sampleWorkspace } from '../../test/hex-simulator/sample-workspace.ts'
+import type { Workspace } from '../../test/hex-simulator/workspace-file.ts'
+import type { World } from '../../test/hex-simulator/world.ts'
+import type { CancelPlan, JobReport } from '../../test/runner-host/contract.ts'
+
+/** One story: what is set up, what the workflow's step says, and what must be true when it is over. */
+export interface Scene {
+  readonly title: string
+  /** What is about to be seen, a sentence or two. */
+  readonly story: string
+  /** The job's name; the summary's file is called after it. */
+  readonly job: string
+  readonly with: Readonly<Record<string, string | boolean>>
+  readonly cancel?: CancelPlan
+  /** Changes the simulated Hex just before the step. */
+  readonly prepare?: (world: World) => void
+  readonly claims: (end: SceneEnd) => ReadonlyArray<Claim>
+}
+
+/** What is there to look at when a step is over. */
+export interface SceneEnd {
+  readonly report: JobReport
+  readonly world: World
+  /** Runs of this scene's project that its step has made. */
+  readonly newRuns: ReturnType<World['runs']>
+}
+
+/** A sentence about what happened, and whether it is true. */
+export interface Claim {
+  readonly sentence: string
+  readonly holds: boolean
+}
+
+/** The sample workspace, with a check that still runs when the search for a lost start has made up its mind. */
+export function demoWorkspace(): Workspace {
+  const workspace = sampleWorkspace()
+  return {
+    ...workspace,
+    projects: (workspace.projects ?? []).map((project) =>
+      project.id === sampleProjectIds.pullRequestCheck
+        ? { ...project, plans: [{ pendingMs: 800, runningMs: 15_500 }] }
+        : project,
+    ),
+  }
+}
+
+/** The three stories of the demo, in the order they are played. */
+export const scenes: ReadonlyArray<Scene> = [
+  {
+    title: 'The nightly refresh',
+    story: 'A schedule refreshes what the published app shows, and the job waits for it.',
+    job: 'refresh-revenue',
+    with: { 'project-id': sampleProjectIds.nightlyRevenue, 'update-published-results': true },
+    claims: ({ report, newRuns }) => [
+      claim('The job is green.', report.conclusion === 'success'),
+      claim('Hex says COMPLETED.', newRuns.length === 1 && newRuns[0]?.status === 'COMPLETED'),
+      claim('The outputs name the run.', report.main.outputs['run-id'] === newRuns[0]?.id),
+    ],
+  },
+  {
+    title: 'Somebody cancels the job while the run goes on',
+    story: 'The runner sends SIGINT. The run at Hex has to stop too, or it would hold its kernel.',
+    job: 'refresh-revenue-cancelled',
+    with: { 'project-id': sampleProjectIds.nightlyRevenue },
+    cancel: {
+      mode: 'user',
+      when: (event) => event.kind === 'log' && event.line.startsWith('RUNNING'),
+    },
+    claims: ({ report, newRuns, world }) => [
+      claim('The job is cancelled.', report.conclusion === 'cancelled'),
+      claim(
+        'The run was cancelled at Hex, once, and has ended as KILLED.',
+        newRuns.length === 1 &&
+          newRuns[0]?.status === 'KILLED' &&
+          newRuns.every((run) => run.cancelCount === 1),
+      ),
+      claim(
+        `Kernels held at Hex: ${held(world).length}. No run is left behind.`,
+        held(world).length === 0,
+      ),
+    ],
+  },
+  {
+    title: 'The answer to the start is lost',
+    story:
+      'Hex starts the run, and the connection breaks before it can say so. Starting again would run it twice.',
+    job: 'check-orders',
+    with: {
+      'project-id': sampleProjectIds.pullRequestCheck,
+      'input-params': 'schema: pr_123\nsample_rows: 5000\n',
+    },
+    prepare: (world) =>
+      world.addFault({ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }),
+    claims: ({ report, newRuns, world }) => [
+      claim(
+        'One start was sent, and one run exists.',
+        newRuns.length === 1 && startsOf(world, sampleProjectIds.pullRequestCheck) === 1,
+      ),
+      claim(
+        'That run was found again and followed to its end.',
+        report.main.outputs['run-id'] === newRuns[0]?.id && newRuns[0]?.status === 'COMPLETED',
+      ),
+      claim('The job is green.', report.conclusion === 'success'),
+    ],
+  },
+]
+
+function claim(sentence: string, holds: boolean): Claim {
+  return { sentence, holds }
+}
+
+/** The runs that have not ended: each holds a kernel. */
+function held(world: World): ReturnType<World['runs']> {
+  return world.runs().filter((run) => run.endedAtMs === null)
+}
+
+function startsOf(world: World, projectId: string): number {
+  return world
+    .requests()
+    .filter(({ operation, path }) => operation === 'RunProject' && path.includes(projectId)).length
+}

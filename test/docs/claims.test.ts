@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { markdownFiles } from '../../scripts/markdown-files.ts'
+import { stories, summaryOfStory } from '../../scripts/pictures/stories.ts'
+import { limitGroupOf } from '../../src/hex/operations.ts'
+import { root } from './samples.ts'
+
+const documents = markdownFiles(root).map((path) => ({
+  name: relative(root, path),
+  path,
+  text: readFileSync(path, 'utf8'),
+}))
+
+/** All of `src/` as one text, for finding what it says. */
+const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
+  .join('\n')
+
+describe('messages that a document quotes', () => {
+  const messages = documents.flatMap(({ name, text }) =>
+    sections(text, 'messages').flatMap((section) =>
+      [...section.matchAll(/^\| `(.+?)` \|/gm)].map(([, message = '']) => ({ name, message })),
+    ),
+  )
+
+  test('are many', () => expect(messages.length).toBeGreaterThan(50))
+
+  test.each(messages)('$name: the action says "$message"', ({ message }) => {
+    const fixed = message.split('…').map((part) => part.trim())
+    expect(Math.max(...fixed.map((part) => part.length))).toBeGreaterThan(11)
+    for (const part of fixed) expect(source).toContain(part)
+  })
+})
+
+test('the README lists every call that the run action makes, and no other', () => {
+  const calls = Object.keys(limitGroupOf)
+  const made = [...source.matchAll(/\bhex\s*\.\s*(\w+)\(/g)]
+    .map(([, method = '']) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)
+    .filter((call) => calls.includes(call))
+  const readme = documents.find(({ name }) => name === 'README.md')?.text ?? ''
+  const listed = [...readme.matchAll(/^\| (\w+) `(?:GET|POST|DELETE) \/v1\//gm)].map(
+    ([, call]) => call,
+  )
+
+  expect(listed.toSorted()).toEqual([...new Set(made)].toSorted())
+})
+
+test('the table of reasons is that of the code', () => {
+  const outcome = readFileSync(join(root, 'src/run/outcome.ts'), 'utf8')
+  const union = /type Reason =([\s\S]*?)\n\n/.exec(outcome)?.[1] ?? ''
+  const [table = ''] = documents.flatMap(({ text }) => sections(text, 'reasons'))
+
+  const documented = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, reason]) => reason)
+  expect(documented.toSorted()).toEqual(
+    [...union.matchAll(/^ {2}\| '(\w+)'$/gm)].map(([, reason]) => reason).toSorted(),
+  )
+  expect(documented).toContain('completed')
+})
+
+test('every dependency has its line among the decisions', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>
+    readonly devDependencies: Readonly<Record<string, string>>
+  }
+  const decision = readFileSync(join(root, 'docs/decisions/0001-dependencies.md'), 'utf8')
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+  expect(names.filter((name) => !decision.includes(`\`${name}\``))).toEqual([])
+})
+
+describe('links', () => {
+  const links = documents.flatMap(({ name, path, text }) =>
+    [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)]
+      .map(([, link, picture]) => link ?? picture ?? '')
+      .filter((target) => !/^https?:/.test(target))
+      .map((target) => ({ name, path, target })),
+  )
+
+  test.each(links)('$name: $target is there', ({ path, target }) => {
+    const [file = '', anchor] = target.split('#')
+    const linked = file === '' ? path : resolve(dirname(path), file)
+    expect(existsSync(linked), linked).toBe(true)
+    if (anchor !== undefined) expect(anchorsOf(readFileSync(linked, 'utf8'))).toContain(anchor)
+  })
+})
+
+describe('pictures', () => {
+  const folder = join(root, 'docs/pictures')
+  const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'))
+
+  test.each(pictures)('%s is shown somewhere, and small', (name) => {
+    expect(documents.some(({ text }) => text.includes(`pictures/${name}`))).toBe(true)
+    expect(statSync(join(folder, name)).size).toBeLessThan(150_000)
+  })
+
+  test('there is a light and a dark one of every story', () => {
+    const wanted = stories.flatMap(({ name }) => [`${name}-dark.png`, `${name}-light.png`])
+    expect(pictures.toSorted()).toEqual(wanted.toSorted())
+  })
+
+  test.each(stories)(
+    '$name: the summary still says what its picture shows; else "npm run pictures"',
+    async (story) => {
+      const shown: unknown = JSON.parse(readFileSync(join(folder, 'summaries.json'), 'utf8'))
+      expect(shown).toMatchObject({ [story.name]: (await summaryOfStory(story)).split('\n') })
+    },
+  )
+})
+
+/** What stands between `<!-- name -->` and `<!-- end name -->`. */
+function sections(text: string, name: string): ReadonlyArray<string> {
+  const marked = new RegExp(`<!-- ${name} -->([\\s\\S]*?)<!-- end ${name} -->`, 'g')
+  return [...text.matchAll(marked)].map(([, section = '']) => section)
+}
+
+/** The anchors of a document's headings, as GitHub makes them. */
+function anchorsOf(markdown: string): ReadonlyArray<string> {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import { COMMON_FUNCTIONS, evaluateExpression, fillTemplate } from '../runner-host/expressions.ts'
+import { canonicalScalar } from '../runner-host/scalars.ts'
+import {
+  allSamples,
+  type Mapping,
+  mappingOf,
+  type OurStep,
+  ourSteps,
+  root,
+  yamlOf,
+} from './samples.ts'
+
+const samples = allSamples()
+const steps = samples.flatMap(ourSteps)
+
+/** What the expressions of the samples stand for: believable, and also what a hostile person may write. */
+const contexts = {
+  secrets: { HEX_API_TOKEN: sampleToken },
+  vars: {
+    HEX_REVENUE_PROJECT: '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68',
+    HEX_CHECK_PROJECT: 'https://app.hex.tech/acme/hex/0198e0b4-11f6-7c82-8a53-d90e6b7f1c24/draft',
+    HEX_CLOSING_PROJECT: '030UbtEpvL5rit3JLHGzSS',
+    HEX_BASE_URL: 'https://acme.hex.tech',
+  },
+  github: {
+    head_ref: 'x", strict: false, y: "',
+    event: { number: 123, pull_request: { title: 'Orders: count them once\n# and "rightly"' } },
+  },
+  needs: { start: { outputs: { 'run-id': '01a2014b-e046-7681-a40b-77d515587c11' } } },
+}
+const givenInputs = {
+  'project-id': '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68',
+  'run-id': '01a2014b-e046-7681-a40b-77d515587c11',
+}
+
+test('there are samples to check, and steps of ours in them', () => {
+  expect(samples.length).toBeGreaterThan(20)
+  expect(steps.length).toBeGreaterThan(20)
+  expect(new Set(steps.map(({ manifest }) => manifest))).toContain('action.yml')
+})
+
+test.each(samples)(
+  '$place is valid YAML: a list of steps, or a workflow with a trigger and runners',
+  (sample) => {
+    const value = yamlOf(sample)
+    if (Array.isArray(value)) {
+      for (const step of value) expect(Object.keys(mappingOf(step))).toSatisfy(usesOrRuns)
+      return
+    }
+    const workflow = mappingOf(value)
+    expect(workflow['on'], 'on').toBeDefined()
+    const jobs = Object.values(mappingOf(workflow['jobs'])).map(mappingOf)
+    expect(jobs.length).toBeGreaterThan(0)
+    for (const job of jobs) {
+      if (job['uses'] !== undefined) continue
+      expect(job['runs-on'], 'runs-on').toBeDefined()
+      for (const step of job['steps'] as ReadonlyArray<unknown>) {
+        expect(Object.keys(mappingOf(step))).toSatisfy(usesOrRuns)
+      }
+    }
+  },
+)
+
+test.each(steps)('$place gives $manifest only inputs that it has', ({ manifest, with: given }) => {
+  const { inputs } = parse(readFileSync(join(root, manifest), 'utf8')) as { inputs: Mapping }
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
+})
+
+test.each(steps.filter(({ manifest }) => manifest === 'action.yml'))(
+  '$place gives values that the run action accepts',
+  async (step) => {
+    for (const entry of step.matrix) {
+      const { texts, env } = evaluated(step, entry)
+      const inputs = await readRunInputs((name) =>
+        name === 'token'
+          ? (texts.get(name) ?? env.get('HEX_API_TOKEN') ?? '')
+          : (texts.get(name) ?? ''),
+      )
+      expect(inputs.token).toBe(sampleToken)
+    }
+  },
+)
+
+test('text from a pull request stays the one value that it is meant to be', async () => {
+  const [step] = steps.filter(({ with: given }) => String(given['input-params']).includes('title:'))
+  if (step === undefined) throw new Error('No sample shows it any more.')
+
+  const { texts } = evaluated(step, {})
+  const { settings } = await readRunInputs((name) => texts.get(name) ?? '')
+
+  expect(settings.inputParams).toEqual({
+    branch: contexts.github.head_ref,
+    title: contexts.github.event.pull_request.title,
+  })
+})
+
+test('outputs that samples read of our steps are outputs of the action', () => {
+  const { outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { outputs: Mapping }
+  const read = samples.flatMap(({ text }) =>
+    [...text.matchAll(/steps\.hex\.outputs\.([\w-]+)/g)].map(([, name]) => name),
+  )
+  expect(read.length).toBeGreaterThan(0)
+  expect(Object.keys(outputs)).toEqual(expect.arrayContaining(read))
+})
+
+/** The `with:` and `env:` of a step as its process would get them. */
+function evaluated(step: OurStep, matrix: Mapping) {
+  const env = evaluatedEnv(step.env)
+  const inputs = Object.fromEntries(
+    Object.entries({ ...givenInputs, ...step.inputs }).map(([name, fallback]) => [
+      name,
+      fallback ?? givenInputs[name as keyof typeof givenInputs],
+    ]),
+  )
+  const scope = { ...contexts, env: Object.fromEntries(env), matrix, inputs }
+  return { env, texts: filled(step.with, scope) }
+}
+
+function evaluatedEnv(env: Mapping): ReadonlyMap<string, string> {
+  return filled(env, contexts)
+}
+
+/** Every expression has to come to something, so that a misspelt name does not pass for an empty input. */
+function filled(texts: Mapping, scope: Readonly<Record<string, unknown>>) {
+  const values = new Map<string, string>()
+  for (const [name, value] of Object.entries(texts)) {
+    const text = canonicalScalar(value)
+    if (text === null) throw new Error(`'${name}' is not a text.`)
+    for (const [expression, source = ''] of text.matchAll(/\$\{\{(.*?)\}\}/gs)) {
+      const result = evaluateExpression(source, { contexts: scope, functions: COMMON_FUNCTIONS })
+      if (result === null) throw new Error(`${expression} stands for nothing in this test.`)
+    }
+    values.set(name, fillTemplate(text, { contexts: scope, functions: COMMON_FUNCTIONS }))
+  }
+  return values
+}
+
+function usesOrRuns(keys: ReadonlyArray<string>): boolean {
+  return keys.includes('uses') !== keys.includes('run')
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { parseDocument } from 'yaml'
+import { markdownFiles } from '../../scripts/markdown-files.ts'
+
+/** The repository's folder. */
+export const root = resolve(import.meta.dirname, '../..')
+
+/** A block of YAML in the README or in `docs/`. */
+export interface Sample {
+  /** Where it is: `README.md:12`. */
+  readonly place: string
+  readonly text: string
+}
+
+/** A mapping that was read from YAML. */
+export type Mapping = Readonly<Record<string, unknown>>
+
+/** A step of a sample that uses one of this repository's actions. */
+export interface OurStep {
+  readonly place: string
+  /** The action's manifest, from the root: `action.yml`, `cancel/action.yml`. */
+  readonly manifest: string
+  readonly with: Mapping
+  /** All `env:` around it: the workflow's, the job's, its own. */
+  readonly env: Mapping
+  /** The job's `strategy.matrix`, one entry for each job that comes of it; one empty entry without. */
+  readonly matrix: ReadonlyArray<Mapping>
+  /** `on.workflow_call.inputs` and `on.workflow_dispatch.inputs`: their defaults by name. */
+  readonly inputs: Mapping
+}
+
+/** All blocks of YAML in the project's Markdown files. */
+export function allSamples(): ReadonlyArray<Sample> {
+  return markdownFiles(root).flatMap((path) => {
+    const text = readFileSync(path, 'utf8')
+    return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
+      place: `${relative(root, path)}:${text.slice(0, match.index).split('\n').length}`,
+      text: match[1] ?? '',
+    }))
+  })
+}
+
+/** The sample as a value. Throws with what is wrong where it is not YAML, or says something twice. */
+export function yamlOf({ place, text }: Sample): unknown {
+  const document = parseDocument(text, { uniqueKeys: true })
+  const [problem] = [...document.errors, ...document.warnings]
+  if (problem !== undefined) throw new Error(`${place}: ${problem.message}`)
+  return document.toJS()
+}
+
+/** The steps of a sample that use our actions, with what the workflow around them says. */
+export function ourSteps(sample: Sample): ReadonlyArray<OurStep> {
+  const value = yamlOf(sample)
+  if (Array.isArray(value)) return value.flatMap((step) => ourStep(sample, step, {}, [{}], {}))
+  const workflow = mappingOf(value)
+  return Object.values(mappingOf(workflow['jobs'])).flatMap((each) => {
+    const job = mappingOf(each)
+    const steps = Array.isArray(job['steps']) ? job['steps'] : []
+    const env = { ...mappingOf(workflow['env']), ...mappingOf(job['env']) }
+    const matrix = matrixOf(mappingOf(mappingOf(job['strategy'])['matrix']))
+    return steps.flatMap((step) => ourStep(sample, step, env, matrix, defaultsOf(workflow['on'])))
+  })
+}
+
+/** The value when it is a mapping, else an empty one. */
+export function mappingOf(value: unknown): Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Mapping)
+    : {}
+}
+
+function ourStep(
+  { place }: Sample,
+  value: unknown,
+  env: Mapping,
+  matrix: ReadonlyArray<Mapping>,
+  inputs: Mapping,
+): ReadonlyArray<OurStep> {
+  const step = mappingOf(value)
+  const uses = /^OWNER\/hex-run-action(\/[\w/-]+)?@\S+$/.exec(String(step['uses']))
+  if (uses === null) return []
+  return [
+    {
+      place,
+      manifest: join('.', uses[1] ?? '', 'action.yml'),
+      with: mappingOf(step['with']),
+      env: { ...env, ...mappingOf(step['env']) },
+      matrix,
+      inputs,
+    },
+  ]
+}
+
+/** The combinations of a matrix: its lists multiplied, or what `include` adds to nothing. */
+function matrixOf({ include, ...lists }: Mapping): ReadonlyArray<Mapping> {
+  const multiplied = Object.entries(lists).reduce<ReadonlyArray<Mapping>>(
+    (combinations, [name, values]) =>
+      combinations.flatMap((combination) =>
+        (Array.isArray(values) ? values : []).map((value) => ({ ...combination, [name]: value })),
+      ),
+    [{}],
+  )
+  return Array.isArray(include) ? include.map(mappingOf) : multiplied
+}
+
+function defaultsOf(on: unknown): Mapping {
+  const events = mappingOf(on)
+  const declared = {
+    ...mappingOf(mappingOf(events['workflow_call'])['inputs']),
+    ...mappingOf(mappingOf(events['workflow_dispatch'])['inputs']),
+  }
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, input]) => [name, mappingOf(input)['default']]),
+  )
+}
