@@ -18105,11 +18105,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5670);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
-/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
+/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3789);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
@@ -19143,7 +19143,7 @@ function maskedToken(runner) {
 
 /***/ }),
 
-/***/ 2762:
+/***/ 5670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19155,6 +19155,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
+;// CONCATENATED MODULE: ./build/lanes.js
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
+
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/errors.js
@@ -19354,6 +19367,7 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 
+
 /** Cancels at once: enough to be quick, few enough to keep a connection for each. */
 const mostAtOnce = 5;
 /**
@@ -19401,7 +19415,7 @@ async function cancelRuns(chosen, limits, world) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
         world.tell({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await inTurns(chosen, (each) => askToEnd(each, limits, world));
+    const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
     if (!limits.wait)
         return results;
     const taken = results.filter((each) => each.result === 'requested');
@@ -19467,17 +19481,6 @@ async function lookAt({ projectId, run }, limits, world) {
         return {};
     }
 }
-/** Does the work for all items, a few at a time, and keeps their order. */
-async function inTurns(items, work) {
-    const done = new Map();
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue)
-            done.set(index, await work(item));
-    };
-    await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, lane));
-    return items.flatMap((_, index) => done.get(index) ?? []);
-}
 
 
 /***/ }),
@@ -19538,6 +19541,8 @@ function timeInId(id) {
  * cancel is worse than an orphan.
  */
 function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
     if (choice.olderThanMs === undefined)
@@ -19678,17 +19683,17 @@ function mayHaveHappened(failure) {
  * @param random a number from 0 up to 1.
  */
 function waitBeforeRepeatMs(failure, tries, random) {
-    if (failure.kind === 'refused' && failure.status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-        return failure.askedWaitMs === undefined
-            ? 60_000 + random * 15_000
-            : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4);
-    }
-    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
-        return failure.askedWaitMs + random * 1_000;
-    }
+    // A server that asks for no wait at all must not be asked again and again without one.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
-    return base / 2 + (random * base) / 2;
+    const backoffMs = base / 2 + (random * base) / 2;
+    if (failure.kind !== 'refused')
+        return backoffMs;
+    const { status, askedWaitMs } = failure;
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (askedWaitMs === undefined)
+        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
+    return Math.max(askedWaitMs + jitterMs, backoffMs);
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
@@ -20137,7 +20142,7 @@ function cancelOutputs(outcome) {
 
 /***/ }),
 
-/***/ 1949:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20158,7 +20163,7 @@ const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
 /** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
 /** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
-function escapeMarkdown(text) {
+function markdown_escapeMarkdown(text) {
     return oneLine(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -20170,7 +20175,7 @@ function escapeMarkdown(text) {
         .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
 }
 /** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
-function code(text) {
+function markdown_code(text) {
     const line = oneLine(text).replaceAll('|', '\\|');
     const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
     const fence = '`'.repeat(longest + 1);
@@ -20183,14 +20188,19 @@ function markdown_link(text, address) {
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
-function factTable(rows) {
+function markdown_factTable(rows) {
     const shown = rows.filter(([, value]) => value !== '');
     if (shown.length === 0)
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
+function markdown_fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
     const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
@@ -20203,14 +20213,109 @@ function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
+;// CONCATENATED MODULE: ./build/report/icons.js
+/** The sign of a conclusion, for headings and tables. */
+const icons_icons = {
+    success: '✅',
+    detached: '🚀',
+    dry_run: '🧪',
+    cancelled: '🚫',
+    timed_out: '⏰',
+    failure: '❌',
+};
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+const mostParameters = 50;
+/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
+function summaryOf(outcome, asked) {
+    const { headline, advice } = verdictOf(outcome);
+    const { run } = outcome;
+    const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown);
+    const open = run?.runUrl === undefined ? [] : [`**${link('Open the run in Hex', run.runUrl)}**`];
+    const lead = isGreen(outcome.conclusion)
+        ? [...open, ...sentences].join(' · ')
+        : [...open, ...summary_alert(outcome.conclusion, sentences)].join('\n\n');
+    return fitted([
+        `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
+        lead,
+        factTable(factsOf(outcome, asked)),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n')
+        .concat('\n'), maxSummaryBytes);
+}
+function factsOf(outcome, asked) {
+    const { run } = outcome;
+    return [
+        ['Project', projectCell(outcome)],
+        ['Status', run === undefined ? '' : code(run.status)],
+        ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
+        ['Duration', durationCell(outcome)],
+        ['Started', timeCell(run?.startTime)],
+        ['Ended', timeCell(run?.endTime)],
+        ['Parameters', parametersCell(asked)],
+        ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
+        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
+        ['Run', run === undefined ? '' : code(run.runId)],
+        ['Trace id', traceCell(outcome)],
+    ];
+}
+function projectCell({ projectTitle, projectId }) {
+    return projectTitle === undefined
+        ? code(projectId)
+        : `${escapeMarkdown(projectTitle)} (${code(projectId)})`;
+}
+function durationCell({ run, typicalMs }) {
+    const took = run === undefined ? undefined : durationMs(run);
+    if (took === undefined)
+        return '';
+    return typicalMs === undefined
+        ? durationInWords(took)
+        : `${durationInWords(took)} (usually ${aboutDuration(typicalMs)})`;
+}
+function timeCell(time) {
+    return time === undefined
+        ? ''
+        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+function parametersCell({ parameterNames, viewId }) {
+    if (viewId !== undefined)
+        return `those of the saved view ${code(viewId)}`;
+    const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)));
+    const rest = parameterNames.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function traceCell({ run, trouble }) {
+    const traceId = run?.traceId ?? trouble?.traceId;
+    return traceId === undefined ? '' : code(traceId);
+}
+function summary_alert(conclusion, sentences) {
+    if (sentences.length === 0)
+        return [];
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    return [
+        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
+            .join('\n>\n')
+            .replace('\n>\n', '\n'),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/cancel-summary.js
 
 
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxBytes = 1_000_000;
+
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200;
 /** Green is only what was asked for and got. */
@@ -20243,15 +20348,15 @@ function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures, spared } = outcome;
     const hiddenRows = runs.length - mostRows;
     const parts = [
-        `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
-        runs.length === 0 ? '' : table(runs.slice(0, mostRows), nowMs),
+        `### ${cancel_summary_icons[verdict]} ${markdown_escapeMarkdown(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${markdown_code(projectId)} could not be listed, so none of them was cancelled. ${markdown_escapeMarkdown(trouble.text)}`),
+        runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${markdown_code('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
+        spared.length === 0 ? '' : markdown_escapeMarkdown(sparedWords(outcome)),
     ];
-    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxBytes);
+    return markdown_fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -20272,7 +20377,7 @@ function runResultLine({ projectId, run, result, trouble }) {
         .join(' ');
 }
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-const icons = {
+const cancel_summary_icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
@@ -20288,25 +20393,20 @@ const resultWords = {
 };
 const sparedBecause = {
     'other-trigger': 'started by something else',
+    ours: 'started by this step',
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
-function table(runs, nowMs) {
+function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => [
-        run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl),
-        code(projectId),
-        run.runTrigger === undefined ? '' : code(run.runTrigger),
+        run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl),
+        markdown_code(projectId),
+        run.runTrigger === undefined ? '' : markdown_code(run.runTrigger),
         ageCell((0,choice/* ageMs */.W)(run, nowMs)),
-        code(run.status),
+        markdown_code(run.status),
         resultWords[result],
     ]);
-    return [
-        ['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'],
-        [':--', ':--', ':--', '--:', ':--', ':--'],
-        ...rows,
-    ]
-        .map((cells) => `| ${cells.join(' | ')} |`)
-        .join('\n');
+    return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age']);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);

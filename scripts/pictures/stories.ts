@@ -1,3 +1,4 @@
+import { askedOf, planOf } from '../../src/actions/plans.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
@@ -94,12 +95,14 @@ export async function summaryOfStory(story: Story): Promise<string> {
     latencyMs: 120,
     now: timeline.now,
   })
+  const [run] = inputs.runs
+  if (run === undefined) throw new Error('The story asks for no run.')
   const { clock, http } = startProcess(timeline, world)
   const abort = createAbort(clock)
   if (story.cancelAfterMs !== undefined) clock.after(story.cancelAfterMs, abort.request)
   if (story.foreignRunAfterMs !== undefined) {
     clock.after(story.foreignRunAfterMs, () => {
-      world.addRun(inputs.projectId, { trigger: 'API', plan: story.plan })
+      world.addRun(run.project.projectId, { trigger: 'API', plan: story.plan })
     })
   }
   const caller = createCaller({
@@ -112,34 +115,19 @@ export async function summaryOfStory(story: Story): Promise<string> {
   })
   const outcome = await played(
     timeline,
-    liveRun(
-      {
-        projectId: inputs.projectId,
-        start: { kind: 'new', settings: inputs.settings },
-        wait: inputs.wait,
-        beganAtMs,
-        deadlineAtMs: beganAtMs + inputs.timeoutMs,
-        cancelOnTimeout: inputs.cancelOnTimeout,
-        maxAttempts: inputs.maxAttempts,
-      },
-      {
-        hex: createHexClient(caller),
-        clock,
-        random: () => 0.5,
-        abort,
-        ownRuns: new Set(),
-        turns: createTurns(),
-        journal: createJournal(() => undefined),
-        tell: () => undefined,
-      },
-    ),
+    liveRun(planOf(run, beganAtMs), {
+      hex: createHexClient(caller),
+      clock,
+      random: () => 0.5,
+      abort,
+      ownRuns: new Set(),
+      turns: createTurns(),
+      journal: createJournal(() => undefined),
+      tell: () => undefined,
+    }),
   )
   abort.close()
-  return summaryOf(outcome, {
-    parameterNames: Object.keys(inputs.settings.inputParams ?? {}),
-    updatesPublishedResults: inputs.settings.updatePublishedResults === true,
-    usesSqlCache: inputs.settings.useCachedSqlResults !== false,
-  })
+  return summaryOf(outcome, askedOf(run))
 }
 
 /** Lets time pass until the story is over. */

@@ -1,24 +1,25 @@
 import { InputError } from '../inputs/problems.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
-import { annotationOf } from '../report/annotation.ts'
+import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
 import { createProgress } from '../report/progress.ts'
-import { type Asked, summaryOf } from '../report/summary.ts'
-import { verdictLine } from '../report/verdict.ts'
+import { severalSummaryOf } from '../report/several.ts'
+import { summaryOf } from '../report/summary.ts'
 import { createAbort } from '../run/abort.ts'
-import type { RunEvent } from '../run/events.ts'
 import { createJournal } from '../run/journal.ts'
-import { liveRun } from '../run/life.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
+import { liveRuns, type OwnWorld } from '../run/several.ts'
+import { shareReads } from '../run/shared-reads.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
 import { connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
-import { markName, stateName } from './state.ts'
+import { askedOf, planOf } from './plans.ts'
+import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
@@ -29,93 +30,90 @@ const beganAtMs = clock.now()
 runner.onStop(abort.request)
 const handover = openMainSide(runner.env, abort.request)
 runner.saveState(markName, handover.mark)
+/** The details of more runs would be a flood; the `results` output has them all. */
+const mostDetails = 25
 await main()
 
 async function main() {
   const token = maskedToken(runner)
   let inputs: RunInputs | undefined
-  let outcome: Outcome
+  let outcomes: ReadonlyArray<Outcome>
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    outcome = await run(inputs)
+    outcomes = await run(inputs)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
-    outcome = outcomeOfError(error, inputs)
+    outcomes = [outcomeOfError(error, inputs)]
   }
   abort.close()
   handover.close()
-  await report(outcome, inputs)
+  await report(outcomes, inputs)
 }
 
-async function run(inputs: RunInputs): Promise<Outcome> {
+async function run(inputs: RunInputs): Promise<ReadonlyArray<Outcome>> {
+  const plans = inputs.runs.map((each) => planOf(each, beganAtMs))
+  runner.saveState(countName, String(plans.length))
   const connection = await connect(inputs, runner.env, clock)
-  const progress = createProgress()
-  const tell = (event: RunEvent) => {
-    if (event.kind === 'started') {
-      // From the moment Hex answered, whatever happens to this process.
-      runner.output('run-id', event.run.runId)
-      runner.output('run-url', event.run.runUrl ?? '')
-      runner.output('project-id', inputs.projectId)
-    }
-    for (const line of progress.lines(event, clock.now())) runner.line(line)
-  }
   try {
-    return await liveRun(planOf(inputs), {
-      hex: connection.hex,
+    const hex = plans.length > 1 ? shareReads(connection.hex, clock) : connection.hex
+    const shared = {
+      hex,
       clock,
       random: Math.random,
       abort,
-      ownRuns: new Set(),
+      ownRuns: new Set<string>(),
       turns: createTurns(),
-      journal: createJournal((entry) => {
-        const text = JSON.stringify(entry)
-        runner.saveState(stateName, text)
-        handover.note(text)
-      }),
-      tell,
-    })
+    }
+    return await liveRuns(plans, shared, (index) => ownWorld(plans, index), inputs)
   } finally {
     await connection.close()
   }
 }
 
+/** The journal and the log of the run at one place of the list. */
+function ownWorld(plans: ReadonlyArray<RunPlan>, index: number): OwnWorld {
+  const progress = createProgress()
+  const plan = plans[index]
+  const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
+  return {
+    journal: createJournal((entry) => {
+      const text = JSON.stringify(entry)
+      runner.saveState(stateNameOf(index), text)
+      handover.note(String(index), text)
+    }),
+    tell(event) {
+      if (event.kind === 'started' && plans.length === 1) {
+        // From the moment Hex answered, whatever happens to this process.
+        runner.output('run-id', event.run.runId)
+        runner.output('run-url', event.run.runUrl ?? '')
+        runner.output('project-id', plan?.projectId ?? '')
+      }
+      for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
+    },
+  }
+}
+
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-async function report(outcome: Outcome, inputs: RunInputs | undefined) {
-  if (!isGreen(outcome.conclusion)) runner.fail()
-  for (const [name, text] of Object.entries(outputsOf([outcome]))) runner.output(name, text)
-  if (outcome.reason !== 'invalid_input') {
-    const annotation = annotationOf(outcome)
-    if (annotation === undefined) runner.line(verdictLine(outcome))
-    else runner.annotate(annotation.level, annotation.title, annotation.message)
-    runner.group('Details', detailLines(outcome))
+async function report(outcomes: ReadonlyArray<Outcome>, inputs: RunInputs | undefined) {
+  if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
+  for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
+  const [first] = outcomes
+  if (first?.reason !== 'invalid_input') {
+    for (const { level, title, message } of annotationsOf(outcomes))
+      runner.annotate(level, title, message)
+    for (const line of closingLines(outcomes)) runner.line(line)
+    for (const outcome of outcomes.slice(0, mostDetails)) {
+      runner.group(
+        outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
+        detailLines(outcome),
+      )
+    }
   }
-  if (inputs?.summary !== false) await runner.summary(summaryOf(outcome, askedOf(inputs)))
-}
-
-function planOf(inputs: RunInputs): RunPlan {
-  return {
-    projectId: inputs.projectId,
-    start:
-      inputs.runId === undefined
-        ? { kind: 'new', settings: inputs.settings }
-        : { kind: 'existing', runId: inputs.runId },
-    wait: inputs.wait,
-    beganAtMs,
-    deadlineAtMs: beganAtMs + inputs.timeoutMs,
-    cancelOnTimeout: inputs.cancelOnTimeout,
-    maxAttempts: inputs.maxAttempts,
-    ...(inputs.pollIntervalMs === undefined ? {} : { pollIntervalMs: inputs.pollIntervalMs }),
-  }
-}
-
-function askedOf(inputs: RunInputs | undefined): Asked {
-  const settings = inputs?.settings ?? {}
-  return {
-    parameterNames: Object.keys(settings.inputParams ?? {}),
-    updatesPublishedResults: settings.updatePublishedResults === true,
-    usesSqlCache: settings.useCachedSqlResults !== false,
-    ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
-  }
+  if (inputs?.summary === false || first === undefined) return
+  const isOne = outcomes.length === 1
+  await runner.summary(
+    isOne ? summaryOf(first, askedOf(inputs?.runs[0])) : severalSummaryOf(outcomes),
+  )
 }
 
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {
@@ -123,7 +121,7 @@ function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome 
   return {
     conclusion: 'failure',
     reason: isInput ? 'invalid_input' : 'internal_error',
-    projectId: inputs?.projectId ?? '',
+    projectId: inputs?.runs[0]?.project.projectId ?? '',
     attempt: 0,
     adopted: false,
     tookMs: clock.now() - beganAtMs,

@@ -16,7 +16,11 @@ export const runInputDefaults = {
   timeout: '1h',
   'cancel-on-timeout': 'true',
   'poll-interval': '',
+  'cancel-active': 'false',
   'max-attempts': '1',
+  runs: '',
+  'max-parallel': '10',
+  'fail-fast': 'false',
   'base-url': 'https://app.hex.tech',
   summary: 'true',
 } as const satisfies Readonly<Record<string, string>>

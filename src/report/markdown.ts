@@ -43,6 +43,16 @@ export function factTable(rows: ReadonlyArray<readonly [name: string, value: str
   )
 }
 
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+export function table(
+  head: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+  right: ReadonlyArray<string> = [],
+): string {
+  const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'))
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 export function fitted(markdown: string, maxBytes: number): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown

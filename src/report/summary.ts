@@ -1,5 +1,6 @@
 import { durationMs } from '../run/history.ts'
 import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
+import { icons } from './icons.ts'
 import { code, escapeMarkdown, factTable, fitted, link } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
 import { aboutDuration, durationInWords } from './words.ts'
@@ -14,7 +15,7 @@ export interface Asked {
 }
 
 /** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxBytes = 1_000_000
+export const maxSummaryBytes = 1_000_000
 const mostParameters = 50
 
 /** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
@@ -28,14 +29,14 @@ export function summaryOf(outcome: Outcome, asked: Asked): string {
     : [...open, ...alert(outcome.conclusion, sentences)].join('\n\n')
   return fitted(
     [
-      `### ${icon(outcome.conclusion)} ${escapeMarkdown(headline)}`,
+      `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
       lead,
       factTable(factsOf(outcome, asked)),
     ]
       .filter((part) => part !== '')
       .join('\n\n')
       .concat('\n'),
-    maxBytes,
+    maxSummaryBytes,
   )
 }
 
@@ -97,22 +98,4 @@ function alert(conclusion: Conclusion, sentences: ReadonlyArray<string>): Readon
       .join('\n>\n')
       .replace('\n>\n', '\n'),
   ]
-}
-
-function icon(conclusion: Conclusion): string {
-  switch (conclusion) {
-    case 'success':
-      return '✅'
-    case 'detached':
-      return '🚀'
-    case 'dry_run':
-      return '🧪'
-    case 'cancelled':
-      return '🚫'
-    case 'timed_out':
-      return '⏰'
-    case 'failure':
-      return '❌'
-  }
-  return conclusion satisfies never
 }
