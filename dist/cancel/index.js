@@ -18693,11 +18693,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = asText(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -20262,7 +20260,7 @@ function factsOf(outcome, asked) {
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
         ['Parameters', parametersCell(asked)],
-        ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+        ['Published results', publishedCell(outcome, asked)],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
         ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
         ['Run', run === undefined ? '' : code(run.runId)],
@@ -20293,6 +20291,11 @@ function parametersCell({ parameterNames, viewId }) {
     const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)));
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function publishedCell({ conclusion }, { updatesPublishedResults }) {
+    if (!updatesPublishedResults)
+        return '';
+    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
@@ -20537,7 +20540,9 @@ const whyWords = {
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);

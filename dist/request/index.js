@@ -18372,11 +18372,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = (0,checks/* asText */.e1)(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -19789,7 +19787,9 @@ function isKnownStatus(status) {
 ;// CONCATENATED MODULE: ./build/report/words.js
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);

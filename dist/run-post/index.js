@@ -723,8 +723,8 @@ function verdictOf(outcome) {
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
-                advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+                headline: `${name}: the run did not end within the timeout`,
+                advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
@@ -817,6 +817,12 @@ function stopWords({ stop, run }) {
     }
     return stop;
 }
+/** A run that usually takes a fraction of the time it was given does not need more of it. */
+function timeoutWords({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${aboutDuration(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, set 'timeout' higher.";
+}
 function adoptedWords({ adopted }) {
     return adopted
         ? ["The answer to its start was lost; it was found again as the project's only new run."]
@@ -902,7 +908,9 @@ var run_status = __nccwpck_require__(8258);
 ;// CONCATENATED MODULE: ./build/report/words.js
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);

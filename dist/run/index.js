@@ -18588,11 +18588,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = asText(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -20834,7 +20832,7 @@ function factsOf(outcome, asked) {
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
         ['Parameters', parametersCell(asked)],
-        ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+        ['Published results', publishedCell(outcome, asked)],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
         ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
         ['Run', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
@@ -20865,6 +20863,11 @@ function parametersCell({ parameterNames, viewId }) {
     const shown = parameterNames.slice(0, mostParameters).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name.slice(0, 100)));
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function publishedCell({ conclusion }, { updatesPublishedResults }) {
+    if (!updatesPublishedResults)
+        return '';
+    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
@@ -20929,8 +20932,8 @@ function verdictOf(outcome) {
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(outcome.tookMs)})`,
-                advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+                headline: `${name}: the run did not end within the timeout`,
+                advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
@@ -21023,6 +21026,12 @@ function stopWords({ stop, run }) {
     }
     return stop;
 }
+/** A run that usually takes a fraction of the time it was given does not need more of it. */
+function timeoutWords({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .S)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, set 'timeout' higher.";
+}
 function adoptedWords({ adopted }) {
     return adopted
         ? ["The answer to its start was lost; it was found again as the project's only new run."]
@@ -21052,7 +21061,9 @@ function troubleWords({ trouble }) {
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);
@@ -22270,6 +22281,7 @@ const deadlineGraceMs = 15_000;
 const startPatienceMs = 60_000;
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000;
+const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -22297,11 +22309,15 @@ async function startRun(plan, settings, world, listed) {
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
 async function takeTurn(plan, settings, world, listed) {
     const over = (start) => ({ kind: 'over', start });
-    // Others start runs too: only a list from just before tells ours from theirs.
-    const isListNeeded = settings.dryRun !== true && isStale(listed, world);
-    const listing = isListNeeded && stopBefore(plan, world) === undefined
-        ? await listBeforeStart(plan, world)
-        : listed;
+    let listing = listed;
+    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
+    // is old when it comes, and made again; after that we take what we have.
+    const isReal = settings.dryRun !== true;
+    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
+        if (stopBefore(plan, world) !== undefined)
+            break;
+        listing = (await listBeforeStart(plan, world)) ?? listing;
+    }
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -22447,8 +22463,9 @@ async function liveAttempts(plan, settings, world, known, listing) {
             return endUnstarted({ ...known, ...previous }, start);
         const run = asRun(start.run);
         const facts = { ...known, attempt, adopted: start.adopted, run };
+        // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end(facts, 'dry_run', 'dry_run');
+            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached();

@@ -50,7 +50,7 @@ function factsOf(outcome: Outcome, asked: Asked): ReadonlyArray<readonly [string
     ['Started', timeCell(run?.startTime)],
     ['Ended', timeCell(run?.endTime)],
     ['Parameters', parametersCell(asked)],
-    ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+    ['Published results', publishedCell(outcome, asked)],
     ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
     ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
     ['Run', run === undefined ? '' : code(run.runId)],
@@ -83,6 +83,11 @@ function parametersCell({ parameterNames, viewId }: Asked): string {
   const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)))
   const rest = parameterNames.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
+}
+
+function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Asked): string {
+  if (!updatesPublishedResults) return ''
+  return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
 }
 
 function traceCell({ run, trouble }: Outcome): string {

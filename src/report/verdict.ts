@@ -1,7 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import type { Outcome } from '../run/outcome.ts'
-import { durationInWords } from './words.ts'
+import { aboutDuration, durationInWords } from './words.ts'
 
 /** An outcome in words: plain text, not yet escaped for where it goes. */
 export interface Verdict {
@@ -44,8 +44,8 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'timed_out':
       return {
-        headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
-        advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+        headline: `${name}: the run did not end within the timeout`,
+        advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
       }
     case 'not_started_in_time':
       return {
@@ -140,6 +140,13 @@ function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
       return ['The run was left alone and may still be going.']
   }
   return stop satisfies never
+}
+
+/** A run that usually takes a fraction of the time it was given does not need more of it. */
+function timeoutWords({ typicalMs, tookMs }: Outcome): string {
+  return typicalMs !== undefined && typicalMs * 2 < tookMs
+    ? `Runs of this project usually take ${aboutDuration(typicalMs)}: open the run to see what kept this one.`
+    : "If it needs longer, set 'timeout' higher."
 }
 
 function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {

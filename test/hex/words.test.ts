@@ -52,7 +52,7 @@ test.each([
       ],
       notFound: ['shcema', 'x'],
     },
-    `The project has no input named 'shcema', 'x'. Input 'rows' does not take "7": it wants NUMBER. Input 'when' does not take {"a":1}: it wants DATETIME. Input 'who' does not take.`,
+    `The project has no input named 'shcema', 'x'. Input 'rows' does not take the value it was given: it wants NUMBER. Input 'when' does not take the value it was given: it wants DATETIME. Input 'who' does not take the value it was given.`,
   ],
   ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
 ])('%s is read', (_, body, words) => {
