@@ -49,13 +49,15 @@ export async function playMoments(
 export function momentOf(seed: number): Moment {
   const random = randomOf(seed)
   const mode = oneOf(keysOf(modes), random)
-  const anchor = oneOf(keysOf(anchors), random)
+  const trouble = oneOf(mode === 'always' ? quickTroubles : keysOf(troubles), random)
+  // Where no answer comes, nothing that follows the answer comes either.
+  const anchor = oneOf(trouble === unanswered ? earlyAnchors : keysOf(anchors), random)
   return {
     seed,
     mode,
     anchor,
     laterMs: Math.floor(random() ** 2 * (anchor === 'spawn' ? 1_800 : 120)),
-    trouble: oneOf(keysOf(troubles), random),
+    trouble,
     // A job that no signal reaches ends only with its run.
     run: mode === 'always' ? 'short' : oneOf(keysOf(plans), random),
     wait: random() > 0.15,
@@ -105,6 +107,11 @@ const troubles = {
   ],
   'a cancel without an answer': [{ operation: 'CancelRun', kind: 'reset', effect: 'at-receipt' }],
 } as const satisfies Record<string, ReadonlyArray<Fault>>
+
+const unanswered = 'a start without an answer'
+const earlyAnchors = ['spawn', 'start received'] as const
+/** A job that no signal reaches would wait for an answer until its timeout. */
+const quickTroubles = ['none', 'a slow start', 'a lost answer', 'a page for a poll'] as const
 
 const plans = {
   short: [quick],
@@ -196,7 +203,7 @@ function randomOf(seed: number): () => number {
   }
 }
 
-function oneOf<T>(values: readonly [T, ...Array<T>], random: () => number): T {
+function oneOf<T>(values: readonly [T, ...ReadonlyArray<T>], random: () => number): T {
   return values[Math.floor(random() * values.length)] ?? values[0]
 }
 
