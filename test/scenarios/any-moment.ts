@@ -138,7 +138,7 @@ async function playMoment(moment: Moment): Promise<Finding> {
     const problems = [
       // Post repeats the cancel of a killed main, so a run may have been sent two.
       ...brokenPromises(stage, { runs: 2, cancels: 2 }),
-      ...leftBehind(stage, job),
+      ...leftBehind(stage, job, wait),
     ]
     return { seed, problems, story: `${JSON.stringify(moment)}\n${timelineOf(stage)}` }
   } finally {
@@ -155,12 +155,10 @@ function cancelOf({ mode, anchor, laterMs }: Moment, stage: Stage): ReadonlyArra
   }))
 }
 
-/** A run of ours that goes on, unless the job let go of it or says plainly that it may. */
-function leftBehind(stage: Stage, job: Job): ReadonlyArray<string> {
+/** A run of ours that goes on, unless nobody was to wait for it or the job says plainly that it may. */
+function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<string> {
   const active = stage.activeRunsOfOurs()
-  if (active.length === 0) return []
-  const notes = [...job.written].find(([file]) => file.endsWith('.notes'))?.[1] ?? ''
-  if (active.length === 1 && notes.endsWith('{"phase":"detached"}\n')) return []
+  if (active.length === 0 || (active.length === 1 && !isAwaited)) return []
   const said = [job.main, job.post].map((each) => each?.stdout.toString('utf8') ?? '').join('\n')
   return /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
     said,
