@@ -52,8 +52,12 @@ const rows = [
   rowOf('the action, to its first request at Hex', samples.firstRequest),
   rowOf('the action, to RunProject at Hex', samples.start),
 ]
-const ratio = (rows[5]?.medianMs ?? 0) / (rows[0]?.medianMs ?? 1)
-publish('start', rows, { 'RunProject in times of node -e 0': Math.round(ratio * 100) / 100 })
+const times = (of: 'minMs' | 'medianMs') =>
+  Math.round(((rows[5]?.[of] ?? 0) / (rows[0]?.[of] ?? 1)) * 100) / 100
+publish('start', rows, {
+  'RunProject in times of node -e 0, fastest': times('minMs'),
+  'RunProject in times of node -e 0, median': times('medianMs'),
+})
 
 async function untilRefused(): Promise<number> {
   const step = openStep({})
