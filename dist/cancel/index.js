@@ -18974,7 +18974,12 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+        return new pool(origin, {
+            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+            allowH2: false,
+            connectTimeout: connectTimeoutMs,
+            connect: { signal: closing },
+        });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);

@@ -18869,7 +18869,12 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+        return new pool(origin, {
+            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+            allowH2: false,
+            connectTimeout: connectTimeoutMs,
+            connect: { signal: closing },
+        });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
@@ -22398,7 +22403,10 @@ function intentOf(plan, world, listing) {
     return {
         projectId: plan.projectId,
         ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
-        ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
+        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        ...(listing === undefined
+            ? {}
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
     };
 }
 function isStale(listing, world) {

@@ -185,7 +185,10 @@ function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined):
   return {
     projectId: plan.projectId,
     ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
-    ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
+    // The list may be from before our own last attempt, and post knows of that only what is written here.
+    ...(listing === undefined
+      ? {}
+      : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
   }
 }
 
