@@ -21624,8 +21624,8 @@ function candidatesFor(intent, runs) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before, a run that has not started yet may have been waiting for a long time.
-        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
+        // Without the list from before nothing tells when this run was made: its start may have waited for long.
+        return [{ run, isNew: wasListedBefore }];
     });
 }
 /**

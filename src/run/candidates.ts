@@ -31,8 +31,8 @@ export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): Readonl
         madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
       return isInTime ? [{ run, isNew: true }] : []
     }
-    // Without the list from before, a run that has not started yet may have been waiting for a long time.
-    return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }]
+    // Without the list from before nothing tells when this run was made: its start may have waited for long.
+    return [{ run, isNew: wasListedBefore }]
   })
 }
 

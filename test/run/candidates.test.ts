@@ -51,7 +51,7 @@ test('a run that started before our start was sent is not ours, whatever its id 
   expect(candidatesFor(intent, [pending('old-id', isoAt(atMs - 2_001))])).toEqual([])
 })
 
-test('a run whose id tells no time is new for certain only if something shows it', () => {
+test('a run whose id tells no time is new for certain only if it was not listed before', () => {
   const waiting = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
   const started = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8', isoAt(atMs + 1_000))
 
@@ -59,7 +59,7 @@ test('a run whose id tells no time is new for certain only if something shows it
     { run: waiting, isNew: true },
   ])
   expect(candidatesFor({ projectId, atMs }, [waiting])).toEqual([{ run: waiting, isNew: false }])
-  expect(candidatesFor({ projectId, atMs }, [started])).toEqual([{ run: started, isNew: true }])
+  expect(candidatesFor({ projectId, atMs }, [started])).toEqual([{ run: started, isNew: false }])
 })
 
 test("without Hex's clock only the list from before can tell", () => {
