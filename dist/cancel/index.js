@@ -18109,7 +18109,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7090);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
-/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3789);
+/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
@@ -20147,7 +20147,7 @@ function cancelOutputs(outcome) {
 
 /***/ }),
 
-/***/ 3789:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20168,7 +20168,7 @@ const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
 /** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
 /** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
-function markdown_escapeMarkdown(text) {
+function escapeMarkdown(text) {
     return oneLine(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
@@ -20180,7 +20180,7 @@ function markdown_escapeMarkdown(text) {
         .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
 }
 /** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
-function markdown_code(text) {
+function code(text) {
     const line = oneLine(text).replaceAll('|', '\\|');
     const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
     const fence = '`'.repeat(longest + 1);
@@ -20193,7 +20193,7 @@ function markdown_link(text, address) {
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
-function markdown_factTable(rows) {
+function factTable(rows) {
     const shown = rows.filter(([, value]) => value !== '');
     if (shown.length === 0)
         return '';
@@ -20204,8 +20204,10 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function markdown_fitted(markdown, maxBytes) {
+function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
     const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
@@ -20218,106 +20220,9 @@ function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/report/icons.js
-/** The sign of a conclusion, for headings and tables. */
-const icons_icons = {
-    success: '✅',
-    detached: '🚀',
-    dry_run: '🧪',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
-};
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-const mostParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked) {
-    const { headline, advice } = verdictOf(outcome);
-    const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown);
-    const open = run?.runUrl === undefined ? [] : [`**${link('Open the run in Hex', run.runUrl)}**`];
-    const lead = isGreen(outcome.conclusion)
-        ? [...open, ...sentences].join(' · ')
-        : [...open, ...summary_alert(outcome.conclusion, sentences)].join('\n\n');
-    return fitted([
-        `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
-        lead,
-        factTable(factsOf(outcome, asked)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n'), maxSummaryBytes);
-}
-function factsOf(outcome, asked) {
-    const { run } = outcome;
-    return [
-        ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : code(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
-        ['Duration', durationCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
-        ['Parameters', parametersCell(asked)],
-        ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
-        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : code(run.runId)],
-        ['Trace id', traceCell(outcome)],
-    ];
-}
-function projectCell({ projectTitle, projectId }) {
-    return projectTitle === undefined
-        ? code(projectId)
-        : `${escapeMarkdown(projectTitle)} (${code(projectId)})`;
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : durationMs(run);
-    if (took === undefined)
-        return '';
-    return typicalMs === undefined
-        ? durationInWords(took)
-        : `${durationInWords(took)} (usually ${aboutDuration(typicalMs)})`;
-}
-function timeCell(time) {
-    return time === undefined
-        ? ''
-        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-function parametersCell({ parameterNames, viewId }) {
-    if (viewId !== undefined)
-        return `those of the saved view ${code(viewId)}`;
-    const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)));
-    const rest = parameterNames.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-}
-function traceCell({ run, trouble }) {
-    const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : code(traceId);
-}
-function summary_alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [
-        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-            .join('\n>\n')
-            .replace('\n>\n', '\n'),
-    ];
-}
-
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/cancel-summary.js
-
 
 
 
@@ -20356,16 +20261,16 @@ function cancelSummary(outcome, verdict, nowMs) {
     const hiddenRows = runs.length - mostRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
-        `### ${cancel_summary_icons[verdict]} ${markdown_escapeMarkdown(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${markdown_code(projectId)} could not be listed, so none of them was cancelled. ${markdown_escapeMarkdown(trouble.text)}`),
+        `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
         ...troubled.slice(0, mostTroubles).map(troubleAlert),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${markdown_code('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : markdown_escapeMarkdown(sparedWords(outcome)),
+        spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
     ];
-    return markdown_fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
+    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -20386,7 +20291,7 @@ function runResultLine({ projectId, run, result, trouble }) {
         .join(' ');
 }
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-const cancel_summary_icons = {
+const icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
@@ -20411,20 +20316,20 @@ function runTable(runs, nowMs) {
     const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
         runCell(run),
-        ...(several ? [markdown_code(projectId)] : []),
-        run.runTrigger === undefined ? '' : markdown_code(run.runTrigger),
+        ...(several ? [code(projectId)] : []),
+        run.runTrigger === undefined ? '' : code(run.runTrigger),
         ageCell((0,choice/* ageMs */.W)(run, nowMs)),
-        markdown_code(run.status),
+        code(run.status),
         resultWords[result],
     ]);
     const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
     return table(head, rows, ['Age']);
 }
 function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${markdown_escapeMarkdown(trouble?.text ?? '')}`;
+    return `> [!CAUTION]\n> ${runCell(run)}: ${escapeMarkdown(trouble?.text ?? '')}`;
 }
 function runCell(run) {
-    return run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl);
+    return run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);
