@@ -19828,8 +19828,11 @@ function createProgress() {
     let status = '';
     let saidAtMs = 0;
     let failing = false;
+    let waitingFor;
+    let isFollowing = false;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
+        waitingFor = undefined;
         return lines;
     };
     return {
@@ -19856,9 +19859,11 @@ function createProgress() {
                 }
                 case 'following':
                     startedAtMs = nowMs;
+                    isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const elapsed = durationInWords(nowMs - startedAtMs);
+                    const words = durationInWords(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
                     if (event.run.status !== status) {
@@ -19866,20 +19871,26 @@ function createProgress() {
                         const unknown = isKnownStatus(status)
                             ? ''
                             : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
                     failing = true;
-                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                    return said(nowMs, `The run's status could not be read; asking again. The run itself is not affected. ${event.trouble.text}`);
                 }
-                case 'waiting':
-                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
                 case 'no-kernel':
                     return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`);
                 case 'again':
@@ -21279,10 +21290,14 @@ const summary = _summary;
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
+ * direction would show it in another order.
  */
 function plainLine(text) {
-    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
 

@@ -58,10 +58,9 @@ function factsOf(outcome: Outcome, asked: Asked): ReadonlyArray<readonly [string
   ]
 }
 
-function projectCell({ projectTitle, projectId }: Outcome): string {
-  return projectTitle === undefined
-    ? code(projectId)
-    : `${escapeMarkdown(projectTitle)} (${code(projectId)})`
+function projectCell({ projectTitle = '', projectId }: Outcome): string {
+  const title = escapeMarkdown(projectTitle)
+  return title === '' ? code(projectId) : `${title} (${code(projectId)})`
 }
 
 function durationCell({ run, typicalMs }: Outcome): string {
@@ -73,14 +72,16 @@ function durationCell({ run, typicalMs }: Outcome): string {
 }
 
 function timeCell(time: string | undefined): string {
-  return time === undefined
+  return time === undefined || Number.isNaN(Date.parse(time))
     ? ''
     : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
 function parametersCell({ parameterNames, viewId }: Asked): string {
-  if (viewId !== undefined) return `those of the saved view ${code(viewId)}`
-  const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)))
+  if (viewId !== undefined) return `those of the saved view ${code(viewId.slice(0, 100))}`
+  const shown = parameterNames
+    .slice(0, mostParameters)
+    .map((name) => code(name.slice(0, 100)) || '(blank)')
   const rest = parameterNames.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
 }

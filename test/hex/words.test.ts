@@ -65,6 +65,7 @@ test.each([
 test.each([
   ['no body', '', 'The answer had no body.', false],
   ['blanks', ' \r\n ', 'The answer had no body.', false],
+  ['zero bytes', '\0\0', 'The answer had no body.', false],
   ["the edge's 401", 'Unauthorized', 'Unauthorized', true],
   ['plain text', 'upstream connect error', 'upstream connect error', false],
   ['several lines', 'upstream\r\n::error::x\u0000\u2028y', 'upstream ::error::x y', false],
