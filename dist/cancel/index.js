@@ -20194,7 +20194,7 @@ function escapedAt(line, found, index) {
         case '(':
             return before === ']' ? `\\${found}` : found;
         case ':': {
-            const mark = index === 0 ? '\\:' : ':';
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
             return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
         case '<':
@@ -20555,7 +20555,7 @@ function createProgress() {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
                     failing = true;
-                    return said(nowMs, `The run's status could not be read; asking again. The run itself is not affected. ${event.trouble.text}`);
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
                 case 'waiting': {
                     // The same wait again and again is told as rarely as a run that goes on.

@@ -19881,7 +19881,7 @@ function createProgress() {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
                     failing = true;
-                    return said(nowMs, `The run's status could not be read; asking again. The run itself is not affected. ${event.trouble.text}`);
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
                 case 'waiting': {
                     // The same wait again and again is told as rarely as a run that goes on.

@@ -670,7 +670,7 @@ function escapedAt(line, found, index) {
         case '(':
             return before === ']' ? `\\${found}` : found;
         case ':': {
-            const mark = index === 0 ? '\\:' : ':';
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
             return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
         case '<':
@@ -795,7 +795,7 @@ function verdictOf(outcome) {
         case 'fail_fast':
             return {
                 headline: `${name}: cancelled, because another run failed ('fail-fast')`,
-                advice: stopped,
+                advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
             };
         case 'not_runnable':
             return {
@@ -809,12 +809,12 @@ function verdictOf(outcome) {
             };
         case 'start_unknown':
             return {
-                headline: `${name}: it is not known whether a ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
+                headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
                 advice: unknownWords(outcome),
             };
         case 'lost_contact':
             return {
-                headline: `${name}: the run's status could not be read for too long`,
+                headline: `${name}: the run's status could not be read any more`,
                 advice: [...troubleWords(outcome), ...stopped],
             };
         case 'detached':
@@ -1069,7 +1069,7 @@ function createProgress() {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
                     failing = true;
-                    return said(nowMs, `The run's status could not be read; asking again. The run itself is not affected. ${event.trouble.text}`);
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
                 case 'waiting': {
                     // The same wait again and again is told as rarely as a run that goes on.

@@ -41,7 +41,7 @@ function escapedAt(line: string, found: string, index: number): string {
     case '(':
       return before === ']' ? `\\${found}` : found
     case ':': {
-      const mark = index === 0 ? '\\:' : ':'
+      const mark = index === 0 || before === ':' ? '\\:' : ':'
       return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark
     }
     case '<':

@@ -89,7 +89,7 @@ export function createProgress(): Progress {
           failing = true
           return said(
             nowMs,
-            `The run's status could not be read; asking again. The run itself is not affected. ${event.trouble.text}`,
+            `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
           )
         }
         case 'waiting': {

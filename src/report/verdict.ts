@@ -63,7 +63,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'fail_fast':
       return {
         headline: `${name}: cancelled, because another run failed ('fail-fast')`,
-        advice: stopped,
+        advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
       }
     case 'not_runnable':
       return {
@@ -77,12 +77,12 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'start_unknown':
       return {
-        headline: `${name}: it is not known whether a ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
+        headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
         advice: unknownWords(outcome),
       }
     case 'lost_contact':
       return {
-        headline: `${name}: the run's status could not be read for too long`,
+        headline: `${name}: the run's status could not be read any more`,
         advice: [...troubleWords(outcome), ...stopped],
       }
     case 'detached':

@@ -89,7 +89,7 @@ test('a silence is told when it begins, rarely while it lasts, and when it ends'
     [302_000, polled('RUNNING')],
   ])
 
-  const sentence = `The run's status could not be read; asking again. The run itself is not affected. ${trouble.text}`
+  const sentence = `The status could not be read, and is asked for again; the run itself is not affected. ${trouble.text}`
   expect(lines).toEqual([
     runUrl,
     'RUNNING, 2 s after the start',

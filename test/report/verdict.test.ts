@@ -139,6 +139,23 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     [`The run could not be cancelled and may still be going: stop it in Hex. ${trouble.text}`],
   ],
   [
+    'cancelled with the others',
+    outcomeWith({
+      conclusion: 'cancelled',
+      reason: 'fail_fast',
+      run: killed,
+      stop: { kind: 'ended' },
+    }),
+    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    ['The run was cancelled and has stopped.'],
+  ],
+  [
+    'cancelled with the others before a start',
+    runlessWith({ conclusion: 'cancelled', reason: 'fail_fast' }),
+    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    ['Nothing was started.'],
+  ],
+  [
     'not runnable',
     runlessWith({
       reason: 'not_runnable',
@@ -175,7 +192,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       attempt: 1,
       candidates: [running, { runId: 'r-2', status: 'PENDING' }],
     }),
-    'Daily revenue: it is not known whether a further run was started',
+    'Daily revenue: it is not known whether a run was started again',
     [
       `It may be one of these, and none was touched: ${runUrl}, run r-2. Look at them in Hex before you run this again.`,
     ],
@@ -189,7 +206,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       trouble,
       stop: { kind: 'accepted' },
     }),
-    "Daily revenue: the run's status could not be read for too long",
+    "Daily revenue: the run's status could not be read any more",
     [
       trouble.text,
       'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',

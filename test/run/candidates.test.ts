@@ -21,7 +21,9 @@ test('a run that was there before the start is not from it', () => {
   const old = pending(madeAt(atMs + 1_000))
   const fresh = pending(madeAt(atMs + 1_000, '1'))
 
-  expect(candidatesFor({ projectId, atMs, known: [old.runId] }, [old, fresh])).toEqual([fresh])
+  expect(candidatesFor({ projectId, atMs, known: [old.runId] }, [old, fresh])).toEqual([
+    { run: fresh, isNew: true },
+  ])
 })
 
 test.each([
@@ -29,14 +31,14 @@ test.each([
   ['made while the start was under way', 60_000, true],
   ['made at the last moment that it can be ours', 75_000, true],
   ['made too late to be ours', 75_001, false],
-  ["made a moment before, by a server's clock that is behind", -5_000, true],
-  ['made before', -5_001, false],
-])('a run whose id tells that it was %s is a candidate: %s', (_, offsetMs, isCandidate) => {
-  for (const known of [[], undefined]) {
-    const intent = { projectId, atMs, ...(known === undefined ? {} : { known }) }
+  ["made a moment before, by a server's clock that is behind", -2_000, true],
+  ['made before', -2_001, false],
+])('a run whose id tells that it was %s: %d ms', (_, offsetMs, isCandidate) => {
+  const run = pending(madeAt(atMs + offsetMs))
 
-    expect(candidatesFor(intent, [pending(madeAt(atMs + offsetMs))])).toHaveLength(
-      isCandidate ? 1 : 0,
+  for (const known of [{ known: [] }, {}]) {
+    expect(candidatesFor({ projectId, atMs, ...known }, [run])).toEqual(
+      isCandidate ? [{ run, isNew: true }] : [],
     )
   }
 })
@@ -44,24 +46,29 @@ test.each([
 test('a run that started before our start was sent is not ours, whatever its id says', () => {
   const intent = { projectId, atMs, known: [] }
 
-  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 5_001))])).toEqual([])
-  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 5_000))])).toHaveLength(1)
-  expect(candidatesFor(intent, [pending('old-id', isoAt(atMs - 5_001))])).toEqual([])
+  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 2_001))])).toEqual([])
+  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 2_000))])).toHaveLength(1)
+  expect(candidatesFor(intent, [pending('old-id', isoAt(atMs - 2_001))])).toEqual([])
 })
 
-test('an id that tells no time is a candidate only if it is known to be new', () => {
-  const id = '6ba7b810-9dad-41d1-80b4-00c04fd430c8'
+test('a run whose id tells no time is new for certain only if something shows it', () => {
+  const waiting = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
+  const started = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8', isoAt(atMs + 1_000))
 
-  expect(candidatesFor({ projectId, atMs, known: [] }, [pending(id)])).toHaveLength(1)
-  expect(candidatesFor({ projectId, atMs }, [pending(id)])).toEqual([])
-  expect(candidatesFor({ projectId, atMs }, [pending(id, isoAt(atMs + 1_000))])).toHaveLength(1)
+  expect(candidatesFor({ projectId, atMs, known: [] }, [waiting])).toEqual([
+    { run: waiting, isNew: true },
+  ])
+  expect(candidatesFor({ projectId, atMs }, [waiting])).toEqual([{ run: waiting, isNew: false }])
+  expect(candidatesFor({ projectId, atMs }, [started])).toEqual([{ run: started, isNew: true }])
 })
 
 test("without Hex's clock only the list from before can tell", () => {
   const fresh = pending(madeAt(atMs))
 
-  expect(candidatesFor({ projectId, known: ['x'] }, [fresh, pending('x')])).toEqual([fresh])
-  expect(candidatesFor({ projectId }, [fresh])).toEqual([])
+  expect(candidatesFor({ projectId, known: ['x'] }, [fresh, pending('x')])).toEqual([
+    { run: fresh, isNew: true },
+  ])
+  expect(candidatesFor({ projectId }, [fresh])).toEqual([{ run: fresh, isNew: false }])
 })
 
 test('a run from before is never a candidate, and nothing is listed that was not there', () => {
@@ -69,15 +76,11 @@ test('a run from before is never a candidate, and nothing is listed that was not
   fc.assert(
     fc.property(ids, ids, fc.option(fc.nat(), { nil: undefined }), (known, later, sentAtMs) => {
       const runs = [...known, ...later].map((id) => pending(id))
+      const intent = { projectId, known, ...(sentAtMs === undefined ? {} : { atMs: sentAtMs }) }
 
-      const found = candidatesFor(
-        { projectId, known, ...(sentAtMs === undefined ? {} : { atMs: sentAtMs }) },
-        runs,
-      )
-
-      for (const { runId } of found) {
-        expect(known).not.toContain(runId)
-        expect(later).toContain(runId)
+      for (const { run } of candidatesFor(intent, runs)) {
+        expect(known).not.toContain(run.runId)
+        expect(later).toContain(run.runId)
       }
     }),
   )
