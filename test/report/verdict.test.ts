@@ -56,7 +56,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: killed,
       stop: { kind: 'ended' },
     }),
-    'Daily revenue: the run did not end within the timeout (1 min 40 s)',
+    'Daily revenue: the run did not end within the timeout',
     ['The run was cancelled and has stopped.', "If it needs longer, set 'timeout' higher."],
   ],
   [
@@ -68,11 +68,26 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'left' },
       trouble,
     }),
-    'Daily revenue: the run did not end within the timeout (1 min 40 s)',
+    'Daily revenue: the run did not end within the timeout',
     [
       'The run was left alone and may still be going.',
       "If it needs longer, set 'timeout' higher.",
       trouble.text,
+    ],
+  ],
+  [
+    'timed out long after its usual time',
+    outcomeWith({
+      conclusion: 'timed_out',
+      reason: 'timed_out',
+      run: running,
+      typicalMs: 49_000,
+      stop: { kind: 'ended' },
+    }),
+    'Daily revenue: the run did not end within the timeout',
+    [
+      'The run ended by itself as RUNNING.',
+      'Runs of this project usually take about 50 s: open the run to see what kept this one.',
     ],
   ],
   [
