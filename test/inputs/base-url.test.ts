@@ -14,6 +14,7 @@ test.each([
   ['http://localhost:80', 'http://localhost'],
   ['http://[::1]:4000', 'http://[::1]:4000'],
   ['http://127.8.9.10', 'http://127.8.9.10'],
+  ['http://127.10.11.12', 'http://127.10.11.12'],
 ])('%s means %s', (text, origin) => {
   expect(parseBaseUrl(text)).toEqual({ ok: true, value: origin })
 })
@@ -69,6 +70,25 @@ test.each([
   expect(parseBaseUrl(text)).toEqual({ ok: false, problem })
 })
 
+test('an address that is longer than any name in the DNS is refused', () => {
+  const longest = `${'a.'.repeat(145)}example.eu`
+
+  expect(parseBaseUrl(longest)).toEqual({ ok: true, value: `https://${longest}` })
+  expect(parseBaseUrl(`x${longest}`)).toEqual({
+    ok: false,
+    problem: expect.stringMatching(/ is not an address: write for instance/),
+  })
+})
+
+test('what only ends like an address that is taken is refused', () => {
+  for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
+    expect(parseBaseUrl(text)).toEqual({
+      ok: false,
+      problem: 'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+    })
+  }
+})
+
 test.each([
   ['https://me:hunter2@app.hex.tech', 'https://app.hex.tech'],
   ['https://hunter2@app.hex.tech/api', 'https://app.hex.tech'],
@@ -79,7 +99,7 @@ test.each([
 ])('a password in %s is refused and not repeated', (text, address) => {
   const parsed = parseBaseUrl(text)
 
-  expect(parsed.ok).toBe(false)
+  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/^(It is not|The address) /) })
   expect(JSON.stringify(parsed)).toContain(address)
   expect(JSON.stringify(parsed)).not.toMatch(/hunter2|hun ter2/)
 })

@@ -6,6 +6,7 @@ import { detailLines } from '../../src/report/details.ts'
 import { leftoverReport } from '../../src/report/leftover.ts'
 import { plainLine } from '../../src/report/plain-text.ts'
 import { createProgress } from '../../src/report/progress.ts'
+import { severalSummaryOf } from '../../src/report/several.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/verdict.ts'
 import type { Conclusion, Outcome, Reason, Stop } from '../../src/run/outcome.ts'
@@ -207,6 +208,36 @@ test('a summary has its heading, its box, its table, and only our link', () => {
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
     }),
     { numRuns: 1_000 },
+  )
+})
+
+test('the summary of several runs has a row for each, only our links, and a diagram of their times alone', () => {
+  const named = fc
+    .tuple(outcome, hostile)
+    .map(([it, name]): Outcome => ({ ...it, name: `a${name}` }))
+  fc.assert(
+    fc.property(fc.array(named, { minLength: 2, maxLength: 6 }), (outcomes) => {
+      const summary = severalSummaryOf(outcomes)
+      const blocks = blocksOf(summary)
+      const rows = blocks.find(({ type }) => type === 'table')
+
+      expect(blocks.map(({ type }) => type).join(' ')).toMatch(
+        /^heading( blockquote)? table( html code html)?$/,
+      )
+      expect(rows).toMatchObject({ header: { length: 6 }, rows: { length: outcomes.length } })
+      expect(linksOf(summary)).toHaveLength(
+        outcomes.filter(({ run: its }) => its?.runUrl !== undefined).length,
+      )
+      expect(tagsOf(summary).filter((tag) => !/^<\/?code>$|^<\/?details>/.test(tag))).toEqual([])
+      expect(selfMadeLinks(summary)).toEqual([])
+      const diagram = blocks.find(({ type }) => type === 'code')
+      for (const line of (diagram?.type === 'code' ? String(diagram.text) : '')
+        .split('\n')
+        .slice(3)) {
+        expect(line).toMatch(/^ {2}Run [^:;#\n]*:((done|crit|active), )?r\d, \d+, \d+$/)
+      }
+    }),
+    { numRuns: 500 },
   )
 })
 

@@ -58,7 +58,8 @@ export function asSeen(text: string): string {
  */
 export function selfMadeLinks(markdown: string): ReadonlyArray<string> {
   const html = String(marked.parse(markdown)).replace(/<code>[\s\S]*?<\/code>/g, '')
-  const text = decoded(html.replace(/<a [^>]*>[\s\S]*?<\/a>/g, '').replace(/<[^>]*>/g, ''))
+  // GitHub looks at each text between two tags by itself.
+  const text = decoded(html.replace(/<a [^>]*>[\s\S]*?<\/a>/g, '\0').replace(/<[^>]*>/g, '\0'))
   const patterns = [
     /(?<![\w@])@[a-z0-9][\w-]*/gi,
     /#\d+/g,

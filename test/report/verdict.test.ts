@@ -76,6 +76,21 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ],
   ],
   [
+    'timed out long after its usual time',
+    outcomeWith({
+      conclusion: 'timed_out',
+      reason: 'timed_out',
+      run: running,
+      typicalMs: 49_000,
+      stop: { kind: 'ended' },
+    }),
+    'Daily revenue: the run did not end within the timeout',
+    [
+      'The run ended by itself as RUNNING.',
+      'Runs of this project usually take about 50 s: open the run to see what kept this one.',
+    ],
+  ],
+  [
     'not started in time',
     runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', trouble }),
     'Daily revenue: Hex did not start a run within the timeout',
