@@ -51,9 +51,9 @@ story('a redirect is not followed, so the token goes nowhere else', {}, async (s
 
 story(
   'polls that only ever see a page end in red at the timeout, and the run is cancelled',
-  { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'html', times: 8 }] },
+  { plans: [endless], faults: [{ operation: 'GetRunStatus', kind: 'html', times: 12 }] },
   async (stage) => {
-    const job = await stage.play({ with: { timeout: '6s' } })
+    const job = await stage.play({ with: { timeout: '10s' } })
 
     expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out' })
     expect(stage.activeRunsOfOurs()).toEqual([])

@@ -9,7 +9,15 @@ import type { Fault } from '../hex-simulator/faults.ts'
 import type { RunPlan } from '../hex-simulator/runs.ts'
 import type { CancelPlan } from '../runner-host/host.ts'
 import { brokenPromises } from './promises.ts'
-import { endless, type Job, openStage, quick, type Stage, type StageOptions } from './stage.ts'
+import {
+  endless,
+  type Job,
+  openStage,
+  passed,
+  quick,
+  type Stage,
+  type StageOptions,
+} from './stage.ts'
 import { timelineOf } from './timeline.ts'
 
 /** One job and its interruption. */
@@ -182,12 +190,6 @@ async function playAll(
   }
   await Promise.all(Array.from({ length: 4 }, worker))
   return findings
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
 }
 
 /** Mulberry32. */

@@ -62,7 +62,7 @@ test('a main that is gone is not waited for', async () => {
   const env = step()
   openMain(env)
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
-  writeFileSync(fileOf(env, '.notes'), `${pid} 0\nlast\n`)
+  writeFileSync(fileOf(env, '.notes'), `${pid} 0\n0 last\n`)
   const post = openPostSide(env, '')
   expect(post?.isRunning()).toBe(false)
   await post?.gone(systemClock, 60_000, new AbortController().signal)

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 import { expect } from 'vitest'
 import { loopbackCertificate } from './loopback-certificate.ts'
-import { endless, resultOf, story } from './story.ts'
+import { endless, passed, resultOf, story } from './story.ts'
 
 for (const name of ['http_proxy', 'HTTP_PROXY']) {
   story(`a proxy named in ${name} is used for every call`, {}, async (stage) => {
@@ -98,7 +98,7 @@ story(
     const playing = stage.play()
     await stage.hex.whenAnswered('GetRunStatus')
     await stage.hex.refuseConnections()
-    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    await passed(2_500)
     await stage.hex.acceptConnections()
     const job = await playing
 
@@ -114,7 +114,7 @@ story(
   async (stage) => {
     await stage.hex.refuseConnections()
     const playing = stage.play()
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await passed(1_500)
     await stage.hex.acceptConnections()
 
     expect((await playing).conclusion).toBe('success')

@@ -120,6 +120,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
 const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
+/** Resolves after so many milliseconds of real time. */
+export function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
 async function playJob(use: Use, inputs: Readonly<Record<string, string>>): Promise<Job> {
   const events: Array<HostEvent> = []
   const report = await runAction({

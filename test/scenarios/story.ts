@@ -4,7 +4,7 @@ import { openStage, type Stage, type StageOptions } from './stage.ts'
 import { timelineOf } from './timeline.ts'
 
 export { outputsOf, resultOf } from './promises.ts'
-export { endless, type Job, quick, type Stage } from './stage.ts'
+export { endless, type Job, passed, quick, type Stage } from './stage.ts'
 
 /**
  * A test that is a story: a stage is set, the story is told, and at its end every promise is checked that holds
