@@ -5,6 +5,8 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { bundledPackages, statsFolder } from './release/bundled-packages.ts'
+import { licencesText } from './release/licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const staging = join(root, 'build')
@@ -18,9 +20,9 @@ rmSync(staging, { recursive: true, force: true })
 run('tsc', [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
 stageFreeOfSideEffects('@actions/core')
 rmSync(out, { recursive: true, force: true })
+mkdirSync(join(root, statsFolder), { recursive: true })
 for (const entry of entries) {
   const cli = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const licences = entry === 'run' ? ['--license', 'licenses.txt'] : []
   run('ncc', [
     cli,
     'build',
@@ -29,9 +31,12 @@ for (const entry of entries) {
     join(out, entry),
     '--quiet',
     '--no-cache',
-    ...licences,
+    '--stats-out',
+    join(root, statsFolder, `${entry}.json`),
   ])
 }
+// ncc's own list of licences leaves out a package that lies outside of the root's node_modules.
+writeFileSync(join(out, 'licenses.txt'), licencesText(root, bundledPackages(root)))
 
 /**
  * `@actions/core` does not say that importing it has no side effects, so a bundler must keep its HTTP client
