@@ -10,6 +10,7 @@ import {
   parseProjectReference,
   parseRunReference,
 } from './project-reference.ts'
+import { type ReportInputs, readReportInputs } from './report-inputs.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { type Json, parseStructured } from './structured.ts'
 import { parseToken } from './token.ts'
@@ -29,6 +30,7 @@ export interface RunInputs {
   readonly pollIntervalMs?: number
   readonly maxAttempts: number
   readonly summary: boolean
+  readonly reports: ReportInputs
 }
 
 /** The text of an input as the runner hands it over; '' when it was not given. */
@@ -70,6 +72,8 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     parseInteger(text('max-attempts'), 1, mostAttempts),
   )
 
+  const reports = readReportInputs(text, problems)
+
   if (project !== undefined) checkHosts([project], baseUrl, problems)
   const hasInputParams = inputParams !== undefined
   if (text('run-id') !== '') checkFollowing(text, problems)
@@ -83,6 +87,7 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     wait === undefined ||
     cancelOnTimeout === undefined ||
     summary === undefined ||
+    reports === undefined ||
     timeoutMs === undefined ||
     maxAttempts === undefined
   ) {
@@ -105,6 +110,7 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     cancelOnTimeout,
     maxAttempts,
     summary,
+    reports,
     ...(runId === undefined ? {} : { runId }),
     ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
   })

@@ -43,6 +43,24 @@ export function factTable(rows: ReadonlyArray<readonly [name: string, value: str
   )
 }
 
+/** A table with a head; columns that are empty all the way down are left out. */
+export function table(
+  head: ReadonlyArray<string>,
+  alignments: ReadonlyArray<'' | 'right'>,
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+): string {
+  const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]))
+  const line = (cells: ReadonlyArray<string>) =>
+    `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`
+  const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'))
+  return [line(head), line(rule), ...rows.map(line)].join('\n')
+}
+
+/** A picture, described by text from outside. */
+export function image(description: string, address: string): string {
+  return `!${link(escapeMarkdown(description), address)}`
+}
+
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 export function fitted(markdown: string, maxBytes: number): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown
