@@ -20189,6 +20189,17 @@ function factTable(rows) {
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
+/** A table with a head; columns that are empty all the way down are left out. */
+function table(head, alignments, rows) {
+    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
+    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
+    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
+    return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+/** A picture, described by text from outside. */
+function markdown_image(description, address) {
+    return `!${markdown_link(escapeMarkdown(description), address)}`;
+}
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -20245,7 +20256,7 @@ function cancelSummary(outcome, verdict, nowMs) {
     const parts = [
         `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
         ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
-        runs.length === 0 ? '' : table(runs.slice(0, mostRows), nowMs),
+        runs.length === 0 ? '' : cancel_summary_table(runs.slice(0, mostRows), nowMs),
         hiddenRows > 0
             ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
             : '',
@@ -20291,7 +20302,7 @@ const sparedBecause = {
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
-function table(runs, nowMs) {
+function cancel_summary_table(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => [
         run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl),
         code(projectId),
@@ -20471,11 +20482,19 @@ function aboutDuration(ms) {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);

@@ -1,6 +1,48 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -22,6 +64,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -36,10 +85,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -61,6 +124,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -96,6 +166,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
@@ -141,23 +218,134 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fD: () => (/* binding */ finishReports)
+/* harmony export */ });
+/* unused harmony exports noCharts, openReports */
+/* harmony import */ var _reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5644);
+
+const noCharts = { paths: [], shown: [] };
+const noReports = {
+    started: () => undefined,
+    charts: async () => noCharts,
+    ended: async () => undefined,
+};
+/**
+ * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
+ * @param projectIds of all runs; a part of what tells this use of the action from others.
+ */
+async function openReports(inputs, projectIds, world) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return noReports;
+    const { openWantedReports } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4961));
+    return openWantedReports(inputs, projectIds, world);
+}
+/** In the post step: completes the check run that a killed main step left open. */
+async function finishReports(world) {
+    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+        return;
+    const { finishOpenCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4841));
+    await finishOpenCheck(world);
+}
+
+
+/***/ }),
+
+/***/ 5644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkStateName),
+/* harmony export */   t: () => (/* binding */ readOpenCheck)
+/* harmony export */ });
+/** The name under which main keeps its open check run for the post step; '' when there is none. */
+const checkStateName = 'check';
+/** Reads it back; undefined for anything else. */
+function readOpenCheck(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== 'object' || value === null)
+            return undefined;
+        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        if (typeof name !== 'string' ||
+            typeof headSha !== 'string' ||
+            typeof externalId !== 'string') {
+            return undefined;
+        }
+        return {
+            name,
+            headSha,
+            externalId,
+            ...(typeof id === 'number' ? { id } : {}),
+            ...(typeof runUrl === 'string' ? { runUrl } : {}),
+            ...(isVerdict(verdict) ? { verdict } : {}),
+        };
+    }
+    catch {
+        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        return undefined;
+    }
+}
+const conclusions = [
+    'success',
+    'failure',
+    'cancelled',
+    'timed_out',
+    'neutral',
+];
+function isVerdict(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { conclusion, title } = value;
+    return typeof title === 'string' && conclusions.includes(String(conclusion));
+}
+
+
+/***/ }),
+
 /***/ 1192:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5906);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8058);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4804);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1819);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6550);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2921);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8633);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
+
 
 
 
@@ -178,14 +366,16 @@ const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
 await main();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random });
+abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
  * and what could not be cleaned up is a warning with links.
  */
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
     const text = await lastWords();
-    const entry = text === '' ? undefined : (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(text);
+    const entry = text === '' ? undefined : (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text);
     if (text !== '' && entry === undefined) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
@@ -198,31 +388,30 @@ async function main() {
         const detail = error instanceof Error ? error.message : String(error);
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
     }
-    abort.close();
 }
 /**
  * What main wrote last. A main that still runs and has a run, or is about to, is told to stop and cleans up by
  * itself: it knows more than post can, and two who cancel one run are one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .F));
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .F));
     if (main === undefined)
-        return runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V);
-    const isUnfinished = ['intent', 'started'].includes((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(main.latest())?.phase ?? '');
+        return runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V);
+    const isUnfinished = ['intent', 'started'].includes((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(main.latest())?.phase ?? '');
     if (isUnfinished && main.isRunning()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
-        if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(main.latest())?.phase === 'settled')
+        if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(main.latest())?.phase === 'settled')
             runner.line('It has: no run of it goes on.');
     }
-    return main.latest() || runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateName */ .V);
+    return main.latest() || runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V);
 }
 async function finish(entry, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4120));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 392));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     try {
@@ -232,8 +421,8 @@ async function finish(entry, token) {
             random: Math.random,
             abort,
             ownRuns: new Set(),
-            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_11__/* .createTurns */ .z)(),
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)(() => undefined),
+            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
+            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)(() => undefined),
             tell: (event) => {
                 for (const line of progress.lines(event, clock.now()))
                     runner.line(line);
@@ -245,7 +434,7 @@ async function finish(entry, token) {
     }
 }
 async function report(leftover, entry) {
-    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_12__/* .leftoverReport */ .e)(leftover, entry);
+    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry);
     if (warning)
         runner.annotate('warning', 'Hex run may still be going', line);
     else
@@ -361,11 +550,12 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
-/* unused harmony exports mayHaveHappened, isNoRoom */
+/* unused harmony export mayHaveHappened */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -556,6 +746,16 @@ const runInputDefaults = {
     'max-attempts': '1',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
+    'pr-comment': 'false',
+    'pr-number': '',
+    'check-name': '',
+    charts: '',
+    'charts-size': '',
+    'charts-titles': '',
+    'charts-branch': '',
+    'charts-keep-days': '90',
+    'github-token': '${{ github.token }}',
+    'matrix-leg': '${{ toJSON(matrix) }}',
 };
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -570,22 +770,86 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'start-time',
     'end-time',
     'elapsed-seconds',
+    'chart-paths',
     'results',
 ]));
 
 
 /***/ }),
 
-/***/ 5906:
+/***/ 4804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ leftoverReport)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ leftoverReport)
-});
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
+/** Puts into words what became of a leftover. */
+function leftoverReport(leftover, entry) {
+    const project = 'projectId' in entry ? entry.projectId : '';
+    const killed = 'The main step was killed before it could finish.';
+    switch (leftover.kind) {
+        case 'nothing':
+            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
+        case 'ended':
+            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
+                leftover.run,
+            ]);
+        case 'cancelled':
+            return cancelled(leftover, killed);
+        case 'none-found':
+            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
+        case 'several-found':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+        case 'unseen':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+    }
+    return leftover;
+}
+function cancelled({ run, stop, adopted }, killed) {
+    const which = adopted
+        ? "The project's only new run since then was taken for its run and"
+        : 'Its run';
+    switch (stop.kind) {
+        case 'ended':
+            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
+        case 'accepted':
+            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
+        case 'failed':
+            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
+        case 'left':
+            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+    }
+    return stop;
+}
+function told(warning, icon, sentence, runs) {
+    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
+    return {
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
+        warning,
+        markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony export factTable */
 /** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
 const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
 /** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
@@ -611,7 +875,7 @@ function code(text) {
     return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
 }
 /** A link whose text is ours or was escaped; the address must be a checked web address. */
-function markdown_link(text, address) {
+function link(text, address) {
     const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
     return `[${text}](${safe})`;
 }
@@ -621,6 +885,17 @@ function factTable(rows) {
     if (shown.length === 0)
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+/** A table with a head; columns that are empty all the way down are left out. */
+function table(head, alignments, rows) {
+    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
+    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
+    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
+    return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+/** A picture, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
 }
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
@@ -636,19 +911,139 @@ function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/report/verdict.js
+
+/***/ }),
+
+/***/ 5364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8258);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+
+
+/** Ever more rarely, so that a long run does not fill the log. */
+function heartbeatMs(elapsedMs) {
+    if (elapsedMs < 5 * 60_000)
+        return 60_000;
+    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
+}
+/** The log of one run. The run's address comes first; what was learned before waits for it. */
+function createProgress() {
+    let title;
+    let typical;
+    let startedAtMs = 0;
+    let status = '';
+    let saidAtMs = 0;
+    let failing = false;
+    const said = (nowMs, ...lines) => {
+        saidAtMs = nowMs;
+        return lines;
+    };
+    return {
+        lines(event, nowMs) {
+            switch (event.kind) {
+                case 'project':
+                    title = event.title;
+                    return [];
+                case 'typical':
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    return [];
+                case 'started': {
+                    startedAtMs = nowMs;
+                    status = '';
+                    const project = [
+                        ...(title === undefined ? [] : [`Project: ${title}.`]),
+                        ...(typical === undefined ? [] : [typical]),
+                    ];
+                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                    if (event.adopted)
+                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                    return said(nowMs, ...lines);
+                }
+                case 'following':
+                    startedAtMs = nowMs;
+                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
+                case 'polled': {
+                    const elapsed = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const recovered = failing ? ['Hex answers again.'] : [];
+                    failing = false;
+                    if (event.run.status !== status) {
+                        status = event.run.status;
+                        const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
+                            ? ''
+                            : ' (a status this action does not know; waiting on)';
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                    }
+                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                }
+                case 'poll-failed': {
+                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    failing = true;
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                }
+                case 'waiting':
+                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                case 'no-kernel':
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                case 'again':
+                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+                case 'answer-lost':
+                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+                case 'looked':
+                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
+                case 'note':
+                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+                case 'cancelling':
+                    return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`);
+            }
+            return event;
+        },
+    };
+}
+const waitingWords = {
+    kernel: 'All kernels are taken; waiting for one.',
+    'rate-limit': "Hex's rate limit is used up.",
+    connection: 'Hex could not be reached.',
+    hex: 'Hex could not answer.',
+};
+const whyWords = {
+    abort: 'the job was cancelled',
+    timeout: 'the timeout is over',
+    'lost-contact': 'its status cannot be read any more',
+};
+
+
+/***/ }),
+
+/***/ 7342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   rt: () => (/* binding */ runName)
+/* harmony export */ });
+/* unused harmony export verdictLine */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
 
 
 /** Says what happened and what to do about it. */
 function verdictOf(outcome) {
     const name = outcome.projectTitle ?? `Project ${outcome.projectId}`;
-    const took = outcome.run === undefined ? undefined : durationMs(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`;
+    const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
                 advice: adoptedWords(outcome),
             };
         case 'errored':
@@ -672,7 +1067,7 @@ function verdictOf(outcome) {
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
+                headline: `${name}: the run did not end within the timeout (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(outcome.tookMs)})`,
                 advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
@@ -783,72 +1178,16 @@ function troubleWords({ trouble }) {
     return trouble === undefined ? [] : [trouble.text];
 }
 
-;// CONCATENATED MODULE: ./build/report/leftover.js
-
-
-/** Puts into words what became of a leftover. */
-function leftoverReport(leftover, entry) {
-    const project = 'projectId' in entry ? entry.projectId : '';
-    const killed = 'The main step was killed before it could finish.';
-    switch (leftover.kind) {
-        case 'nothing':
-            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
-        case 'ended':
-            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
-                leftover.run,
-            ]);
-        case 'cancelled':
-            return cancelled(leftover, killed);
-        case 'none-found':
-            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
-        case 'several-found':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
-        case 'unseen':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
-    }
-    return leftover;
-}
-function cancelled({ run, stop, adopted }, killed) {
-    const which = adopted
-        ? "The project's only new run since then was taken for its run and"
-        : 'Its run';
-    switch (stop.kind) {
-        case 'ended':
-            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
-        case 'accepted':
-            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
-        case 'failed':
-            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
-        case 'left':
-            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
-    }
-    return stop;
-}
-function told(warning, icon, sentence, runs) {
-    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-    const links = runs.map((run) => `- ${run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl)}`);
-    return {
-        line: [full, ...runs.map(runName)].join(' '),
-        warning,
-        markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
-    };
-}
-
 
 /***/ }),
 
-/***/ 8058:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ createProgress)
-});
-
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __nccwpck_require__(8258);
-;// CONCATENATED MODULE: ./build/report/words.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ aboutDuration),
+/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
     const seconds = Math.max(0, Math.round(ms / 1000));
@@ -873,104 +1212,6 @@ function aboutDuration(ms) {
     return `about ${(seconds / 3_600).toFixed(1)} h`;
 }
 
-;// CONCATENATED MODULE: ./build/report/progress.js
-
-
-/** Ever more rarely, so that a long run does not fill the log. */
-function heartbeatMs(elapsedMs) {
-    if (elapsedMs < 5 * 60_000)
-        return 60_000;
-    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
-}
-/** The log of one run. The run's address comes first; what was learned before waits for it. */
-function createProgress() {
-    let title;
-    let typical;
-    let startedAtMs = 0;
-    let status = '';
-    let saidAtMs = 0;
-    let failing = false;
-    const said = (nowMs, ...lines) => {
-        saidAtMs = nowMs;
-        return lines;
-    };
-    return {
-        lines(event, nowMs) {
-            switch (event.kind) {
-                case 'project':
-                    title = event.title;
-                    return [];
-                case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`;
-                    return [];
-                case 'started': {
-                    startedAtMs = nowMs;
-                    status = '';
-                    const project = [
-                        ...(title === undefined ? [] : [`Project: ${title}.`]),
-                        ...(typical === undefined ? [] : [typical]),
-                    ];
-                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
-                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
-                    if (event.adopted)
-                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
-                    return said(nowMs, ...lines);
-                }
-                case 'following':
-                    startedAtMs = nowMs;
-                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
-                case 'polled': {
-                    const elapsed = durationInWords(nowMs - startedAtMs);
-                    const recovered = failing ? ['Hex answers again.'] : [];
-                    failing = false;
-                    if (event.run.status !== status) {
-                        status = event.run.status;
-                        const unknown = (0,run_status/* isKnownStatus */.ih)(status)
-                            ? ''
-                            : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
-                    }
-                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
-                }
-                case 'poll-failed': {
-                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    failing = true;
-                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
-                }
-                case 'waiting':
-                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
-                case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`);
-                case 'again':
-                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-                case 'answer-lost':
-                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
-                case 'looked':
-                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
-                case 'note':
-                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
-                case 'cancelling':
-                    return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`);
-            }
-            return event;
-        },
-    };
-}
-const waitingWords = {
-    kernel: 'All kernels are taken; waiting for one.',
-    'rate-limit': "Hex's rate limit is used up.",
-    connection: 'Hex could not be reached.',
-    hex: 'Hex could not answer.',
-};
-const whyWords = {
-    abort: 'the job was cancelled',
-    timeout: 'the timeout is over',
-    'lost-contact': 'its status cannot be read any more',
-};
-
 
 /***/ }),
 
@@ -983,11 +1224,19 @@ const whyWords = {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
@@ -1050,6 +1299,40 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 
 /***/ }),
 
+/***/ 7594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ durationMs)
+/* harmony export */ });
+/* unused harmony export typicalOf */
+const mostRuns = 20;
+/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+function typicalOf(runs) {
+    const durations = runs
+        .filter((run) => run.status === 'COMPLETED')
+        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
+        .slice(0, mostRuns)
+        .flatMap((run) => durationMs(run) ?? [])
+        .sort((a, b) => a - b);
+    const middle = durations[Math.floor(durations.length / 2)];
+    return middle === undefined || durations.length < 2
+        ? undefined
+        : { typicalMs: middle, fromRuns: durations.length };
+}
+/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+function durationMs(run) {
+    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
+        return run.elapsedMs;
+    if (run.startTime === undefined || run.endTime === undefined)
+        return undefined;
+    const between = Date.parse(run.endTime) - Date.parse(run.startTime);
+    return between >= 0 ? between : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1097,7 +1380,7 @@ function isEntry(value) {
 
 /***/ }),
 
-/***/ 1819:
+/***/ 2921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1112,22 +1395,8 @@ var clock = __nccwpck_require__(7094);
 var retry = __nccwpck_require__(3380);
 // EXTERNAL MODULE: ./build/run/status.js
 var run_status = __nccwpck_require__(8258);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/run/trouble.js
-
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
-function troubleOf(error) {
-    const { call, message } = trouble_hexErrorOf(error);
-    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
-}
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
-function trouble_hexErrorOf(error) {
-    if (error instanceof errors/* HexError */._)
-        return error;
-    throw error;
-}
-
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
 
 
@@ -1162,8 +1431,8 @@ async function cancelRun(projectId, run, world, time) {
                 return { stop: { kind: 'ended' }, run: seen };
         }
         catch (error) {
-            const { failure } = trouble_hexErrorOf(error);
-            trouble = troubleOf(error);
+            const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+            trouble = (0,run_trouble/* troubleOf */.c)(error);
             if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
                 waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
             else {
@@ -1200,7 +1469,7 @@ async function lookOrNothing(projectId, run, world, time) {
         return await look(projectId, run, world, time);
     }
     catch (error) {
-        trouble_hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -1402,8 +1671,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        const { failure } = trouble_hexErrorOf(error);
-        return { kind: 'failed', failure, trouble: troubleOf(error), times };
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error), times };
     }
 }
 function waitBeforeLookMs(looks, failed, random) {
@@ -1491,7 +1760,7 @@ async function leftovers_look(own, run, world) {
         world.tell({
             kind: 'note',
             text: 'The status could not be read; cancelling all the same.',
-            trouble: troubleOf(trouble_hexErrorOf(error)),
+            trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)),
         });
         return run;
     }
@@ -1544,6 +1813,30 @@ function isKnownStatus(status) {
 
 /***/ }),
 
+/***/ 1189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hexErrorOf),
+/* harmony export */   c: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 6550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1583,7 +1876,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8920:
+/***/ 4149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1596,8 +1889,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 ;// CONCATENATED MODULE: ./build/runner/handover.js
@@ -1664,7 +1957,7 @@ function filesOf(env) {
     const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
         .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
         .join('-');
-    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    const file = external_node_path_.join(folder, `hex-run-${name.slice(0, 150)}`);
     return { notes: `${file}.notes`, stop: `${file}.stop` };
 }
 /** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
@@ -1705,7 +1998,7 @@ function attempt(write) {
 
 /***/ }),
 
-/***/ 1595:
+/***/ 8633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1714,8 +2007,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1790,7 +2083,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1846,8 +2139,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -1861,10 +2154,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1880,7 +2173,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -2048,7 +2341,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -2116,7 +2409,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -2215,7 +2508,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -2238,7 +2531,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -2334,7 +2627,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -2579,7 +2872,7 @@ function openRunner(process) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

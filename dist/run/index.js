@@ -17961,10 +17961,52 @@ module.exports = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -17989,6 +18031,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -18003,10 +18052,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -18028,6 +18091,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -18063,6 +18133,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
@@ -18108,6 +18185,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -18115,7 +18199,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 4120:
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18137,22 +18235,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-;// CONCATENATED MODULE: ./build/hex/checks.js
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __nccwpck_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -18192,7 +18276,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', asNumber(record['elapsedTime'])),
+        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -18208,18 +18292,18 @@ function readRunPage(body) {
 }
 function readProject(body) {
     const record = recordOf(body);
-    const id = asText(record['id']);
-    const title = asText(record['title']);
+    const id = (0,checks/* asText */.e1)(record['id']);
+    const title = (0,checks/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: asText(record['archivedAt']) !== undefined,
-        trashed: asText(record['trashedAt']) !== undefined,
+        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readProjectPage(body) {
@@ -18229,22 +18313,22 @@ function readProjectPage(body) {
         throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
     return {
         projects: values.map(readProject),
-        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+        ...known('after', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['pagination'])?.['after'])),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
-    const expires = asNumber(asRecord(record['token'])?.['exp']);
+    const expires = (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(record['token'])?.['exp']);
     return {
-        ...known('email', asText(record['email'])),
-        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
+        ...known('email', (0,checks/* asText */.e1)(record['email'])),
+        ...known('organisationId', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['org'])?.['id'])),
         // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
         ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
     };
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = asText(record['imageBase64']);
+    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -18255,14 +18339,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = asRecord(body);
+    const record = (0,checks/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = asText(record['runId']);
+    const runId = (0,checks/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -18282,12 +18366,12 @@ function timeIn(value) {
         : undefined;
 }
 function shortText(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -18549,7 +18633,7 @@ function wordsOf(body) {
     // A body of nothing but control characters says no more than none.
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
-    const record = asRecord(parsed(trimmed));
+    const record = (0,checks/* asRecord */.qY)(parsed(trimmed));
     if (record === undefined)
         return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
     const sentences = [
@@ -18561,7 +18645,7 @@ function wordsOf(body) {
             ? sentence(record['details'])
             : items(record['details'])),
     ].map(cut);
-    const traceId = asText(record['traceId']);
+    const traceId = (0,checks/* asText */.e1)(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
         hexOwn: isHexOwn(record),
@@ -18574,20 +18658,20 @@ function wordsOf(body) {
  * whether Hex got the request.
  */
 function isHexOwn(record) {
-    const code = asText(record['code']);
-    return (asText(record['reason']) !== undefined ||
-        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+    const code = (0,checks/* asText */.e1)(record['code']);
+    return ((0,checks/* asText */.e1)(record['reason']) !== undefined ||
+        ((0,checks/* asText */.e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
         inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
-    const unknown = list(record['notFound']).flatMap((name) => asText(name) ?? []);
+    const unknown = list(record['notFound']).flatMap((name) => (0,checks/* asText */.e1)(name) ?? []);
     const invalid = list(record['invalid']).flatMap((entry) => {
-        const facts = asRecord(entry);
-        const name = asText(facts?.['paramName']);
+        const facts = (0,checks/* asRecord */.qY)(entry);
+        const name = (0,checks/* asText */.e1)(facts?.['paramName']);
         if (facts === undefined || name === undefined)
             return [];
-        const wanted = asText(facts['dataType']);
+        const wanted = (0,checks/* asText */.e1)(facts['dataType']);
         const given = facts['paramValue'];
         const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
         return [
@@ -18603,10 +18687,10 @@ function inputComplaints(record) {
 }
 /** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
+    const named = Object.entries((0,checks/* asRecord */.qY)(value) ?? {}).slice(0, maxItems);
     return [
-        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
-        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+        ...list(value).flatMap((entry) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
     ];
 }
 function sentence(value) {
@@ -18964,10 +19048,8 @@ function flat(headers) {
     ]));
 }
 
-;// CONCATENATED MODULE: ./build/version.js
-/** The version of this action, as `package.json` has it; a test holds the two together. */
-const version = '0.1.0';
-
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/actions/open-caller.js
 
 
@@ -18982,7 +19064,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
         limiter: createLimiter(),
         baseUrl,
         token,
-        userAgent: `hex-run-action/${version}`,
+        userAgent: `hex-run-action/${version/* version */.r}`,
     });
     return { caller, close: transport.close };
 }
@@ -19020,30 +19102,68 @@ function annotateProblems({ annotate }, { problems }) {
 
 /***/ }),
 
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pr: () => (/* binding */ noCharts),
+/* harmony export */   yY: () => (/* binding */ openReports)
+/* harmony export */ });
+/* unused harmony export finishReports */
+
+const noCharts = { paths: [], shown: [] };
+const noReports = {
+    started: () => undefined,
+    charts: async () => noCharts,
+    ended: async () => undefined,
+};
+/**
+ * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
+ * @param projectIds of all runs; a part of what tells this use of the action from others.
+ */
+async function openReports(inputs, projectIds, world) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return noReports;
+    const { openWantedReports } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2673));
+    return openWantedReports(inputs, projectIds, world);
+}
+/** In the post step: completes the check run that a killed main step left open. */
+async function finishReports(world) {
+    if (world.runner.state(checkStateName) === '')
+        return;
+    const { finishOpenCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4841));
+    await finishOpenCheck(world);
+}
+
+
+/***/ }),
+
 /***/ 6273:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5368);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8063);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4380);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7342);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6741);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5302);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4120);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6773);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4611);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7342);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6028);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8633);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(392);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6773);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9001);
+
 
 
 
@@ -19065,33 +19185,43 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
+const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .markName */ .F, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .F, handover.mark);
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_12__/* .maskedToken */ .H)(runner);
     let inputs;
+    let connection;
+    let reports;
     let outcome;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        outcome = await run(inputs);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .openReports */ .yY)(inputs.reports, [inputs.projectId], { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_9__/* .connect */ .N)(inputs, runner.env, clock);
+        outcome = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
         outcome = outcomeOfError(error, inputs);
     }
+    tellVerdict(outcome);
+    const charts = (await (connection && reports?.charts([outcome], connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_10__/* .noCharts */ .pr;
+    runner.output('chart-paths', JSON.stringify(charts.paths));
+    if (inputs?.summary !== false)
+        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryOf */ .Y)(outcome, askedOf(inputs), charts.shown));
+    await reports?.ended([outcome], charts);
     abort.close();
     handover.close();
-    await report(outcome, inputs);
+    await connection?.close();
 }
-async function run(inputs) {
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__/* .connect */ .N)(inputs, runner.env, clock);
+async function run(inputs, hex, reports) {
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const tell = (event) => {
         if (event.kind === 'started') {
@@ -19099,46 +19229,38 @@ async function run(inputs) {
             runner.output('run-id', event.run.runId);
             runner.output('run-url', event.run.runUrl ?? '');
             runner.output('project-id', inputs.projectId);
+            reports.started(event.run);
         }
         for (const line of progress.lines(event, clock.now()))
             runner.line(line);
     };
-    try {
-        return await (0,_run_life_js__WEBPACK_IMPORTED_MODULE_4__/* .liveRun */ .q)(planOf(inputs), {
-            hex: connection.hex,
-            clock,
-            random: Math.random,
-            abort,
-            ownRuns: new Set(),
-            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_13__/* .createJournal */ .s)((entry) => {
-                const text = JSON.stringify(entry);
-                runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_9__/* .stateName */ .V, text);
-                handover.note(text);
-            }),
-            tell,
-        });
-    }
-    finally {
-        await connection.close();
-    }
+    return (0,_run_life_js__WEBPACK_IMPORTED_MODULE_5__/* .liveRun */ .q)(planOf(inputs), {
+        ...world,
+        hex,
+        ownRuns: new Set(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_14__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_15__/* .createJournal */ .s)((entry) => {
+            const text = JSON.stringify(entry);
+            runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V, text);
+            handover.note(text);
+        }),
+        tell,
+    });
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-async function report(outcome, inputs) {
-    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isGreen */ .g)(outcome.conclusion))
+function tellVerdict(outcome) {
+    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_16__/* .isGreen */ .g)(outcome.conclusion))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)([outcome])))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .outputsOf */ .Y)([outcome])))
         runner.output(name, text);
-    if (outcome.reason !== 'invalid_input') {
-        const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(outcome);
-        if (annotation === undefined)
-            runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_17__/* .verdictLine */ .MT)(outcome));
-        else
-            runner.annotate(annotation.level, annotation.title, annotation.message);
-        runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_18__/* .detailLines */ .Z)(outcome));
-    }
-    if (inputs?.summary !== false)
-        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_19__/* .summaryOf */ .Y)(outcome, askedOf(inputs)));
+    if (outcome.reason === 'invalid_input')
+        return;
+    const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationOf */ .l)(outcome);
+    if (annotation === undefined)
+        runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_19__/* .verdictLine */ .MT)(outcome));
+    else
+        runner.annotate(annotation.level, annotation.title, annotation.message);
+    runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_20__/* .detailLines */ .Z)(outcome));
 }
 function planOf(inputs) {
     return {
@@ -19244,6 +19366,32 @@ function sleep(clock, ms, ...signals) {
         for (const signal of signals)
             signal.addEventListener('abort', wake);
     });
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 
@@ -19421,7 +19569,7 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 5368:
+/***/ 8063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19490,6 +19638,16 @@ const runInputDefaults = {
     'max-attempts': '1',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
+    'pr-comment': 'false',
+    'pr-number': '',
+    'check-name': '',
+    charts: '',
+    'charts-size': '',
+    'charts-titles': '',
+    'charts-branch': '',
+    'charts-keep-days': '90',
+    'github-token': '${{ github.token }}',
+    'matrix-leg': '${{ toJSON(matrix) }}',
 };
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -19504,6 +19662,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'start-time',
     'end-time',
     'elapsed-seconds',
+    'chart-paths',
     'results',
 ]));
 
@@ -19738,6 +19897,115 @@ function parseInteger(text, low, high) {
         : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+const mostCharts = 20;
+const mostName = 100;
+/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+function readReportInputs(text, problems) {
+    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
+    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => parseInteger(it.replace(/^#/, ''), 1, 999_999_999));
+    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const charts = problems.take('charts', parseCharts(text('charts')));
+    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
+    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', parseBoolean);
+    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
+    const chartsKeepDays = problems.take('charts-keep-days', parseInteger(text('charts-keep-days'), 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '') {
+        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+    }
+    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
+        return undefined;
+    }
+    return {
+        prComment,
+        charts,
+        chartsKeepDays,
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(prNumber === undefined ? {} : { prNumber }),
+        ...(checkName === undefined ? {} : { checkName }),
+        ...(chartSize === undefined ? {} : { chartSize }),
+        ...(chartTitles === undefined ? {} : { chartTitles }),
+        ...(chartsBranch === undefined ? {} : { chartsBranch }),
+    };
+}
+/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function optional(text, problems, name, parse) {
+    return text === '' ? undefined : problems.take(name, parse(text));
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        : parseBoolean(text);
+}
+function parseCheckName(text) {
+    return text.length > mostName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+        : (0,inputs_problems/* value */.Uq)(text);
+}
+const report_inputs_uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+function parseCharts(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim().replace(/^-\s+/, ''))
+        .filter((line) => line !== '');
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+    }
+    const known = charts.flatMap((chart) => chart ?? []);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    if (twice !== undefined)
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+    return known.length > mostCharts
+        ? (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
+        : (0,inputs_problems/* value */.Uq)(known);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!report_inputs_uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,inputs_problems/* value */.Uq)({ width, height })
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+}
+/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        : (0,inputs_problems/* value */.Uq)(name);
+}
+
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __nccwpck_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/token.js
@@ -19762,6 +20030,7 @@ function parseToken(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
+
 
 
 
@@ -19800,6 +20069,7 @@ async function readRunInputs(inputText) {
         ? undefined
         : problems.take('poll-interval', parseDuration(pollText, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
+    const reports = readReportInputs(text, problems);
     if (project !== undefined)
         checkHosts([project], baseUrl, problems);
     const hasInputParams = inputParams !== undefined;
@@ -19814,6 +20084,7 @@ async function readRunInputs(inputText) {
         wait === undefined ||
         cancelOnTimeout === undefined ||
         summary === undefined ||
+        reports === undefined ||
         timeoutMs === undefined ||
         maxAttempts === undefined) {
         throw new inputs_problems/* InputError */.dz(problems.all);
@@ -19835,6 +20106,7 @@ async function readRunInputs(inputText) {
         cancelOnTimeout,
         maxAttempts,
         summary,
+        reports,
         ...(runId === undefined ? {} : { runId }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
@@ -20145,6 +20417,82 @@ function detailLines({ run, ...outcome }) {
 
 /***/ }),
 
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
+const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
+/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
+const zeroWidthSpace = '\u200b';
+/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+function escapeMarkdown(text) {
+    return oneLine(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(special, '\\$&')
+        .replaceAll('@', `@${zeroWidthSpace}`)
+        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
+        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
+        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
+}
+/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function code(text) {
+    const line = oneLine(text).replaceAll('|', '\\|');
+    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+}
+/** A link whose text is ours or was escaped; the address must be a checked web address. */
+function link(text, address) {
+    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    return `[${text}](${safe})`;
+}
+/** A table of two columns without a head that says anything. */
+function factTable(rows) {
+    const shown = rows.filter(([, value]) => value !== '');
+    if (shown.length === 0)
+        return '';
+    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+/** A table with a head; columns that are empty all the way down are left out. */
+function table(head, alignments, rows) {
+    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
+    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
+    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
+    return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+/** A picture, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
+    const room = maxBytes - Buffer.byteLength(note);
+    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
+    const lineEnd = cut.lastIndexOf('\n');
+    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
+}
+function oneLine(text) {
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
 /***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20196,6 +20544,138 @@ function outputsOf(outcomes) {
         'elapsed-seconds': text(told.elapsed_seconds),
         results: JSON.stringify(results),
     };
+}
+
+
+/***/ }),
+
+/***/ 7108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   ZG: () => (/* binding */ iconOf),
+/* harmony export */   bq: () => (/* binding */ overviewOf)
+/* harmony export */ });
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7342);
+
+
+const worstFirst = [
+    'failure',
+    'timed_out',
+    'cancelled',
+    'detached',
+    'dry_run',
+    'success',
+];
+/** More is a list that nobody reads; the table has them all. */
+const mostAdvised = 5;
+/** Sums up the runs of a step: one speaks for itself, several are counted and the bad ones named. */
+function overviewOf(outcomes) {
+    const [only, ...others] = outcomes;
+    if (only !== undefined && others.length === 0) {
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(only);
+        return {
+            conclusion: only.conclusion,
+            headline,
+            advice: advice.filter((sentence) => sentence !== ''),
+        };
+    }
+    const bad = outcomes.filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(conclusion));
+    const told = bad.slice(0, mostAdvised).map((outcome) => {
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        return [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
+    });
+    const rest = bad.length - told.length;
+    return {
+        conclusion: worstFirst.find((each) => has(outcomes, each)) ?? 'failure',
+        headline: countedHeadline(outcomes),
+        advice: [...told, ...(rest > 0 ? [`And ${rest} more: see the table.`] : [])],
+    };
+}
+/** The picture that stands for a conclusion. */
+function iconOf(conclusion) {
+    switch (conclusion) {
+        case 'success':
+            return '✅';
+        case 'detached':
+            return '🚀';
+        case 'dry_run':
+            return '🧪';
+        case 'cancelled':
+            return '🚫';
+        case 'timed_out':
+            return '⏰';
+        case 'failure':
+            return '❌';
+    }
+    return conclusion;
+}
+/** What a run is called beside others: its name in `runs`, else its project's title or id. */
+function nameOf({ name, projectTitle, projectId }) {
+    return name ?? projectTitle ?? projectId;
+}
+const words = {
+    success: 'completed',
+    failure: 'failed',
+    timed_out: 'timed out',
+    cancelled: 'cancelled',
+    detached: 'started',
+    dry_run: 'accepted (dry run)',
+};
+/** `3 of 5 runs completed, 1 failed, 1 cancelled`, or `All 5 runs completed`. */
+function countedHeadline(outcomes) {
+    const total = outcomes.length;
+    const counts = worstFirst
+        .toReversed()
+        .map((each) => ({ each, count: outcomes.filter((it) => it.conclusion === each).length }))
+        .filter(({ count }) => count > 0);
+    const [first, ...others] = counts;
+    if (first === undefined)
+        return 'No runs';
+    if (others.length === 0)
+        return `All ${total} runs ${words[first.each]}`;
+    const rest = others.map(({ each, count }) => `${count} ${words[each]}`);
+    return [`${first.count} of ${total} runs ${words[first.each]}`, ...rest].join(', ');
+}
+function has(outcomes, conclusion) {
+    return outcomes.some((outcome) => outcome.conclusion === conclusion);
+}
+
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pictureSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7108);
+
+
+/** More pictures than these are folded away. */
+const mostOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
+function pictureSection(pictures) {
+    const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const title = severalRuns ? `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(outcome)}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`Chart ${title}`, address);
+        const runUrl = outcome.run?.runUrl;
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(picture, runUrl)}`;
+    });
+    const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+    if (folded.length === 0)
+        return open.join('\n\n');
+    return [
+        ...open,
+        `<details><summary>${folded.length} more charts</summary>`,
+        ...folded,
+        '</details>',
+    ].join('\n\n');
 }
 
 
@@ -20309,75 +20789,19 @@ const whyWords = {
 
 /***/ }),
 
-/***/ 4380:
+/***/ 4611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4702);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __nccwpck_require__(5302);
-;// CONCATENATED MODULE: ./build/report/markdown.js
-/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
-const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
-/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
-const zeroWidthSpace = '\u200b';
-/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
-function escapeMarkdown(text) {
-    return oneLine(text)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replace(special, '\\$&')
-        .replaceAll('@', `@${zeroWidthSpace}`)
-        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
-        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
-        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
-}
-/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
-function code(text) {
-    const line = oneLine(text).replaceAll('|', '\\|');
-    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
-}
-/** A link whose text is ours or was escaped; the address must be a checked web address. */
-function markdown_link(text, address) {
-    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
-    return `[${text}](${safe})`;
-}
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function oneLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
-
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __nccwpck_require__(7342);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __nccwpck_require__(4702);
-;// CONCATENATED MODULE: ./build/report/summary.js
 
 
 
@@ -20387,18 +20811,19 @@ var words = __nccwpck_require__(4702);
 const maxBytes = 1_000_000;
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked) {
-    const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
+function summaryOf(outcome, asked, pictures = []) {
+    const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome);
     const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown);
-    const open = run?.runUrl === undefined ? [] : [`**${markdown_link('Open the run in Hex', run.runUrl)}**`];
-    const lead = (0,run_outcome/* isGreen */.g)(outcome.conclusion)
+    const sentences = advice.filter((sentence) => sentence !== '').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV);
+    const open = run?.runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('Open the run in Hex', run.runUrl)}**`];
+    const lead = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .g)(outcome.conclusion)
         ? [...open, ...sentences].join(' · ')
-        : [...open, ...summary_alert(outcome.conclusion, sentences)].join('\n\n');
-    return fitted([
-        `### ${icon(outcome.conclusion)} ${escapeMarkdown(headline)}`,
+        : [...open, ...alert(outcome.conclusion, sentences)].join('\n\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitted */ .$5)([
+        `### ${icon(outcome.conclusion)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(headline)}`,
         lead,
-        factTable(factsOf(outcome, asked)),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureSection */ .I)(pictures),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(factsOf(outcome, asked)),
     ]
         .filter((part) => part !== '')
         .join('\n\n')
@@ -20408,8 +20833,8 @@ function factsOf(outcome, asked) {
     const { run } = outcome;
     return [
         ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : code(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
+        ['Status', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status)],
+        ['Version', run?.projectVersion === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.projectVersion)],
         ['Duration', durationCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
@@ -20417,22 +20842,22 @@ function factsOf(outcome, asked) {
         ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
         ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : code(run.runId)],
+        ['Run', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
 function projectCell({ projectTitle, projectId }) {
     return projectTitle === undefined
-        ? code(projectId)
-        : `${escapeMarkdown(projectTitle)} (${code(projectId)})`;
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`;
 }
 function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
+    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_4__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
     return typicalMs === undefined
-        ? (0,words/* durationInWords */.j)(took)
-        : `${(0,words/* durationInWords */.j)(took)} (usually ${(0,words/* aboutDuration */.S)(typicalMs)})`;
+        ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)
+        : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)} (usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .aboutDuration */ .S)(typicalMs)})`;
 }
 function timeCell(time) {
     return time === undefined
@@ -20441,16 +20866,16 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${code(viewId)}`;
-    const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)));
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(viewId)}`;
+    const shown = parameterNames.slice(0, mostParameters).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name.slice(0, 100)));
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : code(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(traceId);
 }
-function summary_alert(conclusion, sentences) {
+function alert(conclusion, sentences) {
     if (sentences.length === 0)
         return [];
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
@@ -20683,11 +21108,19 @@ function aboutDuration(ms) {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
@@ -20831,7 +21264,7 @@ function isEntry(value) {
 
 /***/ }),
 
-/***/ 6741:
+/***/ 6028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20846,22 +21279,8 @@ var build_clock = __nccwpck_require__(7094);
 var retry = __nccwpck_require__(3380);
 // EXTERNAL MODULE: ./build/run/status.js
 var run_status = __nccwpck_require__(8258);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/run/trouble.js
-
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
-function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
-    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
-}
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
-function hexErrorOf(error) {
-    if (error instanceof errors/* HexError */._)
-        return error;
-    throw error;
-}
-
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
 
 
@@ -20896,8 +21315,8 @@ async function cancelRun(projectId, run, world, time) {
                 return { stop: { kind: 'ended' }, run: seen };
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
-            trouble = troubleOf(error);
+            const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+            trouble = (0,run_trouble/* troubleOf */.c)(error);
             if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
                 waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
             else {
@@ -20934,7 +21353,7 @@ async function lookOrNothing(projectId, run, world, time) {
         return await look(projectId, run, world, time);
     }
     catch (error) {
-        hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -21104,10 +21523,10 @@ async function pollOnce(run, plan, world, isFinal) {
         return { kind: 'seen', run: seen };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         if ((0,retry/* isNoRoom */.Ry)(failure))
             return { kind: 'no-room' };
-        return { kind: 'failed', failure, trouble: troubleOf(error) };
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
 }
 function longer(silence, failure, nowMs) {
@@ -21144,46 +21563,8 @@ function waited(plan, elapsedMs, typicalMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __nccwpck_require__(7594);
-;// CONCATENATED MODULE: ./build/run/waiting-for.js
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-;// CONCATENATED MODULE: ./build/run/persist.js
-
-
-
-
-/**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- */
-async function persist(world, untilMs, call) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = hexErrorOf(error);
-            const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
-            const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) });
-            await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/recent-runs.js
 
 /** Hex's largest page. */
@@ -21202,7 +21583,7 @@ async function listBeforeStart(plan, world) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -21298,20 +21679,20 @@ function whyNotRunnable(project) {
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + preflight_patienceMs);
     try {
-        const project = await persist(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
+        const project = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
         return { kind: 'read', project };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
         if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: troubleOf(error) };
+            return { kind: 'failed', trouble: (0,run_trouble/* troubleOf */.c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
-        world.tell({ kind: 'note', text, trouble: troubleOf(error) });
+        world.tell({ kind: 'note', text, trouble: (0,run_trouble/* troubleOf */.c)(error) });
         return { kind: 'read' };
     }
 }
@@ -21487,8 +21868,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
-        return { kind: 'failed', failure, trouble: troubleOf(error), times };
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error), times };
     }
 }
 function waitBeforeLookMs(looks, failed, random) {
@@ -21500,6 +21881,8 @@ function waitBeforeLookMs(looks, failed, random) {
     return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
+// EXTERNAL MODULE: ./build/run/waiting-for.js
+var waiting_for = __nccwpck_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
 
 
@@ -21528,7 +21911,7 @@ async function startRun(plan, settings, world, listed) {
         }
         trouble = turn.trouble;
         listing = undefined;
-        const why = waitingFor(turn.failure, true);
+        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
         const waitMs = why === 'kernel'
             ? kernelWaitMs(turn.failure, world.random())
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
@@ -21588,11 +21971,11 @@ async function sendStart(plan, settings, intent, world) {
         return { kind: 'answered', run };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
         if (isOurs && !lost)
             world.journal.settled();
-        return { kind: 'failed', lost, failure, trouble: troubleOf(error) };
+        return { kind: 'failed', lost, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
 }
 async function findLostRun(plan, intent, trouble, world) {
@@ -21804,6 +22187,48 @@ function isGreen(conclusion) {
 
 /***/ }),
 
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6727);
+
+
+
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ */
+async function persist(world, untilMs, call) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const inTime = world.clock.now() + waitMs < untilMs;
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 8258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21841,6 +22266,30 @@ function isKnownStatus(status) {
 
 /***/ }),
 
+/***/ 1189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hexErrorOf),
+/* harmony export */   c: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 6550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21856,6 +22305,24 @@ function createTurns() {
         last.set(projectId, turn);
         return turn;
     };
+}
+
+
+/***/ }),
+
+/***/ 6727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
 }
 
 
@@ -21880,7 +22347,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8920:
+/***/ 4149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21893,8 +22360,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/runner/handover.js
 
 
@@ -21959,7 +22426,7 @@ function filesOf(env) {
     const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
         .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
         .join('-');
-    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    const file = external_node_path_.join(folder, `hex-run-${name.slice(0, 150)}`);
     return { notes: `${file}.notes`, stop: `${file}.stop` };
 }
 /** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
@@ -22000,7 +22467,7 @@ function attempt(write) {
 
 /***/ }),
 
-/***/ 1595:
+/***/ 8633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22009,8 +22476,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -22085,7 +22552,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -22141,8 +22608,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -22156,10 +22623,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -22175,7 +22642,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -22343,7 +22810,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -22411,7 +22878,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -22510,7 +22977,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -22533,7 +23000,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -22629,7 +23096,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -22850,6 +23317,18 @@ function openRunner(process) {
 }
 
 
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this action, as `package.json` has it; a test holds the two together. */
+const version = '0.1.0';
+
+
 /***/ })
 
 /******/ });
@@ -22874,7 +23353,7 @@ function openRunner(process) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

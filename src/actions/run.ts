@@ -1,3 +1,4 @@
+import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { annotationOf } from '../report/annotation.ts'
@@ -16,8 +17,9 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
-import { connect } from './connect.ts'
+import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
+import { noCharts, openReports, type Reports } from './reports.ts'
 import { markName, stateName } from './state.ts'
 import { maskedToken } from './token.ts'
 
@@ -25,6 +27,7 @@ import { maskedToken } from './token.ts'
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
+const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
 runner.onStop(abort.request)
 const handover = openMainSide(runner.env, abort.request)
@@ -34,21 +37,30 @@ await main()
 async function main() {
   const token = maskedToken(runner)
   let inputs: RunInputs | undefined
+  let connection: Connection | undefined
+  let reports: Reports | undefined
   let outcome: Outcome
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    outcome = await run(inputs)
+    reports = await openReports(inputs.reports, [inputs.projectId], { ...world, runner })
+    connection = await connect(inputs, runner.env, clock)
+    outcome = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
     outcome = outcomeOfError(error, inputs)
   }
+  tellVerdict(outcome)
+  const charts = (await (connection && reports?.charts([outcome], connection.hex))) ?? noCharts
+  runner.output('chart-paths', JSON.stringify(charts.paths))
+  if (inputs?.summary !== false)
+    await runner.summary(summaryOf(outcome, askedOf(inputs), charts.shown))
+  await reports?.ended([outcome], charts)
   abort.close()
   handover.close()
-  await report(outcome, inputs)
+  await connection?.close()
 }
 
-async function run(inputs: RunInputs): Promise<Outcome> {
-  const connection = await connect(inputs, runner.env, clock)
+async function run(inputs: RunInputs, hex: HexClient, reports: Reports): Promise<Outcome> {
   const progress = createProgress()
   const tell = (event: RunEvent) => {
     if (event.kind === 'started') {
@@ -56,40 +68,33 @@ async function run(inputs: RunInputs): Promise<Outcome> {
       runner.output('run-id', event.run.runId)
       runner.output('run-url', event.run.runUrl ?? '')
       runner.output('project-id', inputs.projectId)
+      reports.started(event.run)
     }
     for (const line of progress.lines(event, clock.now())) runner.line(line)
   }
-  try {
-    return await liveRun(planOf(inputs), {
-      hex: connection.hex,
-      clock,
-      random: Math.random,
-      abort,
-      ownRuns: new Set(),
-      turns: createTurns(),
-      journal: createJournal((entry) => {
-        const text = JSON.stringify(entry)
-        runner.saveState(stateName, text)
-        handover.note(text)
-      }),
-      tell,
-    })
-  } finally {
-    await connection.close()
-  }
+  return liveRun(planOf(inputs), {
+    ...world,
+    hex,
+    ownRuns: new Set(),
+    turns: createTurns(),
+    journal: createJournal((entry) => {
+      const text = JSON.stringify(entry)
+      runner.saveState(stateName, text)
+      handover.note(text)
+    }),
+    tell,
+  })
 }
 
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-async function report(outcome: Outcome, inputs: RunInputs | undefined) {
+function tellVerdict(outcome: Outcome) {
   if (!isGreen(outcome.conclusion)) runner.fail()
   for (const [name, text] of Object.entries(outputsOf([outcome]))) runner.output(name, text)
-  if (outcome.reason !== 'invalid_input') {
-    const annotation = annotationOf(outcome)
-    if (annotation === undefined) runner.line(verdictLine(outcome))
-    else runner.annotate(annotation.level, annotation.title, annotation.message)
-    runner.group('Details', detailLines(outcome))
-  }
-  if (inputs?.summary !== false) await runner.summary(summaryOf(outcome, askedOf(inputs)))
+  if (outcome.reason === 'invalid_input') return
+  const annotation = annotationOf(outcome)
+  if (annotation === undefined) runner.line(verdictLine(outcome))
+  else runner.annotate(annotation.level, annotation.title, annotation.message)
+  runner.group('Details', detailLines(outcome))
 }
 
 function planOf(inputs: RunInputs): RunPlan {

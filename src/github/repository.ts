@@ -29,6 +29,12 @@ export interface CheckRunFields {
   readonly summary: string
 }
 
+/** A check run, as far as completing it needs to know it. */
+export interface CheckRun {
+  readonly id: number
+  readonly isCompleted: boolean
+}
+
 export type CheckConclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral'
 
 /** An entry of a Git tree. */
@@ -54,13 +60,13 @@ export interface Repository {
   ): Promise<{ readonly comments: ReadonlyArray<Comment>; readonly hasNext: boolean }>
   createComment(pull: number, body: string, time: CallTime): Promise<Comment>
   updateComment(id: number, body: string, time: CallTime): Promise<Comment>
-  /** The ids of the check runs of a name on a commit that carry this external id. */
+  /** The check runs of a name on a commit that carry this external id. */
   findCheckRuns(
     headSha: string,
     name: string,
     externalId: string,
     time: CallTime,
-  ): Promise<ReadonlyArray<number>>
+  ): Promise<ReadonlyArray<CheckRun>>
   createCheckRun(headSha: string, fields: CheckRunFields, time: CallTime): Promise<number>
   updateCheckRun(id: number, fields: CheckRunFields, time: CallTime): Promise<void>
   /** The commit a branch points to; undefined when there is no such branch. */
@@ -161,7 +167,10 @@ export function openRepository(
       const { data } = await ask(route, parameters, time)
       return listOf(asRecord(data)?.['check_runs']).flatMap((run) => {
         const record = asRecord(run)
-        return record?.['external_id'] === externalId ? (asNumber(record['id']) ?? []) : []
+        const id = asNumber(record?.['id'])
+        return id === undefined || record?.['external_id'] !== externalId
+          ? []
+          : [{ id, isCompleted: record['status'] === 'completed' }]
       })
     },
     async createCheckRun(headSha, fields, time) {

@@ -25,24 +25,17 @@ export async function keepComment(
   sticky: StickyComment,
   time: CallTime,
 ): Promise<Comment> {
-  try {
-    return await findAndWrite(repository, sticky, time)
-  } catch (error) {
-    // The comment may stand there although its answer was lost; looking again tells, and makes no second one.
-    if (!gitHubErrorOf(error).mayHaveHappened || time.signal.aborted) throw error
-    return await findAndWrite(repository, sticky, time)
-  }
-}
-
-async function findAndWrite(
-  repository: Repository,
-  { pullNumber, isMarked, write }: StickyComment,
-  time: CallTime,
-): Promise<Comment> {
+  const { pullNumber, isMarked, write } = sticky
   const found = await find(repository, pullNumber, isMarked, time)
-  return found === undefined
-    ? repository.createComment(pullNumber, write(undefined), time)
-    : repository.updateComment(found.id, write(found.body), time)
+  if (found !== undefined) return repository.updateComment(found.id, write(found.body), time)
+  try {
+    return await repository.createComment(pullNumber, write(undefined), time)
+  } catch (error) {
+    if (!gitHubErrorOf(error).mayHaveHappened || time.signal.aborted) throw error
+    // The comment may stand there although its answer was lost: looking again tells, and makes no second one.
+    const lost = await find(repository, pullNumber, isMarked, time)
+    return lost ?? repository.createComment(pullNumber, write(undefined), time)
+  }
 }
 
 async function find(

@@ -1,7 +1,7 @@
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 import { leadOf } from './lead.ts'
 import { fitted, link } from './markdown.ts'
-import { iconOf, overviewOf } from './overview.ts'
+import { overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 import { runTable } from './run-table.ts'
 
@@ -12,6 +12,9 @@ export interface CheckReport {
   readonly title: string
   readonly summary: string
 }
+
+/** A check run with its verdict. */
+export type EndedCheck = CheckReport & Required<Pick<CheckReport, 'conclusion'>>
 
 /** GitHub takes 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
 const maxBytes = 65_000
@@ -35,7 +38,7 @@ export function startedCheck(run: {
 export function endedCheck(
   outcomes: ReadonlyArray<Outcome>,
   pictures: ReadonlyArray<ShownPicture>,
-): CheckReport {
+): EndedCheck {
   const { headline, conclusion } = overviewOf(outcomes)
   const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl
   const parts = [leadOf(outcomes), runTable(outcomes), pictureSection(pictures)]
@@ -47,17 +50,25 @@ export function endedCheck(
   }
 }
 
-/** The check that a killed main step left open. */
-export function abandonedCheck(detailsUrl: string | undefined): CheckReport {
+/**
+ * The check that main left open: because GitHub could not be reached at its end, or because it was killed and
+ * there is no verdict.
+ */
+export function abandonedCheck(
+  detailsUrl: string | undefined,
+  verdict: Pick<EndedCheck, 'conclusion' | 'title'> | undefined,
+): EndedCheck {
   const open = detailsUrl === undefined ? [] : [`**${link('Open the run in Hex', detailsUrl)}**`]
+  const words =
+    verdict === undefined
+      ? 'The step was killed while it waited for the run; the log of its clean-up says what became of the run.'
+      : "The step's job summary has the details."
   return {
     conclusion: 'cancelled',
-    ...(detailsUrl === undefined ? {} : { detailsUrl }),
     title: 'The job was stopped before the end of the run was seen',
-    summary: [
-      `${iconOf('cancelled')} The step was killed while it waited for the run; the log of its clean-up says what became of the run.`,
-      ...open,
-    ].join('\n\n'),
+    ...verdict,
+    ...(detailsUrl === undefined ? {} : { detailsUrl }),
+    summary: [words, ...open].join('\n\n'),
   }
 }
 

@@ -1,6 +1,7 @@
 import { durationMs } from '../run/history.ts'
 import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
 import { code, escapeMarkdown, factTable, fitted, link } from './markdown.ts'
+import { pictureSection, type ShownPicture } from './pictures.ts'
 import { verdictOf } from './verdict.ts'
 import { aboutDuration, durationInWords } from './words.ts'
 
@@ -18,7 +19,11 @@ const maxBytes = 1_000_000
 const mostParameters = 50
 
 /** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-export function summaryOf(outcome: Outcome, asked: Asked): string {
+export function summaryOf(
+  outcome: Outcome,
+  asked: Asked,
+  pictures: ReadonlyArray<ShownPicture> = [],
+): string {
   const { headline, advice } = verdictOf(outcome)
   const { run } = outcome
   const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown)
@@ -30,6 +35,7 @@ export function summaryOf(outcome: Outcome, asked: Asked): string {
     [
       `### ${icon(outcome.conclusion)} ${escapeMarkdown(headline)}`,
       lead,
+      pictureSection(pictures),
       factTable(factsOf(outcome, asked)),
     ]
       .filter((part) => part !== '')

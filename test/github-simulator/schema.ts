@@ -48,6 +48,8 @@ const strings = new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }
 const values = new Ajv({ strict: false, allErrors: true })
 for (const ajv of [strings, values]) {
   ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/)
+  // JavaScript's numbers end below 64 bits; GitHub's ids are far from that.
+  ajv.addFormat('int64', true)
   ajv.addFormat('uri', { validate: (text: string) => URL.canParse(text) })
 }
 
