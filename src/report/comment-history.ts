@@ -1,6 +1,6 @@
 import type { Conclusion } from '../run/outcome.ts'
+import { icons } from './icons.ts'
 import { escapeMarkdown, link, table } from './markdown.ts'
-import { iconOf } from './overview.ts'
 
 /** One result, as the comment remembers it. */
 export interface Entry {
@@ -70,7 +70,7 @@ export function isNewer(a: Entry, b: Entry): boolean {
 export function historySection(earlier: ReadonlyArray<Entry>, repositoryUrl: string): string {
   if (earlier.length === 0) return ''
   const rows = earlier.map(({ conclusion, headline, headSha, runId, number, attempt, at }) => [
-    iconOf(conclusion),
+    icons[conclusion],
     escapeMarkdown(headline),
     link(`\`${headSha.slice(0, 7)}\``, `${repositoryUrl}/commit/${headSha}`),
     link(String(number), `${repositoryUrl}/actions/runs/${runId}/attempts/${attempt}`),
@@ -79,7 +79,7 @@ export function historySection(earlier: ReadonlyArray<Entry>, repositoryUrl: str
   return [
     `<details><summary>Earlier results (${earlier.length})</summary>`,
     '',
-    table(['', 'Result', 'Commit', 'Workflow run', 'When'], ['', '', '', 'right', ''], rows),
+    table(['', 'Result', 'Commit', 'Workflow run', 'When'], rows, ['Workflow run']),
     '',
     '</details>',
   ].join('\n')

@@ -7,9 +7,10 @@ import {
   marked,
   readMarked,
 } from './comment-history.ts'
+import { icons } from './icons.ts'
 import { leadOf } from './lead.ts'
 import { escapeMarkdown, fitted, link } from './markdown.ts'
-import { iconOf, overviewOf } from './overview.ts'
+import { overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 import { runTable } from './run-table.ts'
 
@@ -73,7 +74,7 @@ function topOf(facts: CommentFacts): string {
   const { outcomes, pictures } = facts
   const { headline, conclusion } = overviewOf(outcomes)
   return [
-    `### ${iconOf(conclusion)} ${escapeMarkdown(headline)}`,
+    `### ${icons[conclusion]} ${escapeMarkdown(headline)}`,
     leadOf(outcomes),
     runTable(outcomes),
     sourceLine(facts),

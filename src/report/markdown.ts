@@ -43,17 +43,14 @@ export function factTable(rows: ReadonlyArray<readonly [name: string, value: str
   )
 }
 
-/** A table with a head; columns that are empty all the way down are left out. */
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
 export function table(
   head: ReadonlyArray<string>,
-  alignments: ReadonlyArray<'' | 'right'>,
   rows: ReadonlyArray<ReadonlyArray<string>>,
+  right: ReadonlyArray<string> = [],
 ): string {
-  const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]))
-  const line = (cells: ReadonlyArray<string>) =>
-    `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`
-  const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'))
-  return [line(head), line(rule), ...rows.map(line)].join('\n')
+  const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'))
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 /** A picture, described by text from outside. */

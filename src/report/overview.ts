@@ -46,25 +46,6 @@ export function overviewOf(outcomes: ReadonlyArray<Outcome>): Overview {
   }
 }
 
-/** The picture that stands for a conclusion. */
-export function iconOf(conclusion: Conclusion): string {
-  switch (conclusion) {
-    case 'success':
-      return '✅'
-    case 'detached':
-      return '🚀'
-    case 'dry_run':
-      return '🧪'
-    case 'cancelled':
-      return '🚫'
-    case 'timed_out':
-      return '⏰'
-    case 'failure':
-      return '❌'
-  }
-  return conclusion satisfies never
-}
-
 /** What a run is called beside others: its name in `runs`, else its project's title or id. */
 export function nameOf({ name, projectTitle, projectId }: Outcome): string {
   return name ?? projectTitle ?? projectId

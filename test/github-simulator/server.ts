@@ -88,9 +88,9 @@ async function serve(
   received()
 
   const fault = takeFault(world, record)
-  if ((fault?.delayMs ?? 0) > 0) await new Promise((resolve) => setTimeout(resolve, fault?.delayMs))
   const isReplaced = fault?.status !== undefined || fault?.reset === true
   const real = isReplaced && fault?.takesEffect !== true ? undefined : answer(world, record, url)
+  if ((fault?.delayMs ?? 0) > 0) await new Promise((resolve) => setTimeout(resolve, fault?.delayMs))
   if (fault?.reset === true) {
     request.socket.resetAndDestroy()
     return

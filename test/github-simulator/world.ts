@@ -50,6 +50,7 @@ export interface Fault {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly message?: string
+  /** Of the answer: what the request does is done when it arrives. */
   readonly delayMs?: number
   /** The connection is reset instead of answered. */
   readonly reset?: boolean

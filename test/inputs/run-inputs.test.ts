@@ -4,6 +4,14 @@ import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
+/** What no input about reports means. */
+const noReports = {
+  prComment: false,
+  charts: [],
+  chartsKeepDays: 90,
+  gitHubToken: '',
+  matrixLeg: '',
+}
 const least = { token: 'hxtw_1', 'project-id': projectId }
 
 test('with a token and a project, everything else has its default', async () => {
@@ -17,6 +25,7 @@ test('with a token and a project, everything else has its default', async () => 
     cancelOnTimeout: true,
     maxAttempts: 1,
     summary: true,
+    reports: noReports,
   })
 })
 
@@ -60,6 +69,7 @@ test('what was asked for becomes what is sent, and no more', async () => {
     cancelOnTimeout: false,
     pollIntervalMs: 10_000,
     maxAttempts: 3,
+    reports: noReports,
     summary: false,
   })
   expect(Object.isFrozen(inputs)).toBe(true)
