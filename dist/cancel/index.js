@@ -18105,7 +18105,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2762);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5670);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
@@ -19143,7 +19143,7 @@ function maskedToken(runner) {
 
 /***/ }),
 
-/***/ 2762:
+/***/ 5670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19155,6 +19155,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
+;// CONCATENATED MODULE: ./build/lanes.js
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
+
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/errors.js
@@ -19354,6 +19367,7 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 
+
 /** Cancels at once: enough to be quick, few enough to keep a connection for each. */
 const mostAtOnce = 5;
 /**
@@ -19401,7 +19415,7 @@ async function cancelRuns(chosen, limits, world) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
         world.tell({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await inTurns(chosen, (each) => askToEnd(each, limits, world));
+    const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
     if (!limits.wait)
         return results;
     const taken = results.filter((each) => each.result === 'requested');
@@ -19467,17 +19481,6 @@ async function lookAt({ projectId, run }, limits, world) {
         return {};
     }
 }
-/** Does the work for all items, a few at a time, and keeps their order. */
-async function inTurns(items, work) {
-    const done = new Map();
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue)
-            done.set(index, await work(item));
-    };
-    await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, lane));
-    return items.flatMap((_, index) => done.get(index) ?? []);
-}
 
 
 /***/ }),
@@ -19538,6 +19541,8 @@ function timeInId(id) {
  * cancel is worse than an orphan.
  */
 function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
     if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
         return 'other-trigger';
     if (choice.olderThanMs === undefined)
@@ -19678,17 +19683,17 @@ function mayHaveHappened(failure) {
  * @param random a number from 0 up to 1.
  */
 function waitBeforeRepeatMs(failure, tries, random) {
-    if (failure.kind === 'refused' && failure.status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-        return failure.askedWaitMs === undefined
-            ? 60_000 + random * 15_000
-            : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4);
-    }
-    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
-        return failure.askedWaitMs + random * 1_000;
-    }
+    // A server that asks for no wait at all must not be asked again and again without one.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
-    return base / 2 + (random * base) / 2;
+    const backoffMs = base / 2 + (random * base) / 2;
+    if (failure.kind !== 'refused')
+        return backoffMs;
+    const { status, askedWaitMs } = failure;
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (askedWaitMs === undefined)
+        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
+    return Math.max(askedWaitMs + jitterMs, backoffMs);
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
@@ -20189,17 +20194,21 @@ function factTable(rows) {
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
-/** A table with a head; columns that are empty all the way down are left out. */
-function table(head, alignments, rows) {
-    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
-    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
-    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
-    return [line(head), line(rule), ...rows.map(line)].join('\n');
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
 }
 /** A picture, described by text from outside. */
 function markdown_image(description, address) {
     return `!${markdown_link(escapeMarkdown(description), address)}`;
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -20220,8 +20229,6 @@ var words = __nccwpck_require__(4702);
 
 
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxBytes = 1_000_000;
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200;
 /** Green is only what was asked for and got. */
@@ -20256,13 +20263,13 @@ function cancelSummary(outcome, verdict, nowMs) {
     const parts = [
         `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
         ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
-        runs.length === 0 ? '' : cancel_summary_table(runs.slice(0, mostRows), nowMs),
+        runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
         hiddenRows > 0
             ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
             : '',
         spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
     ];
-    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxBytes);
+    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -20299,10 +20306,11 @@ const resultWords = {
 };
 const sparedBecause = {
     'other-trigger': 'started by something else',
+    ours: 'started by this step',
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
-function cancel_summary_table(runs, nowMs) {
+function runTable(runs, nowMs) {
     const rows = runs.map(({ projectId, run, result }) => [
         run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl),
         code(projectId),
@@ -20311,13 +20319,7 @@ function cancel_summary_table(runs, nowMs) {
         code(run.status),
         resultWords[result],
     ]);
-    return [
-        ['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'],
-        [':--', ':--', ':--', '--:', ':--', ':--'],
-        ...rows,
-    ]
-        .map((cells) => `| ${cells.join(' | ')} |`)
-        .join('\n');
+    return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age']);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);

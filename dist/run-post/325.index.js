@@ -707,13 +707,9 @@ function asNumber(value) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
-/* harmony import */ var _lead_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6077);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7077);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _run_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9823);
-
-
 
 
 
@@ -727,19 +723,19 @@ function startedCheck(run) {
         ...(runUrl === undefined ? {} : { detailsUrl: runUrl }),
         title: 'The run is going on in Hex',
         // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
-        summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
+        summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
     };
 }
 /** The check when all runs have ended. */
 function endedCheck(outcomes, pictures) {
-    const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .overviewOf */ .bq)(outcomes);
+    const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
     const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
-    const parts = [(0,_lead_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcomes), (0,_run_table_js__WEBPACK_IMPORTED_MODULE_3__/* .runTable */ .c)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
+    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         title: headline.slice(0, maxTitle),
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
 /**
@@ -747,7 +743,7 @@ function endedCheck(outcomes, pictures) {
  * there is no verdict.
  */
 function abandonedCheck(detailsUrl, verdict) {
-    const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
+    const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
     const words = verdict === undefined
         ? 'The step was killed while it waited for the run; the log of its clean-up says what became of the run.'
         : "The step's job summary has the details.";
@@ -767,49 +763,188 @@ function conclusionOnGitHub(conclusion) {
 
 /***/ }),
 
-/***/ 6077:
+/***/ 973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ leadOf)
+/* harmony export */   P: () => (/* binding */ icons)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-
-
-
-/** What stands below the headline: what to do where something is wrong, and the way to the run. */
-function leadOf(outcomes) {
-    const { conclusion, advice } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
-    const runUrl = outcomes.length === 1 ? outcomes[0]?.run?.runUrl : undefined;
-    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    const sentences = advice.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV);
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isGreen */ .g)(conclusion))
-        return [...open, ...sentences].join(' · ');
-    return [...alert(conclusion, sentences), ...open].join('\n\n');
-}
-/** GitHub's alert box (GitHub Docs, "Basic writing and formatting syntax"). */
-function alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [[`> [!${kind}]`, sentences.map((sentence) => `> ${sentence}`).join('\n>\n')].join('\n')];
-}
+/** The sign of a conclusion, for headings and tables. */
+const icons = {
+    success: '✅',
+    detached: '🚀',
+    dry_run: '🧪',
+    cancelled: '🚫',
+    timed_out: '⏰',
+    failure: '❌',
+};
 
 
 /***/ }),
 
-/***/ 7108:
+/***/ 7077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   ZG: () => (/* binding */ iconOf),
-/* harmony export */   bq: () => (/* binding */ overviewOf)
-/* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Wm: () => (/* binding */ headingOf),
+  U6: () => (/* binding */ overviewBody),
+  bq: () => (/* binding */ overviewOf)
+});
+
+// UNUSED EXPORTS: leadOf
+
+;// CONCATENATED MODULE: ./build/run/outcome.js
+/** Does nothing of ours go on at Hex, as far as anyone can know? */
+function isSettled(outcome) {
+    if (outcome.reason === 'start_unknown')
+        return false;
+    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/** The exit code's verdict: only what the user asked for and got is green. */
+function outcome_isGreen(conclusion) {
+    switch (conclusion) {
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+            return true;
+        case 'failure':
+        case 'cancelled':
+        case 'timed_out':
+            return false;
+    }
+    return conclusion;
+}
+
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/facts.js
+
+
+
+/** The facts that anybody asks for first. */
+function runFacts(outcome) {
+    const { run, attempt, reason } = outcome;
+    // A dry run made no run: the status it would begin with says nothing.
+    const status = reason === 'dry_run' ? undefined : run?.status;
+    return [
+        ['Status', status === undefined ? '' : (0,markdown/* code */.aY)(status)],
+        ['Duration', durationCell(outcome)],
+        ['Version', (0,markdown/* escapeMarkdown */.FV)(run?.projectVersion ?? '')],
+        ['Attempt', attempt > 1 ? String(attempt) : ''],
+    ];
+}
+/** Facts side by side; '' when none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return (0,markdown/* table */.tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+function durationCell({ run, typicalMs }) {
+    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
+    if (took === undefined)
+        return '';
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,words/* aboutDuration */.S)(typicalMs)}`];
+    return [(0,words/* durationInWords */.j)(took), ...usual].map(markdown/* unbroken */.D_).join('<br>');
+}
+
+// EXTERNAL MODULE: ./build/report/icons.js
+var report_icons = __webpack_require__(973);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __webpack_require__(7342);
+;// CONCATENATED MODULE: ./build/report/several.js
+
+
+
+
+
+
+
+
+/** More rows than anybody reads; the `results` output has them all. */
+const mostRows = 300;
+/** What to do is said for the first ones; with more failures than that the cause is a common one. */
+const mostAdvice = 20;
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !outcome_isGreen(conclusion)).length;
+    if (failed === 0) {
+        const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+        return all
+            ? `All ${outcomes.length} runs completed`
+            : `All ${outcomes.length} runs went as asked`;
+    }
+    return `${failed} of ${outcomes.length} runs did not succeed`;
+}
+/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    const worst = outcomes.find(({ conclusion }) => !isGreen(conclusion)) ?? outcomes[0];
+    const parts = [
+        `### ${icons[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        severalAdvice(outcomes),
+        severalTable(outcomes),
+        pictureSection(pictures),
+        timelineOf(outcomes),
+    ];
+    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
+}
+/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+function severalTable(outcomes) {
+    const isBad = ({ conclusion }) => !outcome_isGreen(conclusion);
+    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
+    const head = ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'];
+    const cells = sorted.slice(0, mostRows).map(row);
+    // Most steps need one attempt a run, and a column of nothing is in the way.
+    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
+    const pick = (each) => shown.map((at) => each[at] ?? '');
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    if (sorted.length <= mostRows)
+        return rows;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+}
+/** What to do about each run that did not succeed; '' when all did. */
+function severalAdvice(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !outcome_isGreen(conclusion));
+    if (failed.length === 0)
+        return '';
+    const lines = failed.slice(0, mostAdvice).map((outcome) => {
+        const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
+        const name = (0,markdown/* escapeMarkdown */.FV)(outcome.name ?? outcome.projectId);
+        const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
+        return `> - **${name}**: ${(0,markdown/* escapeMarkdown */.FV)(told)}`;
+    });
+    const rest = failed.length - mostAdvice;
+    return [
+        '> [!CAUTION]',
+        ...lines,
+        ...(rest > 0 ? [`> - and ${rest} more, see the table`] : []),
+    ].join('\n');
+}
+function row(outcome) {
+    const { run, name, projectId, projectTitle } = outcome;
+    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
+    return [
+        report_icons/* icons */.P[outcome.conclusion],
+        run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
+        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
+        run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        outcome.attempt > 1 ? String(outcome.attempt) : '',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/overview.js
+
+
+
+
 
 
 const worstFirst = [
@@ -820,78 +955,45 @@ const worstFirst = [
     'dry_run',
     'success',
 ];
-/** More is a list that nobody reads; the table has them all. */
-const mostAdvised = 5;
-/** Sums up the runs of a step: one speaks for itself, several are counted and the bad ones named. */
+/** Sums up the runs of a step: one speaks for itself, several are counted. */
 function overviewOf(outcomes) {
-    const [only, ...others] = outcomes;
-    if (only !== undefined && others.length === 0) {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(only);
-        return {
-            conclusion: only.conclusion,
-            headline,
-            advice: advice.filter((sentence) => sentence !== ''),
-        };
-    }
-    const bad = outcomes.filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(conclusion));
-    const told = bad.slice(0, mostAdvised).map((outcome) => {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
-        return [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-    });
-    const rest = bad.length - told.length;
+    const [first, ...others] = outcomes;
+    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
     return {
-        conclusion: worstFirst.find((each) => has(outcomes, each)) ?? 'failure',
-        headline: countedHeadline(outcomes),
-        advice: [...told, ...(rest > 0 ? [`And ${rest} more: see the table.`] : [])],
+        conclusion: conclusion ?? 'failure',
+        headline: first === undefined || others.length > 0
+            ? severalHeadline(outcomes)
+            : (0,verdict/* verdictOf */.Vj)(first).headline,
     };
 }
-/** The picture that stands for a conclusion. */
-function iconOf(conclusion) {
-    switch (conclusion) {
-        case 'success':
-            return '✅';
-        case 'detached':
-            return '🚀';
-        case 'dry_run':
-            return '🧪';
-        case 'cancelled':
-            return '🚫';
-        case 'timed_out':
-            return '⏰';
-        case 'failure':
-            return '❌';
-    }
-    return conclusion;
+/** The overview as a heading. */
+function headingOf(outcomes) {
+    const { conclusion, headline } = overviewOf(outcomes);
+    return `### ${report_icons/* icons */.P[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline)}`;
 }
-/** What a run is called beside others: its name in `runs`, else its project's title or id. */
-function nameOf({ name, projectTitle, projectId }) {
-    return name ?? projectTitle ?? projectId;
-}
-const words = {
-    success: 'completed',
-    failure: 'failed',
-    timed_out: 'timed out',
-    cancelled: 'cancelled',
-    detached: 'started',
-    dry_run: 'accepted (dry run)',
-};
-/** `3 of 5 runs completed, 1 failed, 1 cancelled`, or `All 5 runs completed`. */
-function countedHeadline(outcomes) {
-    const total = outcomes.length;
-    const counts = worstFirst
-        .toReversed()
-        .map((each) => ({ each, count: outcomes.filter((it) => it.conclusion === each).length }))
-        .filter(({ count }) => count > 0);
-    const [first, ...others] = counts;
+/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
+function overviewBody(outcomes) {
+    const [first, ...others] = outcomes;
     if (first === undefined)
-        return 'No runs';
-    if (others.length === 0)
-        return `All ${total} runs ${words[first.each]}`;
-    const rest = others.map(({ each, count }) => `${count} ${words[each]}`);
-    return [`${first.count} of ${total} runs ${words[first.each]}`, ...rest].join(', ');
+        return [];
+    return others.length > 0
+        ? [severalAdvice(outcomes), severalTable(outcomes)]
+        : [leadOf(first), factRow(runFacts(first))];
 }
-function has(outcomes, conclusion) {
-    return outcomes.some((outcome) => outcome.conclusion === conclusion);
+/** What to do where something is wrong, and the way to the run. */
+function leadOf(outcome) {
+    const { conclusion, reason, run } = outcome;
+    const sentences = (0,verdict/* verdictOf */.Vj)(outcome)
+        .advice.filter((it) => it !== '')
+        .map(markdown/* escapeMarkdown */.FV);
+    // The address that a dry run is answered with leads nowhere.
+    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
+    const open = runUrl === undefined ? [] : [`**${(0,markdown/* link */.nf)('Open the run in Hex', runUrl)}**`];
+    if (outcome_isGreen(conclusion) || sentences.length === 0)
+        return [...open, ...sentences].join(' · ');
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
+    return [alert, ...open].join('\n\n');
 }
 
 
@@ -903,9 +1005,7 @@ function has(outcomes, conclusion) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ pictureSection)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
 /** More pictures than these are folded away. */
 const mostOpen = 4;
@@ -913,10 +1013,10 @@ const mostOpen = 4;
 function pictureSection(pictures) {
     const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
     const shown = pictures.map(({ chart, outcome, address }) => {
-        const title = severalRuns ? `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(outcome)}: ${chart}` : chart;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`Chart ${title}`, address);
+        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
         const runUrl = outcome.run?.runUrl;
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(picture, runUrl)}`;
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
     });
     const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
     if (folded.length === 0)
@@ -927,6 +1027,10 @@ function pictureSection(pictures) {
         ...folded,
         '</details>',
     ].join('\n\n');
+}
+/** What a run is called beside others. */
+function runName({ name, projectTitle, projectId }) {
+    return name ?? projectTitle ?? projectId;
 }
 
 
@@ -956,71 +1060,6 @@ function reportTrouble({ permission }, { message, status }, isFork) {
         ? `The token needs '${permission}', and pull requests from forks get a token that only reads: docs/reports.md shows how to report from a second workflow.`
         : `Give the job 'permissions: ${permission}'.`;
     return `${message} ${remedy} ${verdict}`;
-}
-
-
-/***/ }),
-
-/***/ 9823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ runTable)
-/* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
-
-
-
-
-/** A row for each run: what became of it, its name with the link, Hex's word, how long it took. */
-function runTable(outcomes) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Run', 'Status', 'Took', 'Version'], ['', '', '', 'right', 'right'], outcomes.map((outcome) => {
-        const { run, conclusion, reason } = outcome;
-        const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
-        const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(outcome));
-        return [
-            (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .iconOf */ .ZG)(conclusion),
-            run?.runUrl === undefined ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(name, run.runUrl),
-            // A run that never was has no status; the reason is the next best single word.
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? reason.replaceAll('_', ' ')),
-            took === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .j)(took),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? ''),
-        ];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ isGreen)
-/* harmony export */ });
-/* unused harmony export isSettled */
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
 }
 
 

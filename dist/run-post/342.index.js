@@ -395,10 +395,10 @@ async function viewer(repository, time) {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/icons.js
+var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/overview.js
-var overview = __webpack_require__(7108);
 ;// CONCATENATED MODULE: ./build/report/comment-history.js
 
 
@@ -440,7 +440,7 @@ function historySection(earlier, repositoryUrl) {
     if (earlier.length === 0)
         return '';
     const rows = earlier.map(({ conclusion, headline, headSha, runId, number, attempt, at }) => [
-        (0,overview/* iconOf */.ZG)(conclusion),
+        icons/* icons */.P[conclusion],
         (0,markdown/* escapeMarkdown */.FV)(headline),
         (0,markdown/* link */.nf)(`\`${headSha.slice(0, 7)}\``, `${repositoryUrl}/commit/${headSha}`),
         (0,markdown/* link */.nf)(String(number), `${repositoryUrl}/actions/runs/${runId}/attempts/${attempt}`),
@@ -449,7 +449,7 @@ function historySection(earlier, repositoryUrl) {
     return [
         `<details><summary>Earlier results (${earlier.length})</summary>`,
         '',
-        (0,markdown/* table */.tp)(['', 'Result', 'Commit', 'Workflow run', 'When'], ['', '', '', 'right', ''], rows),
+        (0,markdown/* table */.tp)(['', 'Result', 'Commit', 'Workflow run', 'When'], rows, ['Workflow run']),
         '',
         '</details>',
     ].join('\n');
@@ -489,15 +489,11 @@ function isEntry(value) {
         Number.isSafeInteger(entry.attempt));
 }
 
-// EXTERNAL MODULE: ./build/report/lead.js
-var lead = __webpack_require__(6077);
+// EXTERNAL MODULE: ./build/report/overview.js + 3 modules
+var overview = __webpack_require__(7077);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
-// EXTERNAL MODULE: ./build/report/run-table.js
-var run_table = __webpack_require__(9823);
 ;// CONCATENATED MODULE: ./build/report/comment.js
-
-
 
 
 
@@ -532,11 +528,9 @@ function assembled({ useKey, repositoryUrl }, top, history) {
 }
 function topOf(facts) {
     const { outcomes, pictures } = facts;
-    const { headline, conclusion } = (0,overview/* overviewOf */.bq)(outcomes);
     return [
-        `### ${(0,overview/* iconOf */.ZG)(conclusion)} ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
-        (0,lead/* leadOf */.M)(outcomes),
-        (0,run_table/* runTable */.c)(outcomes),
+        (0,overview/* headingOf */.Wm)(outcomes),
+        ...(0,overview/* overviewBody */.U6)(outcomes),
         sourceLine(facts),
         // Last, because what does not fit is cut off at the end.
         (0,report_pictures/* pictureSection */.I)(pictures),

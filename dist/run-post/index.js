@@ -333,7 +333,8 @@ function isVerdict(value) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4804);
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6667);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
@@ -359,10 +360,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000;
+/** Runs cleaned up at once. */
+const mostAtOnce = 10;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
 await main();
@@ -374,15 +378,16 @@ abort.close();
  */
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
-    const text = await lastWords();
-    const entry = text === '' ? undefined : (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text);
-    if (text !== '' && entry === undefined) {
+    const texts = await lastWords();
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text) ?? []);
+    if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
-    if (entry === undefined || entry.phase === 'settled' || entry.phase === 'detached')
+    const open = entries.filter(isOpen);
+    if (open.length === 0)
         return;
     try {
-        await report(await finish(entry, token), entry);
+        await report(await finish(open, entries, token));
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
@@ -390,23 +395,26 @@ async function main() {
     }
 }
 /**
- * What main wrote last. A main that still runs and has a run, or is about to, is told to stop and cleans up by
- * itself: it knows more than post can, and two who cancel one run are one too many.
+ * What main wrote last of each of its runs. A main that still runs and has a run, or is about to, is told to stop
+ * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .F));
-    if (main === undefined)
-        return runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V);
-    const isUnfinished = ['intent', 'started'].includes((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(main.latest())?.phase ?? '');
-    if (isUnfinished && main.isRunning()) {
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .Fp));
+    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text)));
+    if (main?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
-        if ((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(main.latest())?.phase === 'settled')
+        if (!isBusy())
             runner.line('It has: no run of it goes on.');
     }
-    return main.latest() || runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V);
+    const notes = main?.latest() ?? new Map();
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
+    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
 }
-async function finish(entry, token) {
+function isOpen(entry) {
+    return entry?.phase === 'intent' || entry?.phase === 'started';
+}
+async function finish(open, entries, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
@@ -414,32 +422,40 @@ async function finish(entry, token) {
     const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 392));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
+    const world = {
+        hex: connection.hex,
+        clock,
+        random: Math.random,
+        abort,
+        ownRuns: new Set(entries.flatMap((entry) => (entry.phase === 'started' ? [entry.runId] : []))),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)(() => undefined),
+        tell: (event) => {
+            for (const line of progress.lines(event, clock.now()))
+                runner.line(line);
+        },
+    };
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishLeftovers */ .W)(entry, {
-            hex: connection.hex,
-            clock,
-            random: Math.random,
-            abort,
-            ownRuns: new Set(),
-            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
-            journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)(() => undefined),
-            tell: (event) => {
-                for (const line of progress.lines(event, clock.now()))
-                    runner.line(line);
-            },
-        });
+        return await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_13__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
+            entry,
+            leftover: await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishLeftovers */ .W)(entry, world),
+        }));
     }
     finally {
         await connection.close();
     }
 }
-async function report(leftover, entry) {
-    const { line, warning, markdown } = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry);
-    if (warning)
-        runner.annotate('warning', 'Hex run may still be going', line);
-    else
-        runner.line(line);
-    await runner.summary(markdown);
+async function report(finished) {
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
+    const warnings = reports.filter(({ warning }) => warning);
+    for (const { line, warning } of reports)
+        if (!warning)
+            runner.line(line);
+    if (warnings.length > 0) {
+        const message = warnings.map(({ line }) => line).join('\n');
+        runner.annotate('warning', 'Hex run may still be going', message);
+    }
+    await runner.summary(reports.map(({ markdown }) => markdown).join('\n'));
 }
 
 __webpack_async_result__();
@@ -451,11 +467,16 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ markName),
-/* harmony export */   V: () => (/* binding */ stateName)
+/* harmony export */   Fp: () => (/* binding */ markName),
+/* harmony export */   LS: () => (/* binding */ countName),
+/* harmony export */   Qv: () => (/* binding */ stateNameOf)
 /* harmony export */ });
-/** The name under which main keeps its journal's last entry for the post step. */
-const stateName = 'journal';
+/** The name under which main keeps the last entry of one run's journal for the post step. */
+function stateNameOf(index) {
+    return `journal-${index}`;
+}
+/** The name under which main keeps how many runs it has. */
+const countName = 'runs';
 /** The name under which main keeps its mark, by which post knows main's notes. */
 const markName = 'main';
 
@@ -599,17 +620,17 @@ function mayHaveHappened(failure) {
  * @param random a number from 0 up to 1.
  */
 function waitBeforeRepeatMs(failure, tries, random) {
-    if (failure.kind === 'refused' && failure.status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-        return failure.askedWaitMs === undefined
-            ? 60_000 + random * 15_000
-            : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4);
-    }
-    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
-        return failure.askedWaitMs + random * 1_000;
-    }
+    // A server that asks for no wait at all must not be asked again and again without one.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
-    return base / 2 + (random * base) / 2;
+    const backoffMs = base / 2 + (random * base) / 2;
+    if (failure.kind !== 'refused')
+        return backoffMs;
+    const { status, askedWaitMs } = failure;
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (askedWaitMs === undefined)
+        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
+    return Math.max(askedWaitMs + jitterMs, backoffMs);
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
@@ -743,7 +764,11 @@ const runInputDefaults = {
     timeout: '1h',
     'cancel-on-timeout': 'true',
     'poll-interval': '',
+    'cancel-active': 'false',
     'max-attempts': '1',
+    runs: '',
+    'max-parallel': '10',
+    'fail-fast': 'false',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
     'pr-comment': 'false',
@@ -773,6 +798,27 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'chart-paths',
     'results',
 ]));
+
+
+/***/ }),
+
+/***/ 6667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inLanes)
+/* harmony export */ });
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
 
 
 /***/ }),
@@ -843,13 +889,14 @@ function told(warning, icon, sentence, runs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Sl: () => (/* binding */ image),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export factTable */
+/* unused harmony exports factTable, maxSummaryBytes */
 /** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
 const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
 /** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
@@ -886,17 +933,21 @@ function factTable(rows) {
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
-/** A table with a head; columns that are empty all the way down are left out. */
-function table(head, alignments, rows) {
-    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
-    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
-    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
-    return [line(head), line(rule), ...rows.map(line)].join('\n');
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
 }
 /** A picture, described by text from outside. */
 function image(description, address) {
     return `!${link(escapeMarkdown(description), address)}`;
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -1916,8 +1967,8 @@ function openMainSide(env, onStop) {
     timer.unref();
     return {
         mark,
-        note(line) {
-            attempt(() => appendFileSync(files.notes, `${line}\n`));
+        note(subject, line) {
+            attempt(() => appendFileSync(files.notes, `${subject} ${line}\n`));
             look();
         },
         close: () => clearInterval(timer),
@@ -1940,7 +1991,7 @@ function openPostSide(env, mark) {
     const isRunning = () => isAlive(Number(found.split(' ')[0]));
     return {
         // What follows the last line break was cut off by main's death.
-        latest: () => read().slice(1, -1).at(-1) ?? '',
+        latest: () => new Map(read().slice(1, -1).map(split)),
         isRunning,
         async gone(clock, patienceMs, signal) {
             const untilMs = clock.now() + patienceMs;
@@ -1966,6 +2017,10 @@ function isStopWanted(file) {
     if (text === undefined)
         return false;
     return text === '' || Number(text) > performance.timeOrigin - toleranceMs;
+}
+function split(line) {
+    const blank = line.indexOf(' ');
+    return [line.slice(0, blank), line.slice(blank + 1)];
 }
 function isAlive(pid) {
     try {

@@ -733,13 +733,9 @@ function compact(json) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
-/* harmony import */ var _lead_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6077);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _run_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9823);
-
-
 
 
 
@@ -753,19 +749,19 @@ function startedCheck(run) {
         ...(runUrl === undefined ? {} : { detailsUrl: runUrl }),
         title: 'The run is going on in Hex',
         // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
-        summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
+        summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
     };
 }
 /** The check when all runs have ended. */
 function endedCheck(outcomes, pictures) {
-    const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .overviewOf */ .bq)(outcomes);
+    const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
     const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
-    const parts = [(0,_lead_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcomes), (0,_run_table_js__WEBPACK_IMPORTED_MODULE_3__/* .runTable */ .c)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
+    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         title: headline.slice(0, maxTitle),
-        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
+        summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
 /**
@@ -773,7 +769,7 @@ function endedCheck(outcomes, pictures) {
  * there is no verdict.
  */
 function abandonedCheck(detailsUrl, verdict) {
-    const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
+    const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
     const words = verdict === undefined
         ? 'The step was killed while it waited for the run; the log of its clean-up says what became of the run.'
         : "The step's job summary has the details.";
@@ -788,39 +784,6 @@ function abandonedCheck(detailsUrl, verdict) {
 /** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
 function conclusionOnGitHub(conclusion) {
     return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion;
-}
-
-
-/***/ }),
-
-/***/ 6077:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ leadOf)
-/* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-
-
-
-/** What stands below the headline: what to do where something is wrong, and the way to the run. */
-function leadOf(outcomes) {
-    const { conclusion, advice } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
-    const runUrl = outcomes.length === 1 ? outcomes[0]?.run?.runUrl : undefined;
-    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    const sentences = advice.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV);
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isGreen */ .g)(conclusion))
-        return [...open, ...sentences].join(' · ');
-    return [...alert(conclusion, sentences), ...open].join('\n\n');
-}
-/** GitHub's alert box (GitHub Docs, "Basic writing and formatting syntax"). */
-function alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [[`> [!${kind}]`, sentences.map((sentence) => `> ${sentence}`).join('\n>\n')].join('\n')];
 }
 
 
@@ -850,40 +813,6 @@ function reportTrouble({ permission }, { message, status }, isFork) {
         ? `The token needs '${permission}', and pull requests from forks get a token that only reads: docs/reports.md shows how to report from a second workflow.`
         : `Give the job 'permissions: ${permission}'.`;
     return `${message} ${remedy} ${verdict}`;
-}
-
-
-/***/ }),
-
-/***/ 9823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ runTable)
-/* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
-
-
-
-
-/** A row for each run: what became of it, its name with the link, Hex's word, how long it took. */
-function runTable(outcomes) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Run', 'Status', 'Took', 'Version'], ['', '', '', 'right', 'right'], outcomes.map((outcome) => {
-        const { run, conclusion, reason } = outcome;
-        const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
-        const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(outcome));
-        return [
-            (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .iconOf */ .ZG)(conclusion),
-            run?.runUrl === undefined ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(name, run.runUrl),
-            // A run that never was has no status; the reason is the next best single word.
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? reason.replaceAll('_', ' ')),
-            took === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .j)(took),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? ''),
-        ];
-    }));
 }
 
 

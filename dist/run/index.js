@@ -19102,6 +19102,43 @@ function annotateProblems({ annotate }, { problems }) {
 
 /***/ }),
 
+/***/ 2092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ planOf),
+/* harmony export */   i: () => (/* binding */ askedOf)
+/* harmony export */ });
+/** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
+function planOf(run, beganAtMs) {
+    const { name, runId, pollIntervalMs } = run;
+    return {
+        projectId: run.project.projectId,
+        start: runId === undefined ? { kind: 'new', settings: run.settings } : { kind: 'existing', runId },
+        wait: run.wait,
+        beganAtMs,
+        deadlineAtMs: beganAtMs + run.timeoutMs,
+        cancelOnTimeout: run.cancelOnTimeout,
+        cancelActive: run.cancelActive,
+        maxAttempts: run.maxAttempts,
+        ...(name === undefined ? {} : { name }),
+        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+    };
+}
+/** What of a run that was asked for a summary may show. */
+function askedOf(run) {
+    const settings = run?.settings ?? {};
+    return {
+        parameterNames: Object.keys(settings.inputParams ?? {}),
+        updatesPublishedResults: settings.updatePublishedResults === true,
+        usesSqlCache: settings.useCachedSqlResults !== false,
+        ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 6027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19143,26 +19180,32 @@ async function finishReports(world) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8063);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4611);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7342);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_life_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6028);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5302);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4149);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8633);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(392);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6773);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9001);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7372);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7023);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4611);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5677);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8633);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(392);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9001);
+
+
+
 
 
 
@@ -19185,112 +19228,114 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_7__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
+const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .F, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_10__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp, handover.mark);
+/** The details of more runs would be a flood; the `results` output has them all. */
+const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_12__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_15__/* .maskedToken */ .H)(runner);
     let inputs;
     let connection;
     let reports;
-    let outcome;
+    let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .openReports */ .yY)(inputs.reports, [inputs.projectId], { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_9__/* .connect */ .N)(inputs, runner.env, clock);
-        outcome = await run(inputs, connection.hex, reports);
+        const projectIds = inputs.runs.map(({ project }) => project.projectId);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__/* .connect */ .N)(inputs, runner.env, clock);
+        outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
-        outcome = outcomeOfError(error, inputs);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$)(runner, error);
+        outcomes = [outcomeOfError(error, inputs)];
     }
-    tellVerdict(outcome);
-    const charts = (await (connection && reports?.charts([outcome], connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_10__/* .noCharts */ .pr;
+    const endedAtMs = clock.now();
+    tellVerdict(outcomes);
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_13__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
-    if (inputs?.summary !== false)
-        await runner.summary((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryOf */ .Y)(outcome, askedOf(inputs), charts.shown));
-    await reports?.ended([outcome], charts);
+    await summarise(outcomes, inputs, charts.shown, endedAtMs);
+    await reports?.ended(outcomes, charts);
     abort.close();
     handover.close();
     await connection?.close();
 }
 async function run(inputs, hex, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
-    const tell = (event) => {
-        if (event.kind === 'started') {
-            // From the moment Hex answered, whatever happens to this process.
-            runner.output('run-id', event.run.runId);
-            runner.output('run-url', event.run.runUrl ?? '');
-            runner.output('project-id', inputs.projectId);
-            reports.started(event.run);
-        }
-        for (const line of progress.lines(event, clock.now()))
-            runner.line(line);
-    };
-    return (0,_run_life_js__WEBPACK_IMPORTED_MODULE_5__/* .liveRun */ .q)(planOf(inputs), {
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS, String(plans.length));
+    const shared = {
         ...world,
-        hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_14__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_15__/* .createJournal */ .s)((entry) => {
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_19__/* .createTurns */ .z)(),
+    };
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_8__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+}
+/** The journal and the log of the run at one place of the list. */
+function ownWorld(plans, index, reports) {
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
+    const plan = plans[index];
+    const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
+    return {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_20__/* .createJournal */ .s)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateName */ .V, text);
-            handover.note(text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), text);
+            handover.note(String(index), text);
         }),
-        tell,
-    });
+        tell(event) {
+            if (event.kind === 'started' && plans.length === 1) {
+                // From the moment Hex answered, whatever happens to this process.
+                runner.output('run-id', event.run.runId);
+                runner.output('run-url', event.run.runUrl ?? '');
+                runner.output('project-id', plan?.projectId ?? '');
+            }
+            if (event.kind === 'started')
+                reports.started(event.run);
+            if (plans.length === 1)
+                phases.note(event, clock.now());
+            for (const line of progress.lines(event, clock.now()))
+                runner.line(`${prefix}${line}`);
+        },
+    };
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-function tellVerdict(outcome) {
-    if (!(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_16__/* .isGreen */ .g)(outcome.conclusion))
+function tellVerdict(outcomes) {
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_21__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .outputsOf */ .Y)([outcome])))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
-    if (outcome.reason === 'invalid_input')
+    if (outcomes[0]?.reason === 'invalid_input')
         return;
-    const annotation = (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationOf */ .l)(outcome);
-    if (annotation === undefined)
-        runner.line((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_19__/* .verdictLine */ .MT)(outcome));
-    else
-        runner.annotate(annotation.level, annotation.title, annotation.message);
-    runner.group('Details', (0,_report_details_js__WEBPACK_IMPORTED_MODULE_20__/* .detailLines */ .Z)(outcome));
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcomes))
+        runner.annotate(level, title, message);
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .closingLines */ .Po)(outcomes))
+        runner.line(line);
+    for (const outcome of outcomes.slice(0, mostDetails)) {
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_23__/* .detailLines */ .Z)(outcome));
+    }
 }
-function planOf(inputs) {
-    return {
-        projectId: inputs.projectId,
-        start: inputs.runId === undefined
-            ? { kind: 'new', settings: inputs.settings }
-            : { kind: 'existing', runId: inputs.runId },
-        wait: inputs.wait,
-        beganAtMs,
-        deadlineAtMs: beganAtMs + inputs.timeoutMs,
-        cancelOnTimeout: inputs.cancelOnTimeout,
-        maxAttempts: inputs.maxAttempts,
-        ...(inputs.pollIntervalMs === undefined ? {} : { pollIntervalMs: inputs.pollIntervalMs }),
-    };
-}
-function askedOf(inputs) {
-    const settings = inputs?.settings ?? {};
-    return {
-        parameterNames: Object.keys(settings.inputParams ?? {}),
-        updatesPublishedResults: settings.updatePublishedResults === true,
-        usesSqlCache: settings.useCachedSqlResults !== false,
-        ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
-    };
+async function summarise(outcomes, inputs, pictures, endedAtMs) {
+    const [first, ...others] = outcomes;
+    if (inputs?.summary === false || first === undefined)
+        return;
+    await runner.summary(others.length > 0
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_5__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
-        projectId: inputs?.projectId ?? '',
+        projectId: inputs?.runs[0]?.project.projectId ?? '',
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
@@ -19311,11 +19356,16 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ markName),
-/* harmony export */   V: () => (/* binding */ stateName)
+/* harmony export */   Fp: () => (/* binding */ markName),
+/* harmony export */   LS: () => (/* binding */ countName),
+/* harmony export */   Qv: () => (/* binding */ stateNameOf)
 /* harmony export */ });
-/** The name under which main keeps its journal's last entry for the post step. */
-const stateName = 'journal';
+/** The name under which main keeps the last entry of one run's journal for the post step. */
+function stateNameOf(index) {
+    return `journal-${index}`;
+}
+/** The name under which main keeps how many runs it has. */
+const countName = 'runs';
 /** The name under which main keeps its mark, by which post knows main's notes. */
 const markName = 'main';
 
@@ -19485,17 +19535,17 @@ function mayHaveHappened(failure) {
  * @param random a number from 0 up to 1.
  */
 function waitBeforeRepeatMs(failure, tries, random) {
-    if (failure.kind === 'refused' && failure.status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-        return failure.askedWaitMs === undefined
-            ? 60_000 + random * 15_000
-            : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4);
-    }
-    if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
-        return failure.askedWaitMs + random * 1_000;
-    }
+    // A server that asks for no wait at all must not be asked again and again without one.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
-    return base / 2 + (random * base) / 2;
+    const backoffMs = base / 2 + (random * base) / 2;
+    if (failure.kind !== 'refused')
+        return backoffMs;
+    const { status, askedWaitMs } = failure;
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (askedWaitMs === undefined)
+        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
+    return Math.max(askedWaitMs + jitterMs, backoffMs);
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
@@ -19569,7 +19619,7 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 8063:
+/***/ 7372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19635,7 +19685,11 @@ const runInputDefaults = {
     timeout: '1h',
     'cancel-on-timeout': 'true',
     'poll-interval': '',
+    'cancel-active': 'false',
     'max-attempts': '1',
+    runs: '',
+    'max-parallel': '10',
+    'fail-fast': 'false',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
     'pr-comment': 'false',
@@ -19666,6 +19720,21 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'results',
 ]));
 
+;// CONCATENATED MODULE: ./build/inputs/hosts.js
+/** A token of one Hex is unknown to another, and the 401 would not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .flatMap((project) => project.host ?? [])
+        .find((each) => each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/duration.js
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
@@ -19695,21 +19764,6 @@ function inWords(ms) {
     if (ms % unitMs.m === 0)
         return `${ms / unitMs.m}m`;
     return `${ms / unitMs.s}s`;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/hosts.js
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .flatMap((project) => project.host ?? [])
-        .find((each) => each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/suggestion.js
@@ -19897,6 +19951,141 @@ function parseInteger(text, low, high) {
         : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
+
+
+
+
+/** The inputs that speak of one run, in the order of `action.yml`. */
+const oneRunInputs = [
+    'project-id',
+    'input-params',
+    'view-id',
+    'update-published-results',
+    'use-cached-sql-results',
+    'notifications',
+    'dry-run',
+    'run-id',
+    'wait',
+    'timeout',
+    'cancel-on-timeout',
+    'poll-interval',
+    'cancel-active',
+    'max-attempts',
+];
+/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
+const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
+const mostAttempts = 10;
+/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+async function readOneRun(source, problems) {
+    const { text } = source;
+    const flag = (name) => problems.take(name, parseBoolean(text(name)));
+    const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
+    const project = readProject(text('project-id'), problems);
+    const runId = optional('run-id', parseRunReference);
+    const inputParams = await readInputParams(source, problems);
+    const notifications = await readNotificationList(source, problems);
+    const viewId = text('view-id');
+    const updatePublishedResults = flag('update-published-results');
+    const useCachedSqlResults = flag('use-cached-sql-results');
+    const dryRun = flag('dry-run');
+    const wait = flag('wait');
+    const cancelOnTimeout = flag('cancel-on-timeout');
+    const cancelActive = flag('cancel-active');
+    const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds));
+    const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds));
+    const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
+    const hasInputParams = inputParams !== undefined;
+    if (text('run-id') !== '')
+        checkFollowing(text, problems);
+    else
+        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+    if (project === undefined ||
+        wait === undefined ||
+        cancelOnTimeout === undefined ||
+        cancelActive === undefined ||
+        timeoutMs === undefined ||
+        maxAttempts === undefined) {
+        return undefined;
+    }
+    return Object.freeze({
+        project,
+        settings: Object.freeze({
+            ...(inputParams === undefined ? {} : { inputParams }),
+            ...(viewId === '' ? {} : { viewId }),
+            ...(updatePublishedResults ? { updatePublishedResults } : {}),
+            ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
+            ...(notifications === undefined ? {} : { notifications }),
+            ...(dryRun ? { dryRun } : {}),
+        }),
+        wait,
+        timeoutMs,
+        cancelOnTimeout,
+        cancelActive,
+        maxAttempts,
+        ...(runId === undefined ? {} : { runId }),
+        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+    });
+}
+function readProject(text, problems) {
+    if (text !== '')
+        return problems.take('project-id', parseProjectReference(text));
+    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    return undefined;
+}
+/** The parameters as a mapping; undefined when none were given. */
+async function readInputParams({ structured }, problems) {
+    const given = await structured('input-params');
+    const parsed = given === undefined ? undefined : problems.take('input-params', given);
+    if (parsed === undefined)
+        return undefined;
+    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
+        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        return undefined;
+    }
+    return parsed;
+}
+async function readNotificationList({ structured }, problems) {
+    const given = await structured('notifications');
+    const parsed = given === undefined ? undefined : problems.take('notifications', given);
+    return parsed === undefined
+        ? undefined
+        : problems.take('notifications', readNotifications(parsed));
+}
+/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
+    if (hasInputParams && viewId !== '') {
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+    }
+    if (hasInputParams && updatePublishedResults === true) {
+        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+    }
+}
+/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+function checkFollowing(text, problems) {
+    const aboutStarts = [
+        'input-params',
+        'view-id',
+        'notifications',
+        'update-published-results',
+        'use-cached-sql-results',
+        'dry-run',
+        'cancel-active',
+        'max-attempts',
+    ];
+    const wrong = new Set(problems.all.map(({ input }) => input));
+    for (const name of aboutStarts) {
+        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
+            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+        }
+    }
+    if (text('wait').toLowerCase() === 'false') {
+        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
 
 
@@ -20008,6 +20197,107 @@ function parseBranch(text) {
 
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __nccwpck_require__(1510);
+;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
+
+
+
+
+/** What belongs to one project and cannot be a default for several. */
+const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
+/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
+const mostRuns = 1_000;
+/**
+ * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
+ * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ */
+async function readRunList(inputText, problems) {
+    for (const name of ownOnly) {
+        if (inputText(name).trim() !== '') {
+            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+        }
+    }
+    const parsed = problems.take('runs', await (0,structured/* parseStructured */.jE)(inputText('runs')));
+    if (parsed === undefined)
+        return [];
+    if (!Array.isArray(parsed) || parsed.length === 0) {
+        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        return [];
+    }
+    if (parsed.length > mostRuns) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+        return [];
+    }
+    const names = new Set();
+    const runs = [];
+    for (const [index, entry] of parsed.entries()) {
+        const run = await readEntry(entry, index, inputText, problems);
+        if (run === undefined)
+            continue;
+        if (run.name !== undefined && names.has(run.name)) {
+            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+        }
+        names.add(run.name ?? '');
+        runs.push(run);
+    }
+    return runs;
+}
+async function readEntry(entry, index, inputText, problems) {
+    if (typeof entry !== 'object' || Array.isArray(entry)) {
+        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        return undefined;
+    }
+    const facts = entry;
+    const name = nameOf(facts, index);
+    const own = (0,inputs_problems/* collectProblems */.vX)();
+    const known = ['name', ...oneRunInputs];
+    for (const key of Object.keys(facts)) {
+        if (!known.includes(key))
+            own.add(key, unknownKey(key, known));
+    }
+    const run = await readOneRun({
+        text: (input) => textOf(facts, input, own) ??
+            (inherited(input, inputText).trim() || runInputDefaults[input]),
+        structured: (input) => structuredOf(facts, input, inputText),
+    }, own);
+    for (const { input, message } of unique(own.all))
+        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
+    return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
+}
+/** Its own name, else what it runs, else its place. */
+function nameOf(facts, index) {
+    const { name } = facts;
+    if (typeof name === 'string' && name.trim() !== '')
+        return name.trim().slice(0, 100);
+    const project = facts['project-id'];
+    return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+}
+/** A scalar of the entry as the text that the action's own input would have. */
+function textOf(facts, input, own) {
+    if (!Object.hasOwn(facts, input))
+        return undefined;
+    const it = facts[input];
+    if (typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean')
+        return String(it).trim();
+    // Mappings and lists are read as what they are, elsewhere.
+    if (input !== 'input-params' && input !== 'notifications')
+        own.add(input, 'It is not a single value.');
+    return '';
+}
+async function structuredOf(facts, input, inputText) {
+    const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText);
+    if (it === undefined || (typeof it === 'string' && it.trim() === ''))
+        return undefined;
+    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
+}
+function inherited(input, inputText) {
+    return ownOnly.includes(input) ? '' : inputText(input);
+}
+/** A value that is asked for twice complains twice. */
+function unique(all) {
+    return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/token.js
 
 /**
@@ -20040,133 +20330,42 @@ function parseToken(text) {
 
 
 
-
-/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
-const mostAttempts = 10;
+/** A user of Hex has 25 kernels (API overview). */
+const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
     const text = (name) => inputText(name).trim() || runInputDefaults[name];
-    const flag = (name) => problems.take(name, parseBoolean(text(name)));
     const token = problems.take('token', parseToken(inputText('token')));
     const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')));
-    const project = readProject(text('project-id'), problems);
-    const runId = text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')));
-    const inputParams = await readInputParams(inputText('input-params'), problems);
-    const notifications = await readNotificationList(inputText('notifications'), problems);
-    const viewId = text('view-id');
-    const updatePublishedResults = flag('update-published-results');
-    const useCachedSqlResults = flag('use-cached-sql-results');
-    const dryRun = flag('dry-run');
-    const wait = flag('wait');
-    const cancelOnTimeout = flag('cancel-on-timeout');
-    const summary = flag('summary');
-    const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds));
-    const pollText = text('poll-interval');
-    const pollIntervalMs = pollText === ''
-        ? undefined
-        : problems.take('poll-interval', parseDuration(pollText, pollBounds));
-    const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
+    const isList = text('runs') !== '';
+    const runs = isList
+        ? await readRunList(inputText, problems)
+        : await readSingleRun(inputText, text, problems);
+    const maxParallel = problems.take('max-parallel', parseInteger(text('max-parallel'), 1, mostParallel));
+    const failFast = problems.take('fail-fast', parseBoolean(text('fail-fast')));
+    const summary = problems.take('summary', parseBoolean(text('summary')));
     const reports = readReportInputs(text, problems);
-    if (project !== undefined)
-        checkHosts([project], baseUrl, problems);
-    const hasInputParams = inputParams !== undefined;
-    if (text('run-id') !== '')
-        checkFollowing(text, problems);
-    else
-        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+    checkHosts(runs.map((run) => run.project), baseUrl, problems);
     if (problems.all.length > 0 ||
         token === undefined ||
         baseUrl === undefined ||
-        project === undefined ||
-        wait === undefined ||
-        cancelOnTimeout === undefined ||
+        maxParallel === undefined ||
+        failFast === undefined ||
         summary === undefined ||
-        reports === undefined ||
-        timeoutMs === undefined ||
-        maxAttempts === undefined) {
+        reports === undefined) {
         throw new inputs_problems/* InputError */.dz(problems.all);
     }
-    return Object.freeze({
-        token,
-        baseUrl,
-        projectId: project.projectId,
-        settings: Object.freeze({
-            ...(inputParams === undefined ? {} : { inputParams }),
-            ...(viewId === '' ? {} : { viewId }),
-            ...(updatePublishedResults ? { updatePublishedResults } : {}),
-            ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-            ...(notifications === undefined ? {} : { notifications }),
-            ...(dryRun ? { dryRun } : {}),
-        }),
-        wait,
-        timeoutMs,
-        cancelOnTimeout,
-        maxAttempts,
-        summary,
-        reports,
-        ...(runId === undefined ? {} : { runId }),
-        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
-    });
+    return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports });
 }
-function readProject(text, problems) {
-    if (text !== '')
-        return problems.take('project-id', parseProjectReference(text));
-    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
-    return undefined;
-}
-/** The parameters as a mapping; undefined when none were given. */
-async function readInputParams(text, problems) {
-    if (text.trim() === '')
-        return undefined;
-    const parsed = problems.take('input-params', await (0,structured/* parseStructured */.jE)(text));
-    if (parsed === undefined)
-        return undefined;
-    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
-        return undefined;
-    }
-    return parsed;
-}
-async function readNotificationList(text, problems) {
-    if (text.trim() === '')
-        return undefined;
-    const parsed = problems.take('notifications', await (0,structured/* parseStructured */.jE)(text));
-    return parsed === undefined
-        ? undefined
-        : problems.take('notifications', readNotifications(parsed));
-}
-/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
-function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
-    if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
-    }
-    if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
-    }
-}
-/** A run that exists already has its settings; inputs about a start would be silently ignored. */
-function checkFollowing(text, problems) {
-    const aboutStarts = [
-        'input-params',
-        'view-id',
-        'notifications',
-        'update-published-results',
-        'use-cached-sql-results',
-        'dry-run',
-        'max-attempts',
-    ];
-    const wrong = new Set(problems.all.map(({ input }) => input));
-    for (const name of aboutStarts) {
-        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
-            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
-        }
-    }
-    if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
-    }
+async function readSingleRun(inputText, text, problems) {
+    const run = await readOneRun({
+        text,
+        structured: async (name) => 
+        // Blanks in front of the first line are part of YAML's indentation.
+        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
+    }, problems);
+    return run === undefined ? [] : [run];
 }
 
 
@@ -20356,13 +20555,17 @@ function firstComplaint(entries, path, depth, nulls) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   Po: () => (/* binding */ closingLines)
 /* harmony export */ });
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7342);
+/* unused harmony export annotationOf */
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4765);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
+
 
 /** The annotation of an outcome; undefined where there is nothing to point at. */
 function annotationOf(outcome) {
-    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictLine */ .MT)(outcome);
+    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome);
     switch (outcome.conclusion) {
         case 'failure':
             return { level: 'error', title: 'Hex run failed', message };
@@ -20378,6 +20581,38 @@ function annotationOf(outcome) {
                 : undefined;
     }
     return outcome.conclusion;
+}
+/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+const mostAnnotations = 10;
+/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+function annotationsOf(outcomes) {
+    const all = outcomes.flatMap((outcome) => {
+        const annotation = annotationOf(outcome);
+        if (annotation === undefined)
+            return [];
+        return [
+            outcome.name === undefined
+                ? annotation
+                : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
+        ];
+    });
+    return ['error', 'warning'].flatMap((level) => {
+        const own = all.filter((annotation) => annotation.level === level);
+        if (own.length <= mostAnnotations)
+            return own;
+        const rest = own.slice(mostAnnotations - 1);
+        const message = rest.map((annotation) => annotation.message).join('\n');
+        return [
+            ...own.slice(0, mostAnnotations - 1),
+            { level, title: `${rest.length} more Hex runs`, message },
+        ];
+    });
+}
+/** The last lines of the log: those that no annotation has said, and the sum of several. */
+function closingLines(outcomes) {
+    const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
+    const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
+    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
 
 
@@ -20417,14 +20652,78 @@ function detailLines({ run, ...outcome }) {
 
 /***/ }),
 
+/***/ 7872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ runFacts),
+/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+
+
+
+/** The facts that anybody asks for first. */
+function runFacts(outcome) {
+    const { run, attempt, reason } = outcome;
+    // A dry run made no run: the status it would begin with says nothing.
+    const status = reason === 'dry_run' ? undefined : run?.status;
+    return [
+        ['Status', status === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
+        ['Duration', durationCell(outcome)],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempt', attempt > 1 ? String(attempt) : ''],
+    ];
+}
+/** Facts side by side; '' when none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+function durationCell({ run, typicalMs }) {
+    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
+    if (took === undefined)
+        return '';
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .aboutDuration */ .S)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+}
+
+
+/***/ }),
+
+/***/ 973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ icons)
+/* harmony export */ });
+/** The sign of a conclusion, for headings and tables. */
+const icons = {
+    success: '✅',
+    detached: '🚀',
+    dry_run: '🧪',
+    cancelled: '🚫',
+    timed_out: '⏰',
+    failure: '❌',
+};
+
+
+/***/ }),
+
 /***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -20465,17 +20764,21 @@ function factTable(rows) {
         return '';
     return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
-/** A table with a head; columns that are empty all the way down are left out. */
-function table(head, alignments, rows) {
-    const columns = head.map((_, index) => index).filter((at) => rows.some((row) => row[at]));
-    const line = (cells) => `| ${columns.map((at) => cells[at] ?? '').join(' | ')} |`;
-    const rule = alignments.map((alignment) => (alignment === 'right' ? '--:' : ':--'));
-    return [line(head), line(rule), ...rows.map(line)].join('\n');
+/** A table whose cells are Markdown already; `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
 }
 /** A picture, described by text from outside. */
 function image(description, address) {
     return `!${link(escapeMarkdown(description), address)}`;
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -20501,6 +20804,8 @@ function oneLine(text) {
 /* harmony export */ });
 /* unused harmony export resultOf */
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
+
 
 /** An outcome in the words of the `results` output. */
 function resultOf(outcome) {
@@ -20526,7 +20831,8 @@ function resultOf(outcome) {
 /** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const told = results.find((result) => result.conclusion !== 'success') ?? results[0];
+    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
+    const told = results[Math.max(0, failed)];
     if (told === undefined)
         return { results: '[]' };
     const text = (value) => (value === null ? '' : String(value));
@@ -20553,12 +20859,21 @@ function outputsOf(outcomes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   ZG: () => (/* binding */ iconOf),
+/* harmony export */   M: () => (/* binding */ leadOf),
+/* harmony export */   U6: () => (/* binding */ overviewBody),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
 /* harmony export */   bq: () => (/* binding */ overviewOf)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5302);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5302);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7872);
+/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4902);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4765);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+
+
+
+
 
 
 const worstFirst = [
@@ -20569,78 +20884,138 @@ const worstFirst = [
     'dry_run',
     'success',
 ];
-/** More is a list that nobody reads; the table has them all. */
-const mostAdvised = 5;
-/** Sums up the runs of a step: one speaks for itself, several are counted and the bad ones named. */
+/** Sums up the runs of a step: one speaks for itself, several are counted. */
 function overviewOf(outcomes) {
-    const [only, ...others] = outcomes;
-    if (only !== undefined && others.length === 0) {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(only);
-        return {
-            conclusion: only.conclusion,
-            headline,
-            advice: advice.filter((sentence) => sentence !== ''),
-        };
-    }
-    const bad = outcomes.filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(conclusion));
-    const told = bad.slice(0, mostAdvised).map((outcome) => {
-        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
-        return [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-    });
-    const rest = bad.length - told.length;
+    const [first, ...others] = outcomes;
+    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
     return {
-        conclusion: worstFirst.find((each) => has(outcomes, each)) ?? 'failure',
-        headline: countedHeadline(outcomes),
-        advice: [...told, ...(rest > 0 ? [`And ${rest} more: see the table.`] : [])],
+        conclusion: conclusion ?? 'failure',
+        headline: first === undefined || others.length > 0
+            ? (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)
+            : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(first).headline,
     };
 }
-/** The picture that stands for a conclusion. */
-function iconOf(conclusion) {
-    switch (conclusion) {
-        case 'success':
-            return '✅';
-        case 'detached':
-            return '🚀';
-        case 'dry_run':
-            return '🧪';
-        case 'cancelled':
-            return '🚫';
-        case 'timed_out':
-            return '⏰';
-        case 'failure':
-            return '❌';
-    }
-    return conclusion;
+/** The overview as a heading. */
+function headingOf(outcomes) {
+    const { conclusion, headline } = overviewOf(outcomes);
+    return `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}`;
 }
-/** What a run is called beside others: its name in `runs`, else its project's title or id. */
-function nameOf({ name, projectTitle, projectId }) {
-    return name ?? projectTitle ?? projectId;
-}
-const words = {
-    success: 'completed',
-    failure: 'failed',
-    timed_out: 'timed out',
-    cancelled: 'cancelled',
-    detached: 'started',
-    dry_run: 'accepted (dry run)',
-};
-/** `3 of 5 runs completed, 1 failed, 1 cancelled`, or `All 5 runs completed`. */
-function countedHeadline(outcomes) {
-    const total = outcomes.length;
-    const counts = worstFirst
-        .toReversed()
-        .map((each) => ({ each, count: outcomes.filter((it) => it.conclusion === each).length }))
-        .filter(({ count }) => count > 0);
-    const [first, ...others] = counts;
+/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
+function overviewBody(outcomes) {
+    const [first, ...others] = outcomes;
     if (first === undefined)
-        return 'No runs';
-    if (others.length === 0)
-        return `All ${total} runs ${words[first.each]}`;
-    const rest = others.map(({ each, count }) => `${count} ${words[each]}`);
-    return [`${first.count} of ${total} runs ${words[first.each]}`, ...rest].join(', ');
+        return [];
+    return others.length > 0
+        ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
 }
-function has(outcomes, conclusion) {
-    return outcomes.some((outcome) => outcome.conclusion === conclusion);
+/** What to do where something is wrong, and the way to the run. */
+function leadOf(outcome) {
+    const { conclusion, reason, run } = outcome;
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
+        .advice.filter((it) => it !== '')
+        .map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV);
+    // The address that a dry run is answered with leads nowhere.
+    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
+    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+        return [...open, ...sentences].join(' · ');
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
+    return [alert, ...open].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createPhases),
+/* harmony export */   m: () => (/* binding */ phaseTable)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+
+
+const preparing = { label: 'Preparing', isUnusual: false };
+const cancelling = { label: 'Cancelling', isUnusual: false };
+const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
+const searching = { label: 'Looking for the run', isUnusual: true };
+const waiting = {
+    kernel: noKernel,
+    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
+    connection: { label: 'Hex not reached', isUnusual: true },
+    hex: { label: 'Hex not answering', isUnusual: true },
+};
+/** @param beganAtMs when the step began, milliseconds since the epoch. */
+function createPhases(beganAtMs) {
+    const begun = [{ ...preparing, fromMs: beganAtMs }];
+    const begin = (kind, fromMs) => {
+        if (begun.at(-1)?.label !== kind.label)
+            begun.push({ ...kind, fromMs });
+    };
+    return {
+        note(event, nowMs) {
+            const kind = kindOf(event);
+            if (kind !== undefined)
+                begin(kind, nowMs);
+        },
+        until: (nowMs) => begun
+            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
+            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
+    };
+}
+/**
+ * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
+ * seen only at the next look, which may be a minute later.
+ */
+function kindOf(event) {
+    switch (event.kind) {
+        case 'started':
+            return event.attempt === 1
+                ? { label: 'Run', isUnusual: false }
+                : { label: `Run, attempt ${event.attempt}`, isUnusual: true };
+        case 'following':
+            return { label: 'Run', isUnusual: false };
+        case 'waiting':
+            return waiting[event.why];
+        case 'no-kernel':
+            return noKernel;
+        case 'answer-lost':
+            return searching;
+        case 'cancelling':
+            return cancelling;
+        case 'polled':
+        case 'project':
+        case 'typical':
+        case 'poll-failed':
+        case 'again':
+        case 'looked':
+        case 'note':
+            return undefined;
+    }
+    return event;
+}
+/** Wide enough to compare, narrow enough for a phone. */
+const barWidth = 14;
+/**
+ * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
+ * characters instead of a diagram, so that mails and phones show it too.
+ */
+function phaseTable(phases) {
+    const [first, last] = [phases[0], phases.at(-1)];
+    if (first === undefined || last === undefined || !phases.some(({ isUnusual }) => isUnusual))
+        return '';
+    const totalMs = last.toMs - first.fromMs;
+    const rows = phases.map(({ label, fromMs, toMs }) => {
+        const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth));
+        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
+        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
+        return [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(toMs - fromMs))];
+    });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Where the time went', 'Took'], rows, ['Took']);
 }
 
 
@@ -20652,9 +21027,7 @@ function has(outcomes, conclusion) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ pictureSection)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7108);
-
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
 
 /** More pictures than these are folded away. */
 const mostOpen = 4;
@@ -20662,10 +21035,10 @@ const mostOpen = 4;
 function pictureSection(pictures) {
     const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
     const shown = pictures.map(({ chart, outcome, address }) => {
-        const title = severalRuns ? `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(outcome)}: ${chart}` : chart;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .image */ .Sl)(`Chart ${title}`, address);
+        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
         const runUrl = outcome.run?.runUrl;
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(picture, runUrl)}`;
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
     });
     const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
     if (folded.length === 0)
@@ -20676,6 +21049,10 @@ function pictureSection(pictures) {
         ...folded,
         '</details>',
     ].join('\n\n');
+}
+/** What a run is called beside others. */
+function runName({ name, projectTitle, projectId }) {
+    return name ?? projectTitle ?? projectId;
 }
 
 
@@ -20789,75 +21166,232 @@ const whyWords = {
 
 /***/ }),
 
+/***/ 4765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZL: () => (/* binding */ severalAdvice),
+  PQ: () => (/* binding */ severalHeadline),
+  gD: () => (/* binding */ severalSummaryOf),
+  XB: () => (/* binding */ severalTable)
+});
+
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var outcome = __nccwpck_require__(5302);
+// EXTERNAL MODULE: ./build/report/icons.js
+var icons = __nccwpck_require__(973);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __nccwpck_require__(4902);
+// EXTERNAL MODULE: ./build/report/pictures.js
+var report_pictures = __nccwpck_require__(9140);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+/** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
+const mostBars = 60;
+const maxLabel = 40;
+/**
+ * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
+ * behind a table that says the same, because mails and the mobile app do not draw it.
+ */
+function timelineOf(outcomes) {
+    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
+        const startMs = Date.parse(run?.startTime ?? '');
+        const endMs = Date.parse(run?.endTime ?? '');
+        if (!(endMs >= startMs))
+            return [];
+        return [
+            `  ${label(name ?? projectId)} :${mark(conclusion)}r${index}, ${startMs}, ${Math.max(endMs, startMs + 1_000)}`,
+        ];
+    });
+    if (bars.length < 2)
+        return '';
+    const hidden = bars.length - mostBars;
+    return [
+        '<details><summary>Timeline</summary>',
+        '',
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        ...bars.slice(0, mostBars),
+        '```',
+        ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** Mermaid has no way to quote a task's name: what means something to it, or to Markdown, is left out. */
+function label(name) {
+    const plain = name
+        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    // A word of the diagram's language at the start of a line would be taken for one.
+    return `Run ${text}`.trim();
+}
+function mark(conclusion) {
+    switch (conclusion) {
+        case 'success':
+            return 'done, ';
+        case 'failure':
+        case 'timed_out':
+            return 'crit, ';
+        case 'cancelled':
+            return 'active, ';
+        case 'detached':
+        case 'dry_run':
+            return '';
+    }
+    return conclusion;
+}
+
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __nccwpck_require__(4702);
+;// CONCATENATED MODULE: ./build/report/several.js
+
+
+
+
+
+
+
+
+/** More rows than anybody reads; the `results` output has them all. */
+const mostRows = 300;
+/** What to do is said for the first ones; with more failures than that the cause is a common one. */
+const mostAdvice = 20;
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    if (failed === 0) {
+        const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+        return all
+            ? `All ${outcomes.length} runs completed`
+            : `All ${outcomes.length} runs went as asked`;
+    }
+    return `${failed} of ${outcomes.length} runs did not succeed`;
+}
+/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const parts = [
+        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        severalAdvice(outcomes),
+        severalTable(outcomes),
+        (0,report_pictures/* pictureSection */.I)(pictures),
+        timelineOf(outcomes),
+    ];
+    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
+}
+/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+function severalTable(outcomes) {
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
+    const head = ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'];
+    const cells = sorted.slice(0, mostRows).map(row);
+    // Most steps need one attempt a run, and a column of nothing is in the way.
+    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
+    const pick = (each) => shown.map((at) => each[at] ?? '');
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    if (sorted.length <= mostRows)
+        return rows;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+}
+/** What to do about each run that did not succeed; '' when all did. */
+function severalAdvice(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    if (failed.length === 0)
+        return '';
+    const lines = failed.slice(0, mostAdvice).map((outcome) => {
+        const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
+        const name = (0,markdown/* escapeMarkdown */.FV)(outcome.name ?? outcome.projectId);
+        const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
+        return `> - **${name}**: ${(0,markdown/* escapeMarkdown */.FV)(told)}`;
+    });
+    const rest = failed.length - mostAdvice;
+    return [
+        '> [!CAUTION]',
+        ...lines,
+        ...(rest > 0 ? [`> - and ${rest} more, see the table`] : []),
+    ].join('\n');
+}
+function row(outcome) {
+    const { run, name, projectId, projectTitle } = outcome;
+    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
+    return [
+        icons/* icons */.P[outcome.conclusion],
+        run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
+        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
+        run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        outcome.attempt > 1 ? String(outcome.attempt) : '',
+    ];
+}
+
+
+/***/ }),
+
 /***/ 4611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5302);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4902);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9140);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4702);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7108);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7023);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9140);
 
 
 
 
 
-
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxBytes = 1_000_000;
 const mostParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked, pictures = []) {
-    const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome);
-    const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV);
-    const open = run?.runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('Open the run in Hex', run.runUrl)}**`];
-    const lead = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .g)(outcome.conclusion)
-        ? [...open, ...sentences].join(' · ')
-        : [...open, ...alert(outcome.conclusion, sentences)].join('\n\n');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitted */ .$5)([
-        `### ${icon(outcome.conclusion)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(headline)}`,
-        lead,
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_0__/* .pictureSection */ .I)(pictures),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(factsOf(outcome, asked)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n'), maxBytes);
+/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
+function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+    const parts = [
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(asked)]),
+        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
-function factsOf(outcome, asked) {
-    const { run } = outcome;
+function askedFacts(asked) {
     return [
-        ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.projectVersion)],
-        ['Duration', durationCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
         ['Parameters', parametersCell(asked)],
         ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
+    ];
+}
+/** What a question to Hex's support needs, and few others. */
+function details(outcome) {
+    const { run } = outcome;
+    return [
+        ['Project', projectCell(outcome)],
+        ['Started', timeCell(run?.startTime)],
+        ['Ended', timeCell(run?.endTime)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
 function projectCell({ projectTitle, projectId }) {
     return projectTitle === undefined
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`;
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_4__/* .durationMs */ .p)(run);
-    if (took === undefined)
-        return '';
-    return typicalMs === undefined
-        ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)
-        : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)} (usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .aboutDuration */ .S)(typicalMs)})`;
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined
@@ -20866,41 +21400,14 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(viewId)}`;
-    const shown = parameterNames.slice(0, mostParameters).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name.slice(0, 100)));
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId)}`;
+    const shown = parameterNames.slice(0, mostParameters).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)));
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(traceId);
-}
-function alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [
-        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-            .join('\n>\n')
-            .replace('\n>\n', '\n'),
-    ];
-}
-function icon(conclusion) {
-    switch (conclusion) {
-        case 'success':
-            return '✅';
-        case 'detached':
-            return '🚀';
-        case 'dry_run':
-            return '🧪';
-        case 'cancelled':
-            return '🚫';
-        case 'timed_out':
-            return '⏰';
-        case 'failure':
-            return '❌';
-    }
-    return conclusion;
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
 }
 
 
@@ -21103,9 +21610,9 @@ function aboutDuration(ms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createFailFast),
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
-/* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
  * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
@@ -21264,21 +21771,172 @@ function isEntry(value) {
 
 /***/ }),
 
-/***/ 6028:
+/***/ 5302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isSettled),
+/* harmony export */   g: () => (/* binding */ isGreen)
+/* harmony export */ });
+/** Does nothing of ours go on at Hex, as far as anyone can know? */
+function isSettled(outcome) {
+    if (outcome.reason === 'start_unknown')
+        return false;
+    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/** The exit code's verdict: only what the user asked for and got is green. */
+function isGreen(conclusion) {
+    switch (conclusion) {
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+            return true;
+        case 'failure':
+        case 'cancelled':
+        case 'timed_out':
+            return false;
+    }
+    return conclusion;
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6727);
+
+
+
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ */
+async function persist(world, untilMs, call) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const inTime = world.clock.now() + waitMs < untilMs;
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 5677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ liveRun)
+  B: () => (/* binding */ liveRuns)
 });
+
+;// CONCATENATED MODULE: ./build/lanes.js
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
+
+// EXTERNAL MODULE: ./build/run/abort.js
+var run_abort = __nccwpck_require__(488);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __nccwpck_require__(8258);
+;// CONCATENATED MODULE: ./build/run/ends.js
+
+/** The end of a life with everything known about it. */
+function end(facts, conclusion, reason, more = {}) {
+    const { plan, world, project, run, typicalMs } = facts;
+    return {
+        conclusion,
+        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
+        projectId: plan.projectId,
+        attempt: facts.attempt,
+        adopted: facts.adopted,
+        tookMs: world.clock.now() - plan.beganAtMs,
+        ...(plan.name === undefined ? {} : { name: plan.name }),
+        ...(project === undefined ? {} : { projectTitle: project.title }),
+        ...(run === undefined ? {} : { run }),
+        ...(typicalMs === undefined ? {} : { typicalMs }),
+        ...more,
+    };
+}
+/** The end of a life whose run has ended by itself. */
+function endFinished(facts) {
+    const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
+    switch (progress) {
+        case 'completed':
+            return end(facts, 'success', 'completed');
+        case 'errored':
+            return end(facts, 'failure', 'errored');
+        case 'killed':
+            return end(facts, 'failure', 'killed');
+        case 'no-kernel':
+            return end(facts, 'failure', 'no_kernel');
+        case 'going':
+            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+    }
+    return progress;
+}
+/** The end of a life in which no run is known to have been made. */
+function endUnstarted(facts, start) {
+    const aborted = facts.world.abort.signal.aborted;
+    switch (start.kind) {
+        case 'refused':
+            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+        case 'unknown':
+            return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
+                trouble: start.trouble,
+                candidates: start.candidates,
+            });
+        case 'not-started':
+            // The time ran out before another attempt: then the last one is the end.
+            if (start.why === 'deadline' && facts.run !== undefined) {
+                return endFinished({ ...facts, run: facts.run });
+            }
+            return start.why === 'abort'
+                ? end(facts, 'cancelled', 'aborted')
+                : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
+    }
+    return start;
+}
+/** The trouble of a partial result, as a part of an outcome. */
+function troubleIn({ trouble, }) {
+    return trouble === undefined ? {} : { trouble };
+}
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __nccwpck_require__(8258);
 // EXTERNAL MODULE: ./build/run/trouble.js
 var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
@@ -21371,67 +22029,353 @@ function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
 }
 
-;// CONCATENATED MODULE: ./build/run/ends.js
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __nccwpck_require__(8286);
+;// CONCATENATED MODULE: ./build/run/candidates.js
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000;
+/** A start is waited for up to a minute; a run made later than that is not from it. */
+const latestMs = 75_000;
+/**
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ */
+function candidatesFor(intent, runs) {
+    const known = new Set(intent.known);
+    return runs.flatMap((run) => {
+        if (known.has(run.runId))
+            return [];
+        const wasListedBefore = intent.known !== undefined;
+        if (intent.atMs === undefined)
+            return [{ run, isNew: wasListedBefore }];
+        const startedAtMs = Date.parse(run.startTime ?? '');
+        if (startedAtMs < intent.atMs - clockToleranceMs)
+            return [];
+        const madeAtMs = timeInId(run.runId);
+        if (madeAtMs !== undefined) {
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            return isInTime ? [{ run, isNew: true }] : [];
+        }
+        // Without the list from before, a run that has not started yet may have been waiting for a long time.
+        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
+    });
+}
+/**
+ * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
+ * newer ids are of that version; for all others there is nothing to tell.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
 
-/** The end of a life with everything known about it. */
-function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typicalMs } = facts;
-    return {
-        conclusion,
-        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
-        projectId: plan.projectId,
-        attempt: facts.attempt,
-        adopted: facts.adopted,
-        tookMs: world.clock.now() - plan.beganAtMs,
-        ...(plan.name === undefined ? {} : { name: plan.name }),
-        ...(project === undefined ? {} : { projectTitle: project.title }),
-        ...(run === undefined ? {} : { run }),
-        ...(typicalMs === undefined ? {} : { typicalMs }),
-        ...more,
-    };
+;// CONCATENATED MODULE: ./build/cancel/choice.js
+
+/**
+ * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
+ * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
+ * cancel is worse than an orphan.
+ */
+function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
+    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
 }
-/** The end of a life whose run has ended by itself. */
-function endFinished(facts) {
-    const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
-    switch (progress) {
-        case 'completed':
-            return end(facts, 'success', 'completed');
-        case 'errored':
-            return end(facts, 'failure', 'errored');
-        case 'killed':
-            return end(facts, 'failure', 'killed');
-        case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel');
-        case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+/**
+ * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
+ * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ */
+function ageMs(run, nowMs) {
+    const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+
+;// CONCATENATED MODULE: ./build/cancel/collect.js
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20;
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    for (const status of statuses) {
+        const runs = await listAll(projectId, status, trigger, world, untilMs);
+        // A run that started between the two lists is in both; the later one knows better.
+        for (const run of runs)
+            found.set(run.runId, run);
     }
-    return progress;
+    return [...found.values()];
 }
-/** The end of a life in which no run is known to have been made. */
-function endUnstarted(facts, start) {
-    const aborted = facts.world.abort.signal.aborted;
-    switch (start.kind) {
-        case 'refused':
-            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
-        case 'unknown':
-            return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
-                trouble: start.trouble,
-                candidates: start.candidates,
-            });
-        case 'not-started':
-            // The time ran out before another attempt: then the last one is the end.
-            if (start.why === 'deadline' && facts.run !== undefined) {
-                return endFinished({ ...facts, run: facts.run });
+async function listAll(projectId, status, trigger, world, untilMs) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+            signal: world.abort.signal,
+            notAfterMs: untilMs,
+        }));
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    world.tell({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    });
+    return runs;
+}
+
+;// CONCATENATED MODULE: ./build/cancel/watch.js
+
+
+
+
+
+/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+const watch_looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+/** A look that takes longer is better made anew. */
+const lookDeadlineMs = 10_000;
+/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+const fewRuns = 2;
+/**
+ * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
+ * `unconfirmed`. The results are by run id.
+ * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ */
+async function watchThemEnd(taken, untilMs, world) {
+    const { clock, abort } = world;
+    const results = new Map();
+    const troubles = new Map();
+    let going = taken;
+    let waitMs = pauseMs(0);
+    for (let look = 1; going.length > 0; look += 1) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            break;
+        const isLast = clock.now() >= untilMs;
+        waitMs = pauseMs(look);
+        for (const [projectId, ours] of byProject(going)) {
+            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+            for (const each of seen) {
+                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                    continue;
+                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
+                results.set(each.run.runId, { ...each, result });
             }
-            return start.why === 'abort'
-                ? end(facts, 'cancelled', 'aborted')
-                : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
+            if (trouble === undefined || failure === undefined)
+                troubles.delete(projectId);
+            else {
+                troubles.set(projectId, trouble);
+                if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
+                else
+                    going = going.filter((each) => each.projectId !== projectId);
+            }
+        }
+        going = going.filter((each) => !results.has(each.run.runId));
+        if (isLast)
+            break;
     }
-    return start;
+    for (const each of taken) {
+        if (results.has(each.run.runId))
+            continue;
+        const trouble = troubles.get(each.projectId);
+        const why = trouble === undefined ? {} : { trouble };
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+    }
+    return results;
 }
-/** The trouble of a partial result, as a part of an outcome. */
-function troubleIn({ trouble, }) {
-    return trouble === undefined ? {} : { trouble };
+function pauseMs(looks) {
+    return watch_looksMs[Math.min(looks, watch_looksMs.length - 1)] ?? 10_000;
+}
+function byProject(runs) {
+    return Map.groupBy(runs, (each) => each.projectId);
+}
+async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+    const seen = [];
+    try {
+        const listed = new Map();
+        if (ours.length > fewRuns) {
+            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+            for (const run of page.runs)
+                listed.set(run.runId, run);
+        }
+        for (const each of ours) {
+            const { runId } = each.run;
+            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
+            seen.push({ ...each, run: { ...each.run, ...run } });
+        }
+        return { seen };
+    }
+    catch (error) {
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
+
+
+
+
+
+
+
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5;
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+async function cancelActiveRuns(projectIds, choice, limits, world) {
+    const chosen = [];
+    const spared = [];
+    const failures = [];
+    for (const projectId of projectIds) {
+        try {
+            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
+            for (const run of runs) {
+                const why = whySpared(run, choice, nowMs);
+                if (why === undefined)
+                    chosen.push({ projectId, run });
+                else
+                    spared.push({ projectId, run, why });
+            }
+        }
+        catch (error) {
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+        }
+    }
+    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
+}
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+async function cancelOneRun(projectId, runId, limits, world) {
+    const unseen = { runId, status: 'unknown' };
+    const look = await lookAt({ projectId, run: unseen }, limits, world);
+    const run = look.run ?? unseen;
+    if (hasEnded(run.status)) {
+        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
+    }
+    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+}
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(chosen, limits, world) {
+    if (limits.dryRun)
+        return chosen.map((each) => ({ ...each, result: 'listed' }));
+    if (chosen.length > 0) {
+        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
+        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+    }
+    const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    if (!limits.wait)
+        return results;
+    const taken = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    return results.map((each) => watched.get(each.run.runId) ?? each);
+}
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(chosen, limits, world) {
+    const { abort, clock, hex } = world;
+    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+        return { ...chosen, result: 'untried' };
+    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    let mayBeOurs = false;
+    try {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+            try {
+                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+                    unsentSignal: abort.signal,
+                    signal: abort.timeOver('start'),
+                    notAfterMs: limits.deadlineAtMs,
+                });
+            }
+            catch (error) {
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                throw error;
+            }
+        });
+        return { ...chosen, result: 'requested' };
+    }
+    catch (error) {
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        if (isUntried && !mayBeOurs)
+            return { ...chosen, result: 'untried', trouble };
+        const look = await lookAt(chosen, limits, world);
+        const run = look.run ?? chosen.run;
+        if ((0,run_status/* hasEnded */.hY)(run.status)) {
+            return {
+                ...chosen,
+                run,
+                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+            };
+        }
+        return { ...chosen, run, result: 'refused', trouble };
+    }
+}
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt({ projectId, run }, limits, world) {
+    try {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+            signal: world.abort.timeOver('start'),
+            notAfterMs: limits.deadlineAtMs,
+        }));
+        return { run: { ...run, ...seen } };
+    }
+    catch (error) {
+        // A token that may run but not read can still cancel, and then says what it could not.
+        world.tell({
+            kind: 'note',
+            text: `Run ${run.runId} could not be read.`,
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
+        });
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run/clear-way.js
+
+/** Clearing the way must not use up the time of the run itself. */
+const patienceMs = 120_000;
+/**
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
+ * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ */
+async function clearWay(plan, world) {
+    const choice = {
+        statuses: ['PENDING', 'RUNNING'],
+        trigger: 'API',
+        except: world.ownRuns,
+    };
+    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    const limits = { dryRun: false, wait: true, deadlineAtMs };
+    const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world);
+    for (const { trouble } of failures) {
+        world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
+    }
+    for (const { run, trouble } of runs.filter(isLeft)) {
+        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
+        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    }
+}
+function isLeft({ result }) {
+    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
 }
 
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
@@ -21467,7 +22411,7 @@ function clamp(value, low, high) {
 
 
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
-const patienceMs = 10 * 60_000;
+const follow_patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** The last look at the deadline. */
@@ -21539,7 +22483,7 @@ function longer(silence, failure, nowMs) {
 }
 function isTooLong(silence, nowMs) {
     const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusalPatienceMs || nowMs - silence.sinceMs >= patienceMs;
+    return refusedForMs >= refusalPatienceMs || nowMs - silence.sinceMs >= follow_patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -21563,14 +22507,12 @@ function waited(plan, elapsedMs, typicalMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __nccwpck_require__(7594);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/recent-runs.js
 
 /** Hex's largest page. */
-const pageSize = 100;
+const recent_runs_pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const recent_runs_mostPages = 3;
 /** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
 async function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
@@ -21593,7 +22535,7 @@ async function listBeforeStart(plan, world) {
  * asked for by their status, which finds a run that was just started whatever the order is.
  */
 async function listRecentRuns(hex, projectId, options) {
-    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
+    const page = await hex.getProjectRuns(projectId, { limit: recent_runs_pageSize, trigger: 'API' }, options);
     if (!page.hasNextPage || isNewestFirst(page.runs))
         return page.runs.filter(isApiRun);
     const active = [
@@ -21604,8 +22546,8 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
-        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
+    for (let index = 0; index < recent_runs_mostPages; index += 1) {
+        const filter = { limit: recent_runs_pageSize, offset: index * recent_runs_pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
@@ -21746,44 +22688,6 @@ async function followExisting(plan, runId, world) {
 
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __nccwpck_require__(5302);
-;// CONCATENATED MODULE: ./build/run/candidates.js
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- */
-function candidatesFor(intent, runs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Without the list from before, a run that has not started yet may have been waiting for a long time.
-        return [{ run, isNew: wasListedBefore || !Number.isNaN(startedAtMs) }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
 ;// CONCATENATED MODULE: ./build/run/lookup.js
 
 
@@ -21802,7 +22706,7 @@ const lookup_patienceMs = 14_000;
 /** A run that shows up later than this is more likely somebody else's. */
 const lookup_latestMs = 20_000;
 /** The list comes within a second where Hex is well. */
-const lookDeadlineMs = 8_000;
+const lookup_lookDeadlineMs = 8_000;
 /** How long a search may last where Hex does not answer it, milliseconds. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
@@ -21862,7 +22766,7 @@ function isOurs({ isNew, times, firstMs }) {
 }
 async function lookup_look(intent, world, stop, notAfterMs, times) {
     try {
-        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
+        const options = { signal: stop, urgent: true, deadlineMs: lookup_lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
         return { kind: 'seen', candidates: candidatesFor(intent, others) };
@@ -22024,6 +22928,7 @@ function isStale(listing, world) {
 
 
 
+
 /** After the deadline, a cancel has so long to be taken and to be seen to work. */
 const cancelAfterDeadlineMs = 60_000;
 /**
@@ -22057,6 +22962,9 @@ async function liveNewRun(plan, settings, world) {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
     };
+    if (plan.cancelActive === true && settings.dryRun !== true) {
+        await world.turns(plan.projectId, () => clearWay(plan, world));
+    }
     return liveAttempts(plan, settings, world, known, before.listing);
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
@@ -22153,77 +23061,102 @@ function asRun(run) {
     return 'status' in run ? run : { ...run, status: 'PENDING' };
 }
 
+;// CONCATENATED MODULE: ./build/run/several.js
 
-/***/ }),
-
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
-}
-
-
-/***/ }),
-
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6727);
 
 
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
+ * of the job ends all of them, and those that wait for their place never begin.
+ * @param ownWorld the journal and the ear of the run at this place of the list.
  */
-async function persist(world, untilMs, call) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
+async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
+    const stop = failFast
+        ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
+        : undefined;
+    const abort = stop ?? shared.abort;
+    const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
+        const world = { ...shared, abort, ...ownWorld(index) };
+        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+            stop?.request();
+        return outcome;
+    });
+    stop?.close();
+    return outcomes;
+}
+function neverBegun(plan, world) {
+    return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
+}
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shareReads)
+/* harmony export */ });
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8258);
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
+const youngMs = 4_000;
+/**
+ * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
+ * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
+ * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ */
+function shareReads(hex, clock) {
+    const projects = new Map();
+    const followed = new Map();
+    const news = new Map();
+    const unlisted = new Set();
+    const latest = (projectId, options) => {
+        const known = news.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < youngMs)
+            return known.runs;
+        const runs = hex
+            .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+            .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
+        const entry = { atMs: clock.now(), runs };
+        news.set(projectId, entry);
+        // A list that failed is nobody's news: the next poll asks anew.
+        runs.catch(() => {
+            if (news.get(projectId) === entry)
+                news.delete(projectId);
+        });
+        return runs;
+    };
+    return {
+        ...hex,
+        getProject(projectId, options) {
+            const known = projects.get(projectId);
+            if (known !== undefined)
+                return known;
+            const project = hex.getProject(projectId, options);
+            projects.set(projectId, project);
+            project.catch(() => projects.delete(projectId));
+            return project;
+        },
+        async getRunStatus(projectId, runId, options = {}) {
+            const runs = followed.get(projectId) ?? new Set();
+            followed.set(projectId, runs);
+            runs.add(runId);
+            const alone = runs.size < 2 || options.urgent === true || unlisted.has(runId);
+            const listed = alone ? undefined : (await latest(projectId, options)).get(runId);
+            if (!alone && listed === undefined)
+                unlisted.add(runId);
+            const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+                runs.delete(runId);
+            return run;
+        },
+    };
 }
 
 
@@ -22385,8 +23318,8 @@ function openMainSide(env, onStop) {
     timer.unref();
     return {
         mark,
-        note(line) {
-            attempt(() => (0,external_node_fs_namespaceObject.appendFileSync)(files.notes, `${line}\n`));
+        note(subject, line) {
+            attempt(() => (0,external_node_fs_namespaceObject.appendFileSync)(files.notes, `${subject} ${line}\n`));
             look();
         },
         close: () => clearInterval(timer),
@@ -22409,7 +23342,7 @@ function openPostSide(env, mark) {
     const isRunning = () => isAlive(Number(found.split(' ')[0]));
     return {
         // What follows the last line break was cut off by main's death.
-        latest: () => read().slice(1, -1).at(-1) ?? '',
+        latest: () => new Map(read().slice(1, -1).map(split)),
         isRunning,
         async gone(clock, patienceMs, signal) {
             const untilMs = clock.now() + patienceMs;
@@ -22435,6 +23368,10 @@ function isStopWanted(file) {
     if (text === undefined)
         return false;
     return text === '' || Number(text) > performance.timeOrigin - toleranceMs;
+}
+function split(line) {
+    const blank = line.indexOf(' ');
+    return [line.slice(0, blank), line.slice(blank + 1)];
 }
 function isAlive(pid) {
     try {

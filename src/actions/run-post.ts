@@ -1,8 +1,10 @@
 import { parseBaseUrl } from '../inputs/base-url.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
+import { inLanes } from '../lanes.ts'
 import { leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
+import type { RunEvent } from '../run/events.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { finishLeftovers, type Leftover } from '../run/leftovers.ts'
 import { createTurns } from '../run/turns.ts'
@@ -10,13 +12,15 @@ import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
 import { finishReports } from './reports.ts'
-import { markName, stateName } from './state.ts'
+import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
 
 const runner = openRunner(process)
 const clock = systemClock
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000
+/** Runs cleaned up at once. */
+const mostAtOnce = 10
 const abort = createAbort(clock)
 runner.onStop(abort.request)
 await main()
@@ -29,18 +33,19 @@ abort.close()
  */
 async function main() {
   const token = maskedToken(runner)
-  const text = await lastWords()
-  const entry = text === '' ? undefined : readEntry(text)
-  if (text !== '' && entry === undefined) {
+  const texts = await lastWords()
+  const entries = texts.flatMap((text) => readEntry(text) ?? [])
+  if (entries.length < texts.length) {
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
       'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
     )
   }
-  if (entry === undefined || entry.phase === 'settled' || entry.phase === 'detached') return
+  const open = entries.filter(isOpen)
+  if (open.length === 0) return
   try {
-    await report(await finish(entry, token), entry)
+    await report(await finish(open, entries, token))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
@@ -52,49 +57,77 @@ async function main() {
 }
 
 /**
- * What main wrote last. A main that still runs and has a run, or is about to, is told to stop and cleans up by
- * itself: it knows more than post can, and two who cancel one run are one too many.
+ * What main wrote last of each of its runs. A main that still runs and has a run, or is about to, is told to stop
+ * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
  */
-async function lastWords(): Promise<string> {
+async function lastWords(): Promise<ReadonlyArray<string>> {
   const main = openPostSide(runner.env, runner.state(markName))
-  if (main === undefined) return runner.state(stateName)
-  const isUnfinished = ['intent', 'started'].includes(readEntry(main.latest())?.phase ?? '')
-  if (isUnfinished && main.isRunning()) {
+  const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen(readEntry(text)))
+  if (main?.isRunning() && isBusy()) {
     runner.line('The main step still runs beside this one; it was told to stop and to clean up.')
     await main.gone(clock, mainPatienceMs, abort.signal)
-    if (readEntry(main.latest())?.phase === 'settled') runner.line('It has: no run of it goes on.')
+    if (!isBusy()) runner.line('It has: no run of it goes on.')
   }
-  return main.latest() || runner.state(stateName)
+  const notes = main?.latest() ?? new Map<string, string>()
+  const count = Math.max(
+    Number(runner.state(countName)) || 0,
+    ...[...notes.keys()].map((subject) => Number(subject) + 1),
+  )
+  return Array.from(
+    { length: count },
+    (_, index) => notes.get(String(index)) ?? runner.state(stateNameOf(index)),
+  ).filter((text) => text !== '')
 }
 
-async function finish(entry: Entry, token: string): Promise<Leftover> {
+function isOpen(entry: Entry | undefined): entry is Entry {
+  return entry?.phase === 'intent' || entry?.phase === 'started'
+}
+
+interface Finished {
+  readonly entry: Entry
+  readonly leftover: Leftover
+}
+
+async function finish(
+  open: ReadonlyArray<Entry>,
+  entries: ReadonlyArray<Entry>,
+  token: string,
+): Promise<ReadonlyArray<Finished>> {
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
   const { connect } = await import('./connect.ts')
   const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
   const progress = createProgress()
+  const world = {
+    hex: connection.hex,
+    clock,
+    random: Math.random,
+    abort,
+    ownRuns: new Set(entries.flatMap((entry) => (entry.phase === 'started' ? [entry.runId] : []))),
+    turns: createTurns(),
+    journal: createJournal(() => undefined),
+    tell: (event: RunEvent) => {
+      for (const line of progress.lines(event, clock.now())) runner.line(line)
+    },
+  }
   try {
-    return await finishLeftovers(entry, {
-      hex: connection.hex,
-      clock,
-      random: Math.random,
-      abort,
-      ownRuns: new Set(),
-      turns: createTurns(),
-      journal: createJournal(() => undefined),
-      tell: (event) => {
-        for (const line of progress.lines(event, clock.now())) runner.line(line)
-      },
-    })
+    return await inLanes(open, mostAtOnce, async (entry) => ({
+      entry,
+      leftover: await finishLeftovers(entry, world),
+    }))
   } finally {
     await connection.close()
   }
 }
 
-async function report(leftover: Leftover, entry: Entry) {
-  const { line, warning, markdown } = leftoverReport(leftover, entry)
-  if (warning) runner.annotate('warning', 'Hex run may still be going', line)
-  else runner.line(line)
-  await runner.summary(markdown)
+async function report(finished: ReadonlyArray<Finished>) {
+  const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry))
+  const warnings = reports.filter(({ warning }) => warning)
+  for (const { line, warning } of reports) if (!warning) runner.line(line)
+  if (warnings.length > 0) {
+    const message = warnings.map(({ line }) => line).join('\n')
+    runner.annotate('warning', 'Hex run may still be going', message)
+  }
+  await runner.summary(reports.map(({ markdown }) => markdown).join('\n'))
 }

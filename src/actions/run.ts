@@ -1,26 +1,29 @@
 import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
-import { annotationOf } from '../report/annotation.ts'
+import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
+import { createPhases } from '../report/phases.ts'
+import type { ShownPicture } from '../report/pictures.ts'
 import { createProgress } from '../report/progress.ts'
-import { type Asked, summaryOf } from '../report/summary.ts'
-import { verdictLine } from '../report/verdict.ts'
+import { severalSummaryOf } from '../report/several.ts'
+import { summaryOf } from '../report/summary.ts'
 import { createAbort } from '../run/abort.ts'
-import type { RunEvent } from '../run/events.ts'
 import { createJournal } from '../run/journal.ts'
-import { liveRun } from '../run/life.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
+import { liveRuns, type OwnWorld } from '../run/several.ts'
+import { shareReads } from '../run/shared-reads.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
 import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
+import { askedOf, planOf } from './plans.ts'
 import { noCharts, openReports, type Reports } from './reports.ts'
-import { markName, stateName } from './state.ts'
+import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
@@ -29,9 +32,12 @@ const clock = systemClock
 const abort = createAbort(clock)
 const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
+const phases = createPhases(beganAtMs)
 runner.onStop(abort.request)
 const handover = openMainSide(runner.env, abort.request)
 runner.saveState(markName, handover.mark)
+/** The details of more runs would be a flood; the `results` output has them all. */
+const mostDetails = 25
 await main()
 
 async function main() {
@@ -39,88 +45,98 @@ async function main() {
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
   let reports: Reports | undefined
-  let outcome: Outcome
+  let outcomes: ReadonlyArray<Outcome>
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    reports = await openReports(inputs.reports, [inputs.projectId], { ...world, runner })
+    const projectIds = inputs.runs.map(({ project }) => project.projectId)
+    reports = await openReports(inputs.reports, projectIds, { ...world, runner })
     connection = await connect(inputs, runner.env, clock)
-    outcome = await run(inputs, connection.hex, reports)
+    outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
-    outcome = outcomeOfError(error, inputs)
+    outcomes = [outcomeOfError(error, inputs)]
   }
-  tellVerdict(outcome)
-  const charts = (await (connection && reports?.charts([outcome], connection.hex))) ?? noCharts
+  const endedAtMs = clock.now()
+  tellVerdict(outcomes)
+  const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? noCharts
   runner.output('chart-paths', JSON.stringify(charts.paths))
-  if (inputs?.summary !== false)
-    await runner.summary(summaryOf(outcome, askedOf(inputs), charts.shown))
-  await reports?.ended([outcome], charts)
+  await summarise(outcomes, inputs, charts.shown, endedAtMs)
+  await reports?.ended(outcomes, charts)
   abort.close()
   handover.close()
   await connection?.close()
 }
 
-async function run(inputs: RunInputs, hex: HexClient, reports: Reports): Promise<Outcome> {
-  const progress = createProgress()
-  const tell = (event: RunEvent) => {
-    if (event.kind === 'started') {
-      // From the moment Hex answered, whatever happens to this process.
-      runner.output('run-id', event.run.runId)
-      runner.output('run-url', event.run.runUrl ?? '')
-      runner.output('project-id', inputs.projectId)
-      reports.started(event.run)
-    }
-    for (const line of progress.lines(event, clock.now())) runner.line(line)
-  }
-  return liveRun(planOf(inputs), {
+async function run(
+  inputs: RunInputs,
+  hex: HexClient,
+  reports: Reports,
+): Promise<ReadonlyArray<Outcome>> {
+  const plans = inputs.runs.map((each) => planOf(each, beganAtMs))
+  runner.saveState(countName, String(plans.length))
+  const shared = {
     ...world,
-    hex,
-    ownRuns: new Set(),
+    hex: plans.length > 1 ? shareReads(hex, clock) : hex,
+    ownRuns: new Set<string>(),
     turns: createTurns(),
+  }
+  return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
+}
+
+/** The journal and the log of the run at one place of the list. */
+function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): OwnWorld {
+  const progress = createProgress()
+  const plan = plans[index]
+  const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
+  return {
     journal: createJournal((entry) => {
       const text = JSON.stringify(entry)
-      runner.saveState(stateName, text)
-      handover.note(text)
+      runner.saveState(stateNameOf(index), text)
+      handover.note(String(index), text)
     }),
-    tell,
-  })
+    tell(event) {
+      if (event.kind === 'started' && plans.length === 1) {
+        // From the moment Hex answered, whatever happens to this process.
+        runner.output('run-id', event.run.runId)
+        runner.output('run-url', event.run.runUrl ?? '')
+        runner.output('project-id', plan?.projectId ?? '')
+      }
+      if (event.kind === 'started') reports.started(event.run)
+      if (plans.length === 1) phases.note(event, clock.now())
+      for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
+    },
+  }
 }
 
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-function tellVerdict(outcome: Outcome) {
-  if (!isGreen(outcome.conclusion)) runner.fail()
-  for (const [name, text] of Object.entries(outputsOf([outcome]))) runner.output(name, text)
-  if (outcome.reason === 'invalid_input') return
-  const annotation = annotationOf(outcome)
-  if (annotation === undefined) runner.line(verdictLine(outcome))
-  else runner.annotate(annotation.level, annotation.title, annotation.message)
-  runner.group('Details', detailLines(outcome))
-}
-
-function planOf(inputs: RunInputs): RunPlan {
-  return {
-    projectId: inputs.projectId,
-    start:
-      inputs.runId === undefined
-        ? { kind: 'new', settings: inputs.settings }
-        : { kind: 'existing', runId: inputs.runId },
-    wait: inputs.wait,
-    beganAtMs,
-    deadlineAtMs: beganAtMs + inputs.timeoutMs,
-    cancelOnTimeout: inputs.cancelOnTimeout,
-    maxAttempts: inputs.maxAttempts,
-    ...(inputs.pollIntervalMs === undefined ? {} : { pollIntervalMs: inputs.pollIntervalMs }),
+function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
+  if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
+  for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
+  if (outcomes[0]?.reason === 'invalid_input') return
+  for (const { level, title, message } of annotationsOf(outcomes))
+    runner.annotate(level, title, message)
+  for (const line of closingLines(outcomes)) runner.line(line)
+  for (const outcome of outcomes.slice(0, mostDetails)) {
+    runner.group(
+      outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
+      detailLines(outcome),
+    )
   }
 }
 
-function askedOf(inputs: RunInputs | undefined): Asked {
-  const settings = inputs?.settings ?? {}
-  return {
-    parameterNames: Object.keys(settings.inputParams ?? {}),
-    updatesPublishedResults: settings.updatePublishedResults === true,
-    usesSqlCache: settings.useCachedSqlResults !== false,
-    ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
-  }
+async function summarise(
+  outcomes: ReadonlyArray<Outcome>,
+  inputs: RunInputs | undefined,
+  pictures: ReadonlyArray<ShownPicture>,
+  endedAtMs: number,
+) {
+  const [first, ...others] = outcomes
+  if (inputs?.summary === false || first === undefined) return
+  await runner.summary(
+    others.length > 0
+      ? severalSummaryOf(outcomes, pictures)
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }),
+  )
 }
 
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {
@@ -128,7 +144,7 @@ function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome 
   return {
     conclusion: 'failure',
     reason: isInput ? 'invalid_input' : 'internal_error',
-    projectId: inputs?.projectId ?? '',
+    projectId: inputs?.runs[0]?.project.projectId ?? '',
     attempt: 0,
     adopted: false,
     tookMs: clock.now() - beganAtMs,

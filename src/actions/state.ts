@@ -1,5 +1,10 @@
-/** The name under which main keeps its journal's last entry for the post step. */
-export const stateName = 'journal'
+/** The name under which main keeps the last entry of one run's journal for the post step. */
+export function stateNameOf(index: number): string {
+  return `journal-${index}`
+}
+
+/** The name under which main keeps how many runs it has. */
+export const countName = 'runs'
 
 /** The name under which main keeps its mark, by which post knows main's notes. */
 export const markName = 'main'

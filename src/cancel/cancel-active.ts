@@ -1,5 +1,6 @@
 import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
+import { inLanes } from '../lanes.ts'
 import type { Trouble } from '../run/outcome.ts'
 import { persist } from '../run/persist.ts'
 import { hasEnded } from '../run/status.ts'
@@ -130,7 +131,7 @@ async function cancelRuns(
     const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`
     world.tell({ kind: 'note', text: `Cancelling ${count}.` })
   }
-  const results = await inTurns(chosen, (each) => askToEnd(each, limits, world))
+  const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world))
   if (!limits.wait) return results
   const taken = results.filter((each): each is Taken => each.result === 'requested')
   const watched = await watchThemEnd(taken, limits.deadlineAtMs, world)
@@ -202,18 +203,4 @@ async function lookAt(
     })
     return {}
   }
-}
-
-/** Does the work for all items, a few at a time, and keeps their order. */
-async function inTurns<Item, Done>(
-  items: ReadonlyArray<Item>,
-  work: (item: Item) => Promise<Done>,
-): Promise<ReadonlyArray<Done>> {
-  const done = new Map<number, Done>()
-  const queue = items.entries()
-  const lane = async () => {
-    for (const [index, item] of queue) done.set(index, await work(item))
-  }
-  await Promise.all(Array.from({ length: Math.min(mostAtOnce, items.length) }, lane))
-  return items.flatMap((_, index) => done.get(index) ?? [])
 }

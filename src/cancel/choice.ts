@@ -13,10 +13,12 @@ export interface RunChoice {
   readonly trigger: Trigger
   /** Only runs that are older; undefined takes them at any age. */
   readonly olderThanMs?: number
+  /** Never these. */
+  readonly except?: ReadonlySet<string>
 }
 
 /** Why a run that is active is left alone. */
-export type Spared = 'other-trigger' | 'too-young' | 'age-unknown'
+export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
 
 /**
  * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
@@ -24,6 +26,7 @@ export type Spared = 'other-trigger' | 'too-young' | 'age-unknown'
  * cancel is worse than an orphan.
  */
 export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | undefined {
+  if (choice.except?.has(run.runId)) return 'ours'
   if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
     return 'other-trigger'
   if (choice.olderThanMs === undefined) return undefined

@@ -43,17 +43,15 @@ export function mayHaveHappened(failure: Failure): boolean {
  * @param random a number from 0 up to 1.
  */
 export function waitBeforeRepeatMs(failure: Failure, tries: number, random: number): number {
-  if (failure.kind === 'refused' && failure.status === 429) {
-    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-    return failure.askedWaitMs === undefined
-      ? 60_000 + random * 15_000
-      : failure.askedWaitMs + random * Math.min(5_000, 250 + failure.askedWaitMs / 4)
-  }
-  if (failure.kind === 'refused' && failure.askedWaitMs !== undefined) {
-    return failure.askedWaitMs + random * 1_000
-  }
+  // A server that asks for no wait at all must not be asked again and again without one.
   const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10))
-  return base / 2 + (random * base) / 2
+  const backoffMs = base / 2 + (random * base) / 2
+  if (failure.kind !== 'refused') return backoffMs
+  const { status, askedWaitMs } = failure
+  // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+  if (askedWaitMs === undefined) return status === 429 ? 60_000 + random * 15_000 : backoffMs
+  const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4)
+  return Math.max(askedWaitMs + jitterMs, backoffMs)
 }
 
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../run/outcome.ts'
+import { severalHeadline } from './several.ts'
 import { verdictLine } from './verdict.ts'
 
 /** A line on the run's page and the pull request. */
@@ -26,4 +27,39 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
         : undefined
   }
   return outcome.conclusion satisfies never
+}
+
+/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+const mostAnnotations = 10
+
+/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+export function annotationsOf(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<Annotation> {
+  const all = outcomes.flatMap((outcome) => {
+    const annotation = annotationOf(outcome)
+    if (annotation === undefined) return []
+    return [
+      outcome.name === undefined
+        ? annotation
+        : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
+    ]
+  })
+  return (['error', 'warning'] as const).flatMap((level) => {
+    const own = all.filter((annotation) => annotation.level === level)
+    if (own.length <= mostAnnotations) return own
+    const rest = own.slice(mostAnnotations - 1)
+    const message = rest.map((annotation) => annotation.message).join('\n')
+    return [
+      ...own.slice(0, mostAnnotations - 1),
+      { level, title: `${rest.length} more Hex runs`, message },
+    ]
+  })
+}
+
+/** The last lines of the log: those that no annotation has said, and the sum of several. */
+export function closingLines(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<string> {
+  const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined)
+  const lines = quiet.map((outcome) =>
+    outcome.name === undefined ? verdictLine(outcome) : `[${outcome.name}] ${verdictLine(outcome)}`,
+  )
+  return outcomes.length > 1 ? [...lines, `${severalHeadline(outcomes)}.`] : lines
 }

@@ -1,10 +1,8 @@
 import type { CancelOutcome, Result, RunResult } from '../cancel/cancel-active.ts'
 import { ageMs, type Spared } from '../cancel/choice.ts'
-import { code, escapeMarkdown, fitted, link } from './markdown.ts'
+import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxBytes = 1_000_000
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200
 
@@ -56,13 +54,13 @@ export function cancelSummary(
       ({ projectId, trouble }) =>
         `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`,
     ),
-    runs.length === 0 ? '' : table(runs.slice(0, mostRows), nowMs),
+    runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
     hiddenRows > 0
       ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
       : '',
     spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
   ]
-  return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxBytes)
+  return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
 }
 
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
@@ -105,11 +103,12 @@ const resultWords: Readonly<Record<Result, string>> = {
 
 const sparedBecause: Readonly<Record<Spared, string>> = {
   'other-trigger': 'started by something else',
+  ours: 'started by this step',
   'too-young': 'younger than older-than',
   'age-unknown': 'without a start to tell the age by',
 }
 
-function table(runs: ReadonlyArray<RunResult>, nowMs: number): string {
+function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
   const rows = runs.map(({ projectId, run, result }) => [
     run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl),
     code(projectId),
@@ -118,13 +117,7 @@ function table(runs: ReadonlyArray<RunResult>, nowMs: number): string {
     code(run.status),
     resultWords[result],
   ])
-  return [
-    ['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'],
-    [':--', ':--', ':--', '--:', ':--', ':--'],
-    ...rows,
-  ]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age'])
 }
 
 function ageCell(age: number | undefined): string {

@@ -1,9 +1,7 @@
 import type { Conclusion, Outcome } from '../run/outcome.ts'
-import { leadOf } from './lead.ts'
 import { fitted, link } from './markdown.ts'
-import { overviewOf } from './overview.ts'
+import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { runTable } from './run-table.ts'
 
 /** A check run's words and conclusion; undefined conclusion while it is in progress. */
 export interface CheckReport {
@@ -41,7 +39,7 @@ export function endedCheck(
 ): EndedCheck {
   const { headline, conclusion } = overviewOf(outcomes)
   const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl
-  const parts = [leadOf(outcomes), runTable(outcomes), pictureSection(pictures)]
+  const parts = [...overviewBody(outcomes), pictureSection(pictures)]
   return {
     conclusion: conclusionOnGitHub(conclusion),
     ...(detailsUrl === undefined ? {} : { detailsUrl }),

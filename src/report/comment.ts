@@ -7,12 +7,9 @@ import {
   marked,
   readMarked,
 } from './comment-history.ts'
-import { icons } from './icons.ts'
-import { leadOf } from './lead.ts'
-import { escapeMarkdown, fitted, link } from './markdown.ts'
-import { overviewOf } from './overview.ts'
+import { fitted, link } from './markdown.ts'
+import { headingOf, overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { runTable } from './run-table.ts'
 
 /** Everything a comment tells. */
 export interface CommentFacts {
@@ -72,11 +69,9 @@ function assembled(
 
 function topOf(facts: CommentFacts): string {
   const { outcomes, pictures } = facts
-  const { headline, conclusion } = overviewOf(outcomes)
   return [
-    `### ${icons[conclusion]} ${escapeMarkdown(headline)}`,
-    leadOf(outcomes),
-    runTable(outcomes),
+    headingOf(outcomes),
+    ...overviewBody(outcomes),
     sourceLine(facts),
     // Last, because what does not fit is cut off at the end.
     pictureSection(pictures),

@@ -53,10 +53,18 @@ export function table(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
+/** Text that stays on one line where a table is narrow. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
 /** A picture, described by text from outside. */
 export function image(description: string, address: string): string {
   return `!${link(escapeMarkdown(description), address)}`
 }
+
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+export const maxSummaryBytes = 1_000_000
 
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 export function fitted(markdown: string, maxBytes: number): string {

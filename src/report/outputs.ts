@@ -1,6 +1,6 @@
 import type { RunOutputName } from '../inputs/contract.ts'
 import { durationMs } from '../run/history.ts'
-import type { Outcome } from '../run/outcome.ts'
+import { isGreen, type Outcome } from '../run/outcome.ts'
 
 /** One run in the `results` output. A fact that is not known is null. */
 export interface Result {
@@ -47,7 +47,8 @@ export function outputsOf(
   outcomes: ReadonlyArray<Outcome>,
 ): Readonly<Partial<Record<RunOutputName, string>>> {
   const results = outcomes.map(resultOf)
-  const told = results.find((result) => result.conclusion !== 'success') ?? results[0]
+  const failed = outcomes.findIndex((outcome) => !isGreen(outcome.conclusion))
+  const told = results[Math.max(0, failed)]
   if (told === undefined) return { results: '[]' }
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   return {

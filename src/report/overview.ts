@@ -1,14 +1,16 @@
 import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
+import { factRow, runFacts } from './facts.ts'
+import { icons } from './icons.ts'
+import { escapeMarkdown, link } from './markdown.ts'
+import { severalAdvice, severalHeadline, severalTable } from './several.ts'
 import { verdictOf } from './verdict.ts'
 
-/** What a step's runs came to, as one answer. Plain text, not yet escaped for where it goes. */
+/** What a step's runs came to, as one answer. */
 export interface Overview {
   /** The worst of all, because that is what the step ends with. */
   readonly conclusion: Conclusion
-  /** What happened, one sentence without a full stop. */
+  /** What happened, one sentence without a full stop; plain text. */
   readonly headline: string
-  /** What to know or do, a sentence or two each. */
-  readonly advice: ReadonlyArray<string>
 }
 
 const worstFirst: ReadonlyArray<Conclusion> = [
@@ -19,61 +21,46 @@ const worstFirst: ReadonlyArray<Conclusion> = [
   'dry_run',
   'success',
 ]
-/** More is a list that nobody reads; the table has them all. */
-const mostAdvised = 5
 
-/** Sums up the runs of a step: one speaks for itself, several are counted and the bad ones named. */
+/** Sums up the runs of a step: one speaks for itself, several are counted. */
 export function overviewOf(outcomes: ReadonlyArray<Outcome>): Overview {
-  const [only, ...others] = outcomes
-  if (only !== undefined && others.length === 0) {
-    const { headline, advice } = verdictOf(only)
-    return {
-      conclusion: only.conclusion,
-      headline,
-      advice: advice.filter((sentence) => sentence !== ''),
-    }
-  }
-  const bad = outcomes.filter(({ conclusion }) => !isGreen(conclusion))
-  const told = bad.slice(0, mostAdvised).map((outcome) => {
-    const { headline, advice } = verdictOf(outcome)
-    return [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ')
-  })
-  const rest = bad.length - told.length
+  const [first, ...others] = outcomes
+  const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each))
   return {
-    conclusion: worstFirst.find((each) => has(outcomes, each)) ?? 'failure',
-    headline: countedHeadline(outcomes),
-    advice: [...told, ...(rest > 0 ? [`And ${rest} more: see the table.`] : [])],
+    conclusion: conclusion ?? 'failure',
+    headline:
+      first === undefined || others.length > 0
+        ? severalHeadline(outcomes)
+        : verdictOf(first).headline,
   }
 }
 
-/** What a run is called beside others: its name in `runs`, else its project's title or id. */
-export function nameOf({ name, projectTitle, projectId }: Outcome): string {
-  return name ?? projectTitle ?? projectId
+/** The overview as a heading. */
+export function headingOf(outcomes: ReadonlyArray<Outcome>): string {
+  const { conclusion, headline } = overviewOf(outcomes)
+  return `### ${icons[conclusion]} ${escapeMarkdown(headline)}`
 }
 
-const words: Readonly<Record<Conclusion, string>> = {
-  success: 'completed',
-  failure: 'failed',
-  timed_out: 'timed out',
-  cancelled: 'cancelled',
-  detached: 'started',
-  dry_run: 'accepted (dry run)',
+/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
+export function overviewBody(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<string> {
+  const [first, ...others] = outcomes
+  if (first === undefined) return []
+  return others.length > 0
+    ? [severalAdvice(outcomes), severalTable(outcomes)]
+    : [leadOf(first), factRow(runFacts(first))]
 }
 
-/** `3 of 5 runs completed, 1 failed, 1 cancelled`, or `All 5 runs completed`. */
-function countedHeadline(outcomes: ReadonlyArray<Outcome>): string {
-  const total = outcomes.length
-  const counts = worstFirst
-    .toReversed()
-    .map((each) => ({ each, count: outcomes.filter((it) => it.conclusion === each).length }))
-    .filter(({ count }) => count > 0)
-  const [first, ...others] = counts
-  if (first === undefined) return 'No runs'
-  if (others.length === 0) return `All ${total} runs ${words[first.each]}`
-  const rest = others.map(({ each, count }) => `${count} ${words[each]}`)
-  return [`${first.count} of ${total} runs ${words[first.each]}`, ...rest].join(', ')
-}
-
-function has(outcomes: ReadonlyArray<Outcome>, conclusion: Conclusion): boolean {
-  return outcomes.some((outcome) => outcome.conclusion === conclusion)
+/** What to do where something is wrong, and the way to the run. */
+export function leadOf(outcome: Outcome): string {
+  const { conclusion, reason, run } = outcome
+  const sentences = verdictOf(outcome)
+    .advice.filter((it) => it !== '')
+    .map(escapeMarkdown)
+  // The address that a dry run is answered with leads nowhere.
+  const runUrl = reason === 'dry_run' ? undefined : run?.runUrl
+  const open = runUrl === undefined ? [] : [`**${link('Open the run in Hex', runUrl)}**`]
+  if (isGreen(conclusion) || sentences.length === 0) return [...open, ...sentences].join(' · ')
+  const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION'
+  const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`
+  return [alert, ...open].join('\n\n')
 }

@@ -1,7 +1,6 @@
 import type { RunEvent } from '../run/events.ts'
-import { progressOf } from '../run/status.ts'
 import type { WaitingFor } from '../run/waiting-for.ts'
-import { code, table } from './markdown.ts'
+import { code, table, unbroken } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
 /** A part of a run's life. */
@@ -23,7 +22,7 @@ export interface Phases {
 type Kind = Pick<Phase, 'label' | 'isUnusual'>
 
 const preparing: Kind = { label: 'Preparing', isUnusual: false }
-const cancelling: Kind = { label: 'Cancelling', isUnusual: true }
+const cancelling: Kind = { label: 'Cancelling', isUnusual: false }
 const noKernel: Kind = { label: 'Waiting for a kernel', isUnusual: true }
 const searching: Kind = { label: 'Looking for the run', isUnusual: true }
 
@@ -37,14 +36,12 @@ const waiting: Readonly<Record<WaitingFor, Kind>> = {
 /** @param beganAtMs when the step began, milliseconds since the epoch. */
 export function createPhases(beganAtMs: number): Phases {
   const begun: Array<Kind & { readonly fromMs: number }> = [{ ...preparing, fromMs: beganAtMs }]
-  let attempt = 1
   const begin = (kind: Kind, fromMs: number) => {
     if (begun.at(-1)?.label !== kind.label) begun.push({ ...kind, fromMs })
   }
   return {
     note(event, nowMs) {
-      const kind = kindOf(event, attempt)
-      if (event.kind === 'started') attempt = event.attempt
+      const kind = kindOf(event)
       if (kind !== undefined) begin(kind, nowMs)
     },
     until: (nowMs) =>
@@ -54,16 +51,18 @@ export function createPhases(beganAtMs: number): Phases {
   }
 }
 
-/** What begins with this event; undefined where nothing does. */
-function kindOf(event: RunEvent, attempt: number): Kind | undefined {
+/**
+ * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
+ * seen only at the next look, which may be a minute later.
+ */
+function kindOf(event: RunEvent): Kind | undefined {
   switch (event.kind) {
     case 'started':
-      return inAttempt('Queued in Hex', event.attempt)
-    case 'polled':
-      if (progressOf(event.run.status) !== 'going') return undefined
-      return inAttempt(event.run.status === 'PENDING' ? 'Queued in Hex' : 'Running', attempt)
+      return event.attempt === 1
+        ? { label: 'Run', isUnusual: false }
+        : { label: `Run, attempt ${event.attempt}`, isUnusual: true }
     case 'following':
-      return inAttempt('Queued in Hex', 1)
+      return { label: 'Run', isUnusual: false }
     case 'waiting':
       return waiting[event.why]
     case 'no-kernel':
@@ -72,6 +71,7 @@ function kindOf(event: RunEvent, attempt: number): Kind | undefined {
       return searching
     case 'cancelling':
       return cancelling
+    case 'polled':
     case 'project':
     case 'typical':
     case 'poll-failed':
@@ -83,14 +83,8 @@ function kindOf(event: RunEvent, attempt: number): Kind | undefined {
   return event satisfies never
 }
 
-function inAttempt(label: string, attempt: number): Kind {
-  return attempt === 1
-    ? { label, isUnusual: false }
-    : { label: `${label}, attempt ${attempt}`, isUnusual: true }
-}
-
 /** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 16
+const barWidth = 14
 
 /**
  * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
@@ -105,7 +99,7 @@ export function phaseTable(phases: ReadonlyArray<Phase>): string {
     const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth))
     const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth))
     const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to))
-    return [label, code(bar), durationInWords(toMs - fromMs)]
+    return [label, code(bar), unbroken(durationInWords(toMs - fromMs))]
   })
-  return table(['Where the time went', '', ''], rows, [''])
+  return table(['', 'Where the time went', 'Took'], rows, ['Took'])
 }

@@ -1,6 +1,5 @@
 import type { Outcome } from '../run/outcome.ts'
 import { escapeMarkdown, image, link } from './markdown.ts'
-import { nameOf } from './overview.ts'
 
 /** A picture of a chart, taken after its run completed. */
 export interface Picture {
@@ -24,7 +23,7 @@ const mostOpen = 4
 export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
   const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1
   const shown = pictures.map(({ chart, outcome, address }) => {
-    const title = severalRuns ? `${nameOf(outcome)}: ${chart}` : chart
+    const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart
     const picture = image(`Chart ${title}`, address)
     const runUrl = outcome.run?.runUrl
     return `**${escapeMarkdown(title)}**\n\n${runUrl === undefined ? picture : link(picture, runUrl)}`
@@ -37,4 +36,9 @@ export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
     ...folded,
     '</details>',
   ].join('\n\n')
+}
+
+/** What a run is called beside others. */
+function runName({ name, projectTitle, projectId }: Outcome): string {
+  return name ?? projectTitle ?? projectId
 }

@@ -2,6 +2,7 @@ import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
+import { clearWay } from './clear-way.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
@@ -46,6 +47,9 @@ async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld)
     ...facts,
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
+  }
+  if (plan.cancelActive === true && settings.dryRun !== true) {
+    await world.turns(plan.projectId, () => clearWay(plan, world))
   }
   return liveAttempts(plan, settings, world, known, before.listing)
 }

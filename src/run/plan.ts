@@ -23,6 +23,8 @@ export interface RunPlan {
   readonly cancelOnTimeout: boolean
   /** A fixed interval; undefined lets the run's age decide. */
   readonly pollIntervalMs?: number
+  /** First cancel the project's other active runs that were started over the API. */
+  readonly cancelActive?: boolean
   /** New runs after ERRORED, the first one included. */
   readonly maxAttempts: number
 }

@@ -1,3 +1,4 @@
+import { inLanes } from '../lanes.ts'
 import { type AbortSwitch, createFailFast } from './abort.ts'
 import { end } from './ends.ts'
 import { liveRun } from './life.ts'
@@ -30,20 +31,14 @@ export async function liveRuns(
     ? createFailFast(shared.clock, shared.abort)
     : undefined
   const abort = stop ?? shared.abort
-  const outcomes = new Map<number, Outcome>()
-  const queue = plans.entries()
-
-  const worker = async () => {
-    for (const [index, plan] of queue) {
-      const world: RunWorld = { ...shared, abort, ...ownWorld(index) }
-      const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
-      outcomes.set(index, outcome)
-      if (!isGreen(outcome.conclusion)) stop?.request()
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(maxParallel, plans.length) }, worker))
+  const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
+    const world: RunWorld = { ...shared, abort, ...ownWorld(index) }
+    const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
+    if (!isGreen(outcome.conclusion)) stop?.request()
+    return outcome
+  })
   stop?.close()
-  return plans.flatMap((_, index) => outcomes.get(index) ?? [])
+  return outcomes
 }
 
 function neverBegun(plan: RunPlan, world: RunWorld): Outcome {

@@ -14,16 +14,16 @@ type Env = Readonly<Record<string, string | undefined>>
 export interface MainSide {
   /** Tells this main from every other; post asks for it, lest it takes another step's notes for ours. */
   readonly mark: string
-  /** Notes one line that must outlive this process, then looks whether post wants it to stop. */
-  note(line: string): void
+  /** Notes one line on a subject (a word) that must outlive this process, then looks whether it is to stop. */
+  note(subject: string, line: string): void
   /** Stops looking. */
   close(): void
 }
 
 /** What post knows of main. */
 export interface PostSide {
-  /** Main's last line; '' before its first. */
-  latest(): string
+  /** Main's last line on each of its subjects. */
+  latest(): ReadonlyMap<string, string>
   /** Resolves when main is gone, the time is up, or the signal is aborted. */
   gone(clock: Clock, patienceMs: number, signal: AbortSignal): Promise<void>
   isRunning(): boolean
@@ -47,8 +47,8 @@ export function openMainSide(env: Env, onStop: () => void): MainSide {
   timer.unref()
   return {
     mark,
-    note(line) {
-      attempt(() => appendFileSync(files.notes, `${line}\n`))
+    note(subject, line) {
+      attempt(() => appendFileSync(files.notes, `${subject} ${line}\n`))
       look()
     },
     close: () => clearInterval(timer),
@@ -70,7 +70,7 @@ export function openPostSide(env: Env, mark: string): PostSide | undefined {
   const isRunning = () => isAlive(Number(found.split(' ')[0]))
   return {
     // What follows the last line break was cut off by main's death.
-    latest: () => read().slice(1, -1).at(-1) ?? '',
+    latest: () => new Map(read().slice(1, -1).map(split)),
     isRunning,
     async gone(clock, patienceMs, signal) {
       const untilMs = clock.now() + patienceMs
@@ -95,6 +95,11 @@ function isStopWanted(file: string): boolean {
   const text = textOf(file)
   if (text === undefined) return false
   return text === '' || Number(text) > performance.timeOrigin - toleranceMs
+}
+
+function split(line: string): readonly [subject: string, rest: string] {
+  const blank = line.indexOf(' ')
+  return [line.slice(0, blank), line.slice(blank + 1)]
 }
 
 function isAlive(pid: number): boolean {

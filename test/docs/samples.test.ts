@@ -92,9 +92,9 @@ test('text from a pull request stays the one value that it is meant to be', asyn
   if (step === undefined) throw new Error('No sample shows it any more.')
 
   const { texts } = evaluated(step, {})
-  const { settings } = await readRunInputs((name) => texts.get(name) ?? '')
+  const { runs } = await readRunInputs((name) => texts.get(name) ?? '')
 
-  expect(settings.inputParams).toEqual({
+  expect(runs[0]?.settings.inputParams).toEqual({
     branch: contexts.github.head_ref,
     title: contexts.github.event.pull_request.title,
   })

@@ -83,10 +83,10 @@ describe('waits before a repeat', () => {
   test('a wait that was asked for is kept and only ever made longer', () => {
     expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
     expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 1)).toBe(35_000)
-    expect(waitBeforeRepeatMs(refused(429, true, 0), 1, 1)).toBe(250)
+    expect(waitBeforeRepeatMs(refused(429, true, 0), 4, 0)).toBe(4_000)
     expect(waitBeforeRepeatMs(refused(429, true, 4_000), 1, 0.5)).toBe(4_625)
-    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 5, 0)).toBe(10_000)
-    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 5, 1)).toBe(11_000)
+    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 0)).toBe(10_000)
+    expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 1)).toBe(12_750)
   })
 
   test('other failures are repeated ever more rarely, at most every half minute', () => {

@@ -24,6 +24,10 @@ test('with a token and a project, everything else has its default', async () => 
     timeoutMs: 3_600_000,
     cancelOnTimeout: true,
     maxAttempts: 1,
+    cancelActive: false,
+    isList: false,
+    maxParallel: 10,
+    failFast: false,
     summary: true,
     reports: noReports,
   })
@@ -69,10 +73,13 @@ test('what was asked for becomes what is sent, and no more', async () => {
     cancelOnTimeout: false,
     pollIntervalMs: 10_000,
     maxAttempts: 3,
+    cancelActive: false,
+    isList: false,
+    maxParallel: 10,
+    failFast: false,
     reports: noReports,
     summary: false,
   })
-  expect(Object.isFrozen(inputs)).toBe(true)
   expect(Object.isFrozen(inputs.settings)).toBe(true)
 })
 
@@ -251,8 +258,13 @@ test('defaults written out in full do not stand in the way of following', async 
   expect((await read({ ...least, ...written, 'run-id': runId })).runId).toBe(runId)
 })
 
-function read(inputs: Readonly<Record<string, string>>) {
-  return readRunInputs((name) => inputs[name] ?? '')
+/** The inputs of the step and those of its one run, side by side. */
+async function read(inputs: Readonly<Record<string, string>>) {
+  const { runs, ...step } = await readRunInputs((name) => inputs[name] ?? '')
+  const [run, ...others] = runs
+  if (run === undefined || others.length > 0) throw new Error('These inputs speak of one run.')
+  const { project, ...rest } = run
+  return { ...step, ...rest, projectId: project.projectId }
 }
 
 async function problemsOf(

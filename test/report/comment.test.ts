@@ -35,7 +35,7 @@ test('the outcome comes first, then the way to the run, the table and the commit
 
   expect(lines[0]).toBe('### ✅ Nightly revenue dashboard\\: the run completed in 8 s')
   expect(lines[1]).toContain('[Open the run in Hex](https://app.hex.tech/')
-  expect(lines[2]).toMatch(/^\| {2}\| Run \| Status \| Took \| Version \|\n/)
+  expect(lines[2]).toMatch(/^\| Status \| Duration \| Version \|\n/)
   expect(lines[3]).toContain(
     `[\`1111111\`](https://github.com/octo-org/analytics/commit/${'1'.repeat(40)})`,
   )
@@ -51,8 +51,8 @@ test('several runs are counted, and the bad ones told', () => {
 
   const body = shown(commentBody(facts(1, { outcomes }), undefined))
 
-  expect(body).toMatch(/^### ❌ 2 of 3 runs completed, 1 failed\n/)
-  expect(body).toMatch(/> \[!CAUTION\]\n> Churn\\: the run failed/)
+  expect(body).toMatch(/^### ❌ 1 of 3 runs did not succeed\n/)
+  expect(body).toMatch(/> \[!CAUTION\]\n> - \*\*churn\*\*: Churn\\: the run failed/)
   expect(body.match(/^\| [✅❌] \|/gmu)).toHaveLength(3)
 })
 

@@ -14,11 +14,12 @@ interface News {
 }
 
 /**
- * A client whose status polls share one GetProjectRuns where several runs of one project are followed: two
- * requests would tell of two runs, one tells of a hundred. Urgent looks, and runs the list does not show, are
- * asked for one by one as before.
+ * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
+ * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
+ * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
  */
-export function shareStatus(hex: HexClient, clock: Clock): HexClient {
+export function shareReads(hex: HexClient, clock: Clock): HexClient {
+  const projects = new Map<string, ReturnType<HexClient['getProject']>>()
   const followed = new Map<string, Set<string>>()
   const news = new Map<string, News>()
   const unlisted = new Set<string>()
@@ -40,6 +41,14 @@ export function shareStatus(hex: HexClient, clock: Clock): HexClient {
 
   return {
     ...hex,
+    getProject(projectId, options) {
+      const known = projects.get(projectId)
+      if (known !== undefined) return known
+      const project = hex.getProject(projectId, options)
+      projects.set(projectId, project)
+      project.catch(() => projects.delete(projectId))
+      return project
+    },
     async getRunStatus(projectId, runId, options = {}) {
       const runs = followed.get(projectId) ?? new Set<string>()
       followed.set(projectId, runs)

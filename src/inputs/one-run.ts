@@ -1,0 +1,208 @@
+import type { RunSettings } from '../hex/client.ts'
+import { runInputDefaults } from './contract.ts'
+import { parseDuration } from './duration.ts'
+import { readNotifications } from './notifications.ts'
+import type { Parsed, Problems } from './problems.ts'
+import {
+  type ProjectReference,
+  parseProjectReference,
+  parseRunReference,
+} from './project-reference.ts'
+import { parseBoolean, parseInteger } from './scalars.ts'
+import type { Json } from './structured.ts'
+
+/** One run as it is asked for, read and checked. */
+export interface OneRun {
+  /** Its name in `runs`; undefined for a single run. */
+  readonly name?: string
+  readonly project: ProjectReference
+  readonly settings: RunSettings
+  /** A run to follow instead of starting one. */
+  readonly runId?: string
+  readonly wait: boolean
+  readonly timeoutMs: number
+  readonly cancelOnTimeout: boolean
+  readonly pollIntervalMs?: number
+  readonly maxAttempts: number
+  readonly cancelActive: boolean
+}
+
+/** The inputs that speak of one run, in the order of `action.yml`. */
+export const oneRunInputs = [
+  'project-id',
+  'input-params',
+  'view-id',
+  'update-published-results',
+  'use-cached-sql-results',
+  'notifications',
+  'dry-run',
+  'run-id',
+  'wait',
+  'timeout',
+  'cancel-on-timeout',
+  'poll-interval',
+  'cancel-active',
+  'max-attempts',
+] as const
+
+export type OneRunInput = (typeof oneRunInputs)[number]
+
+/** Where a run's inputs come from: the action's own, or an entry of `runs` with the action's behind it. */
+export interface RunSource {
+  /** The trimmed text; the input's default where nothing was written. */
+  readonly text: (name: OneRunInput) => string
+  /** The value of YAML or JSON; undefined where nothing was written. */
+  readonly structured: (name: OneRunInput) => Promise<Parsed<Json> | undefined>
+}
+
+/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 }
+const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 }
+const mostAttempts = 10
+
+/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+export async function readOneRun(
+  source: RunSource,
+  problems: Problems,
+): Promise<OneRun | undefined> {
+  const { text } = source
+  const flag = (name: OneRunInput) => problems.take(name, parseBoolean(text(name)))
+  const optional = <T>(name: OneRunInput, parse: (text: string) => Parsed<T>) =>
+    text(name) === '' ? undefined : problems.take(name, parse(text(name)))
+
+  const project = readProject(text('project-id'), problems)
+  const runId = optional('run-id', parseRunReference)
+  const inputParams = await readInputParams(source, problems)
+  const notifications = await readNotificationList(source, problems)
+  const viewId = text('view-id')
+  const updatePublishedResults = flag('update-published-results')
+  const useCachedSqlResults = flag('use-cached-sql-results')
+  const dryRun = flag('dry-run')
+  const wait = flag('wait')
+  const cancelOnTimeout = flag('cancel-on-timeout')
+  const cancelActive = flag('cancel-active')
+  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
+  const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds))
+  const maxAttempts = problems.take(
+    'max-attempts',
+    parseInteger(text('max-attempts'), 1, mostAttempts),
+  )
+
+  const hasInputParams = inputParams !== undefined
+  if (text('run-id') !== '') checkFollowing(text, problems)
+  else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
+  if (
+    project === undefined ||
+    wait === undefined ||
+    cancelOnTimeout === undefined ||
+    cancelActive === undefined ||
+    timeoutMs === undefined ||
+    maxAttempts === undefined
+  ) {
+    return undefined
+  }
+  return Object.freeze({
+    project,
+    settings: Object.freeze({
+      ...(inputParams === undefined ? {} : { inputParams }),
+      ...(viewId === '' ? {} : { viewId }),
+      ...(updatePublishedResults ? { updatePublishedResults } : {}),
+      ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
+      ...(notifications === undefined ? {} : { notifications }),
+      ...(dryRun ? { dryRun } : {}),
+    }),
+    wait,
+    timeoutMs,
+    cancelOnTimeout,
+    cancelActive,
+    maxAttempts,
+    ...(runId === undefined ? {} : { runId }),
+    ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+  })
+}
+
+function readProject(text: string, problems: Problems): ProjectReference | undefined {
+  if (text !== '') return problems.take('project-id', parseProjectReference(text))
+  problems.add(
+    'project-id',
+    'It is missing: write the id of the project, or paste the address of the project or app.',
+  )
+  return undefined
+}
+
+/** The parameters as a mapping; undefined when none were given. */
+async function readInputParams(
+  { structured }: RunSource,
+  problems: Problems,
+): Promise<Readonly<Record<string, Json>> | undefined> {
+  const given = await structured('input-params')
+  const parsed = given === undefined ? undefined : problems.take('input-params', given)
+  if (parsed === undefined) return undefined
+  if (typeof parsed !== 'object' || Array.isArray(parsed)) {
+    problems.add(
+      'input-params',
+      'It is not a mapping: write one "name: value" a line, or a JSON object.',
+    )
+    return undefined
+  }
+  return parsed as Readonly<Record<string, Json>>
+}
+
+async function readNotificationList({ structured }: RunSource, problems: Problems) {
+  const given = await structured('notifications')
+  const parsed = given === undefined ? undefined : problems.take('notifications', given)
+  return parsed === undefined
+    ? undefined
+    : problems.take('notifications', readNotifications(parsed))
+}
+
+interface Combination {
+  readonly hasInputParams: boolean
+  readonly viewId: string
+  readonly updatePublishedResults: boolean | undefined
+}
+
+/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+function checkConflicts(
+  { hasInputParams, viewId, updatePublishedResults }: Combination,
+  problems: Problems,
+) {
+  if (hasInputParams && viewId !== '') {
+    problems.add(
+      'view-id',
+      "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
+    )
+  }
+  if (hasInputParams && updatePublishedResults === true) {
+    problems.add(
+      'update-published-results',
+      "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.",
+    )
+  }
+}
+
+/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+function checkFollowing(text: RunSource['text'], problems: Problems) {
+  const aboutStarts = [
+    'input-params',
+    'view-id',
+    'notifications',
+    'update-published-results',
+    'use-cached-sql-results',
+    'dry-run',
+    'cancel-active',
+    'max-attempts',
+  ] as const
+  const wrong = new Set(problems.all.map(({ input }) => input))
+  for (const name of aboutStarts) {
+    if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
+      problems.add(
+        name,
+        "It is about starting a run, and 'run-id' follows one that was started already: leave it out.",
+      )
+    }
+  }
+  if (text('wait').toLowerCase() === 'false') {
+    problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.")
+  }
+}

@@ -1,0 +1,127 @@
+import { runInputDefaults } from './contract.ts'
+import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
+import { collectProblems, named, type Parsed, type Problems, value } from './problems.ts'
+import { type Json, parseStructured } from './structured.ts'
+import { unknownKey } from './suggestion.ts'
+
+/** What belongs to one project and cannot be a default for several. */
+const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
+/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
+const mostRuns = 1_000
+
+type Entry = Readonly<Record<string, Json>>
+
+/**
+ * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
+ * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ */
+export async function readRunList(
+  inputText: (name: string) => string,
+  problems: Problems,
+): Promise<ReadonlyArray<OneRun>> {
+  for (const name of ownOnly) {
+    if (inputText(name).trim() !== '') {
+      problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.")
+    }
+  }
+  const parsed = problems.take('runs', await parseStructured(inputText('runs')))
+  if (parsed === undefined) return []
+  if (!Array.isArray(parsed) || parsed.length === 0) {
+    problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".')
+    return []
+  }
+  if (parsed.length > mostRuns) {
+    problems.add(
+      'runs',
+      `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`,
+    )
+    return []
+  }
+  const names = new Set<string>()
+  const runs: Array<OneRun> = []
+  for (const [index, entry] of (parsed as ReadonlyArray<Json>).entries()) {
+    const run = await readEntry(entry, index, inputText, problems)
+    if (run === undefined) continue
+    if (run.name !== undefined && names.has(run.name)) {
+      problems.add('runs', `Two runs are called ${named(run.name)}: give each its own 'name'.`)
+    }
+    names.add(run.name ?? '')
+    runs.push(run)
+  }
+  return runs
+}
+
+async function readEntry(
+  entry: Json,
+  index: number,
+  inputText: (name: string) => string,
+  problems: Problems,
+): Promise<OneRun | undefined> {
+  if (typeof entry !== 'object' || Array.isArray(entry)) {
+    problems.add(
+      'runs',
+      `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`,
+    )
+    return undefined
+  }
+  const facts = entry as Entry
+  const name = nameOf(facts, index)
+  const own = collectProblems()
+  const known = ['name', ...oneRunInputs]
+  for (const key of Object.keys(facts)) {
+    if (!known.includes(key)) own.add(key, unknownKey(key, known))
+  }
+  const run = await readOneRun(
+    {
+      text: (input) =>
+        textOf(facts, input, own) ??
+        (inherited(input, inputText).trim() || runInputDefaults[input]),
+      structured: (input) => structuredOf(facts, input, inputText),
+    },
+    own,
+  )
+  for (const { input, message } of unique(own.all))
+    problems.add('runs', `In ${named(name)}, '${input}': ${message}`)
+  return run === undefined || own.all.length > 0 ? undefined : { ...run, name }
+}
+
+/** Its own name, else what it runs, else its place. */
+function nameOf(facts: Entry, index: number): string {
+  const { name } = facts
+  if (typeof name === 'string' && name.trim() !== '') return name.trim().slice(0, 100)
+  const project = facts['project-id']
+  return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`
+}
+
+/** A scalar of the entry as the text that the action's own input would have. */
+function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
+  if (!Object.hasOwn(facts, input)) return undefined
+  const it = facts[input]
+  if (typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean')
+    return String(it).trim()
+  // Mappings and lists are read as what they are, elsewhere.
+  if (input !== 'input-params' && input !== 'notifications')
+    own.add(input, 'It is not a single value.')
+  return ''
+}
+
+async function structuredOf(
+  facts: Entry,
+  input: OneRunInput,
+  inputText: (name: string) => string,
+): Promise<Parsed<Json> | undefined> {
+  const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText)
+  if (it === undefined || (typeof it === 'string' && it.trim() === '')) return undefined
+  return typeof it === 'string' ? parseStructured(it) : value(it)
+}
+
+function inherited(input: OneRunInput, inputText: (name: string) => string): string {
+  return (ownOnly as ReadonlyArray<string>).includes(input) ? '' : inputText(input)
+}
+
+/** A value that is asked for twice complains twice. */
+function unique<T extends { readonly input: string; readonly message: string }>(
+  all: ReadonlyArray<T>,
+): ReadonlyArray<T> {
+  return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()]
+}

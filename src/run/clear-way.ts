@@ -1,0 +1,31 @@
+import { cancelActiveRuns, type RunResult } from '../cancel/cancel-active.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+
+/** Clearing the way must not use up the time of the run itself. */
+const patienceMs = 120_000
+
+/**
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
+ * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ */
+export async function clearWay(plan: RunPlan, world: RunWorld): Promise<void> {
+  const choice = {
+    statuses: ['PENDING', 'RUNNING'],
+    trigger: 'API',
+    except: world.ownRuns,
+  } as const
+  const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+  const limits = { dryRun: false, wait: true, deadlineAtMs }
+  const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world)
+  for (const { trouble } of failures) {
+    world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble })
+  }
+  for (const { run, trouble } of runs.filter(isLeft)) {
+    const text = `Run ${run.runId} could not be cancelled and may still be going.`
+    world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) })
+  }
+}
+
+function isLeft({ result }: RunResult): boolean {
+  return result === 'refused' || result === 'unconfirmed' || result === 'untried'
+}
