@@ -18446,7 +18446,7 @@ function createHexClient({ call, serverNow }) {
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
         listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
             maxAnswerBytes: maxImageBytes,
         }, callOptions),

@@ -898,7 +898,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 function severalTable(outcomes) {
     const isBad = ({ conclusion }) => !outcome_isGreen(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'];
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
@@ -933,10 +933,10 @@ function row(outcome) {
     return [
         report_icons/* icons */.P[outcome.conclusion],
         run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
-        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
         took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
+        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
     ];
 }
 

@@ -193,7 +193,7 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
         complaint: `No picture of chart '${name}': ${why}`,
     });
     try {
-        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImage(projectId, run.runId, staticId, size, options()));
+        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
         const bytes = pngIn(image);
         return bytes === undefined
             ? none('Hex sent something else than a PNG.')

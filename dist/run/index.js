@@ -18425,7 +18425,7 @@ function createHexClient({ call, serverNow }) {
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
         listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
             maxAnswerBytes: maxImageBytes,
         }, callOptions),
@@ -21293,7 +21293,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 function severalTable(outcomes) {
     const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'];
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
@@ -21328,10 +21328,10 @@ function row(outcome) {
     return [
         icons/* icons */.P[outcome.conclusion],
         run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
-        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
         took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
+        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
     ];
 }
 

@@ -44,7 +44,7 @@ export function severalSummaryOf(
 export function severalTable(outcomes: ReadonlyArray<Outcome>): string {
   const isBad = ({ conclusion }: Outcome) => !isGreen(conclusion)
   const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))]
-  const head = ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt']
+  const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project']
   const cells = sorted.slice(0, mostRows).map(row)
   // Most steps need one attempt a run, and a column of nothing is in the way.
   const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]))
@@ -79,9 +79,9 @@ function row(outcome: Outcome): ReadonlyArray<string> {
   return [
     icons[outcome.conclusion],
     run?.runUrl === undefined ? label : link(label, run.runUrl),
-    projectTitle === undefined ? code(projectId) : escapeMarkdown(projectTitle),
     run === undefined ? '' : code(run.status),
     took === undefined ? '' : unbroken(durationInWords(took)),
     outcome.attempt > 1 ? String(outcome.attempt) : '',
+    projectTitle === undefined ? code(projectId) : escapeMarkdown(projectTitle),
   ]
 }

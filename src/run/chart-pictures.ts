@@ -101,7 +101,7 @@ async function ask(
   })
   try {
     const image = await persist(world, time.untilMs(), () =>
-      world.hex.getChartImage(projectId, run.runId, staticId, size, options()),
+      world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()),
     )
     const bytes = pngIn(image)
     return bytes === undefined

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { sampleGitHubToken } from '../github-simulator/world.ts'
 import type { HostEvent } from '../runner-host/contract.ts'
-import { headSha, mergeSha, quick, setStage, warningsOf } from './reports-stage.ts'
+import {
+  headSha,
+  mergeSha,
+  projectId,
+  quick,
+  revenueChart,
+  setStage,
+  warningsOf,
+} from './reports-stage.ts'
 
 const longRun = [{ pendingMs: 20, runningMs: 60_000 }]
 const isRunning = (event: HostEvent) => event.kind === 'log' && event.line.startsWith('RUNNING')
@@ -139,4 +147,28 @@ test('without the permission there is one warning, and no second try', async () 
   expect(report.conclusion).toBe('success')
   expect(warningsOf(report)).toEqual([expect.stringContaining("'permissions: checks: write'")])
   expect(gitHub.operations()).toEqual(['checks/create'])
+})
+
+test('several runs in a step have one check and one comment, and their charts by name', async () => {
+  const { gitHub, run } = await setStage()
+  const runs = ['emea', 'apac'].map((name) => ({ name, 'project-id': projectId }))
+
+  const report = await run({
+    'project-id': '',
+    runs: JSON.stringify(runs),
+    charts: `Revenue: ${revenueChart}`,
+    'charts-branch': 'hex-charts',
+    'check-name': 'Hex',
+    'pr-comment': true,
+  })
+
+  expect(gitHub.violations()).toEqual([])
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.checkRuns).toMatchObject([
+    { conclusion: 'success', output: { title: 'All 2 runs completed' } },
+  ])
+  const [comment] = gitHub.world.comments
+  for (const text of [comment?.body ?? '', report.main.summary]) {
+    expect(text).toMatch(/!\[Chart emea\\: Revenue\][\s\S]*!\[Chart apac\\: Revenue\]/)
+  }
 })
