@@ -18372,11 +18372,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = (0,checks/* asText */.e1)(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -18655,7 +18653,12 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+        return new pool(origin, {
+            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+            allowH2: false,
+            connectTimeout: connectTimeoutMs,
+            connect: { signal: closing },
+        });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
@@ -19789,7 +19792,9 @@ function isKnownStatus(status) {
 ;// CONCATENATED MODULE: ./build/report/words.js
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);
@@ -19828,8 +19833,11 @@ function createProgress() {
     let status = '';
     let saidAtMs = 0;
     let failing = false;
+    let waitingFor;
+    let isFollowing = false;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
+        waitingFor = undefined;
         return lines;
     };
     return {
@@ -19856,9 +19864,11 @@ function createProgress() {
                 }
                 case 'following':
                     startedAtMs = nowMs;
+                    isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const elapsed = durationInWords(nowMs - startedAtMs);
+                    const words = durationInWords(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
                     if (event.run.status !== status) {
@@ -19866,11 +19876,11 @@ function createProgress() {
                         const unknown = isKnownStatus(status)
                             ? ''
                             : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -19878,8 +19888,14 @@ function createProgress() {
                     failing = true;
                     return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
-                case 'waiting':
-                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
                 case 'no-kernel':
                     return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`);
                 case 'again':
@@ -21287,10 +21303,14 @@ const summary = _summary;
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
+ * direction would show it in another order.
  */
 function plainLine(text) {
-    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
 

@@ -30,6 +30,8 @@ function openProxy(env, connectTimeoutMs, closing) {
         ...option('httpProxy', 'http_proxy'),
         ...option('httpsProxy', 'https_proxy'),
         ...option('noProxy', 'no_proxy'),
+        // As without a proxy (`transport.ts`): HTTP/1.1 alone.
+        allowH2: false,
         connectTimeout: connectTimeoutMs,
         connect: { signal: closing },
         proxyTls: { signal: closing },

@@ -18672,11 +18672,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = (0,checks/* asText */.e1)(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -18955,7 +18953,12 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+        return new pool(origin, {
+            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+            allowH2: false,
+            connectTimeout: connectTimeoutMs,
+            connect: { signal: closing },
+        });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
@@ -20728,33 +20731,80 @@ const icons = {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
-const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
-/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
+const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ */
 function escapeMarkdown(text) {
-    return oneLine(text)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replace(special, '\\$&')
-        .replaceAll('@', `@${zeroWidthSpace}`)
-        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
-        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
-        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
 }
-/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits it is one of them.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
+        }
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+        }
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
+        case '\\':
+        case '`':
+        case '*':
+        case '[':
+        case ']':
+        case '|':
+        case '~':
+            return `\\${found}`;
+        default:
+            // www, gh, @
+            return found + zeroWidthSpace;
+    }
+}
+/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
 function code(text) {
-    const line = oneLine(text).replaceAll('|', '\\|');
-    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-/** A link whose text is ours or was escaped; the address must be a checked web address. */
+/** A link whose text is ours or was escaped; what is no web address stays text. */
 function link(text, address) {
-    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
@@ -20789,8 +20839,15 @@ function fitted(markdown, maxBytes) {
     const lineEnd = cut.lastIndexOf('\n');
     return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
 }
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Without line breaks and control characters, and without those that turn the direction of the text around. */
 function oneLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
 }
 
 
@@ -21006,7 +21063,9 @@ const barWidth = 14;
  */
 function phaseTable(phases) {
     const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || !phases.some(({ isUnusual }) => isUnusual))
+    if (first === undefined || last === undefined || first === last)
+        return '';
+    if (!phases.some(({ isUnusual }) => isUnusual))
         return '';
     const totalMs = last.toMs - first.fromMs;
     const rows = phases.map(({ label, fromMs, toMs }) => {
@@ -21082,8 +21141,11 @@ function createProgress() {
     let status = '';
     let saidAtMs = 0;
     let failing = false;
+    let waitingFor;
+    let isFollowing = false;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
+        waitingFor = undefined;
         return lines;
     };
     return {
@@ -21110,9 +21172,11 @@ function createProgress() {
                 }
                 case 'following':
                     startedAtMs = nowMs;
+                    isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const elapsed = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
                     if (event.run.status !== status) {
@@ -21120,11 +21184,11 @@ function createProgress() {
                         const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
                             ? ''
                             : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -21132,8 +21196,14 @@ function createProgress() {
                     failing = true;
                     return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
-                case 'waiting':
-                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
                 case 'no-kernel':
                     return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
                 case 'again':
@@ -21361,16 +21431,16 @@ function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
         (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(asked)]),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
         (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
         folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
     ];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
-function askedFacts(asked) {
+function askedFacts(outcome, asked) {
     return [
         ['Parameters', parametersCell(asked)],
-        ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+        ['Published results', publishedCell(outcome, asked)],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
     ];
 }
@@ -21388,22 +21458,28 @@ function details(outcome) {
 function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
-function projectCell({ projectTitle, projectId }) {
-    return projectTitle === undefined
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+function projectCell({ projectTitle = '', projectId }) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
-    return time === undefined
+    return time === undefined || Number.isNaN(Date.parse(time))
         ? ''
         : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId)}`;
-    const shown = parameterNames.slice(0, mostParameters).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)));
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+    const shown = parameterNames
+        .slice(0, mostParameters)
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function publishedCell({ conclusion }, { updatesPublishedResults }) {
+    if (!updatesPublishedResults)
+        return '';
+    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
@@ -21427,7 +21503,7 @@ function traceCell({ run, trouble }) {
 
 /** Says what happened and what to do about it. */
 function verdictOf(outcome) {
-    const name = outcome.projectTitle ?? `Project ${outcome.projectId}`;
+    const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
     const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
@@ -21440,43 +21516,43 @@ function verdictOf(outcome) {
         case 'errored':
             return {
                 headline: `${name}: the run failed${inTime}`,
-                advice: ['Open the run to see which cell failed; Hex does not tell it over the API.'],
+                advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
             };
         case 'killed':
             return {
                 headline: `${name}: the run was stopped in Hex${inTime}`,
                 advice: [
-                    'Somebody cancelled it, or Hex ended it. Nothing in this job did. Run the job again if it was not meant.',
+                    'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
                 ],
             };
         case 'no_kernel':
             return {
                 headline: `${name}: Hex had no kernel for the run`,
                 advice: [
-                    "All kernels were taken until the time was up. Cancel runs that are not needed, or give it a longer 'timeout'.",
+                    "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
                 ],
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(outcome.tookMs)})`,
-                advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+                headline: `${name}: the run did not end within the timeout`,
+                advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
                 headline: `${name}: Hex did not start a run within the timeout`,
-                advice: ['Nothing was started.', ...troubleWords(outcome)],
+                advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
             };
         case 'aborted':
             return {
                 headline: outcome.run === undefined
                     ? `${name}: cancelled before a run was started`
                     : `${name}: cancelled while the run was going on`,
-                advice: stopped,
+                advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
             };
         case 'fail_fast':
             return {
                 headline: `${name}: cancelled, because another run failed ('fail-fast')`,
-                advice: stopped,
+                advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
             };
         case 'not_runnable':
             return {
@@ -21484,10 +21560,13 @@ function verdictOf(outcome) {
                 advice: [outcome.detail ?? '', 'Nothing was started.'],
             };
         case 'start_refused':
-            return { headline: `${name}: no run was started`, advice: troubleWords(outcome) };
+            return {
+                headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
+                advice: [...earlierWords(outcome), ...troubleWords(outcome)],
+            };
         case 'start_unknown':
             return {
-                headline: `${name}: it is not known whether a run was started`,
+                headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
                 advice: unknownWords(outcome),
             };
         case 'lost_contact':
@@ -21504,7 +21583,7 @@ function verdictOf(outcome) {
             return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] };
         case 'invalid_input':
             return {
-                headline: 'Nothing was sent, because inputs cannot be used',
+                headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
                 advice: (outcome.detail ?? '').split('\n'),
             };
         case 'internal_error':
@@ -21512,7 +21591,7 @@ function verdictOf(outcome) {
                 headline: `${name}: this action itself failed`,
                 advice: [
                     outcome.detail ?? '',
-                    'This is a bug: please report it with this line.',
+                    'This is a bug in the action: please report it with this line.',
                     ...stopped,
                 ],
             };
@@ -21529,6 +21608,16 @@ function verdictLine(outcome) {
 function runName(run) {
     return run.runUrl ?? `run ${run.runId}`;
 }
+/** No run of the last start exists; an earlier one may, and has ended. */
+function unstartedWords(outcome) {
+    return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.'];
+}
+function earlierWords({ attempt }) {
+    if (attempt === 0)
+        return [];
+    const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
+    return [`${runs} failed; nothing was started after that.`];
+}
 function stopWords({ stop, run }) {
     if (stop === undefined || run === undefined)
         return [];
@@ -21541,7 +21630,7 @@ function stopWords({ stop, run }) {
             ];
         case 'accepted':
             return [
-                'Hex took the cancel, but the run was not seen to end in time: it may go on for a moment.',
+                'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
             ];
         case 'failed':
             return [
@@ -21551,6 +21640,12 @@ function stopWords({ stop, run }) {
             return ['The run was left alone and may still be going.'];
     }
     return stop;
+}
+/** A run that usually takes a fraction of the time it was given does not need more of it. */
+function timeoutWords({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .S)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, set 'timeout' higher.";
 }
 function adoptedWords({ adopted }) {
     return adopted
@@ -21581,7 +21676,9 @@ function troubleWords({ trouble }) {
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);
@@ -22799,6 +22896,7 @@ const deadlineGraceMs = 15_000;
 const startPatienceMs = 60_000;
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000;
+const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -22826,11 +22924,15 @@ async function startRun(plan, settings, world, listed) {
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
 async function takeTurn(plan, settings, world, listed) {
     const over = (start) => ({ kind: 'over', start });
-    // Others start runs too: only a list from just before tells ours from theirs.
-    const isListNeeded = settings.dryRun !== true && isStale(listed, world);
-    const listing = isListNeeded && stopBefore(plan, world) === undefined
-        ? await listBeforeStart(plan, world)
-        : listed;
+    let listing = listed;
+    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
+    // is old when it comes, and made again; after that we take what we have.
+    const isReal = settings.dryRun !== true;
+    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
+        if (stopBefore(plan, world) !== undefined)
+            break;
+        listing = (await listBeforeStart(plan, world)) ?? listing;
+    }
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -22911,7 +23013,10 @@ function intentOf(plan, world, listing) {
     return {
         projectId: plan.projectId,
         ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
-        ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
+        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        ...(listing === undefined
+            ? {}
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
     };
 }
 function isStale(listing, world) {
@@ -22976,8 +23081,9 @@ async function liveAttempts(plan, settings, world, known, listing) {
             return endUnstarted({ ...known, ...previous }, start);
         const run = asRun(start.run);
         const facts = { ...known, attempt, adopted: start.adopted, run };
+        // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end(facts, 'dry_run', 'dry_run');
+            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached();
@@ -24187,10 +24293,14 @@ const summary = _summary;
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
+ * direction would show it in another order.
  */
 function plainLine(text) {
-    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
 

@@ -36,7 +36,12 @@ async function dispatcherFor(origin: string, env: Env, closing: AbortSignal): Pr
     (name) => (env[name] ?? '') !== '',
   )
   if (!named) {
-    return new Pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } })
+    return new Pool(origin, {
+      // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+      allowH2: false,
+      connectTimeout: connectTimeoutMs,
+      connect: { signal: closing },
+    })
   }
   const { openProxy } = await import('./proxy.ts')
   return openProxy(env, connectTimeoutMs, closing)

@@ -64,11 +64,9 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
     const name = asText(facts?.['paramName'])
     if (facts === undefined || name === undefined) return []
     const wanted = asText(facts['dataType'])
-    const given = facts['paramValue']
-    const value = given === undefined ? '' : ` ${cut(textOf(given))}`
-    return [
-      `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-    ]
+    // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+    const why = wanted === undefined ? '' : `: it wants ${wanted}`
+    return [`Input '${name}' does not take the value it was given${why}.`]
   })
   return unknown.length === 0
     ? invalid

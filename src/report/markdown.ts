@@ -1,36 +1,85 @@
-/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
-const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g
-/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b'
 
-/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+const suspects =
+  /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi
+
+/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
+const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/
+
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(special, '\\$&')
-    .replaceAll('@', `@${zeroWidthSpace}`)
-    .replaceAll('\\#', `\\#${zeroWidthSpace}`)
-    .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
-    .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`)
+  const line = oneLine(text)
+  return line.replace(suspects, (found: string, index: number) => escapedAt(line, found, index))
 }
 
-/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function escapedAt(line: string, found: string, index: number): string {
+  const before = index === 0 ? '' : line.charAt(index - 1)
+  const after = line.charAt(index + found.length)
+  switch (found.charAt(0)) {
+    case '_':
+      // Between letters or digits it is one of them.
+      return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length)
+    case '#': {
+      // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+      const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found
+      return /\d/.test(after) ? marks + zeroWidthSpace : marks
+    }
+    case '>':
+    case '=':
+    case '+':
+    case '-':
+      return index === 0 ? `\\${found}` : found
+    case '.':
+    case ')':
+      return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found
+    case '(':
+      return before === ']' ? `\\${found}` : found
+    case ':': {
+      const mark = index === 0 || before === ':' ? '\\:' : ':'
+      return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark
+    }
+    case '<':
+      return '&lt;'
+    case '&':
+      return '&amp;'
+    case '$':
+      return '&#36;'
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+    case '|':
+    case '~':
+      return `\\${found}`
+    default:
+      // www, gh, @
+      return found + zeroWidthSpace
+  }
+}
+
+/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
 export function code(text: string): string {
-  const line = oneLine(text).replaceAll('|', '\\|')
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
-  return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`
+  const line = oneLine(text)
+  if (line === '') return ''
+  return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``
 }
 
-/** A link whose text is ours or was escaped; the address must be a checked web address. */
+/** A link whose text is ours or was escaped; what is no web address stays text. */
 export function link(text: string, address: string): string {
-  const safe = address.replace(
-    /[()<>|\s"'\\`*_[\]]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return text
+  const safe = new URL(address).href
+    .replace(
+      /[()<>|\s"'\\`*_$]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    )
+    .replaceAll('&', '&amp;')
   return `[${text}](${safe})`
 }
 
@@ -76,6 +125,14 @@ export function fitted(markdown: string, maxBytes: number): string {
   return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`
 }
 
+function isWordy(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character)
+}
+
+/** Without line breaks and control characters, and without those that turn the direction of the text around. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+    .trim()
 }

@@ -92,8 +92,8 @@ const barWidth = 14
  */
 export function phaseTable(phases: ReadonlyArray<Phase>): string {
   const [first, last] = [phases[0], phases.at(-1)]
-  if (first === undefined || last === undefined || !phases.some(({ isUnusual }) => isUnusual))
-    return ''
+  if (first === undefined || last === undefined || first === last) return ''
+  if (!phases.some(({ isUnusual }) => isUnusual)) return ''
   const totalMs = last.toMs - first.fromMs
   const rows = phases.map(({ label, fromMs, toMs }) => {
     const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth))

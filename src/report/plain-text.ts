@@ -1,9 +1,13 @@
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
+ * direction would show it in another order.
  */
 export function plainLine(text: string): string {
-  const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [')
+  const oneLine = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+    .replaceAll('##[', '## [')
   return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine
 }

@@ -23,9 +23,12 @@ export function createProgress(): Progress {
   let status = ''
   let saidAtMs = 0
   let failing = false
+  let waitingFor: WaitingFor | undefined
+  let isFollowing = false
 
   const said = (nowMs: number, ...lines: ReadonlyArray<string>) => {
     saidAtMs = nowMs
+    waitingFor = undefined
     return lines
   }
 
@@ -55,13 +58,15 @@ export function createProgress(): Progress {
         }
         case 'following':
           startedAtMs = nowMs
+          isFollowing = true
           return said(
             nowMs,
             `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`,
             ...(typical === undefined ? [] : [typical]),
           )
         case 'polled': {
-          const elapsed = durationInWords(nowMs - startedAtMs)
+          const words = durationInWords(nowMs - startedAtMs)
+          const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
           const recovered = failing ? ['Hex answers again.'] : []
           failing = false
           if (event.run.status !== status) {
@@ -69,14 +74,14 @@ export function createProgress(): Progress {
             const unknown = isKnownStatus(status)
               ? ''
               : ' (a status this action does not know; waiting on)'
-            return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`)
+            return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`)
           }
           if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
             return []
           return said(
             nowMs,
             ...recovered,
-            `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`,
+            `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`,
           )
         }
         case 'poll-failed': {
@@ -87,11 +92,16 @@ export function createProgress(): Progress {
             `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
           )
         }
-        case 'waiting':
-          return said(
+        case 'waiting': {
+          // The same wait again and again is told as rarely as a run that goes on.
+          if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0)) return []
+          const lines = said(
             nowMs,
             `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
           )
+          waitingFor = event.why
+          return lines
+        }
         case 'no-kernel':
           return said(
             nowMs,

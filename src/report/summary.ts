@@ -33,17 +33,17 @@ export function summaryOf(
     headingOf([outcome]),
     leadOf(outcome),
     pictureSection(pictures),
-    factRow([...runFacts(outcome), ...askedFacts(asked)]),
+    factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
     phaseTable(phases),
     folded('Details', factTable(details(outcome))),
   ]
   return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
 }
 
-function askedFacts(asked: Asked): ReadonlyArray<Fact> {
+function askedFacts(outcome: Outcome, asked: Asked): ReadonlyArray<Fact> {
   return [
     ['Parameters', parametersCell(asked)],
-    ['Published results', asked.updatesPublishedResults ? 'updated by this run' : ''],
+    ['Published results', publishedCell(outcome, asked)],
     ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
   ]
 }
@@ -64,23 +64,29 @@ function folded(title: string, markdown: string): string {
   return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
 }
 
-function projectCell({ projectTitle, projectId }: Outcome): string {
-  return projectTitle === undefined
-    ? code(projectId)
-    : `${escapeMarkdown(projectTitle)} (${code(projectId)})`
+function projectCell({ projectTitle = '', projectId }: Outcome): string {
+  const title = escapeMarkdown(projectTitle)
+  return title === '' ? code(projectId) : `${title} (${code(projectId)})`
 }
 
 function timeCell(time: string | undefined): string {
-  return time === undefined
+  return time === undefined || Number.isNaN(Date.parse(time))
     ? ''
     : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
 function parametersCell({ parameterNames, viewId }: Asked): string {
-  if (viewId !== undefined) return `those of the saved view ${code(viewId)}`
-  const shown = parameterNames.slice(0, mostParameters).map((name) => code(name.slice(0, 100)))
+  if (viewId !== undefined) return `those of the saved view ${code(viewId.slice(0, 100))}`
+  const shown = parameterNames
+    .slice(0, mostParameters)
+    .map((name) => code(name.slice(0, 100)) || '(blank)')
   const rest = parameterNames.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
+}
+
+function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Asked): string {
+  if (!updatesPublishedResults) return ''
+  return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
 }
 
 function traceCell({ run, trouble }: Outcome): string {

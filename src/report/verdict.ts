@@ -1,7 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import type { Outcome } from '../run/outcome.ts'
-import { durationInWords } from './words.ts'
+import { aboutDuration, durationInWords } from './words.ts'
 
 /** An outcome in words: plain text, not yet escaped for where it goes. */
 export interface Verdict {
@@ -13,7 +13,7 @@ export interface Verdict {
 
 /** Says what happened and what to do about it. */
 export function verdictOf(outcome: Outcome): Verdict {
-  const name = outcome.projectTitle ?? `Project ${outcome.projectId}`
+  const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`
   const took = outcome.run === undefined ? undefined : durationMs(outcome.run)
   const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`
   const stopped = stopWords(outcome)
@@ -26,31 +26,31 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'errored':
       return {
         headline: `${name}: the run failed${inTime}`,
-        advice: ['Open the run to see which cell failed; Hex does not tell it over the API.'],
+        advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
       }
     case 'killed':
       return {
         headline: `${name}: the run was stopped in Hex${inTime}`,
         advice: [
-          'Somebody cancelled it, or Hex ended it. Nothing in this job did. Run the job again if it was not meant.',
+          'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
         ],
       }
     case 'no_kernel':
       return {
         headline: `${name}: Hex had no kernel for the run`,
         advice: [
-          "All kernels were taken until the time was up. Cancel runs that are not needed, or give it a longer 'timeout'.",
+          "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
         ],
       }
     case 'timed_out':
       return {
-        headline: `${name}: the run did not end within the timeout (${durationInWords(outcome.tookMs)})`,
-        advice: [...stopped, "If it needs longer, set 'timeout' higher.", ...troubleWords(outcome)],
+        headline: `${name}: the run did not end within the timeout`,
+        advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
       }
     case 'not_started_in_time':
       return {
         headline: `${name}: Hex did not start a run within the timeout`,
-        advice: ['Nothing was started.', ...troubleWords(outcome)],
+        advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
       }
     case 'aborted':
       return {
@@ -58,12 +58,12 @@ export function verdictOf(outcome: Outcome): Verdict {
           outcome.run === undefined
             ? `${name}: cancelled before a run was started`
             : `${name}: cancelled while the run was going on`,
-        advice: stopped,
+        advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
       }
     case 'fail_fast':
       return {
         headline: `${name}: cancelled, because another run failed ('fail-fast')`,
-        advice: stopped,
+        advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
       }
     case 'not_runnable':
       return {
@@ -71,10 +71,13 @@ export function verdictOf(outcome: Outcome): Verdict {
         advice: [outcome.detail ?? '', 'Nothing was started.'],
       }
     case 'start_refused':
-      return { headline: `${name}: no run was started`, advice: troubleWords(outcome) }
+      return {
+        headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
+        advice: [...earlierWords(outcome), ...troubleWords(outcome)],
+      }
     case 'start_unknown':
       return {
-        headline: `${name}: it is not known whether a run was started`,
+        headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
         advice: unknownWords(outcome),
       }
     case 'lost_contact':
@@ -91,7 +94,7 @@ export function verdictOf(outcome: Outcome): Verdict {
       return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] }
     case 'invalid_input':
       return {
-        headline: 'Nothing was sent, because inputs cannot be used',
+        headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
         advice: (outcome.detail ?? '').split('\n'),
       }
     case 'internal_error':
@@ -99,7 +102,7 @@ export function verdictOf(outcome: Outcome): Verdict {
         headline: `${name}: this action itself failed`,
         advice: [
           outcome.detail ?? '',
-          'This is a bug: please report it with this line.',
+          'This is a bug in the action: please report it with this line.',
           ...stopped,
         ],
       }
@@ -119,6 +122,17 @@ export function runName(run: Run): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 
+/** No run of the last start exists; an earlier one may, and has ended. */
+function unstartedWords(outcome: Outcome): ReadonlyArray<string> {
+  return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.']
+}
+
+function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
+  if (attempt === 0) return []
+  const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`
+  return [`${runs} failed; nothing was started after that.`]
+}
+
 function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
   if (stop === undefined || run === undefined) return []
   switch (stop.kind) {
@@ -130,7 +144,7 @@ function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
       ]
     case 'accepted':
       return [
-        'Hex took the cancel, but the run was not seen to end in time: it may go on for a moment.',
+        'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
       ]
     case 'failed':
       return [
@@ -140,6 +154,13 @@ function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
       return ['The run was left alone and may still be going.']
   }
   return stop satisfies never
+}
+
+/** A run that usually takes a fraction of the time it was given does not need more of it. */
+function timeoutWords({ typicalMs, tookMs }: Outcome): string {
+  return typicalMs !== undefined && typicalMs * 2 < tookMs
+    ? `Runs of this project usually take ${aboutDuration(typicalMs)}: open the run to see what kept this one.`
+    : "If it needs longer, set 'timeout' higher."
 }
 
 function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {

@@ -1,6 +1,8 @@
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 export function durationInWords(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000))
+  const exact = Math.max(0, Math.round(ms / 1000))
+  // From ten minutes on seconds are noise, and rounded away.
+  const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60)

@@ -69,7 +69,9 @@ async function liveAttempts(
 
     const run = asRun(start.run)
     const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
-    if (settings.dryRun === true) return end(facts, 'dry_run', 'dry_run')
+    // The run in a dry run's answer is made up: no report may lead there.
+    if (settings.dryRun === true)
+      return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
     if (!plan.wait) {
       world.journal.detached()

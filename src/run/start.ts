@@ -26,6 +26,7 @@ const deadlineGraceMs = 15_000
 const startPatienceMs = 60_000
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000
+const mostLists = 2
 
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
@@ -77,12 +78,14 @@ async function takeTurn(
   listed: Listing | undefined,
 ): Promise<Turn> {
   const over = (start: Start): Turn => ({ kind: 'over', start })
-  // Others start runs too: only a list from just before tells ours from theirs.
-  const isListNeeded = settings.dryRun !== true && isStale(listed, world)
-  const listing =
-    isListNeeded && stopBefore(plan, world) === undefined
-      ? await listBeforeStart(plan, world)
-      : listed
+  let listing = listed
+  // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
+  // is old when it comes, and made again; after that we take what we have.
+  const isReal = settings.dryRun !== true
+  for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
+    if (stopBefore(plan, world) !== undefined) break
+    listing = (await listBeforeStart(plan, world)) ?? listing
+  }
   const stopped = stopBefore(plan, world)
   if (stopped !== undefined) return over(stopped)
 
@@ -182,7 +185,10 @@ function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined):
   return {
     projectId: plan.projectId,
     ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
-    ...(listing === undefined ? {} : { known: listing.runs.map((run) => run.runId) }),
+    // The list may be from before our own last attempt, and post knows of that only what is written here.
+    ...(listing === undefined
+      ? {}
+      : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
   }
 }
 

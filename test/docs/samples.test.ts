@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readCancelInputs } from '../../src/inputs/cancel-inputs.ts'
+import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { COMMON_FUNCTIONS, evaluateExpression, fillTemplate } from '../runner-host/expressions.ts'
@@ -42,7 +44,6 @@ const givenInputs = {
 test('there are samples to check, and steps of ours in them', () => {
   expect(samples.length).toBeGreaterThan(20)
   expect(steps.length).toBeGreaterThan(20)
-  expect(new Set(steps.map(({ manifest }) => manifest))).toContain('action.yml')
 })
 
 test.each(samples)(
@@ -72,20 +73,29 @@ test.each(steps)('$place gives $manifest only inputs that it has', ({ manifest, 
   expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
 })
 
-test.each(steps.filter(({ manifest }) => manifest === 'action.yml'))(
-  '$place gives values that the run action accepts',
-  async (step) => {
-    for (const entry of step.matrix) {
-      const { texts, env } = evaluated(step, entry)
-      const inputs = await readRunInputs((name) =>
-        name === 'token'
-          ? (texts.get(name) ?? env.get('HEX_API_TOKEN') ?? '')
-          : (texts.get(name) ?? ''),
-      )
-      expect(inputs.token).toBe(sampleToken)
-    }
-  },
-)
+/** The actions' own parsers, by the manifest that declares their inputs. */
+const parsers: Readonly<Record<string, (text: (name: string) => string) => unknown>> = {
+  'action.yml': readRunInputs,
+  'cancel/action.yml': readCancelInputs,
+  'request/action.yml': readRequestInputs,
+}
+
+test('every action of the repository is shown', () => {
+  expect(new Set(steps.map(({ manifest }) => manifest))).toEqual(new Set(Object.keys(parsers)))
+})
+
+test.each(steps)('$place gives values that $manifest accepts', async (step) => {
+  const parse = parsers[step.manifest]
+  if (parse === undefined) throw new Error(`No parser is known for ${step.manifest}.`)
+  for (const entry of step.matrix) {
+    const { texts, env } = evaluated(step, entry)
+    const textOf = (name: string) =>
+      name === 'token'
+        ? (texts.get(name) ?? env.get('HEX_API_TOKEN') ?? '')
+        : (texts.get(name) ?? '')
+    expect(await parse(textOf)).toMatchObject({ token: sampleToken })
+  }
+})
 
 test('text from a pull request stays the one value that it is meant to be', async () => {
   const [step] = steps.filter(({ with: given }) => String(given['input-params']).includes('title:'))

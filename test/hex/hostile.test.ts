@@ -15,13 +15,14 @@ import {
   readStartedRun,
 } from '../../src/hex/wire.ts'
 import { wordsOf } from '../../src/hex/words.ts'
+import { anyCharacters } from '../any-text.ts'
 import { createFakeClock } from './fake-clock.ts'
 
 const token = 'hxtw_0123456789'
 const id = '019a26ea-83df-7003-a89d-abc76d32842e'
 const hostileText = fc.oneof(
   fc.string(),
-  fc.string({ unit: 'binary' }),
+  anyCharacters,
   fc.webUrl(),
   fc.constantFrom(
     '::error::x',

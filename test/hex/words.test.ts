@@ -52,7 +52,7 @@ test.each([
       ],
       notFound: ['shcema', 'x'],
     },
-    `The project has no input named 'shcema', 'x'. Input 'rows' does not take "7": it wants NUMBER. Input 'when' does not take {"a":1}: it wants DATETIME. Input 'who' does not take.`,
+    `The project has no input named 'shcema', 'x'. Input 'rows' does not take the value it was given: it wants NUMBER. Input 'when' does not take the value it was given: it wants DATETIME. Input 'who' does not take the value it was given.`,
   ],
   ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
 ])('%s is read', (_, body, words) => {
@@ -65,6 +65,7 @@ test.each([
 test.each([
   ['no body', '', 'The answer had no body.', false],
   ['blanks', ' \r\n ', 'The answer had no body.', false],
+  ['zero bytes', '\0\0', 'The answer had no body.', false],
   ["the edge's 401", 'Unauthorized', 'Unauthorized', true],
   ['plain text', 'upstream connect error', 'upstream connect error', false],
   ['several lines', 'upstream\r\n::error::x\u0000\u2028y', 'upstream ::error::x y', false],

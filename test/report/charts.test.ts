@@ -59,7 +59,7 @@ describe('pictures in a report', () => {
   test('many are folded away, all of several runs carry the run’s name', () => {
     const same = shown('Revenue', 'emea')
     const section = pictureSection([same, ...['b', 'c', 'd', 'e'].map((name) => shown(name, name))])
-    expect(section).toContain('**emea\\: Revenue**')
+    expect(section).toContain('**emea: Revenue**')
     expect(section).toContain('<details><summary>1 more charts</summary>')
   })
 })

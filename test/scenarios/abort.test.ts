@@ -398,7 +398,7 @@ story(
 )
 
 story(
-  'wait: false and a cancel while the start is in flight: the job had not let go of the run yet, so it is cancelled',
+  'wait: false and a cancel while the start is in flight: its answer is awaited, and the run goes on',
   { plans: [endless], faults: [slowStart('at-receipt')] },
   async (stage) => {
     const job = await stage.play({
@@ -406,7 +406,12 @@ story(
       cancel: { mode: 'user', when: stage.hex.whenReceived('RunProject') },
     })
 
-    expectCancelledOnce(stage, job)
+    expectSigintAlone(job)
+    expect(resultOf(job)).toMatchObject({
+      conclusion: 'detached',
+      run_id: stage.activeRunsOfOurs()[0]?.id,
+    })
+    expect(stage.requestsOf('CancelRun')).toEqual([])
   },
 )
 

@@ -143,15 +143,20 @@ story(
 )
 
 story(
-  'a run that completes while the timeout cancels it is green',
+  'a run that completes by itself after the timeout has timed out',
   {
-    plans: [{ pendingMs: 100, runningMs: 5_600, cancel: 'refused' }],
-    faults: [{ operation: 'CancelRun', kind: 'delay', afterMs: 1_000, effect: 'at-answer' }],
+    plans: [{ ...endless, cancel: 'refused' }],
+    faults: [{ operation: 'CancelRun', kind: 'delay', afterMs: 500, effect: 'at-answer' }],
   },
   async (stage) => {
-    const job = await stage.play({ with: { timeout: '5s' } })
+    const playing = stage.play({ with: { timeout: '5s' } })
+    await stage.hex.whenReceived('CancelRun')
+    stage.hex.world.forceStatus(stage.ourRuns()[0]?.id ?? '', 'COMPLETED')
 
-    expect(resultOf(job)).toMatchObject({ status: 'COMPLETED', conclusion: 'success' })
+    expect(resultOf(await playing)).toMatchObject({
+      status: 'COMPLETED',
+      conclusion: 'timed_out',
+    })
     expect(stage.requestsOf('CancelRun')).toHaveLength(1)
   },
 )

@@ -45,6 +45,21 @@ story('https goes through a tunnel of the proxy', {}, async (stage) => {
   expect(new Set(proxy.hosts())).toEqual(new Set([new URL(secure.url).host]))
 })
 
+story(
+  'https is spoken in HTTP/1.1, which is what all these stories are told in',
+  {},
+  async (stage) => {
+    const secure = await openSecureFront(stage.hex.url)
+    const job = await stage.play({
+      with: { 'base-url': secure.url },
+      env: { NODE_EXTRA_CA_CERTS: secure.certificateFile },
+    })
+    await secure.close()
+
+    expect(job.conclusion).toBe('success')
+  },
+)
+
 story('a certificate that is not trusted is told with what to do', {}, async (stage) => {
   const secure = await openSecureFront(stage.hex.url)
   const job = await stage.play({ with: { 'base-url': secure.url } })
@@ -116,24 +131,27 @@ story('Hex that is not there at all ends in red at the timeout', {}, async (stag
   expect(job.main.annotations[0]?.message).toContain('This runner cannot reach')
 })
 
-/** TLS in front of the simulator. */
+/** TLS in front of the simulator, on a host that would rather speak HTTP/2, as most do. */
 async function openSecureFront(target: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'secure-front-'))
   const certificateFile = path.join(folder, 'certificate.pem')
   writeFileSync(certificateFile, loopbackCertificate.cert)
   const sockets = new Set<Socket>()
-  const server = createTlsServer({ ...loopbackCertificate }, (socket) => {
-    const upstream = connect(Number(new URL(target).port), '127.0.0.1')
-    upstream.pipe(socket).pipe(upstream)
-    for (const each of [socket, upstream]) {
-      sockets.add(each)
-      each.on('error', () => {})
-      each.on('close', () => {
-        socket.destroy()
-        upstream.destroy()
-      })
-    }
-  }).listen(0, '127.0.0.1')
+  const server = createTlsServer(
+    { ...loopbackCertificate, ALPNProtocols: ['h2', 'http/1.1'] },
+    (socket) => {
+      const upstream = connect(Number(new URL(target).port), '127.0.0.1')
+      upstream.pipe(socket).pipe(upstream)
+      for (const each of [socket, upstream]) {
+        sockets.add(each)
+        each.on('error', () => {})
+        each.on('close', () => {
+          socket.destroy()
+          upstream.destroy()
+        })
+      }
+    },
+  ).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {

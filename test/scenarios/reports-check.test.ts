@@ -169,6 +169,6 @@ test('several runs in a step have one check and one comment, and their charts by
   ])
   const [comment] = gitHub.world.comments
   for (const text of [comment?.body ?? '', report.main.summary]) {
-    expect(text).toMatch(/!\[Chart emea\\: Revenue\][\s\S]*!\[Chart apac\\: Revenue\]/)
+    expect(text).toMatch(/!\[Chart emea: Revenue\][\s\S]*!\[Chart apac: Revenue\]/)
   }
 })

@@ -23,10 +23,10 @@ test('the first run comments on the pull request, the second writes into the sam
   expect(gitHub.world.comments).toHaveLength(1)
   const body = gitHub.world.comments[0]?.body ?? ''
   const shown = body.replace(/^<!--.*-->\n/, '')
-  expect(shown.split('\n')[0]).toMatch(/^### ✅ Nightly revenue dashboard\\: the run completed/)
+  expect(shown.split('\n')[0]).toMatch(/^### ✅ Nightly revenue dashboard: the run completed/)
   expect(shown).toContain(`/commit/${headSha}`)
   expect(shown).toMatch(/Earlier results \(1\)/)
-  expect(shown).toMatch(/❌ \| Nightly revenue dashboard\\: the run failed/)
+  expect(shown).toMatch(/❌ \| Nightly revenue dashboard: the run failed/)
 })
 
 test('uses in other steps and legs have comments of their own', async () => {

@@ -102,19 +102,28 @@ function noForeignRunIsCancelled(story: Story): string | undefined {
 /** Between the last look of a search and its decision, or between two looks of it. */
 const lookGapMs = 10_000
 
-function isTwinOfALostStart({ entries, events, ours, schedule }: Story, run: RunRecord): boolean {
+function isTwinOfALostStart(story: Story, run: RunRecord): boolean {
+  const { entries, events, ours, schedule, world } = story
   const decision = events.find((event) => event.kind === 'cancelling' && event.runId === run.id)
   const lagMs = schedule.behaviour.listingLagMs ?? 0
   return entries.some((entry) => {
     if (entry.phase !== 'intent' || run.trigger !== 'API') return false
+    const listedAtMs =
+      world
+        .requests()
+        .findLast(
+          (request) =>
+            request.operation === 'GetProjectRuns' && request.receivedAtMs <= entry.keptAtMs,
+        )?.receivedAtMs ?? story.beganAtMs
     const sinceIntentMs = run.createdAtMs - entry.keptAtMs
     const oursWasListed = ours.some(
       (own) =>
         own.createdAtMs >= entry.keptAtMs &&
         own.createdAtMs + lagMs < (decision?.atMs ?? 0) - lookGapMs,
     )
-    // From just before the start (Hex's clock is known to the second) to the end of the search for it.
-    return !oursWasListed && sinceIntentMs >= -5_000 && sinceIntentMs <= 60_000 + 5_000 + 60_000
+    // From the list before the start, or, without one, as exactly as Hex's clock is known, to the search's end.
+    const isAfterList = run.createdAtMs >= listedAtMs || sinceIntentMs >= -5_000
+    return !oursWasListed && isAfterList && sinceIntentMs <= 60_000 + 5_000 + 60_000
   })
 }
 

@@ -169,9 +169,12 @@ async function runMain(
     stoppedAtMs = timeline.now()
     if (stop.kind === 'kill') leave = true
     else if (stop.kind === 'container') {
-      leave = true
-      // Signals do not arrive there; main looks every second whether post has asked it to stop.
-      timeline.after(schedule.stop.postDelayMs + 1_000, main.abort.request)
+      // Signals do not arrive there. Post writes that main is to stop, main looks for it every 250 ms, and post
+      // waits up to ten seconds for it (src/runner/handover.ts, src/actions/run-post.ts).
+      timeline.after(schedule.stop.postDelayMs + 250, main.abort.request)
+      timeline.after(schedule.stop.postDelayMs + 10_000, () => {
+        leave = true
+      })
     } else {
       main.abort.request()
       killAtMs = timeline.now() + killAfterMs
@@ -202,7 +205,8 @@ async function runPost(
   stage: ReturnType<typeof createStage>,
   stoppedAtMs: number | undefined,
 ): Promise<Leftover | undefined> {
-  if (stoppedAtMs !== undefined) timeline.advanceTo(timeline.now() + schedule.stop.postDelayMs)
+  if (stoppedAtMs !== undefined && schedule.stop.kind !== 'container')
+    timeline.advanceTo(timeline.now() + schedule.stop.postDelayMs)
   await settled()
   const entry = stage.entries.at(-1)
   if (entry === undefined) return undefined

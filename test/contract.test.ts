@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { runInputDefaults, runOutputNames } from '../src/inputs/contract.ts'
+import { version } from '../src/version.ts'
+
+const root = join(import.meta.dirname, '..')
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+
+test('the inputs of action.yml are those that are read, in the same order, with the same defaults', () => {
+  const defaults = Object.entries<{ default?: unknown }>(action.inputs).map(([name, input]) => [
+    name,
+    input.default ?? '',
+  ])
+
+  expect(defaults).toEqual(Object.entries(runInputDefaults))
+})
+
+test('the outputs of action.yml are those that are written, in the same order', () => {
+  expect(Object.keys(action.outputs)).toEqual([...runOutputNames])
+})
+
+test('every input and output says what it is, and no input is required', () => {
+  for (const it of [
+    ...Object.values<Record<string, unknown>>(action.inputs),
+    ...Object.values<Record<string, unknown>>(action.outputs),
+  ]) {
+    expect(it['description']).toMatch(/\.$/)
+    expect(it).not.toHaveProperty('required')
+  }
+})
+
+test('the action runs on node24 from files that are there, and cleans up after every end', () => {
+  expect(action.runs).toEqual({
+    using: 'node24',
+    main: 'dist/run/index.js',
+    post: 'dist/run-post/index.js',
+  })
+  for (const file of [action.runs.main, action.runs.post])
+    expect(existsSync(join(root, file))).toBe(true)
+})
+
+test('the action has what the marketplace asks for', () => {
+  expect(action).toMatchObject({
+    name: expect.any(String),
+    description: expect.any(String),
+    author: expect.any(String),
+    branding: { icon: expect.any(String), color: expect.any(String) },
+  })
+})
+
+test('the version is the same everywhere', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+  expect(manifest.version).toBe(version)
+})

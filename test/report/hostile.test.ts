@@ -1,0 +1,251 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Project, type Run, readProject, readRun } from '../../src/hex/wire.ts'
+import { annotationOf } from '../../src/report/annotation.ts'
+import { detailLines } from '../../src/report/details.ts'
+import { leftoverReport } from '../../src/report/leftover.ts'
+import { plainLine } from '../../src/report/plain-text.ts'
+import { createProgress } from '../../src/report/progress.ts'
+import { summaryOf } from '../../src/report/summary.ts'
+import { verdictLine } from '../../src/report/verdict.ts'
+import type { Conclusion, Outcome, Reason, Stop } from '../../src/run/outcome.ts'
+import { anyCharacters } from '../any-text.ts'
+import { parseCommand } from '../runner-host/workflow-commands.ts'
+import { projectId, runId, runUrl } from './outcomes.ts'
+import { asSeen, blocksOf, factsOf, linksOf, selfMadeLinks, tagsOf } from './reading.ts'
+
+const commands = [
+  '::error::x',
+  '::add-mask::a',
+  '::set-output name=x::y',
+  '##[error]x',
+  '##[add-mask]a',
+  '::stop-commands::x',
+  '::',
+  '##',
+  '[',
+  '##[',
+  'error',
+  ']',
+]
+const hostile = fc.oneof(
+  fc
+    .array(
+      fc.constantFrom(
+        ...commands,
+        '\r',
+        '\n',
+        '\r\n',
+        '\u0085',
+        '\u2028',
+        '\u2029',
+        '\v',
+        '\f',
+        ' ',
+        '\t',
+        '\u00a0',
+        '\ufeff',
+        '\u200b',
+        '\u202e',
+        '\u001b[2K',
+        '\0',
+        'a',
+        '|',
+        '<b>',
+        '[x](http://e.e)',
+        '@me',
+        '`',
+        '\\',
+      ),
+      { maxLength: 10 },
+    )
+    .map((parts) => parts.join('')),
+  anyCharacters,
+)
+
+/** What our edge makes of anything that Hex could say. */
+const run: fc.Arbitrary<Run> = fc
+  .record(
+    {
+      status: fc.oneof(hostile, fc.constantFrom('COMPLETED', 'ERRORED', 'PENDING')),
+      runUrl: fc.oneof(
+        hostile,
+        fc.constant(runUrl),
+        hostile.map((path) => `https://app.hex.tech/${path}`),
+      ),
+      projectVersion: fc.oneof(hostile, fc.integer()),
+      traceId: hostile,
+      startTime: fc.oneof(hostile, fc.constant('2026-03-01T12:00:00Z')),
+      endTime: fc.oneof(hostile, fc.constant('2026-03-01T12:00:10Z')),
+      elapsedTime: fc.double(),
+    },
+    { requiredKeys: [] },
+  )
+  .map((facts) =>
+    readRun({
+      status: 'RUNNING',
+      ...facts,
+      runId,
+      ...(facts.status?.trim() ? {} : { status: 'RUNNING' }),
+    }),
+  )
+const project: fc.Arbitrary<Project> = hostile.map((title) => readProject({ id: projectId, title }))
+const trouble = fc.record({ text: hostile, traceId: hostile })
+const stop: fc.Arbitrary<Stop> = fc.oneof(
+  fc.constantFrom<Stop>({ kind: 'ended' }, { kind: 'accepted' }, { kind: 'left' }),
+  trouble.map((told): Stop => ({ kind: 'failed', trouble: told })),
+)
+const reasons: ReadonlyArray<Reason> = [
+  'completed',
+  'errored',
+  'killed',
+  'no_kernel',
+  'timed_out',
+  'not_started_in_time',
+  'aborted',
+  'fail_fast',
+  'not_runnable',
+  'start_refused',
+  'start_unknown',
+  'lost_contact',
+  'detached',
+  'dry_run',
+  'invalid_input',
+  'internal_error',
+]
+const conclusions: ReadonlyArray<Conclusion> = [
+  'success',
+  'failure',
+  'cancelled',
+  'timed_out',
+  'detached',
+  'dry_run',
+]
+const outcome: fc.Arbitrary<Outcome> = fc
+  .record({
+    conclusion: fc.constantFrom(...conclusions),
+    reason: fc.constantFrom(...reasons),
+    attempt: fc.nat(10),
+    adopted: fc.boolean(),
+    tookMs: fc.nat(),
+    more: fc.record(
+      {
+        run,
+        trouble,
+        stop,
+        detail: hostile,
+        typicalMs: fc.nat(),
+        projectTitle: project.map(({ title }) => title),
+        candidates: fc.array(run, { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ more, ...facts }) => ({ projectId, ...facts, ...more }))
+const asked = fc.record(
+  {
+    parameterNames: fc.array(hostile, { maxLength: 5 }),
+    viewId: hostile,
+    updatesPublishedResults: fc.boolean(),
+    usesSqlCache: fc.boolean(),
+  },
+  { requiredKeys: ['parameterNames', 'updatesPublishedResults', 'usesSqlCache'] },
+)
+
+test('no line that we print is more than a line, or a command', () => {
+  fc.assert(
+    fc.property(hostile, hostile, (text, more) => {
+      const line = plainLine(text)
+      expectHarmless(line)
+      expectHarmless(plainLine(`${text}${more}`))
+      expect([inked(text), `│${inked(text)}`]).toContain(inked(line))
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('no event, outcome or leftover can bring a command into the log', () => {
+  fc.assert(
+    fc.property(outcome, run, trouble, project, (it, polled, told, { title }) => {
+      const progress = createProgress()
+      const lines = [
+        ...progress.lines({ kind: 'project', title }, 0),
+        ...progress.lines({ kind: 'started', run: polled, attempt: 1, adopted: true }, 0),
+        ...progress.lines({ kind: 'polled', run: polled }, 1),
+        ...progress.lines({ kind: 'poll-failed', trouble: told, forMs: 1 }, 2),
+        ...progress.lines({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
+        ...detailLines(it),
+        verdictLine(it),
+        annotationOf(it)?.message ?? '',
+        annotationOf(it)?.title ?? '',
+        leftoverReport({ kind: 'ended', run: polled }, { phase: 'settled' }).line,
+      ]
+      for (const line of lines) expectHarmless(plainLine(line))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a summary has its heading, its box, its tables, and only our link', () => {
+  fc.assert(
+    fc.property(outcome, asked, (it, what) => {
+      const summary = summaryOf(it, what)
+      const kinds = blocksOf(summary).map(({ type }) => type)
+
+      expect(kinds.join(' ')).toMatch(
+        /^heading( blockquote)?( paragraph)?( table)?( html table html)?$/,
+      )
+      const address = it.reason === 'dry_run' ? undefined : it.run?.runUrl
+      expect(linksOf(summary)).toHaveLength(address === undefined ? 0 : 1)
+      const ours = /^(<\/?code>|<br>|<details><summary>Details<\/summary>|<\/details>)$/
+      expect(tagsOf(summary).filter((tag) => !ours.test(tag))).toEqual([])
+      expect(selfMadeLinks(summary)).toEqual([])
+      const facts = factsOf(summary)
+      expect(facts.every((cells) => cells.length === 2)).toBe(true)
+      expect(new Set(facts.map(([name]) => name)).size).toBe(facts.length)
+      const shown = Object.fromEntries(facts)
+      if (it.run !== undefined && it.reason !== 'dry_run' && asSeen(it.run.status) !== '')
+        expect(shown['Status']).toBe(asSeen(it.run.status))
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('a leftover is a line and a list of links', () => {
+  fc.assert(
+    fc.property(fc.array(run, { maxLength: 3 }), trouble, (runs, told) => {
+      const entry = { phase: 'intent', projectId } as const
+      const several = leftoverReport({ kind: 'several-found', runs }, entry).markdown
+      const unseen = leftoverReport({ kind: 'unseen', trouble: told }, entry).markdown
+
+      expect(blocksOf(several).map(({ type }) => type)).toEqual(
+        runs.length === 0 ? ['paragraph'] : ['paragraph', 'list'],
+      )
+      expect(linksOf(several)).toHaveLength(
+        runs.filter(({ runUrl: address }) => address !== undefined).length,
+      )
+      expect(blocksOf(unseen).map(({ type }) => type)).toEqual(['paragraph'])
+      expect([...linksOf(unseen), ...tagsOf(unseen), ...selfMadeLinks(unseen)]).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(commands)('a megabyte of %j is a line', (text) => {
+  const line = plainLine(text.repeat(1_000_000 / text.length))
+
+  expect(parseCommand(line)).toBeNull()
+})
+
+/** As .NET reads lines, and as the runner looks for commands in them. */
+function expectHarmless(line: string): void {
+  expect(line.split(/\r\n|\n|\r/)).toHaveLength(1)
+  expect(parseCommand(line)).toBeNull()
+  expect(line).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+}
+
+/** What of a text is there to see. */
+function inked(text: string): string {
+  return asSeen(text).replace(/[\s\ufeff]/g, '')
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { detailLines } from '../../src/report/details.ts'
+import { outputsOf, resultOf } from '../../src/report/outputs.ts'
+import { anyCharacters } from '../any-text.ts'
+import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'
+
+const completed = {
+  name: null,
+  project_id: projectId,
+  project_title: 'Daily revenue',
+  project_version: '12',
+  run_id: runId,
+  run_url: runUrl,
+  status: 'COMPLETED',
+  conclusion: 'success',
+  reason: 'completed',
+  attempt: 1,
+  trace_id: 't-1',
+  start_time: '2026-03-01T12:00:00.000Z',
+  end_time: '2026-03-01T12:01:30.000Z',
+  elapsed_seconds: 90.4,
+}
+
+test('a completed run fills every output', () => {
+  expect(outputsOf([outcomeWith()])).toEqual({
+    'run-id': runId,
+    'run-url': runUrl,
+    status: 'COMPLETED',
+    conclusion: 'success',
+    'project-id': projectId,
+    'project-title': 'Daily revenue',
+    'project-version': '12',
+    'trace-id': 't-1',
+    'start-time': '2026-03-01T12:00:00.000Z',
+    'end-time': '2026-03-01T12:01:30.000Z',
+    'elapsed-seconds': '90.4',
+    results: JSON.stringify([completed]),
+  })
+})
+
+test('what is not known is empty, and null in the list', () => {
+  const { projectTitle: _, ...unknown } = runlessWith({ reason: 'start_refused' })
+  const outputs = outputsOf([unknown])
+
+  expect(outputs).toMatchObject({
+    'run-id': '',
+    'run-url': '',
+    status: '',
+    'trace-id': '',
+    'elapsed-seconds': '',
+    'project-title': '',
+  })
+  expect(outputs.conclusion).toBe('failure')
+  expect(JSON.parse(outputs.results ?? '')).toEqual([
+    {
+      ...Object.fromEntries(Object.keys(completed).map((key) => [key, null])),
+      project_id: projectId,
+      conclusion: 'failure',
+      reason: 'start_refused',
+      attempt: 0,
+    },
+  ])
+})
+
+test('the plain outputs speak of the first run that did not succeed', () => {
+  const outcomes = [
+    outcomeWith({ name: 'a' }),
+    outcomeWith({ name: 'b', projectTitle: 'B', conclusion: 'timed_out', reason: 'timed_out' }),
+    outcomeWith({ name: 'c', projectTitle: 'C', conclusion: 'failure', reason: 'errored' }),
+  ]
+
+  expect(outputsOf(outcomes)).toMatchObject({ 'project-title': 'B', conclusion: 'timed_out' })
+  expect(
+    JSON.parse(outputsOf(outcomes).results ?? '').map(({ name }: { name: string }) => name),
+  ).toEqual(['a', 'b', 'c'])
+})
+
+test('when all succeeded they speak of the first', () => {
+  const outcomes = [outcomeWith({ projectTitle: 'A' }), outcomeWith({ projectTitle: 'B' })]
+
+  expect(outputsOf(outcomes)['project-title']).toBe('A')
+  expect(outputsOf([])).toEqual({ results: '[]' })
+})
+
+test('the trace id of the failed call stands in for the missing one of the run', () => {
+  const { traceId: _, ...run } = completedRun
+
+  expect(resultOf(outcomeWith({ run, trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe(
+    't-9',
+  )
+  expect(resultOf(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe('t-1')
+})
+
+test('the time between start and end stands in for the missing duration', () => {
+  const { elapsedMs: _, ...run } = completedRun
+
+  expect(resultOf(outcomeWith({ run })).elapsed_seconds).toBe(90)
+})
+
+test('the list is JSON whatever the texts are, and comes back as it was', () => {
+  const text = fc.oneof(fc.string(), anyCharacters, fc.constant('"}]\n::error::x'))
+  fc.assert(
+    fc.property(text, text, fc.double(), (projectTitle, status, elapsedMs) => {
+      const outcome = outcomeWith({ projectTitle, run: { ...completedRun, status, elapsedMs } })
+
+      const { results = '' } = outputsOf([outcome])
+
+      const expected = JSON.parse(JSON.stringify(resultOf(outcome)))
+      expect(JSON.parse(results)).toEqual([expected])
+      expect(expected.project_title).toBe(projectTitle)
+      expect(results).not.toMatch(/[\n\r]/)
+    }),
+  )
+})
+
+test('the details list what a question to Hex needs, and leave out what is not known', () => {
+  expect(detailLines(outcomeWith({ trouble: { text: 'x', traceId: 't-9' } }))).toEqual([
+    'conclusion: success (completed)',
+    `project: Daily revenue, ${projectId}`,
+    'version: 12',
+    `run: ${runId}`,
+    `address: ${runUrl}`,
+    'status: COMPLETED',
+    'started: 2026-03-01T12:00:00.000Z',
+    'ended: 2026-03-01T12:01:30.000Z',
+    'attempt: 1',
+    'trace id: t-1',
+    'this step: 1 min 40 s',
+  ])
+  const { projectTitle: _, ...untitled } = runlessWith({
+    reason: 'start_refused',
+    trouble: { text: 'x', traceId: 't-9' },
+  })
+  expect(detailLines(untitled)).toEqual([
+    'conclusion: failure (start_refused)',
+    `project: ${projectId}`,
+    'trace id: t-9',
+    'this step: 1 min 40 s',
+  ])
+})

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { createProgress } from '../../src/report/progress.ts'
+import { aboutDuration, durationInWords } from '../../src/report/words.ts'
+import type { RunEvent } from '../../src/run/events.ts'
+import { runId, runUrl } from './outcomes.ts'
+
+const started: RunEvent = { kind: 'started', run: { runId, runUrl }, attempt: 1, adopted: false }
+const trouble = { text: 'GET /v1/x: 500. Oops.' }
+const polled = (status: string): RunEvent => ({ kind: 'polled', run: { runId, status } })
+
+test("the run's address is the first thing in the log, then what is known of its project", () => {
+  expect(
+    told([
+      [0, { kind: 'project', title: 'Daily revenue' }],
+      [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
+      [1_000, started],
+    ]),
+  ).toEqual([runUrl, 'Project: Daily revenue. Its last 5 completed runs took about 3 min.'])
+})
+
+test('a run without an address is named by its id, and without a project there is no more to say', () => {
+  expect(told([[0, { ...started, run: { runId } }]])).toEqual([`Run ${runId}`])
+})
+
+test('a run that was found again is told to be so', () => {
+  expect(told([[0, { ...started, adopted: true }]])).toEqual([
+    runUrl,
+    "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
+  ])
+})
+
+test('each change is told once, and a sign of life in between', () => {
+  expect(
+    told([
+      [0, { kind: 'typical', typicalMs: 180_000, fromRuns: 5 }],
+      [0, started],
+      [2_000, polled('PENDING')],
+      [4_000, polled('PENDING')],
+      [6_000, polled('RUNNING')],
+      [36_000, polled('RUNNING')],
+      [66_000, polled('RUNNING')],
+      [96_000, polled('RUNNING')],
+      [126_000, polled('COMPLETED')],
+    ]),
+  ).toEqual([
+    runUrl,
+    'Its last 5 completed runs took about 3 min.',
+    'PENDING, 2 s after the start',
+    'RUNNING, 6 s after the start',
+    'still RUNNING, 1 min 6 s after the start (its last 5 completed runs took about 3 min)',
+    'COMPLETED, 2 min 6 s after the start',
+  ])
+})
+
+test('a status that nobody knows is told to be one', () => {
+  expect(
+    told([
+      [0, started],
+      [2_000, polled('PAUSED')],
+    ])[1],
+  ).toBe('PAUSED (a status this action does not know; waiting on), 2 s after the start')
+})
+
+test('an hour of polls fills a screen at most', () => {
+  const polls = Array.from({ length: 720 }, (_, index): [number, RunEvent] => [
+    (index + 1) * 5_000,
+    polled('RUNNING'),
+  ])
+
+  const lines = told([[0, started], ...polls])
+
+  expect(lines.length).toBeGreaterThan(15)
+  expect(lines.length).toBeLessThan(30)
+  expect(lines.at(-1)).toBe('still RUNNING, 58 min after the start')
+})
+
+test('a silence is told when it begins, rarely while it lasts, and when it ends', () => {
+  const failed: RunEvent = { kind: 'poll-failed', trouble, forMs: 1 }
+  const failures = Array.from({ length: 100 }, (_, index): [number, RunEvent] => [
+    10_000 + index * 2_000,
+    failed,
+  ])
+
+  const lines = told([
+    [0, started],
+    [2_000, polled('RUNNING')],
+    ...failures,
+    [300_000, polled('RUNNING')],
+    [302_000, polled('RUNNING')],
+  ])
+
+  const sentence = `The status could not be read, and is asked for again; the run itself is not affected. ${trouble.text}`
+  expect(lines).toEqual([
+    runUrl,
+    'RUNNING, 2 s after the start',
+    ...Array.from({ length: 4 }, () => sentence),
+    'Hex answers again.',
+    'still RUNNING, 5 min after the start',
+  ])
+})
+
+test('a run that something else started is followed, and its start is not ours to count from', () => {
+  expect(
+    told([
+      [0, { kind: 'project', title: 'Daily revenue' }],
+      [0, { kind: 'typical', typicalMs: 30_000, fromRuns: 2 }],
+      [1_000, { kind: 'following', runId }],
+      [1_000, polled('RUNNING')],
+    ]),
+  ).toEqual([
+    `Following run ${runId} of Daily revenue.`,
+    'Its last 2 completed runs took about 30 s.',
+    'RUNNING, followed for 0 s',
+  ])
+  expect(told([[0, { kind: 'following', runId }]])).toEqual([`Following run ${runId}.`])
+})
+
+test.each([
+  ['kernel', 'All kernels are taken; waiting for one. Trying again in 45 s. GET /v1/x: 500. Oops.'],
+  ['rate-limit', "Hex's rate limit is used up. Trying again in 45 s. GET /v1/x: 500. Oops."],
+  ['connection', 'Hex could not be reached. Trying again in 45 s. GET /v1/x: 500. Oops.'],
+  ['hex', 'Hex could not answer. Trying again in 45 s. GET /v1/x: 500. Oops.'],
+] as const)('waiting for %s says when the next try is', (why, line) => {
+  expect(told([[0, { kind: 'waiting', why, waitMs: 45_000, trouble }]])).toEqual([line])
+})
+
+test('the same wait again and again is told once a minute, another one at once', () => {
+  const waiting = (why: 'kernel' | 'hex'): RunEvent => ({
+    kind: 'waiting',
+    why,
+    waitMs: 30_000,
+    trouble,
+  })
+  const lines = told([
+    [0, waiting('kernel')],
+    [30_000, waiting('kernel')],
+    [59_999, waiting('kernel')],
+    [60_000, waiting('kernel')],
+    [61_000, waiting('hex')],
+    [62_000, waiting('kernel')],
+    [63_000, started],
+    [64_000, waiting('kernel')],
+  ])
+
+  expect(lines.filter((line) => line.startsWith('All kernels'))).toHaveLength(4)
+  expect(lines).toHaveLength(6)
+})
+
+test('what else happens is told as it happens', () => {
+  expect(
+    told([
+      [
+        0,
+        { kind: 'no-kernel', run: { runId, status: 'UNABLE_TO_ALLOCATE_KERNEL' }, waitMs: 40_000 },
+      ],
+      [0, { kind: 'again', run: { runId, status: 'ERRORED' }, attempt: 2, maxAttempts: 3 }],
+      [0, { kind: 'answer-lost', trouble }],
+      [0, { kind: 'looked', candidates: 0 }],
+      [0, { kind: 'looked', candidates: 1 }],
+      [0, { kind: 'looked', candidates: 2 }],
+      [0, { kind: 'note', text: 'A note.' }],
+      [0, { kind: 'note', text: 'A note.', trouble }],
+      [0, { kind: 'cancelling', runId, why: 'abort' }],
+      [0, { kind: 'cancelling', runId, why: 'timeout' }],
+      [0, { kind: 'cancelling', runId, why: 'lost-contact' }],
+    ]),
+  ).toEqual([
+    `Hex had no kernel for run ${runId}; nothing was run. Starting again in 40 s.`,
+    `Run ${runId} failed. Starting attempt 2 of 3.`,
+    `The answer to the start was lost, so the run is looked for before anything else is done. ${trouble.text}`,
+    'Looked for it: no new run yet.',
+    'Looked for it: one new run.',
+    'Looked for it: 2 new runs.',
+    'A note.',
+    `A note. ${trouble.text}`,
+    `Cancelling run ${runId}: the job was cancelled.`,
+    `Cancelling run ${runId}: the timeout is over.`,
+    `Cancelling run ${runId}: its status cannot be read any more.`,
+  ])
+})
+
+test.each([
+  [-5, '0 s'],
+  [400, '0 s'],
+  [59_499, '59 s'],
+  [60_000, '1 min'],
+  [192_000, '3 min 12 s'],
+  [600_000, '10 min'],
+  [605_000, '10 min'],
+  [3_599_000, '1 h'],
+  [1_799_000, '30 min'],
+  [599_000, '9 min 59 s'],
+  [3_600_000, '1 h'],
+  [3_900_000, '1 h 5 min'],
+  [90_000_000, '25 h'],
+])('%d ms are %s', (ms, words) => {
+  expect(durationInWords(ms)).toBe(words)
+})
+
+test.each([
+  [0, 'about 5 s'],
+  [42_000, 'about 40 s'],
+  [89_000, 'about 90 s'],
+  [90_000, 'about 2 min'],
+  [180_000, 'about 3 min'],
+  [5_399_000, 'about 90 min'],
+  [5_400_000, 'about 1.5 h'],
+])('%d ms are %s', (ms, words) => {
+  expect(aboutDuration(ms)).toBe(words)
+})
+
+/** The lines of a story: when, and what happened. */
+function told(story: ReadonlyArray<readonly [number, RunEvent]>): ReadonlyArray<string> {
+  const progress = createProgress()
+  return story.flatMap(([nowMs, event]) => progress.lines(event, nowMs))
+}

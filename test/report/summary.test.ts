@@ -1,0 +1,245 @@
+import { expect, test } from 'vitest'
+import { leftoverReport } from '../../src/report/leftover.ts'
+import { type Asked, summaryOf } from '../../src/report/summary.ts'
+import type { Entry } from '../../src/run/journal.ts'
+import type { Leftover } from '../../src/run/leftovers.ts'
+import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'
+import { factsOf, linksOf, visibleText } from './reading.ts'
+
+const plain: Asked = { parameterNames: [], updatesPublishedResults: false, usesSqlCache: true }
+const running = { runId, runUrl, status: 'RUNNING' }
+const trouble = { text: 'GET /v1/x: 500. Oops.', traceId: 't-9' }
+
+test('a completed run: the answer, the way to it, the facts', () => {
+  expect(
+    summaryOf(outcomeWith({ typicalMs: 60_000, attempt: 2 }), {
+      parameterNames: ['schema', 'a|b'],
+      updatesPublishedResults: true,
+      usesSqlCache: false,
+    }),
+  ).toBe(`### ✅ Daily revenue: the run completed in 1 min 30 s
+
+**[Open the run in Hex](${runUrl})**
+
+| Status | Duration | Version | Attempt | Parameters | Published results | SQL cache |
+| :-- | :-- | :-- | :-- | :-- | :-- | :-- |
+| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a0about\u00a060\u00a0s | 12 | 2 | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
+
+<details><summary>Details</summary>
+
+| | |
+|:--|:--|
+| Project | Daily revenue (\`${projectId}\`) |
+| Started | 2026-03-01 12:00:00 UTC |
+| Ended | 2026-03-01 12:01:30 UTC |
+| Run | \`${runId}\` |
+| Trace id | \`t-1\` |
+
+</details>
+`)
+})
+
+test('a failed run: what to do stands in a box below the answer, the link below that', () => {
+  const outcome = outcomeWith({
+    conclusion: 'timed_out',
+    reason: 'timed_out',
+    run: running,
+    stop: { kind: 'left' },
+    trouble,
+  })
+
+  expect(
+    summaryOf(outcome, plain),
+  ).toContain(`### ⏰ Daily revenue: the run did not end within the timeout
+
+> [!CAUTION]
+> The run was left alone and may still be going.
+>
+> If it needs longer, set 'timeout' higher.
+>
+> GET /v1/x: 500. Oops.
+
+**[Open the run in Hex](${runUrl})**
+
+| Status |`)
+})
+
+test('no facts, no rows; no run, no link', () => {
+  const summary = summaryOf(runlessWith({ reason: 'start_refused', trouble }), plain)
+
+  expect(linksOf(summary)).toEqual([])
+  expect(factsOf(summary)).toEqual([
+    ['Project', `Daily revenue (${projectId})`],
+    ['Trace id', 't-9'],
+  ])
+})
+
+test('unreadable inputs are a list of what to write instead, without a table of nothing', () => {
+  const detail = "'token': It is empty.\n'timeout': \"30\" has no unit."
+  const { projectTitle: _, ...outcome } = runlessWith({
+    reason: 'invalid_input',
+    projectId: '',
+    detail,
+  })
+
+  expect(
+    summaryOf(outcome, plain),
+  ).toBe(`### ❌ Nothing was sent to Hex: inputs cannot be used as they are
+
+> [!CAUTION]
+> 'token': It is empty.
+>
+> 'timeout': "30" has no unit.
+`)
+})
+
+test.each([
+  ['success', '✅'],
+  ['detached', '🚀'],
+  ['dry_run', '🧪'],
+  ['cancelled', '🚫'],
+  ['timed_out', '⏰'],
+  ['failure', '❌'],
+] as const)('%s begins with %s', (conclusion, icon) => {
+  expect(summaryOf(outcomeWith({ conclusion }), plain)).toMatch(
+    new RegExp(`^### ${icon} Daily revenue: `),
+  )
+})
+
+test('a cancelled run is a warning; a green one has its remark beside the link', () => {
+  const cancelled = outcomeWith({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    run: running,
+    stop: { kind: 'accepted' },
+  })
+  const detached = outcomeWith({ conclusion: 'detached', reason: 'detached', run: running })
+
+  expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancel')
+  expect(summaryOf(detached, plain)).toContain(
+    `**[Open the run in Hex](${runUrl})** · Nothing waits for it ('wait: false').`,
+  )
+})
+
+test('a saved view stands in the place of parameters', () => {
+  const facts = factsOf(summaryOf(outcomeWith(), { ...plain, viewId: 'v|1' }))
+
+  expect(facts).toContainEqual(['Parameters', 'those of the saved view v|1'])
+})
+
+test('of very many parameters the first are named', () => {
+  const parameterNames = ['', ...Array.from({ length: 10_000 }, (_, index) => `p${index}`)]
+  const [, names] =
+    factsOf(summaryOf(outcomeWith(), { ...plain, parameterNames })).find(
+      ([name]) => name === 'Parameters',
+    ) ?? []
+
+  expect(names).toMatch(/^\(blank\), p0, p1, .*, p48, and 9951 more$/)
+})
+
+test('times that are none are left out', () => {
+  const run = { ...completedRun, startTime: 'yesterday' }
+
+  expect(factsOf(summaryOf(outcomeWith({ run }), plain)).map(([name]) => name)).not.toContain(
+    'Started',
+  )
+})
+
+test('however much there is to say, it stays within what GitHub shows', () => {
+  const candidates = Array.from({ length: 30_000 }, (_, index) => ({
+    runId: `r-${index}`,
+    status: 'PENDING',
+  }))
+  const detail = `${'é'.repeat(1_000)}\n`.repeat(2_000)
+  const summaries = [
+    summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain),
+    summaryOf(runlessWith({ reason: 'invalid_input', detail }), plain),
+    summaryOf(outcomeWith({ projectTitle: 'x'.repeat(2_000_000) }), plain),
+  ]
+
+  for (const summary of summaries) expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
+  expect(summaries[1]).toMatch(
+    /^### ❌[\s\S]*> \[!NOTE\]\n> The rest did not fit and was left out\.\n$/,
+  )
+})
+
+const started: Entry = { phase: 'started', projectId, runId, runUrl }
+const killed = 'The main step was killed before it could finish.'
+
+test.each<[string, Leftover, boolean, string]>([
+  ['nothing to do', { kind: 'nothing' }, false, 'Nothing was left to clean up.'],
+  [
+    'a run that had ended',
+    { kind: 'ended', run: completedRun },
+    false,
+    `${killed} Its run had already ended as COMPLETED. ${runUrl}`,
+  ],
+  [
+    'a run that was cancelled',
+    {
+      kind: 'cancelled',
+      run: { ...running, status: 'KILLED' },
+      stop: { kind: 'ended' },
+      adopted: false,
+    },
+    false,
+    `${killed} Its run was cancelled and ended as KILLED. ${runUrl}`,
+  ],
+  [
+    'a cancel that was not seen to work',
+    { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
+    true,
+    `${killed} The project's only new run since then was taken for its run and was cancelled, but was not seen to end. ${runUrl}`,
+  ],
+  [
+    'a cancel that failed',
+    { kind: 'cancelled', run: running, stop: { kind: 'failed', trouble }, adopted: false },
+    true,
+    `${killed} Its run could not be cancelled and may still be going: stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
+  ],
+  [
+    'a run that was left',
+    { kind: 'cancelled', run: running, stop: { kind: 'left' }, adopted: false },
+    true,
+    `${killed} Its run was left alone. ${runUrl}`,
+  ],
+  [
+    'no run to be found',
+    { kind: 'none-found' },
+    false,
+    `${killed} It was about to start a run of project ${projectId}, and no new run was found: nothing is left to cancel.`,
+  ],
+  [
+    'several runs',
+    { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
+    true,
+    `${killed} It was starting a run of project ${projectId}, and any of these may be it; none was touched. Stop yours in Hex. ${runUrl} run r-2`,
+  ],
+  [
+    'Hex that could not be asked',
+    { kind: 'unseen', trouble },
+    true,
+    `${killed} It was starting a run of project ${projectId}, and Hex could not be asked whether it exists: look at the project's runs in Hex. GET /v1/x: 500. Oops.`,
+  ],
+  [
+    'Hex that could not be asked in time',
+    { kind: 'unseen' },
+    true,
+    `${killed} It was starting a run of project ${projectId}, and Hex could not be asked whether it exists: look at the project's runs in Hex.`,
+  ],
+])('what is left of a killed step: %s', (_, leftover, warning, line) => {
+  const report = leftoverReport(leftover, started)
+
+  expect(report).toMatchObject({ warning, line })
+  if (leftover.kind === 'nothing') expect(report.markdown).toBe('')
+  else {
+    expect(report.markdown).toMatch(warning ? /^⚠️ / : /^🧹 /)
+    const words = line.replace(` ${runUrl}`, '').replace(' run r-2', '')
+    expect(
+      visibleText(report.markdown.split('\n')[0] ?? '')
+        .slice(3)
+        .trim(),
+    ).toBe(words)
+    expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
+  }
+})

@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest'
+import { annotationOf } from '../../src/report/annotation.ts'
+import { verdictLine, verdictOf } from '../../src/report/verdict.ts'
+import type { Outcome } from '../../src/run/outcome.ts'
+import { completedRun, outcomeWith, runId, runlessWith, runUrl } from './outcomes.ts'
+
+const errored = { ...completedRun, status: 'ERRORED' }
+const running = { runId, runUrl, status: 'RUNNING' }
+const killed = { ...completedRun, status: 'KILLED' }
+const trouble = {
+  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace id t-9)',
+  traceId: 't-9',
+}
+
+test.each<[string, Outcome, string, ReadonlyArray<string>]>([
+  ['completed', outcomeWith(), 'Daily revenue: the run completed in 1 min 30 s', []],
+  [
+    'completed, found again',
+    outcomeWith({ adopted: true }),
+    'Daily revenue: the run completed in 1 min 30 s',
+    ["The answer to its start was lost; it was found again as the project's only new run."],
+  ],
+  [
+    'completed, without times',
+    outcomeWith({ run: { runId, status: 'COMPLETED' } }),
+    'Daily revenue: the run completed',
+    [],
+  ],
+  [
+    'errored',
+    outcomeWith({ conclusion: 'failure', reason: 'errored', run: errored }),
+    'Daily revenue: the run failed after 1 min 30 s',
+    ['Open the run to see which cell failed: only Hex itself shows that.'],
+  ],
+  [
+    'killed',
+    outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
+    'Daily revenue: the run was stopped in Hex after 1 min 30 s',
+    [
+      'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
+    ],
+  ],
+  [
+    'no kernel',
+    outcomeWith({ conclusion: 'failure', reason: 'no_kernel', run: running }),
+    'Daily revenue: Hex had no kernel for the run',
+    [
+      "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+    ],
+  ],
+  [
+    'timed out and cancelled',
+    outcomeWith({
+      conclusion: 'timed_out',
+      reason: 'timed_out',
+      run: killed,
+      stop: { kind: 'ended' },
+    }),
+    'Daily revenue: the run did not end within the timeout',
+    ['The run was cancelled and has stopped.', "If it needs longer, set 'timeout' higher."],
+  ],
+  [
+    'timed out while Hex could not be read',
+    outcomeWith({
+      conclusion: 'timed_out',
+      reason: 'timed_out',
+      run: running,
+      stop: { kind: 'left' },
+      trouble,
+    }),
+    'Daily revenue: the run did not end within the timeout',
+    [
+      'The run was left alone and may still be going.',
+      "If it needs longer, set 'timeout' higher.",
+      trouble.text,
+    ],
+  ],
+  [
+    'not started in time',
+    runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', trouble }),
+    'Daily revenue: Hex did not start a run within the timeout',
+    ['Nothing was started.', trouble.text],
+  ],
+  [
+    'not started in time after a run that failed',
+    runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', attempt: 1 }),
+    'Daily revenue: Hex did not start a run within the timeout',
+    ['The run before it failed; nothing was started after that.'],
+  ],
+  [
+    'aborted before a start',
+    runlessWith({ conclusion: 'cancelled', reason: 'aborted' }),
+    'Daily revenue: cancelled before a run was started',
+    ['Nothing was started.'],
+  ],
+  [
+    'aborted between attempts',
+    runlessWith({ conclusion: 'cancelled', reason: 'aborted', attempt: 2 }),
+    'Daily revenue: cancelled before a run was started',
+    ['The 2 runs before it failed; nothing was started after that.'],
+  ],
+  [
+    'aborted while the run was going on',
+    outcomeWith({
+      conclusion: 'cancelled',
+      reason: 'aborted',
+      run: killed,
+      stop: { kind: 'ended' },
+    }),
+    'Daily revenue: cancelled while the run was going on',
+    ['The run was cancelled and has stopped.'],
+  ],
+  [
+    'aborted when the run had just completed',
+    outcomeWith({ conclusion: 'cancelled', reason: 'aborted', stop: { kind: 'ended' } }),
+    'Daily revenue: cancelled while the run was going on',
+    ['The run ended by itself as COMPLETED.'],
+  ],
+  [
+    'aborted, and the cancel was not seen to work',
+    outcomeWith({
+      conclusion: 'cancelled',
+      reason: 'aborted',
+      run: running,
+      stop: { kind: 'accepted' },
+    }),
+    'Daily revenue: cancelled while the run was going on',
+    ['Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.'],
+  ],
+  [
+    'aborted, and the cancel failed',
+    outcomeWith({
+      conclusion: 'cancelled',
+      reason: 'aborted',
+      run: running,
+      stop: { kind: 'failed', trouble },
+    }),
+    'Daily revenue: cancelled while the run was going on',
+    [`The run could not be cancelled and may still be going: stop it in Hex. ${trouble.text}`],
+  ],
+  [
+    'cancelled with the others',
+    outcomeWith({
+      conclusion: 'cancelled',
+      reason: 'fail_fast',
+      run: killed,
+      stop: { kind: 'ended' },
+    }),
+    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    ['The run was cancelled and has stopped.'],
+  ],
+  [
+    'cancelled with the others before a start',
+    runlessWith({ conclusion: 'cancelled', reason: 'fail_fast' }),
+    "Daily revenue: cancelled, because another run failed ('fail-fast')",
+    ['Nothing was started.'],
+  ],
+  [
+    'not runnable',
+    runlessWith({
+      reason: 'not_runnable',
+      detail: 'The project is archived: unarchive it in Hex.',
+    }),
+    'Daily revenue: cannot run',
+    ['The project is archived: unarchive it in Hex.', 'Nothing was started.'],
+  ],
+  [
+    'start refused',
+    runlessWith({ reason: 'start_refused', trouble }),
+    'Daily revenue: no run was started',
+    [trouble.text],
+  ],
+  [
+    'second start refused',
+    runlessWith({ reason: 'start_refused', trouble, attempt: 1 }),
+    'Daily revenue: no further run was started',
+    ['The run before it failed; nothing was started after that.', trouble.text],
+  ],
+  [
+    'start unknown',
+    runlessWith({ reason: 'start_unknown', trouble, candidates: [] }),
+    'Daily revenue: it is not known whether a run was started',
+    [
+      `The answer to the start was lost: ${trouble.text}`,
+      'No new run of the project was seen. Look at its runs in Hex before you run this again.',
+    ],
+  ],
+  [
+    'start unknown, with candidates',
+    runlessWith({
+      reason: 'start_unknown',
+      attempt: 1,
+      candidates: [running, { runId: 'r-2', status: 'PENDING' }],
+    }),
+    'Daily revenue: it is not known whether a run was started again',
+    [
+      `It may be one of these, and none was touched: ${runUrl}, run r-2. Look at them in Hex before you run this again.`,
+    ],
+  ],
+  [
+    'lost contact',
+    outcomeWith({
+      conclusion: 'failure',
+      reason: 'lost_contact',
+      run: running,
+      trouble,
+      stop: { kind: 'accepted' },
+    }),
+    "Daily revenue: the run's status could not be read any more",
+    [
+      trouble.text,
+      'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+    ],
+  ],
+  [
+    'detached',
+    outcomeWith({ conclusion: 'detached', reason: 'detached', run: running }),
+    'Daily revenue: the run was started and goes on',
+    ["Nothing waits for it ('wait: false')."],
+  ],
+  [
+    'dry run',
+    outcomeWith({ conclusion: 'dry_run', reason: 'dry_run', run: { runId, status: 'PENDING' } }),
+    'Daily revenue: Hex accepted the call (dry run)',
+    ['Nothing was run.'],
+  ],
+  [
+    'invalid input',
+    runlessWith({
+      reason: 'invalid_input',
+      projectId: '',
+      detail: "'token': It is empty.\n'wait': x",
+    }),
+    'Nothing was sent to Hex: inputs cannot be used as they are',
+    ["'token': It is empty.", "'wait': x"],
+  ],
+  [
+    'a bug',
+    outcomeWith({
+      conclusion: 'failure',
+      reason: 'internal_error',
+      detail: 'TypeError: x',
+      run: running,
+      stop: { kind: 'left' },
+    }),
+    'Daily revenue: this action itself failed',
+    [
+      'TypeError: x',
+      'This is a bug in the action: please report it with this line.',
+      'The run was left alone and may still be going.',
+    ],
+  ],
+])('%s', (_, outcome, headline, advice) => {
+  expect(verdictOf(outcome)).toEqual({ headline, advice })
+})
+
+test.each([undefined, '', '  '])(
+  'a project without a readable title (%j) goes by its id',
+  (title) => {
+    const { projectTitle: _, ...untitled } = outcomeWith()
+    const outcome = title === undefined ? untitled : { ...untitled, projectTitle: title }
+
+    expect(verdictOf(outcome).headline).toBe(
+      'Project 019814d7-a5f1-7008-b413-872974a7a308: the run completed in 1 min 30 s',
+    )
+  },
+)
+
+test('in one line the address comes last', () => {
+  expect(verdictLine(outcomeWith({ reason: 'errored', run: errored }))).toBe(
+    `Daily revenue: the run failed after 1 min 30 s. Open the run to see which cell failed: only Hex itself shows that. ${runUrl}`,
+  )
+  expect(verdictLine(runlessWith({ reason: 'not_runnable' }))).toBe(
+    'Daily revenue: cannot run. Nothing was started.',
+  )
+})
+
+test.each([
+  ['failure', 'error', 'Hex run failed'],
+  ['timed_out', 'error', 'Hex run timed out'],
+  ['cancelled', 'warning', 'Hex run cancelled'],
+] as const)('%s is annotated as an %s', (conclusion, level, title) => {
+  const outcome = outcomeWith({ conclusion, reason: 'errored' })
+
+  expect(annotationOf(outcome)).toEqual({ level, title, message: verdictLine(outcome) })
+})
+
+test.each(['success', 'detached', 'dry_run'] as const)(
+  '%s is annotated only when the run was found again',
+  (conclusion) => {
+    const outcome = outcomeWith({ conclusion, adopted: true })
+
+    expect(annotationOf(outcomeWith({ conclusion }))).toBeUndefined()
+    expect(annotationOf(outcome)).toEqual({
+      level: 'warning',
+      title: 'Hex run found again',
+      message: verdictLine(outcome),
+    })
+  },
+)

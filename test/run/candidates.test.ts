@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Run } from '../../src/hex/wire.ts'
+import { candidatesFor } from '../../src/run/candidates.ts'
+
+const atMs = Date.parse('2026-03-01T12:00:00Z')
+const projectId = 'p'
+const pending = (runId: string, startTime?: string): Run => ({
+  runId,
+  status: 'PENDING',
+  ...(startTime === undefined ? {} : { startTime }),
+})
+/** An id that was made then. */
+const madeAt = (ms: number, tail = '0') => {
+  const hex = ms.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${tail.padStart(12, '0')}`
+}
+const isoAt = (ms: number) => new Date(ms).toISOString()
+
+test('a run that was there before the start is not from it', () => {
+  const old = pending(madeAt(atMs + 1_000))
+  const fresh = pending(madeAt(atMs + 1_000, '1'))
+
+  expect(candidatesFor({ projectId, atMs, known: [old.runId] }, [old, fresh])).toEqual([
+    { run: fresh, isNew: true },
+  ])
+})
+
+test.each([
+  ['just made', 0, true],
+  ['made while the start was under way', 60_000, true],
+  ['made at the last moment that it can be ours', 75_000, true],
+  ['made too late to be ours', 75_001, false],
+  ["made a moment before, by a server's clock that is behind", -2_000, true],
+  ['made before', -2_001, false],
+])('a run whose id tells that it was %s: %d ms', (_, offsetMs, isCandidate) => {
+  const run = pending(madeAt(atMs + offsetMs))
+
+  for (const known of [{ known: [] }, {}]) {
+    expect(candidatesFor({ projectId, atMs, ...known }, [run])).toEqual(
+      isCandidate ? [{ run, isNew: true }] : [],
+    )
+  }
+})
+
+test('a run that started before our start was sent is not ours, whatever its id says', () => {
+  const intent = { projectId, atMs, known: [] }
+
+  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 2_001))])).toEqual([])
+  expect(candidatesFor(intent, [pending(madeAt(atMs), isoAt(atMs - 2_000))])).toHaveLength(1)
+  expect(candidatesFor(intent, [pending('old-id', isoAt(atMs - 2_001))])).toEqual([])
+})
+
+test('a run whose id tells no time is new for certain only if something shows it', () => {
+  const waiting = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
+  const started = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8', isoAt(atMs + 1_000))
+
+  expect(candidatesFor({ projectId, atMs, known: [] }, [waiting])).toEqual([
+    { run: waiting, isNew: true },
+  ])
+  expect(candidatesFor({ projectId, atMs }, [waiting])).toEqual([{ run: waiting, isNew: false }])
+  expect(candidatesFor({ projectId, atMs }, [started])).toEqual([{ run: started, isNew: true }])
+})
+
+test("without Hex's clock only the list from before can tell", () => {
+  const fresh = pending(madeAt(atMs))
+
+  expect(candidatesFor({ projectId, known: ['x'] }, [fresh, pending('x')])).toEqual([
+    { run: fresh, isNew: true },
+  ])
+  expect(candidatesFor({ projectId }, [fresh])).toEqual([{ run: fresh, isNew: false }])
+})
+
+test('a run from before is never a candidate, and nothing is listed that was not there', () => {
+  const ids = fc.array(fc.oneof(fc.uuid(), fc.uuid({ version: 7 })), { maxLength: 8 })
+  fc.assert(
+    fc.property(ids, ids, fc.option(fc.nat(), { nil: undefined }), (known, later, sentAtMs) => {
+      const runs = [...known, ...later].map((id) => pending(id))
+      const intent = { projectId, known, ...(sentAtMs === undefined ? {} : { atMs: sentAtMs }) }
+
+      for (const { run } of candidatesFor(intent, runs)) {
+        expect(known).not.toContain(run.runId)
+        expect(later).toContain(run.runId)
+      }
+    }),
+  )
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
+import { anyCharacters } from '../any-text.ts'
+
+test('every entry that is kept can be read back', () => {
+  const kept: Array<Entry> = []
+  const journal = createJournal((entry) => kept.push(entry))
+  journal.intent({ projectId: 'p', atMs: 17, known: ['a', 'b'] })
+  journal.intent({ projectId: 'p' })
+  journal.started({ projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' })
+  journal.settled()
+  journal.detached()
+
+  expect(kept).toEqual([
+    { phase: 'intent', projectId: 'p', atMs: 17, known: ['a', 'b'] },
+    { phase: 'intent', projectId: 'p' },
+    { phase: 'started', projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' },
+    { phase: 'settled' },
+    { phase: 'detached' },
+  ])
+  expect(kept.map((entry) => readEntry(JSON.stringify(entry)))).toEqual(kept)
+})
+
+test.each([
+  '',
+  'x',
+  'null',
+  '[]',
+  '3',
+  '{}',
+  '{"phase":"running"}',
+  '{"phase":"started","projectId":"p"}',
+  '{"phase":"started","runId":"r"}',
+  '{"phase":"started","projectId":"p","runId":7}',
+  '{"phase":"intent"}',
+  '{"phase":"intent","projectId":null}',
+  '{"phase":"started","projectId":"p","runId":"r"',
+])('%j is no entry', (text) => {
+  expect(readEntry(text)).toBeUndefined()
+})
+
+test('whatever the state holds, it is an entry or none', () => {
+  const almost = fc
+    .record(
+      {
+        phase: fc.constantFrom('intent', 'started', 'settled'),
+        projectId: fc.anything(),
+        runId: fc.anything(),
+      },
+      { requiredKeys: [] },
+    )
+    .map((value) => JSON.stringify(value))
+  fc.assert(
+    fc.property(fc.oneof(anyCharacters, fc.json(), almost), (text) => {
+      const entry = readEntry(text)
+
+      if (entry?.phase === 'started')
+        expect([typeof entry.projectId, typeof entry.runId]).toEqual(['string', 'string'])
+      if (entry?.phase === 'intent') expect(typeof entry.projectId).toBe('string')
+    }),
+  )
+})
