@@ -20345,11 +20345,19 @@ function incomplete({ method, path }, answer, why) {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);

@@ -11,6 +11,7 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { finishReports } from './reports.ts'
 import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
 
@@ -23,6 +24,8 @@ const mostAtOnce = 10
 const abort = createAbort(clock)
 runner.onStop(abort.request)
 await main()
+await finishReports({ runner, clock, abort, random: Math.random })
+abort.close()
 
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
@@ -51,7 +54,6 @@ async function main() {
       `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`,
     )
   }
-  abort.close()
 }
 
 /**

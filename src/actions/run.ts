@@ -1,8 +1,11 @@
+import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
+import { createPhases } from '../report/phases.ts'
+import type { ShownPicture } from '../report/pictures.ts'
 import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
@@ -16,9 +19,10 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
-import { connect } from './connect.ts'
+import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
+import { noCharts, openReports, type Reports } from './reports.ts'
 import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
 
@@ -26,7 +30,9 @@ import { maskedToken } from './token.ts'
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
+const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
+const phases = createPhases(beganAtMs)
 runner.onStop(abort.request)
 const handover = openMainSide(runner.env, abort.request)
 runner.saveState(markName, handover.mark)
@@ -37,41 +43,48 @@ await main()
 async function main() {
   const token = maskedToken(runner)
   let inputs: RunInputs | undefined
+  let connection: Connection | undefined
+  let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    outcomes = await run(inputs)
+    const projectIds = inputs.runs.map(({ project }) => project.projectId)
+    reports = await openReports(inputs.reports, projectIds, { ...world, runner })
+    connection = await connect(inputs, runner.env, clock)
+    outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
     outcomes = [outcomeOfError(error, inputs)]
   }
+  const endedAtMs = clock.now()
+  tellVerdict(outcomes)
+  const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? noCharts
+  runner.output('chart-paths', JSON.stringify(charts.paths))
+  await summarise(outcomes, inputs, charts.shown, endedAtMs)
+  await reports?.ended(outcomes, charts)
   abort.close()
   handover.close()
-  await report(outcomes, inputs)
+  await connection?.close()
 }
 
-async function run(inputs: RunInputs): Promise<ReadonlyArray<Outcome>> {
+async function run(
+  inputs: RunInputs,
+  hex: HexClient,
+  reports: Reports,
+): Promise<ReadonlyArray<Outcome>> {
   const plans = inputs.runs.map((each) => planOf(each, beganAtMs))
   runner.saveState(countName, String(plans.length))
-  const connection = await connect(inputs, runner.env, clock)
-  try {
-    const hex = plans.length > 1 ? shareReads(connection.hex, clock) : connection.hex
-    const shared = {
-      hex,
-      clock,
-      random: Math.random,
-      abort,
-      ownRuns: new Set<string>(),
-      turns: createTurns(),
-    }
-    return await liveRuns(plans, shared, (index) => ownWorld(plans, index), inputs)
-  } finally {
-    await connection.close()
+  const shared = {
+    ...world,
+    hex: plans.length > 1 ? shareReads(hex, clock) : hex,
+    ownRuns: new Set<string>(),
+    turns: createTurns(),
   }
+  return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
 
 /** The journal and the log of the run at one place of the list. */
-function ownWorld(plans: ReadonlyArray<RunPlan>, index: number): OwnWorld {
+function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): OwnWorld {
   const progress = createProgress()
   const plan = plans[index]
   const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
@@ -88,31 +101,41 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number): OwnWorld {
         runner.output('run-url', event.run.runUrl ?? '')
         runner.output('project-id', plan?.projectId ?? '')
       }
+      if (event.kind === 'started') reports.started(event.run)
+      if (plans.length === 1) phases.note(event, clock.now())
       for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
     },
   }
 }
 
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-async function report(outcomes: ReadonlyArray<Outcome>, inputs: RunInputs | undefined) {
+function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
   for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
-  const [first] = outcomes
-  if (first?.reason !== 'invalid_input') {
-    for (const { level, title, message } of annotationsOf(outcomes))
-      runner.annotate(level, title, message)
-    for (const line of closingLines(outcomes)) runner.line(line)
-    for (const outcome of outcomes.slice(0, mostDetails)) {
-      runner.group(
-        outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
-        detailLines(outcome),
-      )
-    }
+  if (outcomes[0]?.reason === 'invalid_input') return
+  for (const { level, title, message } of annotationsOf(outcomes))
+    runner.annotate(level, title, message)
+  for (const line of closingLines(outcomes)) runner.line(line)
+  for (const outcome of outcomes.slice(0, mostDetails)) {
+    runner.group(
+      outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
+      detailLines(outcome),
+    )
   }
+}
+
+async function summarise(
+  outcomes: ReadonlyArray<Outcome>,
+  inputs: RunInputs | undefined,
+  pictures: ReadonlyArray<ShownPicture>,
+  endedAtMs: number,
+) {
+  const [first, ...others] = outcomes
   if (inputs?.summary === false || first === undefined) return
-  const isOne = outcomes.length === 1
   await runner.summary(
-    isOne ? summaryOf(first, askedOf(inputs?.runs[0])) : severalSummaryOf(outcomes),
+    others.length > 0
+      ? severalSummaryOf(outcomes, pictures)
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }),
   )
 }
 

@@ -50,7 +50,7 @@ export interface HexClient {
     options?: CallOptions,
   ): Promise<ProjectPage>
   me(options?: CallOptions): Promise<Identity>
-  getChartImage(
+  getChartImageFromRun(
     projectId: string,
     runId: string,
     staticId: string,
@@ -133,7 +133,7 @@ export function createHexClient({ call, serverNow }: Caller): HexClient {
         callOptions,
       ),
     me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-    getChartImage: (projectId, runId, staticId, size, callOptions) =>
+    getChartImageFromRun: (projectId, runId, staticId, size, callOptions) =>
       call(
         {
           ...get(

@@ -23,6 +23,16 @@ export const runInputDefaults = {
   'fail-fast': 'false',
   'base-url': 'https://app.hex.tech',
   summary: 'true',
+  'pr-comment': 'false',
+  'pr-number': '',
+  'check-name': '',
+  charts: '',
+  'charts-size': '',
+  'charts-titles': '',
+  'charts-branch': '',
+  'charts-keep-days': '90',
+  'github-token': '${{ github.token }}',
+  'matrix-leg': '${{ toJSON(matrix) }}',
 } as const satisfies Readonly<Record<string, string>>
 
 export type RunInputName = keyof typeof runInputDefaults
@@ -40,6 +50,7 @@ export const runOutputNames = [
   'start-time',
   'end-time',
   'elapsed-seconds',
+  'chart-paths',
   'results',
 ] as const
 

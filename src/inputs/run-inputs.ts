@@ -3,6 +3,7 @@ import { type RunInputName, runInputDefaults } from './contract.ts'
 import { checkHosts } from './hosts.ts'
 import { type OneRun, readOneRun } from './one-run.ts'
 import { collectProblems, InputError, type Problems } from './problems.ts'
+import { type ReportInputs, readReportInputs } from './report-inputs.ts'
 import { readRunList } from './run-list.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { parseStructured } from './structured.ts'
@@ -20,6 +21,7 @@ export interface RunInputs {
   readonly maxParallel: number
   readonly failFast: boolean
   readonly summary: boolean
+  readonly reports: ReportInputs
 }
 
 /** The text of an input as the runner hands it over; '' when it was not given. */
@@ -45,6 +47,7 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
   )
   const failFast = problems.take('fail-fast', parseBoolean(text('fail-fast')))
   const summary = problems.take('summary', parseBoolean(text('summary')))
+  const reports = readReportInputs(text, problems)
   checkHosts(
     runs.map((run) => run.project),
     baseUrl,
@@ -57,11 +60,12 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     baseUrl === undefined ||
     maxParallel === undefined ||
     failFast === undefined ||
-    summary === undefined
+    summary === undefined ||
+    reports === undefined
   ) {
     throw new InputError(problems.all)
   }
-  return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary })
+  return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports })
 }
 
 async function readSingleRun(

@@ -102,6 +102,16 @@ export function table(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
+/** Text that stays on one line where a table is narrow. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
+/** A picture, described by text from outside. */
+export function image(description: string, address: string): string {
+  return `!${link(escapeMarkdown(description), address)}`
+}
+
 /** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
 export const maxSummaryBytes = 1_000_000
 

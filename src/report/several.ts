@@ -1,7 +1,8 @@
 import { durationMs } from '../run/history.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import { icons } from './icons.ts'
-import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
+import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table, unbroken } from './markdown.ts'
+import { pictureSection, type ShownPicture } from './pictures.ts'
 import { timelineOf } from './timeline.ts'
 import { verdictOf } from './verdict.ts'
 import { durationInWords } from './words.ts'
@@ -23,29 +24,39 @@ export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
   return `${failed} of ${outcomes.length} runs did not succeed`
 }
 
-/** The job summary of several runs: the answer, what to do where one failed, a row for each, a timeline. */
-export function severalSummaryOf(outcomes: ReadonlyArray<Outcome>): string {
-  const failed = outcomes.filter(({ conclusion }) => !isGreen(conclusion))
-  const worst = failed[0]
-  // Those that did not succeed come first: they are why somebody is here.
-  const sorted = [...failed, ...outcomes.filter(({ conclusion }) => isGreen(conclusion))]
+/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
+export function severalSummaryOf(
+  outcomes: ReadonlyArray<Outcome>,
+  pictures: ReadonlyArray<ShownPicture> = [],
+): string {
+  const worst = outcomes.find(({ conclusion }) => !isGreen(conclusion)) ?? outcomes[0]
   const parts = [
-    `### ${icons[worst?.conclusion ?? outcomes[0]?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
-    adviceOn(failed),
-    table(
-      ['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'],
-      sorted.slice(0, mostRows).map(row),
-      ['Duration', 'Attempt'],
-    ),
-    sorted.length > mostRows
-      ? `> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${code('results')} output has all.`
-      : '',
+    `### ${icons[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+    severalAdvice(outcomes),
+    severalTable(outcomes),
+    pictureSection(pictures),
     timelineOf(outcomes),
   ]
   return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
 }
 
-function adviceOn(failed: ReadonlyArray<Outcome>): string {
+/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+export function severalTable(outcomes: ReadonlyArray<Outcome>): string {
+  const isBad = ({ conclusion }: Outcome) => !isGreen(conclusion)
+  const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))]
+  const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project']
+  const cells = sorted.slice(0, mostRows).map(row)
+  // Most steps need one attempt a run, and a column of nothing is in the way.
+  const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]))
+  const pick = (each: ReadonlyArray<string>) => shown.map((at) => each[at] ?? '')
+  const rows = table(pick(head), cells.map(pick), ['Duration', 'Attempt'])
+  if (sorted.length <= mostRows) return rows
+  return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${code('results')} output has all.`
+}
+
+/** What to do about each run that did not succeed; '' when all did. */
+export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
+  const failed = outcomes.filter(({ conclusion }) => !isGreen(conclusion))
   if (failed.length === 0) return ''
   const lines = failed.slice(0, mostAdvice).map((outcome) => {
     const { headline, advice } = verdictOf(outcome)
@@ -68,9 +79,9 @@ function row(outcome: Outcome): ReadonlyArray<string> {
   return [
     icons[outcome.conclusion],
     run?.runUrl === undefined ? label : link(label, run.runUrl),
-    projectTitle === undefined ? code(projectId) : escapeMarkdown(projectTitle),
     run === undefined ? '' : code(run.status),
-    took === undefined ? '' : durationInWords(took),
+    took === undefined ? '' : unbroken(durationInWords(took)),
     outcome.attempt > 1 ? String(outcome.attempt) : '',
+    projectTitle === undefined ? code(projectId) : escapeMarkdown(projectTitle),
   ]
 }

@@ -1,9 +1,9 @@
-import { durationMs } from '../run/history.ts'
-import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
-import { icons } from './icons.ts'
-import { code, escapeMarkdown, factTable, fitted, link, maxSummaryBytes } from './markdown.ts'
-import { verdictOf } from './verdict.ts'
-import { aboutDuration, durationInWords } from './words.ts'
+import type { Outcome } from '../run/outcome.ts'
+import { type Fact, factRow, runFacts } from './facts.ts'
+import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
+import { headingOf, leadOf } from './overview.ts'
+import { type Phase, phaseTable } from './phases.ts'
+import { pictureSection, type ShownPicture } from './pictures.ts'
 
 /** What was asked for, as far as a summary may show it. */
 export interface Asked {
@@ -16,57 +16,57 @@ export interface Asked {
 
 const mostParameters = 50
 
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-export function summaryOf(outcome: Outcome, asked: Asked): string {
-  const { headline, advice } = verdictOf(outcome)
-  const { run } = outcome
-  const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown)
-  const open = run?.runUrl === undefined ? [] : [`**${link('Open the run in Hex', run.runUrl)}**`]
-  const lead = isGreen(outcome.conclusion)
-    ? [...open, ...sentences].join(' · ')
-    : [...open, ...alert(outcome.conclusion, sentences)].join('\n\n')
-  return fitted(
-    [
-      `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
-      lead,
-      factTable(factsOf(outcome, asked)),
-    ]
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .concat('\n'),
-    maxSummaryBytes,
-  )
+/** What a summary may show besides the outcome. */
+export interface SummaryExtras {
+  readonly pictures?: ReadonlyArray<ShownPicture>
+  /** Where the time went. */
+  readonly phases?: ReadonlyArray<Phase>
 }
 
-function factsOf(outcome: Outcome, asked: Asked): ReadonlyArray<readonly [string, string]> {
-  const { run } = outcome
+/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
+export function summaryOf(
+  outcome: Outcome,
+  asked: Asked,
+  { pictures = [], phases = [] }: SummaryExtras = {},
+): string {
+  const parts = [
+    headingOf([outcome]),
+    leadOf(outcome),
+    pictureSection(pictures),
+    factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
+    phaseTable(phases),
+    folded('Details', factTable(details(outcome))),
+  ]
+  return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
+}
+
+function askedFacts(outcome: Outcome, asked: Asked): ReadonlyArray<Fact> {
   return [
-    ['Project', projectCell(outcome)],
-    ['Status', run === undefined ? '' : code(run.status)],
-    ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
-    ['Duration', durationCell(outcome)],
-    ['Started', timeCell(run?.startTime)],
-    ['Ended', timeCell(run?.endTime)],
     ['Parameters', parametersCell(asked)],
     ['Published results', publishedCell(outcome, asked)],
     ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-    ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-    ['Run', run === undefined ? '' : code(run.runId)],
+  ]
+}
+
+/** What a question to Hex's support needs, and few others. */
+function details(outcome: Outcome): ReadonlyArray<Fact> {
+  const { run } = outcome
+  return [
+    ['Project', projectCell(outcome)],
+    ['Started', timeCell(run?.startTime)],
+    ['Ended', timeCell(run?.endTime)],
+    ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : code(run.runId)],
     ['Trace id', traceCell(outcome)],
   ]
+}
+
+function folded(title: string, markdown: string): string {
+  return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
 }
 
 function projectCell({ projectTitle = '', projectId }: Outcome): string {
   const title = escapeMarkdown(projectTitle)
   return title === '' ? code(projectId) : `${title} (${code(projectId)})`
-}
-
-function durationCell({ run, typicalMs }: Outcome): string {
-  const took = run === undefined ? undefined : durationMs(run)
-  if (took === undefined) return ''
-  return typicalMs === undefined
-    ? durationInWords(took)
-    : `${durationInWords(took)} (usually ${aboutDuration(typicalMs)})`
 }
 
 function timeCell(time: string | undefined): string {
@@ -92,14 +92,4 @@ function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Ask
 function traceCell({ run, trouble }: Outcome): string {
   const traceId = run?.traceId ?? trouble?.traceId
   return traceId === undefined ? '' : code(traceId)
-}
-
-function alert(conclusion: Conclusion, sentences: ReadonlyArray<string>): ReadonlyArray<string> {
-  if (sentences.length === 0) return []
-  const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION'
-  return [
-    [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-      .join('\n>\n')
-      .replace('\n>\n', '\n'),
-  ]
 }

@@ -14,8 +14,8 @@ export interface Abort {
 
 export type AbortCause = 'job' | 'fail-fast'
 
-/** What may still be finished after the request: an answer to a start under way, and cancelling. */
-export type GracePart = 'start' | 'cancel'
+/** What may still be finished after the request: an answer to a start under way, cancelling, and telling of it. */
+export type GracePart = 'start' | 'cancel' | 'report'
 
 /** The side that is pulled. */
 export interface AbortSwitch extends Abort {
@@ -27,11 +27,19 @@ export interface AbortSwitch extends Abort {
 
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs: Readonly<Record<GracePart, number>> = { start: 4_000, cancel: 6_000 }
+const jobGraceMs: Readonly<Record<GracePart, number>> = {
+  start: 4_000,
+  cancel: 6_000,
+  report: 7_000,
+}
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs: Readonly<Record<GracePart, number>> = { start: 60_000, cancel: 60_000 }
+const failFastGraceMs: Readonly<Record<GracePart, number>> = {
+  start: 60_000,
+  cancel: 60_000,
+  report: Number.POSITIVE_INFINITY,
+}
 
 /** The switch that the runner's signals pull. */
 export function createAbort(clock: Clock): AbortSwitch {

@@ -81,7 +81,7 @@ test('each call has its own path and query', async () => {
   await client.getProject(projectId)
   await client.listProjects({ limit: 5, after: 'a/b&c' })
   await client.me()
-  await client.getChartImage(projectId, runId, 'a/../b', {
+  await client.getChartImageFromRun(projectId, runId, 'a/../b', {
     width: 800,
     height: 400,
     includeTitle: true,
@@ -381,7 +381,7 @@ test('answers are bounded, pictures more generously', async () => {
   )
 
   await client.getRunStatus(projectId, runId)
-  await client.getChartImage(projectId, runId, 'cell')
+  await client.getChartImageFromRun(projectId, runId, 'cell')
 
   expect(requests.map(({ maxAnswerBytes }) => maxAnswerBytes)).toEqual([4_000_000, 24_000_000])
 })

@@ -4,6 +4,14 @@ import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 
 const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
+/** What no input about reports means. */
+const noReports = {
+  prComment: false,
+  charts: [],
+  chartsKeepDays: 90,
+  gitHubToken: '',
+  matrixLeg: '',
+}
 const least = { token: 'hxtw_1', 'project-id': projectId }
 
 test('with a token and a project, everything else has its default', async () => {
@@ -21,6 +29,7 @@ test('with a token and a project, everything else has its default', async () => 
     maxParallel: 10,
     failFast: false,
     summary: true,
+    reports: noReports,
   })
 })
 
@@ -68,6 +77,7 @@ test('what was asked for becomes what is sent, and no more', async () => {
     isList: false,
     maxParallel: 10,
     failFast: false,
+    reports: noReports,
     summary: false,
   })
   expect(Object.isFrozen(inputs.settings)).toBe(true)

@@ -13,7 +13,7 @@ import type { Conclusion, Outcome, Reason, Stop } from '../../src/run/outcome.ts
 import { anyCharacters } from '../any-text.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
 import { projectId, runId, runUrl } from './outcomes.ts'
-import { asSeen, blocksOf, linksOf, selfMadeLinks, tagsOf, visibleCells } from './reading.ts'
+import { asSeen, blocksOf, factsOf, linksOf, selfMadeLinks, tagsOf } from './reading.ts'
 
 const commands = [
   '::error::x',
@@ -187,23 +187,25 @@ test('no event, outcome or leftover can bring a command into the log', () => {
   )
 })
 
-test('a summary has its heading, its box, its table, and only our link', () => {
+test('a summary has its heading, its box, its tables, and only our link', () => {
   fc.assert(
     fc.property(outcome, asked, (it, what) => {
       const summary = summaryOf(it, what)
-      const blocks = blocksOf(summary)
-      const kinds = blocks.map(({ type }) => type)
+      const kinds = blocksOf(summary).map(({ type }) => type)
 
-      expect(kinds.join(' ')).toMatch(/^heading( paragraph)?( blockquote)?( table)?$/)
-      const address = it.run?.runUrl
+      expect(kinds.join(' ')).toMatch(
+        /^heading( blockquote)?( paragraph)?( table)?( html table html)?$/,
+      )
+      const address = it.reason === 'dry_run' ? undefined : it.run?.runUrl
       expect(linksOf(summary)).toHaveLength(address === undefined ? 0 : 1)
-      expect(tagsOf(summary).filter((tag) => !/^<\/?code>$/.test(tag))).toEqual([])
+      const ours = /^(<\/?code>|<br>|<details><summary>Details<\/summary>|<\/details>)$/
+      expect(tagsOf(summary).filter((tag) => !ours.test(tag))).toEqual([])
       expect(selfMadeLinks(summary)).toEqual([])
-      const facts = visibleCells(blocks.find(({ type }) => type === 'table'))
+      const facts = factsOf(summary)
       expect(facts.every((cells) => cells.length === 2)).toBe(true)
       expect(new Set(facts.map(([name]) => name)).size).toBe(facts.length)
       const shown = Object.fromEntries(facts)
-      if (it.run !== undefined && asSeen(it.run.status) !== '')
+      if (it.run !== undefined && it.reason !== 'dry_run' && asSeen(it.run.status) !== '')
         expect(shown['Status']).toBe(asSeen(it.run.status))
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
     }),

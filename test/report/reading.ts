@@ -30,16 +30,30 @@ export function visibleText(markdown: string): string {
   return textOf(String(marked.parse(markdown)))
 }
 
+/**
+ * The facts in the tables of a summary, each a name and what a reader sees: from a table with a head its columns,
+ * from one without words in its head its rows.
+ */
+export function factsOf(markdown: string): ReadonlyArray<ReadonlyArray<string>> {
+  return blocksOf(markdown).flatMap((block) => {
+    if (block.type !== 'table') return []
+    const { header, rows } = block as Tokens.Table
+    if (header.every(({ text }) => text === '')) return visibleCells(block)
+    const cells = rows.map((row) => row.map(visibleCell))
+    return header.map((cell, at) => [visibleCell(cell), ...cells.map((row) => row[at] ?? '')])
+  })
+}
+
 /** What a reader sees of a table, cell by cell, the head without words left out. */
 export function visibleCells(table: Token | undefined): ReadonlyArray<ReadonlyArray<string>> {
   if (table?.type !== 'table') return []
   const { header, rows } = table as Tokens.Table
   if (header.some(({ text }) => text !== '')) throw new Error('The table has a head.')
-  return rows.map((cells) =>
-    cells.map(({ tokens }) =>
-      textOf(marked.parser([{ type: 'paragraph', raw: '', text: '', tokens }])),
-    ),
-  )
+  return rows.map((cells) => cells.map(visibleCell))
+}
+
+function visibleCell({ tokens }: Tokens.TableCell): string {
+  return textOf(marked.parser([{ type: 'paragraph', raw: '', text: '', tokens }]))
 }
 
 /** How our text looks to a reader before it is written as Markdown. */

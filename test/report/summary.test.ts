@@ -4,7 +4,7 @@ import { type Asked, summaryOf } from '../../src/report/summary.ts'
 import type { Entry } from '../../src/run/journal.ts'
 import type { Leftover } from '../../src/run/leftovers.ts'
 import { completedRun, outcomeWith, projectId, runId, runlessWith, runUrl } from './outcomes.ts'
-import { blocksOf, linksOf, visibleCells, visibleText } from './reading.ts'
+import { factsOf, linksOf, visibleText } from './reading.ts'
 
 const plain: Asked = { parameterNames: [], updatesPublishedResults: false, usesSqlCache: true }
 const running = { runId, runUrl, status: 'RUNNING' }
@@ -21,24 +21,25 @@ test('a completed run: the answer, the way to it, the facts', () => {
 
 **[Open the run in Hex](${runUrl})**
 
+| Status | Duration | Version | Attempt | Parameters | Published results | SQL cache |
+| :-- | :-- | :-- | :-- | :-- | :-- | :-- |
+| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a0about\u00a060\u00a0s | 12 | 2 | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
+
+<details><summary>Details</summary>
+
 | | |
 |:--|:--|
 | Project | Daily revenue (\`${projectId}\`) |
-| Status | \`COMPLETED\` |
-| Version | 12 |
-| Duration | 1 min 30 s (usually about 60 s) |
 | Started | 2026-03-01 12:00:00 UTC |
 | Ended | 2026-03-01 12:01:30 UTC |
-| Parameters | \`schema\`, <code>a\\|b</code> |
-| Published results | updated by this run |
-| SQL cache | not used |
-| Attempt | 2 |
 | Run | \`${runId}\` |
 | Trace id | \`t-1\` |
+
+</details>
 `)
 })
 
-test('a failed run: what to do stands in a box below the link', () => {
+test('a failed run: what to do stands in a box below the answer, the link below that', () => {
   const outcome = outcomeWith({
     conclusion: 'timed_out',
     reason: 'timed_out',
@@ -51,8 +52,6 @@ test('a failed run: what to do stands in a box below the link', () => {
     summaryOf(outcome, plain),
   ).toContain(`### ⏰ Daily revenue: the run did not end within the timeout
 
-**[Open the run in Hex](${runUrl})**
-
 > [!CAUTION]
 > The run was left alone and may still be going.
 >
@@ -60,8 +59,9 @@ test('a failed run: what to do stands in a box below the link', () => {
 >
 > GET /v1/x: 500. Oops.
 
-| | |
-`)
+**[Open the run in Hex](${runUrl})**
+
+| Status |`)
 })
 
 test('no facts, no rows; no run, no link', () => {
@@ -243,7 +243,3 @@ test.each<[string, Leftover, boolean, string]>([
     expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
   }
 })
-
-function factsOf(summary: string) {
-  return visibleCells(blocksOf(summary).find(({ type }) => type === 'table'))
-}

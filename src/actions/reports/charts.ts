@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { commitFiles, whyNotBranch } from '../../github/branch-files.ts'
+import { repositoryUrl } from '../../github/job.ts'
+import type { HexClient } from '../../hex/client.ts'
+import type { ReportInputs } from '../../inputs/report-inputs.ts'
+import { pictureAddress, withFileNames } from '../../report/charts.ts'
+import type { Picture, ShownPicture } from '../../report/pictures.ts'
+import { reportKinds } from '../../report/report-trouble.ts'
+import { takePictures } from '../../run/chart-pictures.ts'
+import type { Outcome } from '../../run/outcome.ts'
+import { writeFileIn } from '../../runner/files.ts'
+import { bestEffort, type ReportsWorld, type Scene } from './scene.ts'
+
+/** Pictures that were taken, and the files they are in. */
+export interface SavedPictures {
+  readonly pictures: ReadonlyArray<Picture>
+  readonly paths: ReadonlyArray<string>
+}
+
+/** Twenty charts may have to wait for the next minute of Hex's limit. */
+const takingMs = 120_000
+/** An annotation each, up to here: GitHub shows ten warnings of a step. */
+const mostWarnings = 3
+
+/** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
+export async function saveCharts(
+  { charts, chartSize, chartTitles }: ReportInputs,
+  outcomes: ReadonlyArray<Outcome>,
+  hex: HexClient,
+  world: ReportsWorld,
+): Promise<SavedPictures> {
+  const { runner, clock, abort, random } = world
+  // A job that is being cancelled has no time for pictures.
+  if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }
+  const untilMs = clock.now() + takingMs
+  const limit = new AbortController()
+  const forget = clock.after(takingMs, () => limit.abort())
+  try {
+    const size = {
+      ...chartSize,
+      ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
+    }
+    const taken = await takePictures(
+      charts,
+      outcomes,
+      size,
+      { hex, clock, random, abort, tell: () => undefined },
+      { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs },
+    )
+    warn(world, taken.complaints)
+    const pictures = withFileNames(taken.pictures)
+    const folder = join(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts')
+    const paths: Array<string> = []
+    for (const { outcome, fileName, bytes } of pictures) {
+      paths.push(await writeFileIn(join(folder, outcome.run?.runId ?? ''), fileName, bytes))
+    }
+    if (paths.length > 0) runner.group(`Charts: ${paths.length} saved`, paths)
+    return { pictures, paths }
+  } catch (error) {
+    warn(world, [error instanceof Error ? error.message : String(error)])
+    return { pictures: [], paths: [] }
+  } finally {
+    forget()
+  }
+}
+
+/** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
+export async function showCharts(
+  scene: Scene,
+  pictures: ReadonlyArray<Picture>,
+  { chartsBranch: branch, chartsKeepDays: keepDays }: ReportInputs,
+): Promise<ReadonlyArray<ShownPicture>> {
+  if (branch === undefined || pictures.length === 0) return []
+  const { job, runner } = scene
+  const shown = await bestEffort(scene, reportKinds.branch, async (time) => {
+    const repository = await scene.repository()
+    const complaint = await whyNotBranch(repository, branch, job.branches, time)
+    if (complaint !== undefined) throw new Error(complaint)
+    const files = pictures.map(({ outcome, fileName, bytes }) => ({
+      path: `${outcome.run?.runId}/${fileName}`,
+      bytes,
+    }))
+    const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
+    const request = { branch, folder: 'hex-charts', files, message, keepDays }
+    const { sha, paths } = await commitFiles(repository, request, scene, time)
+    runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`)
+    return pictures.map((picture, index) => ({
+      ...picture,
+      address: pictureAddress(repositoryUrl(job), sha, paths[index] ?? ''),
+    }))
+  })
+  return shown ?? []
+}
+
+function warn({ runner }: ReportsWorld, complaints: ReadonlyArray<string>) {
+  const title = 'Chart without a picture'
+  const rest = complaints.slice(mostWarnings)
+  for (const complaint of complaints.slice(0, mostWarnings)) runner.annotate('warning', title, complaint)
+  if (rest.length > 0) runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'))
+}

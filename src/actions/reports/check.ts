@@ -1,0 +1,123 @@
+import type { CallTime } from '../../github/call.ts'
+import { GitHubError } from '../../github/errors.ts'
+import type { CheckRunFields, Repository } from '../../github/repository.ts'
+import { type CheckReport, endedCheck, startedCheck } from '../../report/check.ts'
+import type { ShownPicture } from '../../report/pictures.ts'
+import { reportKinds } from '../../report/report-trouble.ts'
+import type { Outcome } from '../../run/outcome.ts'
+import { checkStateName, type OpenCheck } from './check-state.ts'
+import { bestEffort, type Scene } from './scene.ts'
+
+/** A step's check run, from the start of its first run on. */
+export interface Check {
+  /** Returns at once; the check begins while the run is followed. */
+  started(run: { readonly runId: string; readonly runUrl?: string }): void
+  ended(
+    outcomes: ReadonlyArray<Outcome>,
+    pictures: ReadonlyArray<ShownPicture>,
+  ): Promise<void>
+}
+
+/**
+ * What is known of the check that `started` begins. A failure that `ended` cannot mend was told already, and is
+ * not told twice.
+ */
+type Begun = { readonly kind: 'open'; readonly check: OpenCheck } | { readonly kind: 'failed' }
+
+export function openCheck(scene: Scene, name: string): Check {
+  let begun: Promise<Begun> | undefined
+  return {
+    started(run) {
+      begun ??= begin(scene, name, run)
+    },
+    async ended(outcomes, pictures) {
+      const before = await begun
+      if (before?.kind === 'failed') return
+      await bestEffort(scene, reportKinds.check, async (time) => {
+        const check = before?.check ?? (await newCheck(scene, name, time))
+        const report = endedCheck(outcomes, pictures)
+        const { conclusion, title } = report
+        // From here on the post step would know the verdict; when this succeeds, it has nothing left to do.
+        keep(scene, { ...check, verdict: { conclusion, title } })
+        await completeCheck(await scene.repository(), check, report, time)
+        scene.runner.saveState(checkStateName, '')
+      })
+    },
+  }
+}
+
+/** Completes a check run, whether or not its id is known, and makes it where it never came to be. */
+async function completeCheck(
+  repository: Repository,
+  check: OpenCheck,
+  report: CheckReport,
+  time: CallTime,
+): Promise<void> {
+  const fields = fieldsOf(check, report)
+  if (check.id !== undefined) {
+    await repository.updateCheckRun(check.id, fields, time)
+    return
+  }
+  const { name, headSha, externalId } = check
+  const found = await repository.findCheckRuns(headSha, name, externalId, time)
+  if (found.length === 0) await repository.createCheckRun(headSha, fields, time)
+  for (const { id } of found) await repository.updateCheckRun(id, fields, time)
+}
+
+/**
+ * In the post step: completes what main left open. Main may run beside post and complete it itself (in a job
+ * container), so GitHub is asked first; what has a verdict keeps it.
+ */
+export async function finishCheck(
+  repository: Repository,
+  check: OpenCheck,
+  report: CheckReport,
+  time: CallTime,
+): Promise<void> {
+  const { name, headSha, externalId } = check
+  const listed = await repository.findCheckRuns(headSha, name, externalId, time)
+  const known = check.id === undefined ? [] : [{ id: check.id, isCompleted: false }]
+  for (const { id, isCompleted } of listed.length > 0 ? listed : known)
+    if (!isCompleted) await repository.updateCheckRun(id, fieldsOf(check, report), time)
+}
+
+async function begin(
+  scene: Scene,
+  name: string,
+  run: { readonly runId: string; readonly runUrl?: string },
+): Promise<Begun> {
+  const begun = await bestEffort(scene, reportKinds.check, async (time): Promise<Begun> => {
+    const check: OpenCheck = {
+      ...(await newCheck(scene, name, time)),
+      ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
+    }
+    keep(scene, check)
+    const repository = await scene.repository()
+    try {
+      const fields = fieldsOf(check, startedCheck(run))
+      const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) }
+      keep(scene, open)
+      return { kind: 'open', check: open }
+    } catch (error) {
+      // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
+      if (error instanceof GitHubError && error.mayHaveHappened) return { kind: 'open', check }
+      scene.runner.saveState(checkStateName, '')
+      throw error
+    }
+  })
+  return begun ?? { kind: 'failed' }
+}
+
+function keep({ runner }: Scene, check: OpenCheck) {
+  runner.saveState(checkStateName, JSON.stringify(check))
+}
+
+async function newCheck({ subject, job }: Scene, name: string, time: CallTime): Promise<OpenCheck> {
+  const { headSha } = await subject(time)
+  return { name, headSha, externalId: `${job.runId}-${job.runAttempt}-${job.useKey}` }
+}
+
+function fieldsOf({ name, externalId }: OpenCheck, report: CheckReport): CheckRunFields {
+  const status = report.conclusion === undefined ? 'in_progress' : 'completed'
+  return { name, externalId, status, ...report }
+}

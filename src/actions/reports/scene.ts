@@ -1,0 +1,85 @@
+import type { Clock } from '../../clock.ts'
+import { type CallTime, createCaller } from '../../github/call.ts'
+import { GitHubError } from '../../github/errors.ts'
+import { isForkPull, type Job } from '../../github/job.ts'
+import { findSubject, type Subject } from '../../github/pull-request.ts'
+import { openRepository, type Repository } from '../../github/repository.ts'
+import { type ReportKind, reportTrouble } from '../../report/report-trouble.ts'
+import type { Abort } from '../../run/abort.ts'
+import type { Runner } from '../../runner/runner.ts'
+
+/** What every report needs of its step. */
+export interface ReportsWorld {
+  readonly runner: Runner
+  readonly clock: Clock
+  readonly abort: Abort
+  /** From 0 up to 1. */
+  readonly random: () => number
+}
+
+/** Where reports go. */
+export interface Scene extends ReportsWorld {
+  readonly job: Job
+  /** The repository; GitHub's client is loaded when this is first asked for. */
+  readonly repository: () => Promise<Repository>
+  /** The pull request and the commit; found once. */
+  readonly subject: (time: CallTime) => Promise<Subject>
+}
+
+/** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
+const reportMs = 75_000
+
+/** Opens the scene. Nothing is loaded and nothing is sent yet. */
+export function openScene(
+  world: ReportsWorld,
+  job: Job,
+  gitHubToken: string,
+  pullNumber?: number,
+): Scene {
+  let opened: Promise<Repository> | undefined
+  let found: Promise<Subject> | undefined
+  const open = async () => {
+    if (gitHubToken === '') throw new Error("'github-token' is empty.")
+    const { connectGitHub } = await import('../../github/connect.ts')
+    return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job)
+  }
+  const repository = () => {
+    opened ??= open()
+    return opened
+  }
+  return {
+    ...world,
+    job,
+    repository,
+    async subject(time) {
+      const target = await repository()
+      found ??= findSubject(job, pullNumber, target, time)
+      return found
+    },
+  }
+}
+
+/** Makes a report within its time. What goes wrong is one warning, and the result is then undefined. */
+export async function bestEffort<T>(
+  { runner, clock, abort, job }: Scene,
+  kind: ReportKind,
+  report: (time: CallTime) => Promise<T>,
+): Promise<T | undefined> {
+  const limit = new AbortController()
+  const untilMs = clock.now() + reportMs
+  const forget = clock.after(reportMs, () => limit.abort())
+  const time: CallTime = {
+    signal: AbortSignal.any([limit.signal, abort.timeOver('report')]),
+    untilMs: () => Math.min(untilMs, abort.endsAtMs('report')),
+  }
+  try {
+    return await report(time)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const status = error instanceof GitHubError ? error.status : undefined
+    runner.annotate('warning', kind.title, reportTrouble(kind, { message, status }, isForkPull(job)))
+    return undefined
+  } finally {
+    forget()
+  }
+}

@@ -1,0 +1,95 @@
+import { type Clock, sleep } from '../clock.ts'
+import { GitHubError } from './errors.ts'
+import { waitBeforeRepeatMs } from './retry.ts'
+
+/** One attempt of one request. Resolves with any status; rejects with NoReply when none came. */
+export type Send = (request: GitHubRequest) => Promise<Reply>
+
+export interface GitHubRequest {
+  /** Method and path as GitHub documents them, for instance `GET /repos/{owner}/{repo}`. */
+  readonly route: string
+  /** Fills the path; what is left goes into the query or the body. */
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** Aborting it ends the request. */
+  readonly signal: AbortSignal
+}
+
+export interface Reply {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly data: unknown
+}
+
+/** No answer came back, or not all of it. */
+export class NoReply extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'NoReply'
+  }
+}
+
+/** How much time a report has. */
+export interface CallTime {
+  /** Ends what is under way when the time is up. */
+  readonly signal: AbortSignal
+  /** When the time is up, milliseconds since the epoch; an abort of the job may bring it forward. */
+  readonly untilMs: () => number
+}
+
+/** One call, tries included. */
+export interface Call extends Omit<GitHubRequest, 'signal'> {
+  /** Doing it twice is as good as doing it once, so a lost answer may be asked for again. */
+  readonly repeatable: boolean
+  readonly time: CallTime
+}
+
+export type Caller = (call: Call) => Promise<Reply>
+
+/** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
+const attemptMs = 10_000
+const mostTries = 4
+
+/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
+export function createCaller(send: Send, clock: Clock): Caller {
+  return async (call) => {
+    for (let tries = 1; ; tries += 1) {
+      const reply = await attempt(send, clock, call)
+      if ('status' in reply && reply.status >= 200 && reply.status < 300) return reply
+      const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now())
+      const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs()
+      if (!inTime || tries >= mostTries || call.time.signal.aborted) {
+        throw new GitHubError(pathOf(call), reply)
+      }
+      await sleep(clock, waitMs, call.time.signal)
+    }
+  }
+}
+
+async function attempt(
+  send: Send,
+  clock: Clock,
+  { route, parameters, time }: Call,
+): Promise<Reply | NoReply> {
+  if (time.signal.aborted || clock.now() >= time.untilMs()) {
+    return new NoReply('There was no time left for it.')
+  }
+  const controller = new AbortController()
+  const end = () => controller.abort()
+  const forget = clock.after(attemptMs, end)
+  time.signal.addEventListener('abort', end)
+  try {
+    return await send({ route, parameters, signal: controller.signal })
+  } catch (error) {
+    if (!(error instanceof NoReply)) throw error
+    return controller.signal.aborted ? new NoReply('No answer came in time.') : error
+  } finally {
+    forget()
+    time.signal.removeEventListener('abort', end)
+  }
+}
+
+/** The route with its parameters in it, for the reader of an error. */
+function pathOf({ route, parameters }: Call): string {
+  return route.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
+}

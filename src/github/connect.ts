@@ -1,0 +1,50 @@
+import { version } from '../version.ts'
+import { NoReply, type Reply, type Send } from './call.ts'
+
+/**
+ * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
+ * jobs without these reports never pay for it.
+ */
+export async function connectGitHub(token: string, apiUrl: string): Promise<Send> {
+  const { getOctokit } = await import('@actions/github')
+  const octokit = getOctokit(token, {
+    baseUrl: apiUrl,
+    userAgent: `hex-run-action/${version}`,
+    // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
+    log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  })
+  return async ({ route, parameters, signal }) => {
+    try {
+      const { status, headers, data } = await octokit.request(route, {
+        ...parameters,
+        request: { signal },
+      })
+      return { status, headers: textsIn(headers), data }
+    } catch (error) {
+      const reply = replyIn(error)
+      if (reply !== undefined) return reply
+      const message = error instanceof Error ? error.message : String(error)
+      throw new NoReply(message === '' ? 'No answer came.' : `${message}.`, { cause: error })
+    }
+  }
+}
+
+/** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
+function replyIn(error: unknown): Reply | undefined {
+  if (typeof error !== 'object' || error === null || !('response' in error)) return undefined
+  const { response } = error
+  if (typeof response !== 'object' || response === null || !('status' in response)) return undefined
+  return {
+    status: Number(response.status),
+    headers: 'headers' in response ? textsIn(response.headers) : {},
+    data: 'data' in response ? response.data : undefined,
+  }
+}
+
+function textsIn(headers: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+}
+
+function ignore() {}

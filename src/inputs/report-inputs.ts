@@ -1,0 +1,170 @@
+import type { RunInputName } from './contract.ts'
+import { type Parsed, type Problems, problem, quoted, value } from './problems.ts'
+import { parseBoolean, parseInteger } from './scalars.ts'
+
+/** What the reports beyond the job summary are to be. */
+export interface ReportInputs {
+  readonly prComment: boolean
+  /** A pull request that the user named; undefined leaves it to the event. */
+  readonly prNumber?: number
+  /** The check run's name; undefined makes none. */
+  readonly checkName?: string
+  readonly charts: ReadonlyArray<Chart>
+  readonly chartSize?: { readonly width: number; readonly height: number }
+  /** Undefined leaves it to Hex. */
+  readonly chartTitles?: boolean
+  /** The branch that pictures are committed to; undefined keeps them as files. */
+  readonly chartsBranch?: string
+  readonly chartsKeepDays: number
+  /** '' when there is none. */
+  readonly gitHubToken: string
+  /** The matrix leg as JSON, set by GitHub. */
+  readonly matrixLeg: string
+}
+
+/** A chart to picture. */
+export interface Chart {
+  readonly name: string
+  /** The cell's static id, a UUID. */
+  readonly staticId: string
+}
+
+type Text = (name: RunInputName) => string
+
+/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+const mostCharts = 20
+const mostName = 100
+
+/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
+  const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')))
+  const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) =>
+    parseInteger(it.replace(/^#/, ''), 1, 999_999_999),
+  )
+  const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName)
+  const charts = problems.take('charts', parseCharts(text('charts')))
+  const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize)
+  const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', parseBoolean)
+  const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch)
+  const chartsKeepDays = problems.take(
+    'charts-keep-days',
+    parseInteger(text('charts-keep-days'), 1, 3_650),
+  )
+  if (text('charts-branch') !== '' && text('charts') === '') {
+    problems.add(
+      'charts-branch',
+      "There are no pictures for it: name the charts in 'charts', or leave it out.",
+    )
+  }
+  if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
+    return undefined
+  }
+  return {
+    prComment,
+    charts,
+    chartsKeepDays,
+    gitHubToken: evaluated(text('github-token')),
+    matrixLeg: evaluated(text('matrix-leg')),
+    ...(prNumber === undefined ? {} : { prNumber }),
+    ...(checkName === undefined ? {} : { checkName }),
+    ...(chartSize === undefined ? {} : { chartSize }),
+    ...(chartTitles === undefined ? {} : { chartTitles }),
+    ...(chartsBranch === undefined ? {} : { chartsBranch }),
+  }
+}
+
+/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+function evaluated(text: string): string {
+  return text.startsWith('${{') ? '' : text
+}
+
+function optional<T>(
+  text: string,
+  problems: Problems,
+  name: RunInputName,
+  parse: (text: string) => Parsed<T>,
+): T | undefined {
+  return text === '' ? undefined : problems.take(name, parse(text))
+}
+
+function parsePrComment(text: string): Parsed<boolean> {
+  return /^#?\d+$/.test(text.trim())
+    ? problem(
+        `${quoted(text)} is the number of a pull request: write it as 'pr-number', and true here.`,
+      )
+    : parseBoolean(text)
+}
+
+function parseCheckName(text: string): Parsed<string> {
+  return text.length > mostName || /\p{Cc}/u.test(text)
+    ? problem(`${quoted(text)} is not a name: write one line of at most ${mostName} characters.`)
+    : value(text)
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().replace(/^-\s+/, ''))
+    .filter((line) => line !== '')
+  const charts = lines.map(chartIn)
+  const unreadable = lines.filter((_, index) => charts[index] === undefined)
+  if (unreadable.length > 0) {
+    return problem(
+      `${unreadable.slice(0, 5).map(quoted).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`,
+    )
+  }
+  const known = charts.flatMap((chart) => chart ?? [])
+  const twice = known.find(({ staticId }, index) =>
+    known.some((other, at) => at < index && other.staticId === staticId),
+  )
+  if (twice !== undefined) return problem(`${quoted(twice.staticId)} is there twice: name it once.`)
+  return known.length > mostCharts
+    ? problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
+    : value(known)
+}
+
+function chartIn(line: string): Chart | undefined {
+  const colon = line.lastIndexOf(':')
+  const staticId = line
+    .slice(colon + 1)
+    .trim()
+    .toLowerCase()
+  const name = line
+    .slice(0, Math.max(0, colon))
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+  if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name)) return undefined
+  return { name: name === '' ? staticId : name, staticId }
+}
+
+/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+function parseSize(text: string): Parsed<{ readonly width: number; readonly height: number }> {
+  const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim())
+  const [width, height] = [Number(match?.[1]), Number(match?.[2])]
+  const isSide = (pixels: number) => pixels >= 100 && pixels <= 2_000
+  return isSide(width) && isSide(height)
+    ? value({ width, height })
+    : problem(
+        `${quoted(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`,
+      )
+}
+
+/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+export function parseBranch(text: string): Parsed<string> {
+  const name = text.trim().replace(/^refs\/heads\//, '')
+  const isWrong =
+    name.length > 200 ||
+    /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+    name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'))
+  if (isWrong || name.startsWith('refs/')) {
+    return problem(`${quoted(text)} is not the name of a branch: write for instance "hex-charts".`)
+  }
+  return ['main', 'master'].includes(name)
+    ? problem(
+        `${quoted(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`,
+      )
+    : value(name)
+}

@@ -1,0 +1,76 @@
+import type { Conclusion, Outcome } from '../run/outcome.ts'
+import { fitted, link } from './markdown.ts'
+import { overviewBody, overviewOf } from './overview.ts'
+import { pictureSection, type ShownPicture } from './pictures.ts'
+
+/** A check run's words and conclusion; undefined conclusion while it is in progress. */
+export interface CheckReport {
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral'
+  readonly detailsUrl?: string
+  readonly title: string
+  readonly summary: string
+}
+
+/** A check run with its verdict. */
+export type EndedCheck = CheckReport & Required<Pick<CheckReport, 'conclusion'>>
+
+/** GitHub takes 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
+const maxBytes = 65_000
+const maxTitle = 250
+
+/** The check while a run goes on. */
+export function startedCheck(run: {
+  readonly runId: string
+  readonly runUrl?: string
+}): CheckReport {
+  const { runId, runUrl } = run
+  return {
+    ...(runUrl === undefined ? {} : { detailsUrl: runUrl }),
+    title: 'The run is going on in Hex',
+    // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
+    summary: runUrl === undefined ? `Run ${runId}` : `**${link('Open the run in Hex', runUrl)}**`,
+  }
+}
+
+/** The check when all runs have ended. */
+export function endedCheck(
+  outcomes: ReadonlyArray<Outcome>,
+  pictures: ReadonlyArray<ShownPicture>,
+): EndedCheck {
+  const { headline, conclusion } = overviewOf(outcomes)
+  const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl
+  const parts = [...overviewBody(outcomes), pictureSection(pictures)]
+  return {
+    conclusion: conclusionOnGitHub(conclusion),
+    ...(detailsUrl === undefined ? {} : { detailsUrl }),
+    title: headline.slice(0, maxTitle),
+    summary: fitted(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
+  }
+}
+
+/**
+ * The check that main left open: because GitHub could not be reached at its end, or because it was killed and
+ * there is no verdict.
+ */
+export function abandonedCheck(
+  detailsUrl: string | undefined,
+  verdict: Pick<EndedCheck, 'conclusion' | 'title'> | undefined,
+): EndedCheck {
+  const open = detailsUrl === undefined ? [] : [`**${link('Open the run in Hex', detailsUrl)}**`]
+  const words =
+    verdict === undefined
+      ? 'The step was killed while it waited for the run; the log of its clean-up says what became of the run.'
+      : "The step's job summary has the details."
+  return {
+    conclusion: 'cancelled',
+    title: 'The job was stopped before the end of the run was seen',
+    ...verdict,
+    ...(detailsUrl === undefined ? {} : { detailsUrl }),
+    summary: [words, ...open].join('\n\n'),
+  }
+}
+
+/** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
+function conclusionOnGitHub(conclusion: Conclusion): Exclude<CheckReport['conclusion'], undefined> {
+  return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion
+}

@@ -1,0 +1,37 @@
+import { durationMs } from '../run/history.ts'
+import type { Outcome } from '../run/outcome.ts'
+import { code, escapeMarkdown, table, unbroken } from './markdown.ts'
+import { aboutDuration, durationInWords } from './words.ts'
+
+/** A fact and its name; the value is Markdown, '' when it is not known. */
+export type Fact = readonly [name: string, value: string]
+
+/** The facts that anybody asks for first. */
+export function runFacts(outcome: Outcome): ReadonlyArray<Fact> {
+  const { run, attempt, reason } = outcome
+  // A dry run made no run: the status it would begin with says nothing.
+  const status = reason === 'dry_run' ? undefined : run?.status
+  return [
+    ['Status', status === undefined ? '' : code(status)],
+    ['Duration', durationCell(outcome)],
+    ['Version', escapeMarkdown(run?.projectVersion ?? '')],
+    ['Attempt', attempt > 1 ? String(attempt) : ''],
+  ]
+}
+
+/** Facts side by side; '' when none is known. */
+export function factRow(facts: ReadonlyArray<Fact>): string {
+  const known = facts.filter(([, value]) => value !== '')
+  if (known.length === 0) return ''
+  return table(
+    known.map(([name]) => name),
+    [known.map(([, value]) => value)],
+  )
+}
+
+function durationCell({ run, typicalMs }: Outcome): string {
+  const took = run === undefined ? undefined : durationMs(run)
+  if (took === undefined) return ''
+  const usual = typicalMs === undefined ? [] : [`usually ${aboutDuration(typicalMs)}`]
+  return [durationInWords(took), ...usual].map(unbroken).join('<br>')
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { type BranchFiles, commitFiles, whyNotBranch } from '../../src/github/branch-files.ts'
+import { systemClock } from '../../src/runner/clock.ts'
+import { clientOf, connected, timeOf } from './real-time.ts'
+
+const day = 86_400_000
+const now = Date.UTC(2026, 10, 22, 12)
+const world = at(now)
+
+function at(time: number) {
+  return { clock: { ...systemClock, now: () => time }, random: () => 0.5 }
+}
+
+function files(name: string, changes: Partial<BranchFiles> = {}): BranchFiles {
+  return {
+    branch: 'hex-charts',
+    folder: 'hex-charts',
+    files: [{ path: `run/${name}.png`, bytes: Buffer.from(`picture ${name}`) }],
+    message: `Charts ${name}`,
+    keepDays: 30,
+    ...changes,
+  }
+}
+
+/** The virtual day is no deadline: calls have real seconds. */
+const time = () => ({ ...timeOf(20_000), untilMs: () => Number.POSITIVE_INFINITY })
+
+test('a missing branch is made without a history', async () => {
+  const { gitHub, repository } = await connected()
+
+  const { sha, paths } = await commitFiles(repository, files('a'), world, time())
+
+  expect(gitHub.violations()).toEqual([])
+  expect(paths).toEqual(['hex-charts/2026-11-22/run/a.png'])
+  expect(gitHub.world.git.commit(sha)?.parents).toEqual([])
+  expect(
+    gitHub.world
+      .filesOn('hex-charts')
+      .get(paths[0] ?? '')
+      ?.toString(),
+  ).toBe('picture a')
+})
+
+test('several files are one commit on top of the last', async () => {
+  const { gitHub, repository } = await connected()
+  const first = await commitFiles(repository, files('a'), world, time())
+  const two = ['b', 'c'].map((name) => ({ path: `run/${name}.png`, bytes: Buffer.from(name) }))
+
+  const second = await commitFiles(repository, files('', { files: two }), world, time())
+
+  expect(gitHub.world.git.commit(second.sha)?.parents).toEqual([first.sha])
+  expect([...gitHub.world.filesOn('hex-charts').keys()]).toEqual(
+    ['a', 'b', 'c'].map((name) => `hex-charts/2026-11-22/run/${name}.png`),
+  )
+})
+
+test('days that are over leave the branch; what is not ours stays', async () => {
+  const { gitHub, repository } = await connected()
+  const { git, refs } = gitHub.world
+  const note = git.addTree([
+    { path: 'README.md', sha: git.addBlob(Buffer.from('mine')) },
+    { path: '2020-01-01/old.txt', sha: git.addBlob(Buffer.from('mine too')) },
+    { path: 'hex-charts/notes/keep.txt', sha: git.addBlob(Buffer.from('also mine')) },
+  ])
+  const begin = git.addCommit({ tree: note ?? '', parents: [], message: 'Mine' })
+  refs.set('refs/heads/hex-charts', begin)
+  await commitFiles(repository, files('old'), at(now - 31 * day), time())
+  await commitFiles(repository, files('young'), at(now - 30 * day), time())
+
+  await commitFiles(repository, files('new'), world, time())
+
+  expect([...gitHub.world.filesOn('hex-charts').keys()].sort()).toEqual([
+    '2020-01-01/old.txt',
+    'README.md',
+    'hex-charts/2026-10-23/run/young.png',
+    'hex-charts/2026-11-22/run/new.png',
+    'hex-charts/notes/keep.txt',
+  ])
+})
+
+test('a commit that comes second is made anew on top of the first', async () => {
+  const { gitHub, repository } = await connected()
+  await commitFiles(repository, files('a'), world, time())
+  const other = await clientOf(gitHub)
+  const racing = {
+    ...repository,
+    // Between our look at the branch and our moving it, somebody else's commit arrives; once.
+    async createCommit(...args: Parameters<typeof repository.createCommit>) {
+      const sha = await repository.createCommit(...args)
+      if (!gitHub.world.filesOn('hex-charts').has('hex-charts/2026-11-22/run/theirs.png'))
+        await commitFiles(other, files('theirs'), world, time())
+      return sha
+    },
+  }
+
+  await commitFiles(racing, files('ours'), world, time())
+
+  expect([...gitHub.world.filesOn('hex-charts').keys()]).toEqual(
+    ['a', 'ours', 'theirs'].map((name) => `hex-charts/2026-11-22/run/${name}.png`),
+  )
+})
+
+test('twelve jobs at once lose nothing, on a branch that none of them finds', async () => {
+  const { gitHub } = await connected()
+  const names = Array.from({ length: 12 }, (_, index) => `job-${index}`)
+
+  const commits = await Promise.all(
+    names.map(async (name) => {
+      const random = { ...world, random: Math.random }
+      return commitFiles(await clientOf(gitHub), files(name), random, time())
+    }),
+  )
+
+  expect(gitHub.world.filesOn('hex-charts').size).toBe(12)
+  const tip = gitHub.world.refs.get('refs/heads/hex-charts') ?? ''
+  expect(commits.every(({ sha }) => gitHub.world.git.isAncestor(sha, tip))).toBe(true)
+})
+
+test('a lost answer to the move is not a second commit', async () => {
+  const { gitHub, repository } = await connected()
+  const { sha } = await commitFiles(repository, files('a'), world, time())
+  gitHub.addFault({ operation: 'git/update-ref', reset: true, takesEffect: true, times: 4 })
+
+  const second = await commitFiles(repository, files('b'), world, time())
+
+  expect(gitHub.world.refs.get('refs/heads/hex-charts')).toBe(second.sha)
+  expect(gitHub.world.git.commit(second.sha)?.parents).toEqual([sha])
+})
+
+test('a branch that is protected is no reason to try for ever', async () => {
+  const { gitHub, repository } = await connected()
+  gitHub.addFault({
+    operation: 'git/create-ref',
+    status: 422,
+    message: 'Repository rule violations found',
+  })
+
+  await expect(commitFiles(repository, files('a'), world, time())).rejects.toThrow(
+    /git\/refs: 422\. Repository rule violations found/,
+  )
+})
+
+test('branches that people work on are refused', async () => {
+  const { repository } = await connected({ defaultBranch: 'trunk' })
+
+  expect(await whyNotBranch(repository, 'trunk', [], time())).toContain('people work on')
+  expect(await whyNotBranch(repository, 'feature', ['feature'], time())).toContain("'feature'")
+  expect(await whyNotBranch(repository, 'hex-charts', ['trunk'], time())).toBeUndefined()
+})

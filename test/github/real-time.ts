@@ -1,0 +1,33 @@
+import { onTestFinished } from 'vitest'
+import { type CallTime, createCaller } from '../../src/github/call.ts'
+import { connectGitHub } from '../../src/github/connect.ts'
+import { openRepository, type Repository } from '../../src/github/repository.ts'
+import { systemClock } from '../../src/runner/clock.ts'
+import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
+import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.ts'
+
+/** A simulator, and our client in front of it. */
+export interface Connected {
+  readonly gitHub: GitHubSimulator
+  readonly repository: Repository
+}
+
+/** Starts a simulator that ends with the test, and connects to it with the sample token. */
+export async function connected(options: WorldOptions = {}): Promise<Connected> {
+  const gitHub = await startGitHubSimulator(options)
+  onTestFinished(gitHub.close)
+  return { gitHub, repository: await clientOf(gitHub) }
+}
+
+/** One more client of the same simulator. */
+export async function clientOf({ url }: GitHubSimulator): Promise<Repository> {
+  const send = await connectGitHub(sampleGitHubToken.value, url)
+  const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
+  return openRepository(createCaller(send, systemClock), address)
+}
+
+/** So much time from now. */
+export function timeOf(ms: number): CallTime {
+  const untilMs = Date.now() + ms
+  return { signal: AbortSignal.timeout(ms), untilMs: () => untilMs }
+}

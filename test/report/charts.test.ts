@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { pictureAddress, withFileNames } from '../../src/report/charts.ts'
+import { pictureSection } from '../../src/report/pictures.ts'
+import { outcome } from './sample-outcomes.ts'
+
+const bytes = new Uint8Array()
+
+function namesOf(...charts: ReadonlyArray<string>): ReadonlyArray<string> {
+  const one = outcome()
+  const pictures = charts.map((name) => ({ chart: { name }, outcome: one, bytes }))
+  return withFileNames(pictures).map(({ fileName }) => fileName)
+}
+
+describe('file names', () => {
+  test.each([
+    ['Net revenue', 'net-revenue.png'],
+    ['Umsatz (netto) – München', 'umsatz-netto-munchen.png'],
+    ['売上', '売上.png'],
+    ['../../etc/passwd', 'etc-passwd.png'],
+    ['..', 'chart.png'],
+    ['🚀', 'chart.png'],
+    ['CON', 'chart-con.png'],
+    ['a'.repeat(300), `${'a'.repeat(60)}.png`],
+  ])('%s', (name, expected) => {
+    expect(namesOf(name)).toEqual([expected])
+  })
+
+  test('that would be the same are numbered', () => {
+    expect(namesOf('Revenue', 'revenue!', 'REVENUE')).toEqual([
+      'revenue.png',
+      'revenue-2.png',
+      'revenue-3.png',
+    ])
+  })
+})
+
+test('an address is that of the exact commit, with every part of the path encoded', () => {
+  const address = pictureAddress('https://git.example.com/o/r', 'abc', 'hex-charts/d/売上 1.png')
+  expect(address).toBe(
+    'https://git.example.com/o/r/blob/abc/hex-charts/d/%E5%A3%B2%E4%B8%8A%201.png?raw=true',
+  )
+})
+
+describe('pictures in a report', () => {
+  const shown = (chart: string, name?: string) => ({
+    chart,
+    outcome: outcome(name === undefined ? {} : { name }),
+    bytes,
+    fileName: 'a.png',
+    address: 'https://github.com/o/r/blob/abc/a.png?raw=true',
+  })
+
+  test('a name cannot break out of the picture’s description', () => {
+    const section = pictureSection([shown('a](https://evil.example) ![x')])
+    expect(section).not.toMatch(/[^\\]\]\(https\\?:\/\/evil/)
+    expect(section).toContain('](https://github.com/o/r/blob/abc/a.png?raw=true)')
+  })
+
+  test('many are folded away, all of several runs carry the run’s name', () => {
+    const same = shown('Revenue', 'emea')
+    const section = pictureSection([same, ...['b', 'c', 'd', 'e'].map((name) => shown(name, name))])
+    expect(section).toContain('**emea: Revenue**')
+    expect(section).toContain('<details><summary>1 more charts</summary>')
+  })
+})

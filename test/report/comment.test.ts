@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { type CommentFacts, commentBody } from '../../src/report/comment.ts'
+import { isMarked, readMarked } from '../../src/report/comment-history.ts'
+import { errored, outcome } from './sample-outcomes.ts'
+
+const key = 'a1b2c3d4e5f6a7b8c9d0'
+
+function facts(number: number, changes: Partial<CommentFacts> = {}): CommentFacts {
+  return {
+    useKey: key,
+    outcomes: [outcome()],
+    pictures: [],
+    headSha: String(number % 10).repeat(40),
+    workflowRun: { id: String(1_000 + number), number, attempt: 1 },
+    atMs: Date.UTC(2026, 10, 22, 3, number % 60),
+    repositoryUrl: 'https://github.com/octo-org/analytics',
+    ...changes,
+  }
+}
+
+/** The comment after workflow runs of these numbers, in the order they finish. */
+function bodyAfter(...all: ReadonlyArray<CommentFacts>): string {
+  return all.reduce<string | undefined>((body, each) => commentBody(each, body), undefined) ?? ''
+}
+
+/** What a reader sees. */
+function shown(body: string): string {
+  return body.replaceAll(/<!--.*?-->\n?/g, '')
+}
+
+test('the outcome comes first, then the way to the run, the table and the commit it speaks of', () => {
+  const lines = shown(commentBody(facts(1), undefined))
+    .trim()
+    .split('\n\n')
+
+  expect(lines[0]).toBe('### ✅ Nightly revenue dashboard: the run completed in 8 s')
+  expect(lines[1]).toContain('[Open the run in Hex](https://app.hex.tech/')
+  expect(lines[2]).toMatch(/^\| Status \| Duration \| Version \|\n/)
+  expect(lines[3]).toContain(
+    `[\`1111111\`](https://github.com/octo-org/analytics/commit/${'1'.repeat(40)})`,
+  )
+  expect(lines[3]).toContain('/actions/runs/1001/attempts/1')
+})
+
+test('several runs are counted, and the bad ones told', () => {
+  const outcomes = [
+    outcome({ name: 'revenue' }),
+    errored({ name: 'churn', projectTitle: 'Churn' }),
+    outcome({ name: 'orders' }),
+  ]
+
+  const body = shown(commentBody(facts(1, { outcomes }), undefined))
+
+  expect(body).toMatch(/^### ❌ 1 of 3 runs did not succeed\n/)
+  expect(body).toMatch(/> \[!CAUTION\]\n> - \*\*churn\*\*: Churn: the run failed/)
+  expect(body.match(/^\| [✅❌] \|/gmu)).toHaveLength(3)
+})
+
+describe('earlier results', () => {
+  test('are folded away, the newest first, and never more than ten', () => {
+    const body = bodyAfter(...Array.from({ length: 14 }, (_, index) => facts(index + 1)))
+
+    const numbers = [...body.matchAll(/\| \[(\d+)\]\(/g)].map((match) => Number(match[1]))
+    expect(numbers).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4])
+    expect(body).toContain('<details><summary>Earlier results (10)</summary>')
+  })
+
+  test('a run that was overtaken by a newer one does not take its place', () => {
+    const body = bodyAfter(facts(2, { outcomes: [errored()] }), facts(1))
+
+    expect(shown(body)).toMatch(/^### ❌/)
+    expect(body).toMatch(/Earlier results \(1\)[\s\S]*\| ✅ \|/)
+  })
+
+  test('a newer one after both of them knows both', () => {
+    const body = bodyAfter(facts(2), facts(1, { outcomes: [errored()] }), facts(3))
+
+    expect([...body.matchAll(/\| \[(\d+)\]\(/g)].map((match) => match[1])).toEqual(['2', '1'])
+  })
+
+  test('the same attempt told twice is no earlier result of itself', () => {
+    expect(bodyAfter(facts(1), facts(1))).not.toContain('Earlier results')
+  })
+
+  test('another attempt of the same workflow run is', () => {
+    const again = facts(1, { workflowRun: { id: '1001', number: 1, attempt: 2 } })
+    expect(bodyAfter(facts(1, { outcomes: [errored()] }), again)).toMatch(/\(1\)[\s\S]*attempts\/1/)
+  })
+
+  test('a memory that was damaged or tampered with is forgotten, not shown', () => {
+    const forged = Buffer.from(
+      JSON.stringify({ current: { headline: '<script>', runId: '../../x' }, earlier: 'no' }),
+    ).toString('base64')
+    const body = commentBody(facts(1), undefined)
+    for (const memory of ['%%%', forged, '']) {
+      const damaged = body.replace(/memory=\S*/, `memory=${memory}`)
+      expect(commentBody(facts(2), damaged)).not.toContain('Earlier results')
+    }
+  })
+})
+
+describe('text from outside', () => {
+  const hostile = '--> <!-- hex-run-action: earlier results --> <img src=x> | @octocat [x](y) `'
+
+  test('cannot end the hidden mark, forge a section, or become anything but text', () => {
+    const outcomes = [outcome({ projectTitle: hostile })]
+    const first = commentBody(facts(1, { outcomes }), undefined)
+    const second = commentBody(facts(2, { outcomes }), first)
+
+    expect(shown(second)).not.toMatch(/<!--|<img|@octocat|[^\\]\]\(y\)/)
+    expect(readMarked(second, key)?.history?.earlier).toHaveLength(1)
+    expect(readMarked(second, key)?.top).toContain('Commit')
+  })
+
+  test('a mark somewhere inside a comment is not the comment’s mark', () => {
+    const body = commentBody(facts(1), undefined)
+    expect(isMarked(body, key)).toBe(true)
+    expect(isMarked(`> ${body}`, key)).toBe(false)
+    expect(isMarked(body, 'a1b2')).toBe(false)
+  })
+})
+
+test('what does not fit is cut visibly, and the mark and the history survive', () => {
+  const outcomes = Array.from({ length: 900 }, (_, index) =>
+    outcome({ name: `run ${index} ${'ü'.repeat(60)}` }),
+  )
+
+  const body = commentBody(facts(2, { outcomes }), commentBody(facts(1), undefined))
+
+  expect([...body].length).toBeLessThanOrEqual(65_536)
+  expect(body).toContain('The rest did not fit and was left out.')
+  expect(isMarked(body, key)).toBe(true)
+  expect(body).toContain('Earlier results (1)')
+})

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { sampleGitHubToken } from '../github-simulator/world.ts'
+import type { HostEvent } from '../runner-host/contract.ts'
+import {
+  headSha,
+  mergeSha,
+  projectId,
+  quick,
+  revenueChart,
+  setStage,
+  warningsOf,
+} from './reports-stage.ts'
+
+const longRun = [{ pendingMs: 20, runningMs: 60_000 }]
+const isRunning = (event: HostEvent) => event.kind === 'log' && event.line.startsWith('RUNNING')
+
+test('a check run is in progress on the head commit while the run goes on, and completed with it', async () => {
+  const { hex, gitHub, run } = await setStage()
+
+  const ended = run({ 'check-name': 'Hex: revenue' })
+  await gitHub.whenReceived('checks/create')
+  const begun = gitHub.world.requests.find(({ operation }) => operation === 'checks/create')
+  await ended
+
+  const runUrl = hex.world.runs()[0]?.id ?? ''
+  expect(begun?.body).toMatchObject({
+    head_sha: headSha,
+    status: 'in_progress',
+    details_url: expect.stringContaining(runUrl),
+  })
+  expect(gitHub.violations()).toEqual([])
+  expect(gitHub.world.checkRuns).toMatchObject([
+    {
+      name: 'Hex: revenue',
+      headSha,
+      status: 'completed',
+      conclusion: 'success',
+      output: { title: expect.stringContaining('the run completed') },
+    },
+  ])
+})
+
+test('without a pull request the check is on the pushed commit', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run({ ...quick, 'check-name': 'Hex' }, { github: { eventName: 'push', event: {} } })
+
+  expect(gitHub.world.checkRuns).toMatchObject([{ headSha: mergeSha, conclusion: 'neutral' }])
+})
+
+test('a run that failed is a failed check, one that outlives its timeout a timed-out one', async () => {
+  const failing = await setStage({ plans: [{ pendingMs: 20, runningMs: 20, end: 'ERRORED' }] })
+  const endless = await setStage({ plans: longRun })
+
+  await Promise.all([
+    failing.run({ 'check-name': 'Hex' }),
+    endless.run({ 'check-name': 'Hex', timeout: '5s' }),
+  ])
+
+  expect(failing.gitHub.world.checkRuns[0]?.conclusion).toBe('failure')
+  expect(endless.gitHub.world.checkRuns[0]?.conclusion).toBe('timed_out')
+})
+
+test('a project that cannot run gets its check at the end', async () => {
+  const { hex, gitHub, run } = await setStage()
+  hex.world.addFault({ operation: 'RunProject', kind: 'status', status: 403 })
+
+  await run({ 'check-name': 'Hex' })
+
+  expect(gitHub.operations()).toEqual(['checks/list-for-ref', 'checks/create'])
+  expect(gitHub.world.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
+})
+
+test('a cancelled job leaves a cancelled run and a cancelled check, within its grace', async () => {
+  const { hex, gitHub, run } = await setStage({ plans: longRun })
+
+  const report = await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { cancel: { mode: 'user', when: isRunning } },
+  )
+
+  expect(report.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT'])
+  expect(hex.world.runs()).toMatchObject([{ status: 'KILLED' }])
+  expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'cancelled' }])
+  expect(gitHub.world.comments[0]?.body).toContain('### 🚫')
+})
+
+test('GitHub that hangs does not hold up a cancelled job', async () => {
+  const { hex, gitHub, run } = await setStage({ plans: longRun })
+  gitHub.addFault({ operation: 'issues/list-comments', delayMs: 60_000 })
+  gitHub.addFault({ operation: 'checks/update', delayMs: 60_000 })
+
+  const report = await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { cancel: { mode: 'user', when: isRunning } },
+  )
+
+  expect(hex.world.runs()).toMatchObject([{ status: 'KILLED' }])
+  // Gone by itself before the second signal, and the post step has completed the check.
+  expect(report.main.signals.map(({ signal }) => signal)).toEqual(['SIGINT'])
+  expect(report.main.summary).toContain('cancelled')
+  expect(warningsOf(report)).toHaveLength(3)
+  expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'cancelled' }])
+})
+
+test('a check that a killed main left open is completed by the post step', async () => {
+  const { gitHub, run } = await setStage({ plans: longRun })
+
+  await run({ 'check-name': 'Hex' }, { cancel: { mode: 'sigkill-now', when: isRunning } })
+
+  expect(gitHub.violations()).toEqual([])
+  expect(gitHub.world.checkRuns).toMatchObject([
+    { status: 'completed', conclusion: 'cancelled', headSha },
+  ])
+})
+
+test('a check whose id was never learned is found again and completed', async () => {
+  const { gitHub, run } = await setStage({ plans: longRun })
+  gitHub.addFault({ operation: 'checks/create', delayMs: 1_500, takesEffect: true, status: 502 })
+
+  await run(
+    { 'check-name': 'Hex' },
+    { cancel: { mode: 'sigkill-now', when: gitHub.whenReceived('checks/create') } },
+  )
+
+  expect(gitHub.world.checkRuns).toMatchObject([{ status: 'completed', conclusion: 'cancelled' }])
+})
+
+test('the post step brings the verdict to GitHub where main could not', async () => {
+  const { gitHub, run } = await setStage()
+  gitHub.addFault({ operation: 'checks/update', status: 503, times: 4 })
+
+  const report = await run({ 'check-name': 'Hex' })
+
+  expect(warningsOf(report)).toHaveLength(1)
+  expect(report.conclusion).toBe('success')
+  expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'success' }])
+})
+
+test('without the permission there is one warning, and no second try', async () => {
+  const { gitHub, run } = await setStage({
+    tokens: [{ ...sampleGitHubToken, permissions: { checks: 'read' } }],
+  })
+
+  const report = await run({ 'check-name': 'Hex' })
+
+  expect(report.conclusion).toBe('success')
+  expect(warningsOf(report)).toEqual([expect.stringContaining("'permissions: checks: write'")])
+  expect(gitHub.operations()).toEqual(['checks/create'])
+})
+
+test('several runs in a step have one check and one comment, and their charts by name', async () => {
+  const { gitHub, run } = await setStage()
+  const runs = ['emea', 'apac'].map((name) => ({ name, 'project-id': projectId }))
+
+  const report = await run({
+    'project-id': '',
+    runs: JSON.stringify(runs),
+    charts: `Revenue: ${revenueChart}`,
+    'charts-branch': 'hex-charts',
+    'check-name': 'Hex',
+    'pr-comment': true,
+  })
+
+  expect(gitHub.violations()).toEqual([])
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.checkRuns).toMatchObject([
+    { conclusion: 'success', output: { title: 'All 2 runs completed' } },
+  ])
+  const [comment] = gitHub.world.comments
+  for (const text of [comment?.body ?? '', report.main.summary]) {
+    expect(text).toMatch(/!\[Chart emea: Revenue\][\s\S]*!\[Chart apac: Revenue\]/)
+  }
+})

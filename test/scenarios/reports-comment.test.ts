@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import { forkGitHubToken, sampleGitHubToken } from '../github-simulator/world.ts'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import { headSha, pullRequestEvent, quick, setStage, warningsOf } from './reports-stage.ts'
+
+test('the first run comments on the pull request, the second writes into the same comment', async () => {
+  const { gitHub, run } = await setStage({
+    plans: [
+      { pendingMs: 20, runningMs: 50, end: 'ERRORED' },
+      { pendingMs: 20, runningMs: 50 },
+    ],
+  })
+
+  const red = await run({ 'pr-comment': true })
+  const green = await run(
+    { 'pr-comment': true },
+    { github: { runId: '1658821999', runNumber: '18' } },
+  )
+
+  expect(gitHub.violations()).toEqual([])
+  expect([red.conclusion, green.conclusion]).toEqual(['failure', 'success'])
+  expect([warningsOf(red), warningsOf(green)]).toEqual([[], []])
+  expect(gitHub.world.comments).toHaveLength(1)
+  const body = gitHub.world.comments[0]?.body ?? ''
+  const shown = body.replace(/^<!--.*-->\n/, '')
+  expect(shown.split('\n')[0]).toMatch(/^### ✅ Nightly revenue dashboard: the run completed/)
+  expect(shown).toContain(`/commit/${headSha}`)
+  expect(shown).toMatch(/Earlier results \(1\)/)
+  expect(shown).toMatch(/❌ \| Nightly revenue dashboard: the run failed/)
+})
+
+test('uses in other steps and legs have comments of their own', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run({ ...quick, 'pr-comment': true })
+  await run({ ...quick, 'pr-comment': true }, { stepId: 'second' })
+  await run({ ...quick, 'pr-comment': true }, { matrix: { region: 'emea' } })
+  await run({ ...quick, 'pr-comment': true }, { matrix: { region: 'apac' } })
+  await run({ ...quick, 'pr-comment': true }, { github: { job: 'other' } })
+
+  expect(gitHub.world.comments).toHaveLength(5)
+})
+
+test('a comment that somebody else gave our mark is left alone', async () => {
+  const { gitHub, run } = await setStage()
+  await run({ ...quick, 'pr-comment': true })
+  const own = gitHub.world.comments[0]?.body ?? ''
+  gitHub.world.comments.length = 0
+  const forged = gitHub.world.addComment(7, 'mallory', own)
+
+  await run({ ...quick, 'pr-comment': true })
+
+  expect(forged.body).toBe(own)
+  expect(gitHub.world.comments.map(({ login }) => login)).toEqual([
+    'mallory',
+    'github-actions[bot]',
+  ])
+})
+
+test('our comment is found behind pages of others', async () => {
+  const { gitHub, run } = await setStage()
+  for (let number = 1; number <= 250; number += 1)
+    gitHub.world.addComment(7, 'octocat', `Remark ${number}`)
+  await run({ ...quick, 'pr-comment': true })
+
+  await run({ ...quick, 'pr-comment': true })
+
+  expect(gitHub.world.comments).toHaveLength(251)
+  expect(gitHub.operations().filter((each) => each === 'issues/list-comments')).toHaveLength(6)
+})
+
+test('a pull request from a fork cannot be commented on: one warning says why, and the step stays green', async () => {
+  const { gitHub, run } = await setStage({ tokens: [forkGitHubToken] })
+
+  const report = await run(
+    { ...quick, 'pr-comment': true },
+    { github: { event: pullRequestEvent('contributor/analytics') } },
+  )
+
+  expect(report.conclusion).toBe('success')
+  expect(gitHub.world.comments).toEqual([])
+  expect(warningsOf(report)).toHaveLength(1)
+  expect(warningsOf(report)[0]).toMatch(/pull-requests: write.*forks/)
+})
+
+test('a job without the permission is told which one to give', async () => {
+  const { run } = await setStage({
+    tokens: [{ ...sampleGitHubToken, permissions: { 'pull-requests': 'read' } }],
+  })
+
+  const report = await run({ ...quick, 'pr-comment': true })
+
+  expect(report.conclusion).toBe('success')
+  expect(warningsOf(report)).toEqual([
+    expect.stringMatching(/403\. Resource not accessible.*permissions: pull-requests: write/),
+  ])
+})
+
+test('an answer that was lost does not make a second comment', async () => {
+  const { gitHub, run } = await setStage()
+  gitHub.addFault({ operation: 'issues/create-comment', status: 502, takesEffect: true })
+
+  const report = await run({ ...quick, 'pr-comment': true })
+
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.comments).toHaveLength(1)
+})
+
+test('a secondary limit is waited out as long as GitHub asks', async () => {
+  const { gitHub, run } = await setStage()
+  gitHub.addFault({
+    operation: 'issues/create-comment',
+    status: 403,
+    message: 'You have exceeded a secondary rate limit.',
+    headers: { 'retry-after': '1' },
+  })
+
+  const report = await run({ ...quick, 'pr-comment': true })
+
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.comments).toHaveLength(1)
+})
+
+test('GitHub that is down costs a warning, not the verdict', async () => {
+  const { gitHub, run } = await setStage()
+  gitHub.addFault({ status: 503, message: 'Service unavailable', times: 100 })
+
+  const report = await run({ ...quick, 'pr-comment': true, 'check-name': 'Hex' })
+
+  expect(report.conclusion).toBe('success')
+  expect(warningsOf(report)).toHaveLength(2)
+})
+
+test('a push has no pull request, and the log says so', async () => {
+  const { gitHub, run } = await setStage()
+
+  const report = await run(
+    { ...quick, 'pr-comment': true },
+    { github: { eventName: 'push', event: {}, ref: 'refs/heads/main' } },
+  )
+
+  expect(warningsOf(report)).toEqual([])
+  expect(report.main.log.join('\n')).toContain("'push' event has no pull request")
+  expect(gitHub.operations()).toEqual([])
+})
+
+test('a workflow_run finds the pull request of a fork by its branch and commit', async () => {
+  const { gitHub, run } = await setStage()
+  const workflowRun = {
+    event: 'pull_request',
+    head_sha: headSha,
+    head_branch: 'new-model',
+    head_repository: { owner: { login: 'octo-org' } },
+    pull_requests: [],
+  }
+
+  const report = await run(
+    { ...quick, 'pr-comment': true, 'check-name': 'Hex' },
+    { github: { eventName: 'workflow_run', event: { workflow_run: workflowRun } } },
+  )
+
+  expect(gitHub.violations()).toEqual([])
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.comments.map(({ issue }) => issue)).toEqual([7])
+  expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
+})
+
+test('a comment on a pull request starts a run, and one on an issue has none to report to', async () => {
+  const { gitHub, run } = await setStage()
+  const issue = { number: 7, pull_request: { url: 'https://api.github.com/pulls/7' } }
+
+  await run(
+    { ...quick, 'pr-comment': true },
+    { github: { eventName: 'issue_comment', event: { issue } } },
+  )
+  const plain = await run(
+    { ...quick, 'pr-comment': true },
+    { github: { eventName: 'issue_comment', event: { issue: { number: 8 } } } },
+  )
+
+  expect(gitHub.world.comments.map(({ issue: number }) => number)).toEqual([7])
+  expect(plain.main.log.join('\n')).toContain('has no pull request')
+})
+
+test('a number that was given is used whatever the event is', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run(
+    { ...quick, 'pr-comment': true, 'pr-number': 7, 'check-name': 'Hex' },
+    { github: { eventName: 'workflow_dispatch', event: {} } },
+  )
+
+  expect(gitHub.world.comments.map(({ issue }) => issue)).toEqual([7])
+  expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
+})
+
+test('no token of either service is in a comment, a check or the log', async () => {
+  const { gitHub, run } = await setStage()
+
+  const report = await run({ ...quick, 'pr-comment': true, 'check-name': 'Hex' })
+
+  const written = JSON.stringify([gitHub.world.comments, gitHub.world.checkRuns])
+  // The line that hides a secret has to name it; the runner takes it out of the log.
+  const printed = report.main.stdout.toString('utf8').replaceAll(/^::add-mask::.*$/gm, '')
+  for (const secret of [sampleGitHubToken.value, sampleToken]) {
+    expect(written).not.toContain(secret)
+    expect(printed).not.toContain(secret)
+  }
+})
