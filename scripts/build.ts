@@ -19,6 +19,7 @@ const entries = ['run', 'run-post', 'cancel', 'request']
 rmSync(staging, { recursive: true, force: true })
 run('tsc', [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
 stageFreeOfSideEffects('@actions/core')
+stageGitHubClient()
 rmSync(out, { recursive: true, force: true })
 mkdirSync(join(root, statsFolder), { recursive: true })
 for (const entry of entries) {
@@ -44,15 +45,34 @@ writeFileSync(join(out, 'licenses.txt'), licencesText(root, bundledPackages(root
  * next to the emitted code, where the bundler finds it first.
  */
 function stageFreeOfSideEffects(name: string) {
-  const target = join(staging, 'node_modules', name)
-  mkdirSync(target, { recursive: true })
-  cpSync(join(root, 'node_modules', name), target, { recursive: true })
+  const target = stage(name)
   const manifest = join(target, 'package.json')
   const facts: unknown = JSON.parse(readFileSync(manifest, 'utf8'))
   writeFileSync(
     manifest,
     JSON.stringify({ ...(typeof facts === 'object' ? facts : {}), sideEffects: false }),
   )
+}
+
+/**
+ * `@actions/github` takes two functions out of the index of undici, which loads all of it: mocks, caches, web
+ * sockets. A copy whose index has those two alone is 580 kB less in each bundle with the client.
+ */
+function stageGitHubClient() {
+  stage('@actions/github')
+  const index = [
+    "exports.ProxyAgent = require('./lib/dispatcher/proxy-agent')",
+    "exports.fetch = (input, init) => require('./lib/web/fetch').fetch(input, init)",
+  ]
+  writeFileSync(join(stage('undici'), 'index.js'), `${index.join('\n')}\n`)
+}
+
+/** Copies a package to where the bundler finds it first. */
+function stage(name: string): string {
+  const target = join(staging, 'node_modules', name)
+  mkdirSync(target, { recursive: true })
+  cpSync(join(root, 'node_modules', name), target, { recursive: true })
+  return target
 }
 
 function run(name: string, args: ReadonlyArray<string>) {

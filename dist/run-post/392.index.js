@@ -715,8 +715,8 @@ function windowWaitMs(window, times, nowMs) {
     return filling === undefined ? 0 : Math.max(0, filling + window.lengthMs - nowMs);
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var pool = __webpack_require__(628);
+// EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/pool.js
+var pool = __webpack_require__(6307);
 ;// CONCATENATED MODULE: ./build/hex/transport.js
 
 
@@ -749,7 +749,7 @@ async function dispatcherFor(origin, env, closing) {
             connect: { signal: closing },
         });
     }
-    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
+    const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {

@@ -17,7 +17,7 @@ export const modules = {
  * jobs without these reports never pay for it.
  */
 async function connectGitHub(token, apiUrl) {
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(648), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(553), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 8134));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r}`,
