@@ -1,15 +1,15 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9136:
+/***/ 3657:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(9203)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(3092)
 
 let tls // include tls conditionally since it is not always available
 
@@ -206,7 +206,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4574:
 /***/ ((module) => {
 
 
@@ -344,7 +344,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 6883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -578,7 +578,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 3092:
 /***/ ((module) => {
 
 
@@ -1119,7 +1119,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 9450:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1127,7 +1127,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -1145,9 +1145,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(9203)
+const { channels } = __nccwpck_require__(6883)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4574)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -1697,8 +1697,8 @@ let isFormData
 
 function isUndiciFormData (body) {
   if (isFormData === undefined) {
-    __nccwpck_require__(5910)
-    isFormData = (__nccwpck_require__(7879).webidl).is.FormData
+    __nccwpck_require__(583)
+    isFormData = (__nccwpck_require__(8314).webidl).is.FormData
   }
   return isFormData(body)
 }
@@ -1708,7 +1708,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 6478:
 /***/ ((module) => {
 
 
@@ -1796,7 +1796,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 1959:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1804,7 +1804,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4574)
 
 class TstNode {
   /** @type {any} */
@@ -1963,22 +1963,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 9203:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6478)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const timers = __nccwpck_require__(4132)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(3092)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4574)
+const { tree } = __nccwpck_require__(1959)
 
 class BodyAsyncIterable {
   constructor (body) {
@@ -3005,7 +3005,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 637:
+/***/ 2480:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3013,9 +3013,9 @@ module.exports = {
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(9203)
+const { channels } = __nccwpck_require__(6883)
+const timers = __nccwpck_require__(4132)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -3029,7 +3029,7 @@ const {
   HTTPParserError,
   WebAssemblyNotSupportedError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -3064,12 +3064,12 @@ const {
   kHTTPContext,
   kClosed,
   kUseMilo
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(7405)
 // Node.js core bundles only llhttp; experimental Milo remains available in npm builds.
 const { H1Parser, getMiloEnabled } = typeof esbuildDetection === 'undefined'
-  ? __nccwpck_require__(1969)
+  ? __nccwpck_require__(2476)
   : {}
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
@@ -3087,7 +3087,7 @@ function lazyllhttp () {
     throw new WebAssemblyNotSupportedError()
   }
 
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9855) : undefined
 
   let mod
 
@@ -3110,7 +3110,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(1285))
     } catch {}
   }
 
@@ -3119,7 +3119,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(9855))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -4234,7 +4234,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(7909).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -4858,14 +4858,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 5433:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(9203)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4876,7 +4876,7 @@ const {
   HeadersTimeoutError,
   BodyTimeoutError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -4906,8 +4906,8 @@ const {
   kHTTP2SessionState,
   kHTTP2Options,
   kMaxResponseSize
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(6478)
+const { channels } = __nccwpck_require__(6883)
 
 const kOpenStreams = Symbol('open streams')
 const kRequestStream = Symbol('request stream')
@@ -6152,7 +6152,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(7909).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -6854,7 +6854,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 2574:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6862,17 +6862,17 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(9203)
+const { ClientStats } = __nccwpck_require__(9535)
+const { channels } = __nccwpck_require__(6883)
+const Request = __nccwpck_require__(9450)
+const DispatcherBase = __nccwpck_require__(7568)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(3092)
+const buildConnector = __nccwpck_require__(3657)
 const {
   kUrl,
   kServerName,
@@ -6915,9 +6915,9 @@ const {
   kResume,
   kHTTP2Options,
   kUseMilo
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(6478)
+const connectH1 = __nccwpck_require__(2480)
+const connectH2 = __nccwpck_require__(5433)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -7610,20 +7610,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 7568:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(1716)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
-const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(735)
+} = __nccwpck_require__(3092)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6478)
+const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(4574)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7815,12 +7815,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 1716:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const EventEmitter = __nccwpck_require__(8474)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+const { kOriginless, kUrl } = __nccwpck_require__(6478)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -7880,7 +7880,7 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 4660:
+/***/ 8217:
 /***/ ((module) => {
 
 
@@ -8022,14 +8022,14 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 1969:
+/***/ 2476:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(9203)
+const timers = __nccwpck_require__(4132)
 const {
   HeadersTimeoutError,
   HeadersOverflowError,
@@ -8039,7 +8039,7 @@ const {
   HTTPParserError,
   ResponseContentLengthMismatchError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -8062,7 +8062,7 @@ const {
   kResume,
   kHTTPContext,
   kMaxHeadersSize
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -8133,11 +8133,11 @@ function getMilo () {
   // Milo modules compile WASM on load; defer loading until the parser is needed.
   if (useWasmSIMD) {
     try {
-      miloPackage = __nccwpck_require__(9545)
+      miloPackage = __nccwpck_require__(2650)
     } catch {}
   }
 
-  miloPackage = miloPackage || __nccwpck_require__(5997)
+  miloPackage = miloPackage || __nccwpck_require__(8584)
   miloInstance = miloPackage.setup()
   return miloInstance
 }
@@ -9094,16 +9094,16 @@ module.exports = { H1Parser, getMiloEnabled, setMiloEnabled }
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7873:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { AsyncResource } = __nccwpck_require__(6698)
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const { PoolStats } = __nccwpck_require__(9535)
+const DispatcherBase = __nccwpck_require__(7568)
+const FixedQueue = __nccwpck_require__(8217)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6478)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9448,7 +9448,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 6307:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9465,14 +9465,14 @@ const {
   kHasDispatcher,
   kRemoveClient,
   kRetireClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7873)
+const Client = __nccwpck_require__(2574)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(3092)
+const util = __nccwpck_require__(9203)
+const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(6478)
+const buildConnector = __nccwpck_require__(3657)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9684,7 +9684,7 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 276:
+/***/ 2229:
 /***/ ((module) => {
 
 
@@ -9724,13 +9724,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 7405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(2401);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -10262,7 +10262,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 9855:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -10285,7 +10285,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 1285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -10308,7 +10308,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 2401:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10327,7 +10327,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 5997:
+/***/ 8584:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -11336,7 +11336,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 9545:
+/***/ 2650:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -12345,7 +12345,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 313:
+/***/ 8450:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12445,7 +12445,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 9535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12457,7 +12457,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
 class ClientStats {
   constructor (client) {
@@ -12484,7 +12484,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 4132:
 /***/ ((module) => {
 
 
@@ -12916,26 +12916,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 7909:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(9203)
 const {
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(7557)
+const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(583)
+const { webidl } = __nccwpck_require__(8314)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
-const { parseJSONFromBytes } = __nccwpck_require__(8116)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { serializeAMimeType } = __nccwpck_require__(3381)
+const { multipartFormDataParser } = __nccwpck_require__(7095)
+const { parseJSONFromBytes } = __nccwpck_require__(3775)
+const { utf8DecodeBytes } = __nccwpck_require__(2229)
 const { ReadableStreamTee } = __nccwpck_require__(7830)
 
 const textEncoder = new TextEncoder()
@@ -13506,7 +13506,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 9676:
 /***/ ((module) => {
 
 
@@ -13644,13 +13644,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 3381:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
+const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(3775)
 
 const encoder = new TextEncoder()
 
@@ -14247,17 +14247,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 7095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+const { bufferToLowerCasedHeaderName } = __nccwpck_require__(9203)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(3381)
+const { makeEntry } = __nccwpck_require__(583)
+const { webidl } = __nccwpck_require__(8314)
 const assert = __nccwpck_require__(4589)
-const { isomorphicDecode } = __nccwpck_require__(8116)
+const { isomorphicDecode } = __nccwpck_require__(3775)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -14848,16 +14848,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 583:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
+const { iteratorMixin } = __nccwpck_require__(7557)
+const { kEnumerableProperty } = __nccwpck_require__(9203)
+const { webidl } = __nccwpck_require__(8314)
 const nodeUtil = __nccwpck_require__(7975)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(8450)
 
 const random = runtimeFeatures.has('crypto')
   ? (__nccwpck_require__(7598).randomInt)
@@ -15127,7 +15127,7 @@ module.exports = { FormData, makeEntry, setFormDataState, getFormDataBoundary }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5698:
 /***/ ((module) => {
 
 
@@ -15174,22 +15174,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 7557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(9676)
+const { getGlobalOrigin } = __nccwpck_require__(5698)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(3381)
 const { performance } = __nccwpck_require__(643)
-const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(9203)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
+const { webidl } = __nccwpck_require__(8314)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(3775)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -16711,13 +16711,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8116:
+/***/ 3775:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { utf8DecodeBytes } = __nccwpck_require__(2229)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -16962,7 +16962,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 8314:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -18106,10 +18106,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5670);
-/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
+/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7090);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
-/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3789);
+/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
@@ -18446,7 +18446,7 @@ function createHexClient({ call, serverNow }) {
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
         listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
             maxAnswerBytes: maxImageBytes,
         }, callOptions),
@@ -18947,8 +18947,8 @@ function windowWaitMs(window, times, nowMs) {
     return filling === undefined ? 0 : Math.max(0, filling + window.lengthMs - nowMs);
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var pool = __nccwpck_require__(628);
+// EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/pool.js
+var pool = __nccwpck_require__(6307);
 ;// CONCATENATED MODULE: ./build/hex/transport.js
 
 
@@ -18981,7 +18981,7 @@ async function dispatcherFor(origin, env, closing) {
             connect: { signal: closing },
         });
     }
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(324), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
@@ -19713,7 +19713,7 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 9691:
+/***/ 7090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19924,7 +19924,18 @@ function parseToken(text) {
     return (0,inputs_problems/* value */.Uq)(token);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/word.js
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    return found === undefined
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,inputs_problems/* value */.Uq)(found);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/cancel-inputs.js
+
 
 
 
@@ -19965,7 +19976,7 @@ function readCancelInputs(inputText) {
     const projects = linesOf(text('project-id')).flatMap((line) => problems.take('project-id', parseProjectReference(line)) ?? []);
     const runId = text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')));
     const statuses = problems.take('statuses', parseStatuses(text('statuses')));
-    const trigger = problems.take('trigger', parseTrigger(text('trigger')));
+    const trigger = problems.take('trigger', parseWord(text('trigger'), triggers));
     const ageText = text('older-than');
     const olderThanMs = ageText === '' ? undefined : problems.take('older-than', parseDuration(ageText, ageBounds));
     const dryRun = flag('dry-run');
@@ -20011,12 +20022,6 @@ function parseStatuses(text) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
     }
     return (0,inputs_problems/* value */.Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
-}
-function parseTrigger(text) {
-    const found = triggers.find((trigger) => trigger === text.toUpperCase());
-    return found === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${triggers.join(', ')}.`)
-        : (0,inputs_problems/* value */.Uq)(found);
 }
 function checkProjectCount(text, projectIds, add) {
     if (text('project-id') === '') {
@@ -20145,7 +20150,7 @@ function cancelOutputs(outcome) {
 
 /***/ }),
 
-/***/ 3789:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20172,7 +20177,7 @@ const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
  * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
  * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
  */
-function markdown_escapeMarkdown(text) {
+function escapeMarkdown(text) {
     const line = oneLine(text);
     return line.replace(suspects, (found, index) => escapedAt(line, found, index));
 }
@@ -20222,11 +20227,11 @@ function escapedAt(line, found, index) {
     }
 }
 /** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
-function markdown_code(text) {
+function code(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
-    return /[\\`|]/.test(line) ? `<code>${markdown_escapeMarkdown(line)}</code>` : `\`${line}\``;
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
 /** A link whose text is ours or was escaped; what is no web address stays text. */
 function markdown_link(text, address) {
@@ -20238,7 +20243,7 @@ function markdown_link(text, address) {
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
-function markdown_factTable(rows) {
+function factTable(rows) {
     const shown = rows.filter(([, value]) => value !== '');
     if (shown.length === 0)
         return '';
@@ -20249,8 +20254,18 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** A picture, described by text from outside. */
+function markdown_image(description, address) {
+    return `!${markdown_link(escapeMarkdown(description), address)}`;
+}
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function markdown_fitted(markdown, maxBytes) {
+function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
     const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
@@ -20270,117 +20285,16 @@ function oneLine(text) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./build/report/icons.js
-/** The sign of a conclusion, for headings and tables. */
-const icons_icons = {
-    success: '✅',
-    detached: '🚀',
-    dry_run: '🧪',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
-};
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-const mostParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked) {
-    const { headline, advice } = verdictOf(outcome);
-    const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown);
-    const open = run?.runUrl === undefined ? [] : [`**${link('Open the run in Hex', run.runUrl)}**`];
-    const lead = isGreen(outcome.conclusion)
-        ? [...open, ...sentences].join(' · ')
-        : [...open, ...summary_alert(outcome.conclusion, sentences)].join('\n\n');
-    return fitted([
-        `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
-        lead,
-        factTable(factsOf(outcome, asked)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n'), maxSummaryBytes);
-}
-function factsOf(outcome, asked) {
-    const { run } = outcome;
-    return [
-        ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : code(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
-        ['Duration', durationCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
-        ['Parameters', parametersCell(asked)],
-        ['Published results', publishedCell(outcome, asked)],
-        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : code(run.runId)],
-        ['Trace id', traceCell(outcome)],
-    ];
-}
-function projectCell({ projectTitle = '', projectId }) {
-    const title = escapeMarkdown(projectTitle);
-    return title === '' ? code(projectId) : `${title} (${code(projectId)})`;
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : durationMs(run);
-    if (took === undefined)
-        return '';
-    return typicalMs === undefined
-        ? durationInWords(took)
-        : `${durationInWords(took)} (usually ${aboutDuration(typicalMs)})`;
-}
-function timeCell(time) {
-    return time === undefined || Number.isNaN(Date.parse(time))
-        ? ''
-        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-function parametersCell({ parameterNames, viewId }) {
-    if (viewId !== undefined)
-        return `those of the saved view ${code(viewId.slice(0, 100))}`;
-    const shown = parameterNames
-        .slice(0, mostParameters)
-        .map((name) => code(name.slice(0, 100)) || '(blank)');
-    const rest = parameterNames.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-}
-function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults)
-        return '';
-    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
-}
-function traceCell({ run, trouble }) {
-    const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : code(traceId);
-}
-function summary_alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [
-        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-            .join('\n>\n')
-            .replace('\n>\n', '\n'),
-    ];
-}
-
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/cancel-summary.js
 
 
 
-
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200;
+/** What Hex said of single runs is mostly the same for each. */
+const mostTroubles = 10;
 /** Green is only what was asked for and got. */
 function verdictOn(outcome, aborted) {
     const open = outcome.runs.some(({ result }) => unfinished.includes(result));
@@ -20406,20 +20320,22 @@ function cancelHeadline(outcome) {
         ? said
         : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`;
 }
-/** The job summary: what happened, what to do, a row for each run. */
+/** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures, spared } = outcome;
     const hiddenRows = runs.length - mostRows;
+    const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
-        `### ${cancel_summary_icons[verdict]} ${markdown_escapeMarkdown(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${markdown_code(projectId)} could not be listed, so none of them was cancelled. ${markdown_escapeMarkdown(trouble.text)}`),
+        `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
+        ...troubled.slice(0, mostTroubles).map(troubleAlert),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${markdown_code('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : markdown_escapeMarkdown(sparedWords(outcome)),
+        spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
     ];
-    return markdown_fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
+    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -20440,7 +20356,7 @@ function runResultLine({ projectId, run, result, trouble }) {
         .join(' ');
 }
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-const cancel_summary_icons = {
+const icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
@@ -20460,16 +20376,25 @@ const sparedBecause = {
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
+/** Ids are long: the project's is only shown where there are several to tell apart. */
 function runTable(runs, nowMs) {
+    const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
-        run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl),
-        markdown_code(projectId),
-        run.runTrigger === undefined ? '' : markdown_code(run.runTrigger),
+        runCell(run),
+        ...(several ? [code(projectId)] : []),
+        run.runTrigger === undefined ? '' : code(run.runTrigger),
         ageCell((0,choice/* ageMs */.W)(run, nowMs)),
-        markdown_code(run.status),
+        code(run.status),
         resultWords[result],
     ]);
-    return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age']);
+    const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
+    return table(head, rows, ['Age']);
+}
+function troubleAlert({ run, trouble }) {
+    return `> [!CAUTION]\n> ${runCell(run)}: ${escapeMarkdown(trouble?.text ?? '')}`;
+}
+function runCell(run) {
+    return run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);
@@ -20647,11 +20572,19 @@ function aboutDuration(ms) {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);

@@ -1,6 +1,48 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -43,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -61,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -141,24 +197,135 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fD: () => (/* binding */ finishReports)
+/* harmony export */ });
+/* unused harmony exports noCharts, openReports */
+/* harmony import */ var _reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5644);
+
+const noCharts = { paths: [], shown: [] };
+const noReports = {
+    started: () => undefined,
+    charts: async () => noCharts,
+    ended: async () => undefined,
+};
+/**
+ * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
+ * @param projectIds of all runs; a part of what tells this use of the action from others.
+ */
+async function openReports(inputs, projectIds, world) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return noReports;
+    const { openWantedReports } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4961));
+    return openWantedReports(inputs, projectIds, world);
+}
+/** In the post step: completes the check run that a killed main step left open. */
+async function finishReports(world) {
+    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+        return;
+    const { finishOpenCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4841));
+    await finishOpenCheck(world);
+}
+
+
+/***/ }),
+
+/***/ 5644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkStateName),
+/* harmony export */   t: () => (/* binding */ readOpenCheck)
+/* harmony export */ });
+/** The name under which main keeps its open check run for the post step; '' when there is none. */
+const checkStateName = 'check';
+/** Reads it back; undefined for anything else. */
+function readOpenCheck(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value !== 'object' || value === null)
+            return undefined;
+        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        if (typeof name !== 'string' ||
+            typeof headSha !== 'string' ||
+            typeof externalId !== 'string') {
+            return undefined;
+        }
+        return {
+            name,
+            headSha,
+            externalId,
+            ...(typeof id === 'number' ? { id } : {}),
+            ...(typeof runUrl === 'string' ? { runUrl } : {}),
+            ...(isVerdict(verdict) ? { verdict } : {}),
+        };
+    }
+    catch {
+        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        return undefined;
+    }
+}
+const conclusions = [
+    'success',
+    'failure',
+    'cancelled',
+    'timed_out',
+    'neutral',
+];
+function isVerdict(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { conclusion, title } = value;
+    return typeof title === 'string' && conclusions.includes(String(conclusion));
+}
+
+
+/***/ }),
+
 /***/ 1192:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6667);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5906);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8058);
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6667);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4804);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1819);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6550);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2921);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8920);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9001);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8633);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
+
 
 
 
@@ -182,14 +349,16 @@ const mostAtOnce = 10;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
 await main();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random });
+abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
  * and what could not be cleaned up is a warning with links.
  */
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_8__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
     const texts = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
@@ -203,15 +372,14 @@ async function main() {
         const detail = error instanceof Error ? error.message : String(error);
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
     }
-    abort.close();
 }
 /**
  * What main wrote last of each of its runs. A main that still runs and has a run, or is about to, is told to stop
  * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .Fp));
-    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .readEntry */ .h)(text)));
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .Fp));
+    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text)));
     if (main?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
@@ -219,8 +387,8 @@ async function lastWords() {
             runner.line('It has: no run of it goes on.');
     }
     const notes = main?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
-    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
+    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
 }
 function isOpen(entry) {
     return entry?.phase === 'intent' || entry?.phase === 'started';
@@ -230,7 +398,7 @@ async function finish(open, entries, token) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4120));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 392));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const world = {
@@ -239,15 +407,15 @@ async function finish(open, entries, token) {
         random: Math.random,
         abort,
         ownRuns: new Set(entries.flatMap((entry) => (entry.phase === 'started' ? [entry.runId] : []))),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_11__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_9__/* .createJournal */ .s)(() => undefined),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
     };
     try {
-        return await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_12__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
+        return await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_13__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
             entry,
             leftover: await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishLeftovers */ .W)(entry, world),
         }));
@@ -257,7 +425,7 @@ async function finish(open, entries, token) {
     }
 }
 async function report(finished) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
     const warnings = reports.filter(({ warning }) => warning);
     for (const { line, warning } of reports)
         if (!warning)
@@ -382,11 +550,12 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
 /* harmony export */   xg: () => (/* binding */ mayRepeat),
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
-/* unused harmony exports mayHaveHappened, isNoRoom */
+/* unused harmony export mayHaveHappened */
 /**
  * May this request be sent again? A rate limit was refused before any work began, and a request that never
  * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
@@ -581,6 +750,16 @@ const runInputDefaults = {
     'fail-fast': 'false',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
+    'pr-comment': 'false',
+    'pr-number': '',
+    'check-name': '',
+    charts: '',
+    'charts-size': '',
+    'charts-titles': '',
+    'charts-branch': '',
+    'charts-keep-days': '90',
+    'github-token': '${{ github.token }}',
+    'matrix-leg': '${{ toJSON(matrix) }}',
 };
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -595,6 +774,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'start-time',
     'end-time',
     'elapsed-seconds',
+    'chart-paths',
     'results',
 ]));
 
@@ -622,16 +802,80 @@ async function inLanes(items, lanes, work) {
 
 /***/ }),
 
-/***/ 5906:
+/***/ 4804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ leftoverReport)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ leftoverReport)
-});
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
+/** Puts into words what became of a leftover. */
+function leftoverReport(leftover, entry) {
+    const project = 'projectId' in entry ? entry.projectId : '';
+    const killed = 'The main step was killed before it could finish.';
+    switch (leftover.kind) {
+        case 'nothing':
+            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
+        case 'ended':
+            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
+                leftover.run,
+            ]);
+        case 'cancelled':
+            return cancelled(leftover, killed);
+        case 'none-found':
+            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
+        case 'several-found':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+        case 'unseen':
+            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+    }
+    return leftover;
+}
+function cancelled({ run, stop, adopted }, killed) {
+    const which = adopted
+        ? "The project's only new run since then was taken for its run and"
+        : 'Its run';
+    switch (stop.kind) {
+        case 'ended':
+            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
+        case 'accepted':
+            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
+        case 'failed':
+            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
+        case 'left':
+            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+    }
+    return stop;
+}
+function told(warning, icon, sentence, runs) {
+    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
+    return {
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
+        warning,
+        markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ fitted),
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports factTable, maxSummaryBytes */
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
 /** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
@@ -700,7 +944,7 @@ function code(text) {
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
 /** A link whose text is ours or was escaped; what is no web address stays text. */
-function markdown_link(text, address) {
+function link(text, address) {
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
         return text;
     const safe = new URL(address).href
@@ -720,6 +964,16 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** A picture, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -741,19 +995,150 @@ function oneLine(text) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./build/report/verdict.js
+
+/***/ }),
+
+/***/ 5364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8258);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4702);
+
+
+/** Ever more rarely, so that a long run does not fill the log. */
+function heartbeatMs(elapsedMs) {
+    if (elapsedMs < 5 * 60_000)
+        return 60_000;
+    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
+}
+/** The log of one run. The run's address comes first; what was learned before waits for it. */
+function createProgress() {
+    let title;
+    let typical;
+    let startedAtMs = 0;
+    let status = '';
+    let saidAtMs = 0;
+    let failing = false;
+    let waitingFor;
+    let isFollowing = false;
+    const said = (nowMs, ...lines) => {
+        saidAtMs = nowMs;
+        waitingFor = undefined;
+        return lines;
+    };
+    return {
+        lines(event, nowMs) {
+            switch (event.kind) {
+                case 'project':
+                    title = event.title;
+                    return [];
+                case 'typical':
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    return [];
+                case 'started': {
+                    startedAtMs = nowMs;
+                    status = '';
+                    const project = [
+                        ...(title === undefined ? [] : [`Project: ${title}.`]),
+                        ...(typical === undefined ? [] : [typical]),
+                    ];
+                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                    if (event.adopted)
+                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                    return said(nowMs, ...lines);
+                }
+                case 'following':
+                    startedAtMs = nowMs;
+                    isFollowing = true;
+                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
+                case 'polled': {
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
+                    const recovered = failing ? ['Hex answers again.'] : [];
+                    failing = false;
+                    if (event.run.status !== status) {
+                        status = event.run.status;
+                        const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
+                            ? ''
+                            : ' (a status this action does not know; waiting on)';
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
+                    }
+                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                }
+                case 'poll-failed': {
+                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    failing = true;
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                }
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
+                case 'no-kernel':
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                case 'again':
+                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+                case 'answer-lost':
+                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+                case 'looked':
+                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
+                case 'note':
+                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+                case 'cancelling':
+                    return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`);
+            }
+            return event;
+        },
+    };
+}
+const waitingWords = {
+    kernel: 'All kernels are taken; waiting for one.',
+    'rate-limit': "Hex's rate limit is used up.",
+    connection: 'Hex could not be reached.',
+    hex: 'Hex could not answer.',
+};
+const whyWords = {
+    abort: 'the job was cancelled',
+    timeout: 'the timeout is over',
+    'lost-contact': 'its status cannot be read any more',
+};
+
+
+/***/ }),
+
+/***/ 7342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   rt: () => (/* binding */ runName)
+/* harmony export */ });
+/* unused harmony export verdictLine */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7594);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
 
 
 /** Says what happened and what to do about it. */
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
-    const took = outcome.run === undefined ? undefined : durationMs(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`;
+    const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
                 advice: adoptedWords(outcome),
             };
         case 'errored':
@@ -887,7 +1272,7 @@ function stopWords({ stop, run }) {
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${aboutDuration(typicalMs)}: open the run to see what kept this one.`
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .S)(typicalMs)}: open the run to see what kept this one.`
         : "If it needs longer, set 'timeout' higher.";
 }
 function adoptedWords({ adopted }) {
@@ -907,72 +1292,16 @@ function troubleWords({ trouble }) {
     return trouble === undefined ? [] : [trouble.text];
 }
 
-;// CONCATENATED MODULE: ./build/report/leftover.js
-
-
-/** Puts into words what became of a leftover. */
-function leftoverReport(leftover, entry) {
-    const project = 'projectId' in entry ? entry.projectId : '';
-    const killed = 'The main step was killed before it could finish.';
-    switch (leftover.kind) {
-        case 'nothing':
-            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
-        case 'ended':
-            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
-                leftover.run,
-            ]);
-        case 'cancelled':
-            return cancelled(leftover, killed);
-        case 'none-found':
-            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
-        case 'several-found':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
-        case 'unseen':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
-    }
-    return leftover;
-}
-function cancelled({ run, stop, adopted }, killed) {
-    const which = adopted
-        ? "The project's only new run since then was taken for its run and"
-        : 'Its run';
-    switch (stop.kind) {
-        case 'ended':
-            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
-        case 'accepted':
-            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
-        case 'failed':
-            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
-        case 'left':
-            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
-    }
-    return stop;
-}
-function told(warning, icon, sentence, runs) {
-    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-    const links = runs.map((run) => `- ${run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl)}`);
-    return {
-        line: [full, ...runs.map(runName)].join(' '),
-        warning,
-        markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
-    };
-}
-
 
 /***/ }),
 
-/***/ 8058:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ createProgress)
-});
-
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __nccwpck_require__(8258);
-;// CONCATENATED MODULE: ./build/report/words.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ aboutDuration),
+/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
     const exact = Math.max(0, Math.round(ms / 1000));
@@ -999,115 +1328,6 @@ function aboutDuration(ms) {
     return `about ${(seconds / 3_600).toFixed(1)} h`;
 }
 
-;// CONCATENATED MODULE: ./build/report/progress.js
-
-
-/** Ever more rarely, so that a long run does not fill the log. */
-function heartbeatMs(elapsedMs) {
-    if (elapsedMs < 5 * 60_000)
-        return 60_000;
-    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
-}
-/** The log of one run. The run's address comes first; what was learned before waits for it. */
-function createProgress() {
-    let title;
-    let typical;
-    let startedAtMs = 0;
-    let status = '';
-    let saidAtMs = 0;
-    let failing = false;
-    let waitingFor;
-    let isFollowing = false;
-    const said = (nowMs, ...lines) => {
-        saidAtMs = nowMs;
-        waitingFor = undefined;
-        return lines;
-    };
-    return {
-        lines(event, nowMs) {
-            switch (event.kind) {
-                case 'project':
-                    title = event.title;
-                    return [];
-                case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`;
-                    return [];
-                case 'started': {
-                    startedAtMs = nowMs;
-                    status = '';
-                    const project = [
-                        ...(title === undefined ? [] : [`Project: ${title}.`]),
-                        ...(typical === undefined ? [] : [typical]),
-                    ];
-                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
-                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
-                    if (event.adopted)
-                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
-                    return said(nowMs, ...lines);
-                }
-                case 'following':
-                    startedAtMs = nowMs;
-                    isFollowing = true;
-                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
-                case 'polled': {
-                    const words = durationInWords(nowMs - startedAtMs);
-                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                    const recovered = failing ? ['Hex answers again.'] : [];
-                    failing = false;
-                    if (event.run.status !== status) {
-                        status = event.run.status;
-                        const unknown = (0,run_status/* isKnownStatus */.ih)(status)
-                            ? ''
-                            : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
-                    }
-                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
-                }
-                case 'poll-failed': {
-                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    failing = true;
-                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
-                }
-                case 'waiting': {
-                    // The same wait again and again is told as rarely as a run that goes on.
-                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
-                        return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`);
-                    waitingFor = event.why;
-                    return lines;
-                }
-                case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`);
-                case 'again':
-                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-                case 'answer-lost':
-                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
-                case 'looked':
-                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
-                case 'note':
-                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
-                case 'cancelling':
-                    return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`);
-            }
-            return event;
-        },
-    };
-}
-const waitingWords = {
-    kernel: 'All kernels are taken; waiting for one.',
-    'rate-limit': "Hex's rate limit is used up.",
-    connection: 'Hex could not be reached.',
-    hex: 'Hex could not answer.',
-};
-const whyWords = {
-    abort: 'the job was cancelled',
-    timeout: 'the timeout is over',
-    'lost-contact': 'its status cannot be read any more',
-};
-
 
 /***/ }),
 
@@ -1120,11 +1340,19 @@ const whyWords = {
 /* unused harmony export createFailFast */
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
@@ -1187,6 +1415,40 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 
 /***/ }),
 
+/***/ 7594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ durationMs)
+/* harmony export */ });
+/* unused harmony export typicalOf */
+const mostRuns = 20;
+/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+function typicalOf(runs) {
+    const durations = runs
+        .filter((run) => run.status === 'COMPLETED')
+        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
+        .slice(0, mostRuns)
+        .flatMap((run) => durationMs(run) ?? [])
+        .sort((a, b) => a - b);
+    const middle = durations[Math.floor(durations.length / 2)];
+    return middle === undefined || durations.length < 2
+        ? undefined
+        : { typicalMs: middle, fromRuns: durations.length };
+}
+/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+function durationMs(run) {
+    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
+        return run.elapsedMs;
+    if (run.startTime === undefined || run.endTime === undefined)
+        return undefined;
+    const between = Date.parse(run.endTime) - Date.parse(run.startTime);
+    return between >= 0 ? between : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1234,7 +1496,7 @@ function isEntry(value) {
 
 /***/ }),
 
-/***/ 1819:
+/***/ 2921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1249,22 +1511,8 @@ var clock = __nccwpck_require__(7094);
 var retry = __nccwpck_require__(3380);
 // EXTERNAL MODULE: ./build/run/status.js
 var run_status = __nccwpck_require__(8258);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/run/trouble.js
-
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
-function troubleOf(error) {
-    const { call, message } = trouble_hexErrorOf(error);
-    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
-}
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
-function trouble_hexErrorOf(error) {
-    if (error instanceof errors/* HexError */._)
-        return error;
-    throw error;
-}
-
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
 
 
@@ -1299,8 +1547,8 @@ async function cancelRun(projectId, run, world, time) {
                 return { stop: { kind: 'ended' }, run: seen };
         }
         catch (error) {
-            const { failure } = trouble_hexErrorOf(error);
-            trouble = troubleOf(error);
+            const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+            trouble = (0,run_trouble/* troubleOf */.c)(error);
             if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
                 waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
             else {
@@ -1337,7 +1585,7 @@ async function lookOrNothing(projectId, run, world, time) {
         return await look(projectId, run, world, time);
     }
     catch (error) {
-        trouble_hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -1539,8 +1787,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        const { failure } = trouble_hexErrorOf(error);
-        return { kind: 'failed', failure, trouble: troubleOf(error), times };
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error), times };
     }
 }
 function waitBeforeLookMs(looks, failed, random) {
@@ -1628,7 +1876,7 @@ async function leftovers_look(own, run, world) {
         world.tell({
             kind: 'note',
             text: 'The status could not be read; cancelling all the same.',
-            trouble: troubleOf(trouble_hexErrorOf(error)),
+            trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)),
         });
         return run;
     }
@@ -1681,6 +1929,30 @@ function isKnownStatus(status) {
 
 /***/ }),
 
+/***/ 1189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hexErrorOf),
+/* harmony export */   c: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 6550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1720,7 +1992,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8920:
+/***/ 4149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1733,8 +2005,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(7094);
 ;// CONCATENATED MODULE: ./build/runner/handover.js
@@ -1801,7 +2073,7 @@ function filesOf(env) {
     const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
         .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
         .join('-');
-    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    const file = external_node_path_.join(folder, `hex-run-${name.slice(0, 150)}`);
     return { notes: `${file}.notes`, stop: `${file}.stop` };
 }
 /** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
@@ -1846,7 +2118,7 @@ function attempt(write) {
 
 /***/ }),
 
-/***/ 1595:
+/***/ 8633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1855,8 +2127,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1931,7 +2203,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -1987,8 +2259,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2002,10 +2274,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -2021,7 +2293,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -2189,7 +2461,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -2257,7 +2529,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -2356,7 +2628,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -2379,7 +2651,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -2475,7 +2747,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -2724,7 +2996,7 @@ function openRunner(process) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -1,15 +1,15 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9136:
+/***/ 3657:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(9203)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(3092)
 
 let tls // include tls conditionally since it is not always available
 
@@ -206,7 +206,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4574:
 /***/ ((module) => {
 
 
@@ -344,7 +344,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 6883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -578,7 +578,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 3092:
 /***/ ((module) => {
 
 
@@ -1119,7 +1119,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 9450:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1127,7 +1127,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -1145,9 +1145,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(9203)
+const { channels } = __nccwpck_require__(6883)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4574)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -1697,8 +1697,8 @@ let isFormData
 
 function isUndiciFormData (body) {
   if (isFormData === undefined) {
-    __nccwpck_require__(5910)
-    isFormData = (__nccwpck_require__(7879).webidl).is.FormData
+    __nccwpck_require__(583)
+    isFormData = (__nccwpck_require__(8314).webidl).is.FormData
   }
   return isFormData(body)
 }
@@ -1708,7 +1708,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 6478:
 /***/ ((module) => {
 
 
@@ -1796,7 +1796,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 1959:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1804,7 +1804,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4574)
 
 class TstNode {
   /** @type {any} */
@@ -1963,22 +1963,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 9203:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6478)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE, addAbortListener: addAbortListenerNative } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const timers = __nccwpck_require__(4132)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(3092)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4574)
+const { tree } = __nccwpck_require__(1959)
 
 class BodyAsyncIterable {
   constructor (body) {
@@ -3005,7 +3005,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 637:
+/***/ 2480:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3013,9 +3013,9 @@ module.exports = {
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(9203)
+const { channels } = __nccwpck_require__(6883)
+const timers = __nccwpck_require__(4132)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -3029,7 +3029,7 @@ const {
   HTTPParserError,
   WebAssemblyNotSupportedError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -3064,12 +3064,12 @@ const {
   kHTTPContext,
   kClosed,
   kUseMilo
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(7405)
 // Node.js core bundles only llhttp; experimental Milo remains available in npm builds.
 const { H1Parser, getMiloEnabled } = typeof esbuildDetection === 'undefined'
-  ? __nccwpck_require__(1969)
+  ? __nccwpck_require__(2476)
   : {}
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
@@ -3087,7 +3087,7 @@ function lazyllhttp () {
     throw new WebAssemblyNotSupportedError()
   }
 
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9855) : undefined
 
   let mod
 
@@ -3110,7 +3110,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(1285))
     } catch {}
   }
 
@@ -3119,7 +3119,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(9855))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -4234,7 +4234,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(7909).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -4858,14 +4858,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 5433:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(9203)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4876,7 +4876,7 @@ const {
   HeadersTimeoutError,
   BodyTimeoutError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -4906,8 +4906,8 @@ const {
   kHTTP2SessionState,
   kHTTP2Options,
   kMaxResponseSize
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(6478)
+const { channels } = __nccwpck_require__(6883)
 
 const kOpenStreams = Symbol('open streams')
 const kRequestStream = Symbol('request stream')
@@ -6152,7 +6152,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(7909).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -6854,7 +6854,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 2574:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6862,17 +6862,17 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(9203)
+const { ClientStats } = __nccwpck_require__(9535)
+const { channels } = __nccwpck_require__(6883)
+const Request = __nccwpck_require__(9450)
+const DispatcherBase = __nccwpck_require__(7568)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(3092)
+const buildConnector = __nccwpck_require__(3657)
 const {
   kUrl,
   kServerName,
@@ -6915,9 +6915,9 @@ const {
   kResume,
   kHTTP2Options,
   kUseMilo
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(6478)
+const connectH1 = __nccwpck_require__(2480)
+const connectH2 = __nccwpck_require__(5433)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -7610,20 +7610,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 7568:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(1716)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
-const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(735)
+} = __nccwpck_require__(3092)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6478)
+const { defaultWebSocketMaxFragments, defaultWebSocketMaxPayloadSize } = __nccwpck_require__(4574)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7815,12 +7815,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 1716:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const EventEmitter = __nccwpck_require__(8474)
-const { kOriginless, kUrl } = __nccwpck_require__(6443)
+const { kOriginless, kUrl } = __nccwpck_require__(6478)
 
 class Dispatcher extends EventEmitter {
   dispatch () {
@@ -7880,7 +7880,7 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 4660:
+/***/ 8217:
 /***/ ((module) => {
 
 
@@ -8022,14 +8022,14 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 1969:
+/***/ 2476:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(9203)
+const timers = __nccwpck_require__(4132)
 const {
   HeadersTimeoutError,
   HeadersOverflowError,
@@ -8039,7 +8039,7 @@ const {
   HTTPParserError,
   ResponseContentLengthMismatchError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(3092)
 const {
   kUrl,
   kReset,
@@ -8062,7 +8062,7 @@ const {
   kResume,
   kHTTPContext,
   kMaxHeadersSize
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -8133,11 +8133,11 @@ function getMilo () {
   // Milo modules compile WASM on load; defer loading until the parser is needed.
   if (useWasmSIMD) {
     try {
-      miloPackage = __nccwpck_require__(9545)
+      miloPackage = __nccwpck_require__(2650)
     } catch {}
   }
 
-  miloPackage = miloPackage || __nccwpck_require__(5997)
+  miloPackage = miloPackage || __nccwpck_require__(8584)
   miloInstance = miloPackage.setup()
   return miloInstance
 }
@@ -9094,16 +9094,16 @@ module.exports = { H1Parser, getMiloEnabled, setMiloEnabled }
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7873:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { AsyncResource } = __nccwpck_require__(6698)
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const { PoolStats } = __nccwpck_require__(9535)
+const DispatcherBase = __nccwpck_require__(7568)
+const FixedQueue = __nccwpck_require__(8217)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6478)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9448,7 +9448,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 6307:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9465,14 +9465,14 @@ const {
   kHasDispatcher,
   kRemoveClient,
   kRetireClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7873)
+const Client = __nccwpck_require__(2574)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(3092)
+const util = __nccwpck_require__(9203)
+const { kConnecting, kHTTPContext, kUrl, kQueued } = __nccwpck_require__(6478)
+const buildConnector = __nccwpck_require__(3657)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9684,7 +9684,7 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 276:
+/***/ 2229:
 /***/ ((module) => {
 
 
@@ -9724,13 +9724,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 7405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(2401);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -10262,7 +10262,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 9855:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -10285,7 +10285,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 1285:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -10308,7 +10308,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 2401:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10327,7 +10327,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 5997:
+/***/ 8584:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -11336,7 +11336,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 9545:
+/***/ 2650:
 /***/ ((module) => {
 
 const wasmModule = new WebAssembly.Module(
@@ -12345,7 +12345,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 313:
+/***/ 8450:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12445,7 +12445,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 9535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12457,7 +12457,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(6478)
 
 class ClientStats {
   constructor (client) {
@@ -12484,7 +12484,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 4132:
 /***/ ((module) => {
 
 
@@ -12916,26 +12916,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 7909:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(9203)
 const {
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(7557)
+const { FormData, setFormDataState, getFormDataBoundary } = __nccwpck_require__(583)
+const { webidl } = __nccwpck_require__(8314)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
-const { parseJSONFromBytes } = __nccwpck_require__(8116)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { serializeAMimeType } = __nccwpck_require__(3381)
+const { multipartFormDataParser } = __nccwpck_require__(7095)
+const { parseJSONFromBytes } = __nccwpck_require__(3775)
+const { utf8DecodeBytes } = __nccwpck_require__(2229)
 const { ReadableStreamTee } = __nccwpck_require__(7830)
 
 const textEncoder = new TextEncoder()
@@ -13506,7 +13506,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 9676:
 /***/ ((module) => {
 
 
@@ -13644,13 +13644,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 3381:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
+const { asciiLowercase, forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(3775)
 
 const encoder = new TextEncoder()
 
@@ -14247,17 +14247,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 7095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+const { bufferToLowerCasedHeaderName } = __nccwpck_require__(9203)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(3381)
+const { makeEntry } = __nccwpck_require__(583)
+const { webidl } = __nccwpck_require__(8314)
 const assert = __nccwpck_require__(4589)
-const { isomorphicDecode } = __nccwpck_require__(8116)
+const { isomorphicDecode } = __nccwpck_require__(3775)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -14848,16 +14848,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 583:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
+const { iteratorMixin } = __nccwpck_require__(7557)
+const { kEnumerableProperty } = __nccwpck_require__(9203)
+const { webidl } = __nccwpck_require__(8314)
 const nodeUtil = __nccwpck_require__(7975)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(8450)
 
 const random = runtimeFeatures.has('crypto')
   ? (__nccwpck_require__(7598).randomInt)
@@ -15127,7 +15127,7 @@ module.exports = { FormData, makeEntry, setFormDataState, getFormDataBoundary }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5698:
 /***/ ((module) => {
 
 
@@ -15174,22 +15174,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 7557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(9676)
+const { getGlobalOrigin } = __nccwpck_require__(5698)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(3381)
 const { performance } = __nccwpck_require__(643)
-const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(9203)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
+const { webidl } = __nccwpck_require__(8314)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(3775)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -16711,13 +16711,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8116:
+/***/ 3775:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { utf8DecodeBytes } = __nccwpck_require__(2229)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -16962,7 +16962,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 8314:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17961,10 +17961,52 @@ module.exports = {
 
 /***/ }),
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -18010,6 +18052,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -18028,6 +18077,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -18108,6 +18164,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -18115,7 +18178,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 4120:
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18137,22 +18214,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-;// CONCATENATED MODULE: ./build/hex/checks.js
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __nccwpck_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -18192,7 +18255,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', asNumber(record['elapsedTime'])),
+        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -18208,18 +18271,18 @@ function readRunPage(body) {
 }
 function readProject(body) {
     const record = recordOf(body);
-    const id = asText(record['id']);
-    const title = asText(record['title']);
+    const id = (0,checks/* asText */.e1)(record['id']);
+    const title = (0,checks/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: asText(record['archivedAt']) !== undefined,
-        trashed: asText(record['trashedAt']) !== undefined,
+        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readProjectPage(body) {
@@ -18229,22 +18292,22 @@ function readProjectPage(body) {
         throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
     return {
         projects: values.map(readProject),
-        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+        ...known('after', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['pagination'])?.['after'])),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
-    const expires = asNumber(asRecord(record['token'])?.['exp']);
+    const expires = (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(record['token'])?.['exp']);
     return {
-        ...known('email', asText(record['email'])),
-        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
+        ...known('email', (0,checks/* asText */.e1)(record['email'])),
+        ...known('organisationId', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['org'])?.['id'])),
         // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
         ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
     };
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = asText(record['imageBase64']);
+    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -18255,14 +18318,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = asRecord(body);
+    const record = (0,checks/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = asText(record['runId']);
+    const runId = (0,checks/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -18282,12 +18345,12 @@ function timeIn(value) {
         : undefined;
 }
 function shortText(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -18341,7 +18404,7 @@ function createHexClient({ call, serverNow }) {
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
         listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImage: (projectId, runId, staticId, size, callOptions) => call({
+        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
             maxAnswerBytes: maxImageBytes,
         }, callOptions),
@@ -18549,7 +18612,7 @@ function wordsOf(body) {
     // A body of nothing but control characters says no more than none.
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
-    const record = asRecord(parsed(trimmed));
+    const record = (0,checks/* asRecord */.qY)(parsed(trimmed));
     if (record === undefined)
         return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
     const sentences = [
@@ -18561,7 +18624,7 @@ function wordsOf(body) {
             ? sentence(record['details'])
             : items(record['details'])),
     ].map(cut);
-    const traceId = asText(record['traceId']);
+    const traceId = (0,checks/* asText */.e1)(record['traceId']);
     return {
         words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
         hexOwn: isHexOwn(record),
@@ -18574,20 +18637,20 @@ function wordsOf(body) {
  * whether Hex got the request.
  */
 function isHexOwn(record) {
-    const code = asText(record['code']);
-    return (asText(record['reason']) !== undefined ||
-        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+    const code = (0,checks/* asText */.e1)(record['code']);
+    return ((0,checks/* asText */.e1)(record['reason']) !== undefined ||
+        ((0,checks/* asText */.e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
         inputComplaints(record).length > 0);
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
-    const unknown = list(record['notFound']).flatMap((name) => asText(name) ?? []);
+    const unknown = list(record['notFound']).flatMap((name) => (0,checks/* asText */.e1)(name) ?? []);
     const invalid = list(record['invalid']).flatMap((entry) => {
-        const facts = asRecord(entry);
-        const name = asText(facts?.['paramName']);
+        const facts = (0,checks/* asRecord */.qY)(entry);
+        const name = (0,checks/* asText */.e1)(facts?.['paramName']);
         if (facts === undefined || name === undefined)
             return [];
-        const wanted = asText(facts['dataType']);
+        const wanted = (0,checks/* asText */.e1)(facts['dataType']);
         // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
         const why = wanted === undefined ? '' : `: it wants ${wanted}`;
         return [`Input '${name}' does not take the value it was given${why}.`];
@@ -18601,10 +18664,10 @@ function inputComplaints(record) {
 }
 /** A list of complaints, or a mapping from what they are about. */
 function items(value) {
-    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
+    const named = Object.entries((0,checks/* asRecord */.qY)(value) ?? {}).slice(0, maxItems);
     return [
-        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
-        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+        ...list(value).flatMap((entry) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence((0,checks/* asRecord */.qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
     ];
 }
 function sentence(value) {
@@ -18842,8 +18905,8 @@ function windowWaitMs(window, times, nowMs) {
     return filling === undefined ? 0 : Math.max(0, filling + window.lengthMs - nowMs);
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/pool.js
-var pool = __nccwpck_require__(628);
+// EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/pool.js
+var pool = __nccwpck_require__(6307);
 ;// CONCATENATED MODULE: ./build/hex/transport.js
 
 
@@ -18876,7 +18939,7 @@ async function dispatcherFor(origin, env, closing) {
             connect: { signal: closing },
         });
     }
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(553), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
@@ -18967,10 +19030,8 @@ function flat(headers) {
     ]));
 }
 
-;// CONCATENATED MODULE: ./build/version.js
-/** The version of this action, as `package.json` has it; a test holds the two together. */
-const version = '0.1.0';
-
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/actions/open-caller.js
 
 
@@ -18985,7 +19046,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
         limiter: createLimiter(),
         baseUrl,
         token,
-        userAgent: `hex-run-action/${version}`,
+        userAgent: `hex-run-action/${version/* version */.r}`,
     });
     return { caller, close: transport.close };
 }
@@ -19060,32 +19121,72 @@ function askedOf(run) {
 
 /***/ }),
 
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   pr: () => (/* binding */ noCharts),
+/* harmony export */   yY: () => (/* binding */ openReports)
+/* harmony export */ });
+/* unused harmony export finishReports */
+
+const noCharts = { paths: [], shown: [] };
+const noReports = {
+    started: () => undefined,
+    charts: async () => noCharts,
+    ended: async () => undefined,
+};
+/**
+ * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
+ * @param projectIds of all runs; a part of what tells this use of the action from others.
+ */
+async function openReports(inputs, projectIds, world) {
+    if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
+        return noReports;
+    const { openWantedReports } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2673));
+    return openWantedReports(inputs, projectIds, world);
+}
+/** In the post step: completes the check run that a killed main step left open. */
+async function finishReports(world) {
+    if (world.runner.state(checkStateName) === '')
+        return;
+    const { finishOpenCheck } = await Promise.all(/* import() */[__nccwpck_require__.e(325), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4841));
+    await finishOpenCheck(world);
+}
+
+
+/***/ }),
+
 /***/ 6273:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6279);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7372);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4611);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3003);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8920);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4120);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2092);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9001);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7023);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4611);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5677);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8633);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(392);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9001);
+
+
 
 
 
@@ -19109,62 +19210,66 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_6__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_7__/* .createAbort */ .x)(clock);
+const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
+const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_9__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_10__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_13__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_15__/* .maskedToken */ .H)(runner);
     let inputs;
+    let connection;
+    let reports;
     let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        outcomes = await run(inputs);
+        const projectIds = inputs.runs.map(({ project }) => project.projectId);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__/* .connect */ .N)(inputs, runner.env, clock);
+        outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
+    const endedAtMs = clock.now();
+    tellVerdict(outcomes);
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_13__/* .noCharts */ .pr;
+    runner.output('chart-paths', JSON.stringify(charts.paths));
+    await summarise(outcomes, inputs, charts.shown, endedAtMs);
+    await reports?.ended(outcomes, charts);
     abort.close();
     handover.close();
-    await report(outcomes, inputs);
+    await connection?.close();
 }
-async function run(inputs) {
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_15__/* .planOf */ .X)(each, beganAtMs));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS, String(plans.length));
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_11__/* .connect */ .N)(inputs, runner.env, clock);
-    try {
-        const hex = plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_16__/* .shareReads */ .V)(connection.hex, clock) : connection.hex;
-        const shared = {
-            hex,
-            clock,
-            random: Math.random,
-            abort,
-            ownRuns: new Set(),
-            turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_17__/* .createTurns */ .z)(),
-        };
-        return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_7__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index), inputs);
-    }
-    finally {
-        await connection.close();
-    }
+async function run(inputs, hex, reports) {
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS, String(plans.length));
+    const shared = {
+        ...world,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__/* .shareReads */ .V)(hex, clock) : hex,
+        ownRuns: new Set(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_19__/* .createTurns */ .z)(),
+    };
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_8__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The journal and the log of the run at one place of the list. */
-function ownWorld(plans, index) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
+function ownWorld(plans, index, reports) {
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_18__/* .createJournal */ .s)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_20__/* .createJournal */ .s)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -19174,31 +19279,38 @@ function ownWorld(plans, index) {
                 runner.output('run-url', event.run.runUrl ?? '');
                 runner.output('project-id', plan?.projectId ?? '');
             }
+            if (event.kind === 'started')
+                reports.started(event.run);
+            if (plans.length === 1)
+                phases.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
     };
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
-async function report(outcomes, inputs) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_19__/* .isGreen */ .g)(conclusion)))
+function tellVerdict(outcomes) {
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_21__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_20__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
-    const [first] = outcomes;
-    if (first?.reason !== 'invalid_input') {
-        for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcomes))
-            runner.annotate(level, title, message);
-        for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .closingLines */ .Po)(outcomes))
-            runner.line(line);
-        for (const outcome of outcomes.slice(0, mostDetails)) {
-            runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_21__/* .detailLines */ .Z)(outcome));
-        }
+    if (outcomes[0]?.reason === 'invalid_input')
+        return;
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcomes))
+        runner.annotate(level, title, message);
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .closingLines */ .Po)(outcomes))
+        runner.line(line);
+    for (const outcome of outcomes.slice(0, mostDetails)) {
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_23__/* .detailLines */ .Z)(outcome));
     }
+}
+async function summarise(outcomes, inputs, pictures, endedAtMs) {
+    const [first, ...others] = outcomes;
     if (inputs?.summary === false || first === undefined)
         return;
-    const isOne = outcomes.length === 1;
-    await runner.summary(isOne ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_15__/* .askedOf */ .i)(inputs?.runs[0])) : (0,_report_several_js__WEBPACK_IMPORTED_MODULE_4__/* .severalSummaryOf */ .g)(outcomes));
+    await runner.summary(others.length > 0
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_5__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz;
@@ -19286,6 +19398,32 @@ function sleep(clock, ms, ...signals) {
         for (const signal of signals)
             signal.addEventListener('abort', wake);
     });
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 
@@ -19463,7 +19601,7 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 6279:
+/***/ 7372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19536,6 +19674,16 @@ const runInputDefaults = {
     'fail-fast': 'false',
     'base-url': 'https://app.hex.tech',
     summary: 'true',
+    'pr-comment': 'false',
+    'pr-number': '',
+    'check-name': '',
+    charts: '',
+    'charts-size': '',
+    'charts-titles': '',
+    'charts-branch': '',
+    'charts-keep-days': '90',
+    'github-token': '${{ github.token }}',
+    'matrix-leg': '${{ toJSON(matrix) }}',
 };
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -19550,6 +19698,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'start-time',
     'end-time',
     'elapsed-seconds',
+    'chart-paths',
     'results',
 ]));
 
@@ -19919,6 +20068,115 @@ function checkFollowing(text, problems) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+const mostCharts = 20;
+const mostName = 100;
+/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+function readReportInputs(text, problems) {
+    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
+    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => parseInteger(it.replace(/^#/, ''), 1, 999_999_999));
+    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const charts = problems.take('charts', parseCharts(text('charts')));
+    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
+    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', parseBoolean);
+    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
+    const chartsKeepDays = problems.take('charts-keep-days', parseInteger(text('charts-keep-days'), 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '') {
+        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+    }
+    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
+        return undefined;
+    }
+    return {
+        prComment,
+        charts,
+        chartsKeepDays,
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(prNumber === undefined ? {} : { prNumber }),
+        ...(checkName === undefined ? {} : { checkName }),
+        ...(chartSize === undefined ? {} : { chartSize }),
+        ...(chartTitles === undefined ? {} : { chartTitles }),
+        ...(chartsBranch === undefined ? {} : { chartsBranch }),
+    };
+}
+/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function optional(text, problems, name, parse) {
+    return text === '' ? undefined : problems.take(name, parse(text));
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        : parseBoolean(text);
+}
+function parseCheckName(text) {
+    return text.length > mostName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+        : (0,inputs_problems/* value */.Uq)(text);
+}
+const report_inputs_uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+function parseCharts(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim().replace(/^-\s+/, ''))
+        .filter((line) => line !== '');
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+    }
+    const known = charts.flatMap((chart) => chart ?? []);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    if (twice !== undefined)
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+    return known.length > mostCharts
+        ? (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
+        : (0,inputs_problems/* value */.Uq)(known);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!report_inputs_uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,inputs_problems/* value */.Uq)({ width, height })
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+}
+/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        : (0,inputs_problems/* value */.Uq)(name);
+}
+
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __nccwpck_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
@@ -20053,6 +20311,7 @@ function parseToken(text) {
 
 
 
+
 /** A user of Hex has 25 kernels (API overview). */
 const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
@@ -20068,16 +20327,18 @@ async function readRunInputs(inputText) {
     const maxParallel = problems.take('max-parallel', parseInteger(text('max-parallel'), 1, mostParallel));
     const failFast = problems.take('fail-fast', parseBoolean(text('fail-fast')));
     const summary = problems.take('summary', parseBoolean(text('summary')));
+    const reports = readReportInputs(text, problems);
     checkHosts(runs.map((run) => run.project), baseUrl, problems);
     if (problems.all.length > 0 ||
         token === undefined ||
         baseUrl === undefined ||
         maxParallel === undefined ||
         failFast === undefined ||
-        summary === undefined) {
+        summary === undefined ||
+        reports === undefined) {
         throw new inputs_problems/* InputError */.dz(problems.all);
     }
-    return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary });
+    return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports });
 }
 async function readSingleRun(inputText, text, problems) {
     const run = await readOneRun({
@@ -20333,7 +20594,7 @@ function annotationsOf(outcomes) {
 function closingLines(outcomes) {
     const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
     const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
-    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .P)(outcomes)}.`] : lines;
+    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
 
 
@@ -20373,6 +20634,49 @@ function detailLines({ run, ...outcome }) {
 
 /***/ }),
 
+/***/ 7872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ runFacts),
+/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7594);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4702);
+
+
+
+/** The facts that anybody asks for first. */
+function runFacts(outcome) {
+    const { run, attempt, reason } = outcome;
+    // A dry run made no run: the status it would begin with says nothing.
+    const status = reason === 'dry_run' ? undefined : run?.status;
+    return [
+        ['Status', status === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
+        ['Duration', durationCell(outcome)],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempt', attempt > 1 ? String(attempt) : ''],
+    ];
+}
+/** Facts side by side; '' when none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+function durationCell({ run, typicalMs }) {
+    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
+    if (took === undefined)
+        return '';
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .aboutDuration */ .S)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+}
+
+
+/***/ }),
+
 /***/ 973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20398,7 +20702,10 @@ const icons = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -20491,6 +20798,16 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** Text that stays on one line where a table is narrow. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** A picture, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -20569,6 +20886,211 @@ function outputsOf(outcomes) {
         'elapsed-seconds': text(told.elapsed_seconds),
         results: JSON.stringify(results),
     };
+}
+
+
+/***/ }),
+
+/***/ 7108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ leadOf),
+/* harmony export */   U6: () => (/* binding */ overviewBody),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   bq: () => (/* binding */ overviewOf)
+/* harmony export */ });
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5302);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7872);
+/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4902);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4765);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+
+
+
+
+
+
+const worstFirst = [
+    'failure',
+    'timed_out',
+    'cancelled',
+    'detached',
+    'dry_run',
+    'success',
+];
+/** Sums up the runs of a step: one speaks for itself, several are counted. */
+function overviewOf(outcomes) {
+    const [first, ...others] = outcomes;
+    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
+    return {
+        conclusion: conclusion ?? 'failure',
+        headline: first === undefined || others.length > 0
+            ? (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)
+            : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(first).headline,
+    };
+}
+/** The overview as a heading. */
+function headingOf(outcomes) {
+    const { conclusion, headline } = overviewOf(outcomes);
+    return `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}`;
+}
+/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
+function overviewBody(outcomes) {
+    const [first, ...others] = outcomes;
+    if (first === undefined)
+        return [];
+    return others.length > 0
+        ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+}
+/** What to do where something is wrong, and the way to the run. */
+function leadOf(outcome) {
+    const { conclusion, reason, run } = outcome;
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
+        .advice.filter((it) => it !== '')
+        .map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV);
+    // The address that a dry run is answered with leads nowhere.
+    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
+    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+        return [...open, ...sentences].join(' · ');
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
+    return [alert, ...open].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createPhases),
+/* harmony export */   m: () => (/* binding */ phaseTable)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4702);
+
+
+const preparing = { label: 'Preparing', isUnusual: false };
+const cancelling = { label: 'Cancelling', isUnusual: false };
+const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
+const searching = { label: 'Looking for the run', isUnusual: true };
+const waiting = {
+    kernel: noKernel,
+    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
+    connection: { label: 'Hex not reached', isUnusual: true },
+    hex: { label: 'Hex not answering', isUnusual: true },
+};
+/** @param beganAtMs when the step began, milliseconds since the epoch. */
+function createPhases(beganAtMs) {
+    const begun = [{ ...preparing, fromMs: beganAtMs }];
+    const begin = (kind, fromMs) => {
+        if (begun.at(-1)?.label !== kind.label)
+            begun.push({ ...kind, fromMs });
+    };
+    return {
+        note(event, nowMs) {
+            const kind = kindOf(event);
+            if (kind !== undefined)
+                begin(kind, nowMs);
+        },
+        until: (nowMs) => begun
+            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
+            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
+    };
+}
+/**
+ * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
+ * seen only at the next look, which may be a minute later.
+ */
+function kindOf(event) {
+    switch (event.kind) {
+        case 'started':
+            return event.attempt === 1
+                ? { label: 'Run', isUnusual: false }
+                : { label: `Run, attempt ${event.attempt}`, isUnusual: true };
+        case 'following':
+            return { label: 'Run', isUnusual: false };
+        case 'waiting':
+            return waiting[event.why];
+        case 'no-kernel':
+            return noKernel;
+        case 'answer-lost':
+            return searching;
+        case 'cancelling':
+            return cancelling;
+        case 'polled':
+        case 'project':
+        case 'typical':
+        case 'poll-failed':
+        case 'again':
+        case 'looked':
+        case 'note':
+            return undefined;
+    }
+    return event;
+}
+/** Wide enough to compare, narrow enough for a phone. */
+const barWidth = 14;
+/**
+ * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
+ * characters instead of a diagram, so that mails and phones show it too.
+ */
+function phaseTable(phases) {
+    const [first, last] = [phases[0], phases.at(-1)];
+    if (first === undefined || last === undefined || first === last)
+        return '';
+    if (!phases.some(({ isUnusual }) => isUnusual))
+        return '';
+    const totalMs = last.toMs - first.fromMs;
+    const rows = phases.map(({ label, fromMs, toMs }) => {
+        const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth));
+        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
+        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
+        return [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(toMs - fromMs))];
+    });
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Where the time went', 'Took'], rows, ['Took']);
+}
+
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pictureSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+
+/** More pictures than these are folded away. */
+const mostOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
+function pictureSection(pictures) {
+    const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
+        const runUrl = outcome.run?.runUrl;
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
+    });
+    const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+    if (folded.length === 0)
+        return open.join('\n\n');
+    return [
+        ...open,
+        `<details><summary>${folded.length} more charts</summary>`,
+        ...folded,
+        '</details>',
+    ].join('\n\n');
+}
+/** What a run is called beside others. */
+function runName({ name, projectTitle, projectId }) {
+    return name ?? projectTitle ?? projectId;
 }
 
 
@@ -20699,8 +21221,10 @@ const whyWords = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ severalHeadline),
-  g: () => (/* binding */ severalSummaryOf)
+  ZL: () => (/* binding */ severalAdvice),
+  PQ: () => (/* binding */ severalHeadline),
+  gD: () => (/* binding */ severalSummaryOf),
+  XB: () => (/* binding */ severalTable)
 });
 
 // EXTERNAL MODULE: ./build/run/history.js
@@ -20711,8 +21235,8 @@ var outcome = __nccwpck_require__(5302);
 var icons = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
-// EXTERNAL MODULE: ./build/report/summary.js
-var summary = __nccwpck_require__(4611);
+// EXTERNAL MODULE: ./build/report/pictures.js
+var report_pictures = __nccwpck_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
@@ -20802,24 +21326,35 @@ function severalHeadline(outcomes) {
     }
     return `${failed} of ${outcomes.length} runs did not succeed`;
 }
-/** The job summary of several runs: the answer, what to do where one failed, a row for each, a timeline. */
-function severalSummaryOf(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
-    const worst = failed[0];
-    // Those that did not succeed come first: they are why somebody is here.
-    const sorted = [...failed, ...outcomes.filter(({ conclusion }) => (0,outcome/* isGreen */.g)(conclusion))];
+/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? outcomes[0]?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
-        adviceOn(failed),
-        (0,markdown/* table */.tp)(['', 'Run', 'Project', 'Status', 'Duration', 'Attempt'], sorted.slice(0, mostRows).map(row), ['Duration', 'Attempt']),
-        sorted.length > mostRows
-            ? `> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`
-            : '',
+        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        severalAdvice(outcomes),
+        severalTable(outcomes),
+        (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
-    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, summary/* maxSummaryBytes */.a);
+    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-function adviceOn(failed) {
+/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+function severalTable(outcomes) {
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const cells = sorted.slice(0, mostRows).map(row);
+    // Most steps need one attempt a run, and a column of nothing is in the way.
+    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
+    const pick = (each) => shown.map((at) => each[at] ?? '');
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    if (sorted.length <= mostRows)
+        return rows;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+}
+/** What to do about each run that did not succeed; '' when all did. */
+function severalAdvice(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -20842,10 +21377,10 @@ function row(outcome) {
     return [
         icons/* icons */.P[outcome.conclusion],
         run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
-        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
-        took === undefined ? '' : (0,words/* durationInWords */.j)(took),
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
+        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
     ];
 }
 
@@ -20856,70 +21391,55 @@ function row(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ summaryOf),
-/* harmony export */   a: () => (/* binding */ maxSummaryBytes)
+/* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7594);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5302);
-/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4902);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7342);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4702);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7108);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7023);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9140);
 
 
 
 
 
-
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
 const mostParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked) {
-    const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(outcome);
-    const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV);
-    const open = run?.runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('Open the run in Hex', run.runUrl)}**`];
-    const lead = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .g)(outcome.conclusion)
-        ? [...open, ...sentences].join(' · ')
-        : [...open, ...alert(outcome.conclusion, sentences)].join('\n\n');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitted */ .$5)([
-        `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[outcome.conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(headline)}`,
-        lead,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(factsOf(outcome, asked)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n'), maxSummaryBytes);
+/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
+function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+    const parts = [
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
-function factsOf(outcome, asked) {
-    const { run } = outcome;
+function askedFacts(outcome, asked) {
     return [
-        ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.projectVersion)],
-        ['Duration', durationCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
         ['Parameters', parametersCell(asked)],
         ['Published results', publishedCell(outcome, asked)],
         ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
+    ];
+}
+/** What a question to Hex's support needs, and few others. */
+function details(outcome) {
+    const { run } = outcome;
+    return [
+        ['Project', projectCell(outcome)],
+        ['Started', timeCell(run?.startTime)],
+        ['Ended', timeCell(run?.endTime)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
-function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`;
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_4__/* .durationMs */ .p)(run);
-    if (took === undefined)
-        return '';
-    return typicalMs === undefined
-        ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)
-        : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .durationInWords */ .j)(took)} (usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .aboutDuration */ .S)(typicalMs)})`;
+function projectCell({ projectTitle = '', projectId }) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -20928,10 +21448,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -20942,17 +21462,7 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(traceId);
-}
-function alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [
-        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-            .join('\n>\n')
-            .replace('\n>\n', '\n'),
-    ];
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
 }
 
 
@@ -21181,11 +21691,19 @@ function aboutDuration(ms) {
 /* harmony export */ });
 /**
  * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s. Reports come after.
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
  */
-const jobGraceMs = { start: 4_000, cancel: 6_000 };
+const jobGraceMs = {
+    start: 4_000,
+    cancel: 6_000,
+    report: 7_000,
+};
 /** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
-const failFastGraceMs = { start: 60_000, cancel: 60_000 };
+const failFastGraceMs = {
+    start: 60_000,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
 /** The switch that the runner's signals pull. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
@@ -21360,7 +21878,49 @@ function isGreen(conclusion) {
 
 /***/ }),
 
-/***/ 3003:
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6727);
+
+
+
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ */
+async function persist(world, untilMs, call) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const inTime = world.clock.now() + waitMs < untilMs;
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 5677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21453,22 +22013,8 @@ function troubleIn({ trouble, }) {
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __nccwpck_require__(4027);
-;// CONCATENATED MODULE: ./build/run/trouble.js
-
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
-function troubleOf(error) {
-    const { call, message } = hexErrorOf(error);
-    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
-}
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
-function hexErrorOf(error) {
-    if (error instanceof errors/* HexError */._)
-        return error;
-    throw error;
-}
-
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
 
 
@@ -21503,8 +22049,8 @@ async function cancelRun(projectId, run, world, time) {
                 return { stop: { kind: 'ended' }, run: seen };
         }
         catch (error) {
-            const { failure } = hexErrorOf(error);
-            trouble = troubleOf(error);
+            const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+            trouble = (0,run_trouble/* troubleOf */.c)(error);
             if ((0,retry/* mayRepeat */.xg)('DELETE', failure))
                 waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
             else {
@@ -21541,7 +22087,7 @@ async function lookOrNothing(projectId, run, world, time) {
         return await look(projectId, run, world, time);
     }
     catch (error) {
-        hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -21559,46 +22105,8 @@ function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
 }
 
-;// CONCATENATED MODULE: ./build/run/waiting-for.js
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-;// CONCATENATED MODULE: ./build/run/persist.js
-
-
-
-
-/**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- */
-async function persist(world, untilMs, call) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = hexErrorOf(error);
-            const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
-            const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) });
-            await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/candidates.js
 /** The clocks of Hex's hosts differ a little. */
 const clockToleranceMs = 2_000;
@@ -21690,7 +22198,7 @@ async function listAll(projectId, status, trigger, world, untilMs) {
     const runs = [];
     for (let index = 0; index < mostPages; index += 1) {
         const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await persist(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
             signal: world.abort.signal,
             notAfterMs: untilMs,
         }));
@@ -21789,8 +22297,8 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
         return { seen };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
-        return { seen, failure, trouble: troubleOf(error) };
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
 }
 
@@ -21827,7 +22335,7 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
             }
         }
         catch (error) {
-            failures.push({ projectId, trouble: troubleOf(hexErrorOf(error)) });
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
         }
     }
     return { runs: await cancelRuns(chosen, limits, world), failures, spared };
@@ -21865,7 +22373,7 @@ async function askToEnd(chosen, limits, world) {
     // After a lost answer the cancel is repeated, and refused if the first one had worked.
     let mayBeOurs = false;
     try {
-        await persist(world, limits.deadlineAtMs, async () => {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
             try {
                 await hex.cancelRun(chosen.projectId, chosen.run.runId, {
                     unsentSignal: abort.signal,
@@ -21874,15 +22382,15 @@ async function askToEnd(chosen, limits, world) {
                 });
             }
             catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)(hexErrorOf(error).failure);
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
                 throw error;
             }
         });
         return { ...chosen, result: 'requested' };
     }
     catch (error) {
-        const trouble = troubleOf(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)(hexErrorOf(error).failure);
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
         if (isUntried && !mayBeOurs)
             return { ...chosen, result: 'untried', trouble };
         const look = await lookAt(chosen, limits, world);
@@ -21900,7 +22408,7 @@ async function askToEnd(chosen, limits, world) {
 /** The run as it is now; without one where it cannot be read. */
 async function lookAt({ projectId, run }, limits, world) {
     try {
-        const seen = await persist(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
             signal: world.abort.timeOver('start'),
             notAfterMs: limits.deadlineAtMs,
         }));
@@ -21911,7 +22419,7 @@ async function lookAt({ projectId, run }, limits, world) {
         world.tell({
             kind: 'note',
             text: `Run ${run.runId} could not be read.`,
-            trouble: troubleOf(error),
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
         });
         return {};
     }
@@ -22035,10 +22543,10 @@ async function pollOnce(run, plan, world, isFinal) {
         return { kind: 'seen', run: seen };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         if ((0,retry/* isNoRoom */.Ry)(failure))
             return { kind: 'no-room' };
-        return { kind: 'failed', failure, trouble: troubleOf(error) };
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
 }
 function longer(silence, failure, nowMs) {
@@ -22093,7 +22601,7 @@ async function listBeforeStart(plan, world) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        hexErrorOf(error);
+        (0,run_trouble/* hexErrorOf */.L)(error);
         return undefined;
     }
 }
@@ -22189,20 +22697,20 @@ function whyNotRunnable(project) {
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + preflight_patienceMs);
     try {
-        const project = await persist(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
+        const project = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
         return { kind: 'read', project };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
         if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: troubleOf(error) };
+            return { kind: 'failed', trouble: (0,run_trouble/* troubleOf */.c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
-        world.tell({ kind: 'note', text, trouble: troubleOf(error) });
+        world.tell({ kind: 'note', text, trouble: (0,run_trouble/* troubleOf */.c)(error) });
         return { kind: 'read' };
     }
 }
@@ -22340,8 +22848,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         return { kind: 'seen', candidates: candidatesFor(intent, others) };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
-        return { kind: 'failed', failure, trouble: troubleOf(error), times };
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { kind: 'failed', failure, trouble: (0,run_trouble/* troubleOf */.c)(error), times };
     }
 }
 function waitBeforeLookMs(looks, failed, random) {
@@ -22353,6 +22861,8 @@ function waitBeforeLookMs(looks, failed, random) {
     return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
+// EXTERNAL MODULE: ./build/run/waiting-for.js
+var waiting_for = __nccwpck_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
 
 
@@ -22382,7 +22892,7 @@ async function startRun(plan, settings, world, listed) {
         }
         trouble = turn.trouble;
         listing = undefined;
-        const why = waitingFor(turn.failure, true);
+        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
         const waitMs = why === 'kernel'
             ? kernelWaitMs(turn.failure, world.random())
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
@@ -22446,11 +22956,11 @@ async function sendStart(plan, settings, intent, world) {
         return { kind: 'answered', run };
     }
     catch (error) {
-        const { failure } = hexErrorOf(error);
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
         if (isOurs && !lost)
             world.journal.settled();
-        return { kind: 'failed', lost, failure, trouble: troubleOf(error) };
+        return { kind: 'failed', lost, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
 }
 async function findLostRun(plan, intent, trouble, world) {
@@ -22774,6 +23284,30 @@ function isKnownStatus(status) {
 
 /***/ }),
 
+/***/ 1189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hexErrorOf),
+/* harmony export */   c: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4027);
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 6550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22789,6 +23323,24 @@ function createTurns() {
         last.set(projectId, turn);
         return turn;
     };
+}
+
+
+/***/ }),
+
+/***/ 6727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
 }
 
 
@@ -22813,7 +23365,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8920:
+/***/ 4149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22826,8 +23378,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/runner/handover.js
 
 
@@ -22892,7 +23444,7 @@ function filesOf(env) {
     const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
         .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
         .join('-');
-    const file = external_node_path_namespaceObject.join(folder, `hex-run-${name.slice(0, 150)}`);
+    const file = external_node_path_.join(folder, `hex-run-${name.slice(0, 150)}`);
     return { notes: `${file}.notes`, stop: `${file}.stop` };
 }
 /** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
@@ -22937,7 +23489,7 @@ function attempt(write) {
 
 /***/ }),
 
-/***/ 1595:
+/***/ 8633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22946,8 +23498,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openRunner)
 });
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -23022,7 +23574,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -23078,8 +23630,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -23093,10 +23645,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -23112,7 +23664,7 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -23280,7 +23832,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -23348,7 +23900,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -23447,7 +23999,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -23470,7 +24022,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -23566,7 +24118,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -23791,6 +24343,18 @@ function openRunner(process) {
 }
 
 
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this action, as `package.json` has it; a test holds the two together. */
+const version = '0.1.0';
+
+
 /***/ })
 
 /******/ });
@@ -23815,7 +24379,7 @@ function openRunner(process) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
