@@ -35,7 +35,7 @@ test('names the project of each run where there are several, and says what Hex s
   expect(summary).toContain('| Run | Project | Trigger |')
   expect(summary).toContain('| [two](https://app.hex.tech/run/two) | `other` |')
   expect(summary).toContain(
-    '> [!CAUTION]\n> [two](https://app.hex.tech/run/two): 422\\. Run cannot be cancelled\\.',
+    '> [!CAUTION]\n> [two](https://app.hex.tech/run/two): 422\\. Run cannot be cancelled.',
   )
 })
 

@@ -226,7 +226,11 @@ test('the summary of several runs has a row for each, only our links, and a diag
       expect(blocks.map(({ type }) => type).join(' ')).toMatch(
         /^heading( blockquote)? table( html code html)?$/,
       )
-      expect(rows).toMatchObject({ header: { length: 6 }, rows: { length: outcomes.length } })
+      // A column that would be empty is left out.
+      expect(rows).toMatchObject({ rows: { length: outcomes.length } })
+      const columns = rows?.type === 'table' ? rows.header.length : 0
+      expect(columns).toBeGreaterThanOrEqual(3)
+      expect(columns).toBeLessThanOrEqual(6)
       expect(linksOf(summary)).toHaveLength(
         outcomes.filter(({ run: its }) => its?.runUrl !== undefined).length,
       )

@@ -95,6 +95,7 @@ export async function showCharts(
 function warn({ runner }: ReportsWorld, complaints: ReadonlyArray<string>) {
   const title = 'Chart without a picture'
   const rest = complaints.slice(mostWarnings)
-  for (const complaint of complaints.slice(0, mostWarnings)) runner.annotate('warning', title, complaint)
+  for (const complaint of complaints.slice(0, mostWarnings))
+    runner.annotate('warning', title, complaint)
   if (rest.length > 0) runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'))
 }

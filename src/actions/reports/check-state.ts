@@ -23,11 +23,7 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
     const { name, headSha, externalId, id, runUrl, verdict } = value as Partial<
       Record<string, unknown>
     >
-    if (
-      typeof name !== 'string' ||
-      typeof headSha !== 'string' ||
-      typeof externalId !== 'string'
-    ) {
+    if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
       return undefined
     }
     return {

@@ -12,10 +12,7 @@ import { bestEffort, type Scene } from './scene.ts'
 export interface Check {
   /** Returns at once; the check begins while the run is followed. */
   started(run: { readonly runId: string; readonly runUrl?: string }): void
-  ended(
-    outcomes: ReadonlyArray<Outcome>,
-    pictures: ReadonlyArray<ShownPicture>,
-  ): Promise<void>
+  ended(outcomes: ReadonlyArray<Outcome>, pictures: ReadonlyArray<ShownPicture>): Promise<void>
 }
 
 /**

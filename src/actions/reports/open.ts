@@ -29,8 +29,7 @@ export async function openWantedReports(
       'GITHUB_REPOSITORY is not set: this does not run in GitHub Actions.',
     )
   }
-  const scene =
-    job === undefined ? undefined : openScene(world, job, gitHubToken, inputs.prNumber)
+  const scene = job === undefined ? undefined : openScene(world, job, gitHubToken, inputs.prNumber)
   const check =
     scene === undefined || checkName === undefined ? undefined : openCheck(scene, checkName)
 

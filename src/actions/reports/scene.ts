@@ -41,7 +41,10 @@ export function openScene(
   const open = async () => {
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
-    return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job)
+    return openRepository(
+      createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock),
+      job,
+    )
   }
   const repository = () => {
     opened ??= open()
@@ -77,7 +80,11 @@ export async function bestEffort<T>(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const status = error instanceof GitHubError ? error.status : undefined
-    runner.annotate('warning', kind.title, reportTrouble(kind, { message, status }, isForkPull(job)))
+    runner.annotate(
+      'warning',
+      kind.title,
+      reportTrouble(kind, { message, status }, isForkPull(job)),
+    )
     return undefined
   } finally {
     forget()
