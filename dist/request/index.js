@@ -4858,7 +4858,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 5433:
+/***/ 8811:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6850,6 +6850,14 @@ async function writeIterable (abort, h2stream, body, client, request, socket, co
 }
 
 module.exports = connectH2
+
+
+/***/ }),
+
+/***/ 5433:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = (...request) => __nccwpck_require__(8811)(...request)
 
 
 /***/ }),

@@ -4859,7 +4859,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 5433:
+/***/ 8811:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -6851,6 +6851,14 @@ async function writeIterable (abort, h2stream, body, client, request, socket, co
 }
 
 module.exports = connectH2
+
+
+/***/ }),
+
+/***/ 5433:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = (...request) => __webpack_require__(8811)(...request)
 
 
 /***/ }),

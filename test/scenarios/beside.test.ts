@@ -28,7 +28,7 @@ story(
   'post beside a main that is still about to start a run',
   {
     plans: [endless],
-    faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 1_500 }],
+    faults: [{ operation: 'GetProject', kind: 'delay', afterMs: 5_000 }],
   },
   async (stage) => {
     const job = await stage.play({
