@@ -18106,7 +18106,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5670);
-/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9691);
+/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7090);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
 /* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3789);
@@ -19713,7 +19713,7 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 9691:
+/***/ 7090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19924,7 +19924,18 @@ function parseToken(text) {
     return (0,inputs_problems/* value */.Uq)(token);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/word.js
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    return found === undefined
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,inputs_problems/* value */.Uq)(found);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/cancel-inputs.js
+
 
 
 
@@ -19965,7 +19976,7 @@ function readCancelInputs(inputText) {
     const projects = linesOf(text('project-id')).flatMap((line) => problems.take('project-id', parseProjectReference(line)) ?? []);
     const runId = text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')));
     const statuses = problems.take('statuses', parseStatuses(text('statuses')));
-    const trigger = problems.take('trigger', parseTrigger(text('trigger')));
+    const trigger = problems.take('trigger', parseWord(text('trigger'), triggers));
     const ageText = text('older-than');
     const olderThanMs = ageText === '' ? undefined : problems.take('older-than', parseDuration(ageText, ageBounds));
     const dryRun = flag('dry-run');
@@ -20011,12 +20022,6 @@ function parseStatuses(text) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
     }
     return (0,inputs_problems/* value */.Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
-}
-function parseTrigger(text) {
-    const found = triggers.find((trigger) => trigger === text.toUpperCase());
-    return found === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${triggers.join(', ')}.`)
-        : (0,inputs_problems/* value */.Uq)(found);
 }
 function checkProjectCount(text, projectIds, add) {
     if (text('project-id') === '') {

@@ -18783,7 +18783,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9423);
+/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2624);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1881);
 /* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2893);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5368);
@@ -19308,7 +19308,7 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 9423:
+/***/ 2624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19454,7 +19454,18 @@ function parseToken(text) {
     return (0,inputs_problems/* value */.Uq)(token);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/word.js
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    return found === undefined
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,inputs_problems/* value */.Uq)(found);
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/request-inputs.js
+
 
 
 
@@ -19491,13 +19502,13 @@ async function readRequestInputs(inputText) {
     const text = (name) => inputText(name).trim() || requestInputDefaults[name];
     const token = problems.take('token', parseToken(inputText('token')));
     const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')));
-    const method = problems.take('method', wordOf(text('method').toUpperCase(), methods));
-    const params = problems.take('params', await readParams(text('params')));
+    const method = problems.take('method', parseWord(text('method'), methods));
+    const params = problems.take('params', await readParams(inputText('params')));
     const path = params === undefined ? undefined : problems.take('path', (0,api_path/* parseApiPath */.p)(text('path'), params));
-    const body = problems.take('body', await readBody(text('body')));
+    const body = problems.take('body', await readBody(inputText('body')));
     const paginate = problems.take('paginate', parseBoolean(text('paginate')));
     const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages));
-    const retry = problems.take('retry', wordOf(text('retry').toLowerCase(), policies));
+    const retry = problems.take('retry', parseWord(text('retry'), policies));
     const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)));
     const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds));
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
@@ -19534,15 +19545,8 @@ async function readRequestInputs(inputText) {
         ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
     });
 }
-/** One of a few words, written as they are here. */
-function wordOf(text, words) {
-    const found = words.find((word) => word === text);
-    return found === undefined
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
-        : (0,inputs_problems/* value */.Uq)(found);
-}
 async function readParams(text) {
-    if (text === '')
+    if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)({});
     const parsed = await (0,structured/* parseStructured */.jE)(text);
     if (!parsed.ok)
@@ -19553,22 +19557,12 @@ async function readParams(text) {
 }
 /** undefined where there is no body at all. */
 async function readBody(text) {
-    if (text === '')
+    if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)(undefined);
     const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
-    if (!parsed.ok)
-        return (0,inputs_problems/* problem */.CC)(withoutValues(parsed.problem));
-    if (typeof parsed.value === 'object' && parsed.value !== null)
+    if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
         return parsed;
     return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
-}
-/** What is wrong with a body, without what stands in it: complaints quote what they are about. */
-function withoutValues(sentence) {
-    if (sentence.includes(' has no value: '))
-        return sentence;
-    const place = /at line \d+, column \d+/.exec(sentence)?.[0];
-    const key = /^'[^']*'/.exec(sentence)?.[0] ?? 'It';
-    return `${key} cannot be sent as it is written${place === undefined ? '' : ` (${place})`}: check that it is YAML or JSON, and quote numbers that begin with 0 or have more than 15 digits.`;
 }
 
 
@@ -20262,6 +20256,8 @@ async function makeRequest(plan, world) {
  * calls of which the user knows that doing them twice is doing them once.
  */
 function mayTryAgain(policy, method, { operation }, failure) {
+    if (isTooLarge(failure))
+        return false;
     switch (policy) {
         case 'never':
             return false;
@@ -20271,6 +20267,10 @@ function mayTryAgain(policy, method, { operation }, failure) {
             return (0,retry/* mayRepeat */.xg)(method, believed(failure, operation));
     }
     return policy;
+}
+/** An answer that was too large is so again. */
+function isTooLarge(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
 }
 /** A failure with Hex's own 503 only believed where it proves something. */
 function believed(failure, operation) {
@@ -20315,9 +20315,12 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
 }
 function failedOutcome(error, { method }, { operation }, world) {
     const { failure, traceId } = error.call;
+    const advice = isTooLarge(failure)
+        ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+        : '';
     return {
         kind: world.abort.signal.aborted ? 'aborted' : 'failed',
-        text: error.message,
+        text: `${error.message}${advice}`,
         unsure: method !== 'GET' && (0,retry/* mayHaveHappened */.dk)(believed(failure, operation)),
         ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
         ...(traceId === undefined ? {} : { traceId }),

@@ -11,6 +11,7 @@ import {
 } from './project-reference.ts'
 import { parseBoolean } from './scalars.ts'
 import { parseToken } from './token.ts'
+import { parseWord } from './word.ts'
 
 /** The names of the cancel action's inputs and their defaults, as its `action.yml` has them. */
 export const cancelInputDefaults = {
@@ -70,7 +71,7 @@ export function readCancelInputs(inputText: (name: string) => string): CancelInp
   const runId =
     text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')))
   const statuses = problems.take('statuses', parseStatuses(text('statuses')))
-  const trigger = problems.take('trigger', parseTrigger(text('trigger')))
+  const trigger = problems.take('trigger', parseWord(text('trigger'), triggers))
   const ageText = text('older-than')
   const olderThanMs =
     ageText === '' ? undefined : problems.take('older-than', parseDuration(ageText, ageBounds))
@@ -126,13 +127,6 @@ function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   return value(
     activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)),
   )
-}
-
-function parseTrigger(text: string): Parsed<Trigger> {
-  const found = triggers.find((trigger) => trigger === text.toUpperCase())
-  return found === undefined
-    ? problem(`${quoted(text)} is not known here: write one of ${triggers.join(', ')}.`)
-    : value(found)
 }
 
 type Text = (name: CancelInputName) => string

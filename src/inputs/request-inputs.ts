@@ -4,10 +4,11 @@ import { parseBaseUrl } from './base-url.ts'
 import { parseDuration } from './duration.ts'
 import { linesOf } from './lines.ts'
 import { type MaskPath, parseMaskPath } from './mask-path.ts'
-import { collectProblems, InputError, type Parsed, problem, quoted, value } from './problems.ts'
+import { collectProblems, InputError, type Parsed, problem, value } from './problems.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } from './structured.ts'
 import { parseToken } from './token.ts'
+import { parseWord } from './word.ts'
 
 /** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
 export const requestInputDefaults = {
@@ -64,14 +65,14 @@ export async function readRequestInputs(
 
   const token = problems.take('token', parseToken(inputText('token')))
   const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
-  const method = problems.take('method', wordOf(text('method').toUpperCase(), methods))
-  const params = problems.take('params', await readParams(text('params')))
+  const method = problems.take('method', parseWord(text('method'), methods))
+  const params = problems.take('params', await readParams(inputText('params')))
   const path =
     params === undefined ? undefined : problems.take('path', parseApiPath(text('path'), params))
-  const body = problems.take('body', await readBody(text('body')))
+  const body = problems.take('body', await readBody(inputText('body')))
   const paginate = problems.take('paginate', parseBoolean(text('paginate')))
   const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages))
-  const retry = problems.take('retry', wordOf(text('retry').toLowerCase(), policies))
+  const retry = problems.take('retry', parseWord(text('retry'), policies))
   const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)))
   const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
 
@@ -113,16 +114,8 @@ export async function readRequestInputs(
   })
 }
 
-/** One of a few words, written as they are here. */
-function wordOf<Word extends string>(text: string, words: ReadonlyArray<Word>): Parsed<Word> {
-  const found = words.find((word) => word === text)
-  return found === undefined
-    ? problem(`${quoted(text)} is not known here: write one of ${words.join(', ')}.`)
-    : value(found)
-}
-
 async function readParams(text: string): Promise<Parsed<Readonly<Record<string, Json>>>> {
-  if (text === '') return value({})
+  if (text.trim() === '') return value({})
   const parsed = await parseStructured(text)
   if (!parsed.ok) return parsed
   return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
@@ -132,17 +125,8 @@ async function readParams(text: string): Promise<Parsed<Readonly<Record<string, 
 
 /** undefined where there is no body at all. */
 async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
-  if (text === '') return value(undefined)
+  if (text.trim() === '') return value(undefined)
   const parsed = await parseStructuredOrNull(text)
-  if (!parsed.ok) return problem(withoutValues(parsed.problem))
-  if (typeof parsed.value === 'object' && parsed.value !== null) return parsed
+  if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null)) return parsed
   return problem('It is neither a mapping nor a list: write one "name: value" a line, or JSON.')
-}
-
-/** What is wrong with a body, without what stands in it: complaints quote what they are about. */
-function withoutValues(sentence: string): string {
-  if (sentence.includes(' has no value: ')) return sentence
-  const place = /at line \d+, column \d+/.exec(sentence)?.[0]
-  const key = /^'[^']*'/.exec(sentence)?.[0] ?? 'It'
-  return `${key} cannot be sent as it is written${place === undefined ? '' : ` (${place})`}: check that it is YAML or JSON, and quote numbers that begin with 0 or have more than 15 digits.`
 }

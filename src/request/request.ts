@@ -106,6 +106,7 @@ export function mayTryAgain(
   { operation }: Endpoint,
   failure: Failure,
 ): boolean {
+  if (isTooLarge(failure)) return false
   switch (policy) {
     case 'never':
       return false
@@ -115,6 +116,11 @@ export function mayTryAgain(
       return mayRepeat(method, believed(failure, operation))
   }
   return policy satisfies never
+}
+
+/** An answer that was too large is so again. */
+function isTooLarge(failure: Failure): boolean {
+  return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE'
 }
 
 /** A failure with Hex's own 503 only believed where it proves something. */
@@ -178,9 +184,12 @@ function failedOutcome(
   world: RequestWorld,
 ): RequestOutcome {
   const { failure, traceId } = error.call
+  const advice = isTooLarge(failure)
+    ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+    : ''
   return {
     kind: world.abort.signal.aborted ? 'aborted' : 'failed',
-    text: error.message,
+    text: `${error.message}${advice}`,
     unsure: method !== 'GET' && mayHaveHappened(believed(failure, operation)),
     ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
     ...(traceId === undefined ? {} : { traceId }),

@@ -14,6 +14,7 @@ export class ExpressionError extends Error {
 /** `toJSON` prints two spaces of indentation, as the runner does. */
 export const COMMON_FUNCTIONS: ExpressionScope['functions'] = {
   tojson: (value) => JSON.stringify(value ?? null, null, 2),
+  fromjson: (text) => JSON.parse(String(text)),
 }
 
 /**
@@ -30,7 +31,7 @@ export function fillTemplate(text: string, scope: ExpressionScope): string {
 
 /**
  * Evaluates the part of GitHub's expression language that input defaults and `post-if` use: literals,
- * contexts, function calls, `!`, `==`, `!=`, `&&`, `||` and parentheses.
+ * contexts, `.*`, function calls, `!`, `==`, `!=`, `&&`, `||` and parentheses.
  * @throws ExpressionError
  */
 export function evaluateExpression(source: string, scope: ExpressionScope): unknown {
@@ -131,14 +132,14 @@ function call(name: string, reader: Reader, scope: ExpressionScope): unknown {
     if (values.length > 0 && !reader.take(',')) throw reader.unexpected()
     values.push(readOr(reader, scope))
   }
-  return called(...values)
+  return readProperties(called(...values), reader, scope)
 }
 
 function readProperties(context: unknown, reader: Reader, scope: ExpressionScope): unknown {
   let value = context
   for (;;) {
     if (reader.take('.')) {
-      value = propertyOf(value, reader.next())
+      value = reader.take('*') ? childrenOf(value) : propertiesOf(value, reader.next())
     } else if (reader.take('[')) {
       value = propertyOf(value, readOr(reader, scope))
       if (!reader.take(']')) throw reader.unexpected()
@@ -146,6 +147,32 @@ function readProperties(context: unknown, reader: Reader, scope: ExpressionScope
       return value
     }
   }
+}
+
+/** The results of `.*`: a property behind one is taken of every child that has it. */
+const filtered = new WeakSet<object>()
+
+function isFiltered(value: unknown): value is ReadonlyArray<unknown> {
+  return Array.isArray(value) && filtered.has(value)
+}
+
+function asFiltered(children: ReadonlyArray<unknown>): ReadonlyArray<unknown> {
+  filtered.add(children)
+  return children
+}
+
+function childrenOf(value: unknown): ReadonlyArray<unknown> {
+  const parents = isFiltered(value) ? value : [value]
+  return asFiltered(
+    parents.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    ),
+  )
+}
+
+function propertiesOf(value: unknown, key: string): unknown {
+  if (!isFiltered(value)) return propertyOf(value, key)
+  return asFiltered(value.map((each) => propertyOf(each, key)).filter((each) => each !== null))
 }
 
 /** A missing property is null, never an error. Names ignore case. */

@@ -1,0 +1,389 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import { everythingPrinted, openHex, projectId, runCompanion } from './companion.ts'
+
+const me = { path: '/v1/users/me' }
+const groups = { method: 'POST', path: '/v1/groups', body: 'name: Analysts' }
+const warehouseId = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
+const warehouse = { id: warehouseId, name: 'Warehouse', type: 'postgres', details: {} }
+
+test('hands over status, answer and trace id', async () => {
+  const hex = await openHex()
+  const { main, conclusion } = await runCompanion('request', hex, {
+    path: '/v1/projects/{projectId}',
+    params: `projectId: ${projectId}\nincludeSharing: true`,
+  })
+  expect(conclusion).toBe('success')
+  expect(main.outputs['status']).toBe('200')
+  expect(main.outputs['trace-id']).toMatch(/^[0-9a-f]{32}$/)
+  expect(JSON.parse(main.outputs['data'] ?? '')).toMatchObject({ id: projectId, sharing: {} })
+  expect(hex.world.requests().map(({ path }) => path)).toEqual([
+    `/api/v1/projects/${projectId}?includeSharing=true`,
+  ])
+  expect(main.log.at(-1)).toMatch(/^GET \/v1\/projects\/.*: 200, trace id [0-9a-f]{32}$/)
+})
+
+test('sends a body with its types, null written out included', async () => {
+  const hex = await openHex({ projects: [{ id: projectId, status: 'Production' }] })
+  const { main } = await runCompanion('request', hex, {
+    method: 'patch',
+    path: `/v1/projects/${projectId}`,
+    body: 'status: null',
+  })
+  expect(main.outputs['status']).toBe('200')
+  expect(hex.world.requests()[0]?.body).toBe('{"status":null}')
+  expect(hex.world.projects()).toMatchObject([{ status: null }])
+})
+
+test('takes an answer without a body', async () => {
+  const hex = await openHex()
+  const run = hex.world.addRun(projectId)
+  const { main, conclusion } = await runCompanion('request', hex, {
+    method: 'DELETE',
+    path: `/v1/projects/${projectId}/runs/${run.id}`,
+  })
+  expect(conclusion).toBe('success')
+  expect(main.outputs).toMatchObject({ status: '204', data: '' })
+})
+
+test('has all outputs when Hex refuses, and its words', async () => {
+  const hex = await openHex()
+  const { main, conclusion } = await runCompanion('request', hex, {
+    method: 'POST',
+    path: '/v1/groups',
+    body: 'name: ""',
+  })
+  expect(conclusion).toBe('failure')
+  expect(main.outputs).toMatchObject({ status: '400', data: '' })
+  expect(main.annotations[0]?.message).toMatch(
+    /^POST \/v1\/groups: 400\. name must have at least 1 character.*\(trace id [0-9a-f]{32}\)$/,
+  )
+})
+
+test.each(['html', 'garbage', 'empty'] as const)(
+  'takes 200 with %s for no success',
+  async (kind) => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'CreateGroup', kind })
+    const { main, conclusion } = await runCompanion('request', hex, groups)
+    expect(conclusion).toBe('failure')
+    expect(main.outputs).toEqual({ status: '200', data: '', 'trace-id': '' })
+    expect(main.annotations[0]?.message).toContain('Hex may have carried it out all the same')
+  },
+)
+
+test('goes to no other host when Hex is said to have moved', async () => {
+  const [hex, elsewhere] = [await openHex(), await openHex()]
+  const location = `${elsewhere.url}/api/v1/users/me`
+  hex.world.addFault({ operation: 'Me', kind: 'redirect', location })
+  const { main } = await runCompanion('request', hex, me)
+  expect(main.outputs['status']).toBe('302')
+  expect(elsewhere.world.requests()).toEqual([])
+})
+
+describe('paths', () => {
+  test.each([
+    'https://evil.example/v1/users/me',
+    '//evil.example/v1/users/me',
+    '/v2/users/me',
+    '/v1/../admin',
+    '/v1/%2e%2e/admin',
+    '/v1/%252e%252e/admin',
+    '/v1/projects/{id}',
+    '/v1/users\\..\\me',
+    '/v1/users me',
+  ])('%s is refused, and nothing is sent', async (path) => {
+    const hex = await openHex()
+    const { main, conclusion } = await runCompanion('request', hex, { path })
+    expect(conclusion).toBe('failure')
+    expect(main.annotations).toMatchObject([{ type: 'error', title: "Input 'path'" }])
+    expect(main.outputs).toEqual({ status: '', data: '', 'trace-id': '' })
+    expect(hex.world.requests()).toEqual([])
+  })
+})
+
+describe('pages', () => {
+  const users = Array.from({ length: 60 }, (_, index) => ({
+    email: `${String(index).padStart(2, '0')}@example.com`,
+  }))
+
+  test('with a cursor become one list', async () => {
+    const hex = await openHex({ users })
+    const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
+    const data = JSON.parse(main.outputs['data'] ?? '')
+    expect(data.values.map((user: { email: string }) => user.email)).toEqual(
+      users.map(({ email }) => email),
+    )
+    expect(data.pagination).toEqual({ after: null, before: null })
+    expect(main.log.at(-1)).toContain('3 pages')
+  })
+
+  test('with an address are followed by its offset, on our own host', async () => {
+    const [hex, elsewhere] = [await openHex(), await openHex()]
+    for (let count = 0; count < 60; count += 1) hex.world.addRun(projectId, { startedAgoMs: count })
+    hex.world.changeBehaviour({ host: elsewhere.url })
+    const { main } = await runCompanion('request', hex, {
+      path: `/v1/projects/${projectId}/runs?statusFilter=PENDING`,
+      paginate: true,
+    })
+    const data = JSON.parse(main.outputs['data'] ?? '')
+    expect(new Set(data.runs.map((run: { runId: string }) => run.runId)).size).toBe(60)
+    expect(data).toMatchObject({ nextPage: null, previousPage: null })
+    expect(hex.world.requests().map(({ path }) => path.split('?')[1])).toEqual([
+      'statusFilter=PENDING',
+      'statusFilter=PENDING&offset=25',
+      'statusFilter=PENDING&offset=50',
+    ])
+    expect(elsewhere.world.requests()).toEqual([])
+  })
+
+  test('beyond the bound are an error, not a part of the list', async () => {
+    const hex = await openHex({ users })
+    const { main, conclusion } = await runCompanion('request', hex, {
+      path: '/v1/users',
+      paginate: true,
+      'max-pages': 2,
+    })
+    expect(conclusion).toBe('failure')
+    expect(main.outputs).toMatchObject({ status: '200', data: '' })
+    expect(main.annotations[0]?.message).toContain("more than 2 pages: raise 'max-pages'")
+  })
+
+  test('that lead to themselves are not followed for ever', async () => {
+    const hex = await openHex()
+    const body = JSON.stringify({ values: [1], pagination: { after: 'same', before: null } })
+    hex.world.addFault({
+      operation: 'ListUsers',
+      kind: 'status',
+      status: 200,
+      body,
+      times: 'always',
+    })
+    const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
+    expect(main.annotations[0]?.message).toContain('to the same page again')
+    expect(hex.world.requests()).toHaveLength(2)
+  })
+})
+
+describe('trying again', () => {
+  test('a read is sent again after faults', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'reset' })
+    hex.world.addFault({ operation: 'Me', kind: 'html', status: 502, skip: 1 })
+    const { main } = await runCompanion('request', hex, me)
+    expect(main.outputs['status']).toBe('200')
+    expect(hex.world.requests()).toHaveLength(3)
+  })
+
+  test.each([
+    { kind: 'reset', effect: 'at-receipt' },
+    { kind: 'html', status: 502 },
+    { kind: 'failure', status: 503, words: 'Service is down' },
+  ] as const)('a POST is not, after $kind $status', async (fault) => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'CreateGroup', ...fault })
+    const { main, conclusion } = await runCompanion('request', hex, groups)
+    expect(conclusion).toBe('failure')
+    expect(hex.world.requests()).toHaveLength(1)
+    expect(main.annotations[0]?.message).toContain(
+      'Hex may have carried it out all the same: look there before you send it again.',
+    )
+  })
+
+  test('a POST is after a rate limit, once the time that Hex asked for is over', async () => {
+    const hex = await openHex()
+    const refusal = { status: 429, words: 'Too many requests', retryAfter: { seconds: 1 } }
+    hex.world.addFault({ operation: 'CreateGroup', kind: 'failure', ...refusal })
+    const { main } = await runCompanion('request', hex, groups)
+    expect(main.outputs['status']).toBe('201')
+    expect(hex.world.groups()).toHaveLength(1)
+    expect(main.log.join('\n')).toContain("Hex's rate limit is used up. Trying again in")
+    const [first, second] = hex.world.requests().map(({ receivedAtMs }) => receivedAtMs)
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(1_000)
+  })
+
+  test('always: a PATCH is sent again after a lost answer', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'UpdateProject', kind: 'reset', effect: 'at-receipt' })
+    const { main } = await runCompanion('request', hex, {
+      method: 'PATCH',
+      path: `/v1/projects/${projectId}`,
+      body: 'status: Approved',
+      retry: 'always',
+    })
+    expect(main.outputs['status']).toBe('200')
+    expect(hex.world.requests()).toHaveLength(2)
+  })
+
+  test('never: not even a read', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'reset' })
+    const { conclusion } = await runCompanion('request', hex, { ...me, retry: 'never' })
+    expect(conclusion).toBe('failure')
+    expect(hex.world.requests()).toHaveLength(1)
+  })
+})
+
+describe('secrets', () => {
+  test('a body is printed nowhere, nor are values that Hex repeats', async () => {
+    const hex = await openHex({ dataConnections: [warehouse] })
+    hex.world.addFault({
+      operation: 'EditDataConnection',
+      kind: 'failure',
+      status: 422,
+      words: 'Cannot connect with password correct-horse',
+    })
+    const report = await runCompanion('request', hex, {
+      method: 'PATCH',
+      path: `/v1/data-connections/${warehouseId}`,
+      body: 'connectionDetails: {postgres: {password: correct-horse, hostname: db.internal}}',
+    })
+    expect(hex.world.requests()[0]?.body).toContain('correct-horse')
+    // The first lines are GitHub's own, with the block as the workflow has it.
+    const ours = report.main.log.slice(report.main.log.indexOf('##[endgroup]') + 1).join('\n')
+    expect(ours).not.toMatch(/correct-horse|db\.internal/)
+    expect(ours).toContain('Cannot connect with password ***')
+  })
+
+  test('masked values of the answer are in no output and in no log, and are whole in the file', async () => {
+    const users = [{ email: 'mei.tanaka@example.com' }, { email: 'amara.okafor@example.com' }]
+    const hex = await openHex({ users })
+    const inputs = { path: '/v1/users', mask: 'values.*.email' }
+    const shown = await runCompanion('request', hex, inputs)
+    expect(everythingPrinted(shown)).not.toMatch(/tanaka@|okafor@/)
+    expect(JSON.parse(shown.main.outputs['data'] ?? '')).toMatchObject({
+      values: [{ email: '***' }, { email: '***' }],
+    })
+    expect(shown.masks).toContain('mei.tanaka@example.com')
+
+    const workspace = temporaryFolder()
+    const saved = await runCompanion(
+      'request',
+      hex,
+      { ...inputs, 'save-to': 'out/users.json' },
+      { workspace },
+    )
+    expect(everythingPrinted(saved)).not.toMatch(/tanaka@|okafor@/)
+    const file = join(workspace, 'out/users.json')
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      values: [{ email: 'amara.okafor@example.com' }, { email: 'mei.tanaka@example.com' }],
+    })
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  test('a mask that hides nothing is pointed out', async () => {
+    const hex = await openHex()
+    const { main, conclusion } = await runCompanion('request', hex, { ...me, mask: 'token.expiry' })
+    expect(conclusion).toBe('success')
+    expect(main.annotations).toMatchObject([
+      { type: 'warning', message: expect.stringContaining('"token.expiry"') },
+    ])
+  })
+
+  test('what cannot be read of a body is not quoted', async () => {
+    const hex = await openHex()
+    const { main } = await runCompanion('request', hex, {
+      ...groups,
+      body: 'password: 00712345\nname: "hunter2" hunter3',
+    })
+    expect(main.annotations).toMatchObject([{ title: "Input 'body'" }])
+    expect(main.annotations[0]?.message).not.toMatch(/hunter|712345/)
+  })
+
+  test('the token is nowhere', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'status', status: 500, body: `No ${sampleToken}` })
+    const report = await runCompanion('request', hex, { ...me, retry: 'never' })
+    expect(everythingPrinted(report)).not.toContain(sampleToken)
+  })
+})
+
+describe('large answers', () => {
+  test('do not become an output, and say what to do', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 600_000 })
+    const { main, conclusion } = await runCompanion('request', hex, me)
+    expect(conclusion).toBe('failure')
+    expect(main.outputs).toMatchObject({ status: '200', data: '' })
+    expect(main.annotations[0]?.message).toMatch(/The call succeeded.*'save-to'/)
+  })
+
+  test('fit into a file', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 6_000_000 })
+    const workspace = temporaryFolder()
+    const inputs = { ...me, 'save-to': 'me.json' }
+    const { conclusion } = await runCompanion('request', hex, inputs, { workspace })
+    expect(conclusion).toBe('success')
+    expect(statSync(join(workspace, 'me.json')).size).toBeGreaterThan(6_000_000)
+  })
+
+  test('beyond what a file may have end early, with the same advice', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'huge', bytes: 5_000_000 })
+    const { main } = await runCompanion('request', hex, me)
+    expect(main.annotations[0]?.message).toMatch(/larger than 4000000 bytes.*'save-to'/)
+  })
+})
+
+describe('save-to', () => {
+  test.each(['../outside.json', '/etc/hex.json', 'out/', 'link/me.json'])(
+    '%s is refused before anything is sent',
+    async (path) => {
+      const hex = await openHex()
+      const workspace = temporaryFolder()
+      symlinkSync(tmpdir(), join(workspace, 'link'))
+      const inputs = { ...me, 'save-to': path }
+      const { main, conclusion } = await runCompanion('request', hex, inputs, { workspace })
+      expect(conclusion).toBe('failure')
+      expect(main.annotations).toMatchObject([{ title: "Input 'save-to'" }])
+      expect(hex.world.requests()).toEqual([])
+    },
+  )
+})
+
+describe('an aborted job', () => {
+  test('stops a read at once, with outputs', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'Me', kind: 'stall' })
+    const { main, conclusion } = await runCompanion('request', hex, me, {
+      cancel: { mode: 'user', when: hex.whenReceived('Me') },
+    })
+    expect(conclusion).toBe('cancelled')
+    expect(main.signal).toBeNull()
+    expect(main.outputs).toEqual({ status: '', data: '', 'trace-id': '' })
+    expect(main.annotations[0]).toMatchObject({
+      type: 'warning',
+      message: expect.stringContaining('The job was cancelled.'),
+    })
+  })
+
+  test('waits for the answer to a POST that is under way', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'CreateGroup', kind: 'delay', afterMs: 800 })
+    const { main } = await runCompanion('request', hex, groups, {
+      cancel: { mode: 'user', when: hex.whenReceived('CreateGroup') },
+    })
+    expect(main.outputs['status']).toBe('201')
+  })
+
+  test('says of a POST without an answer that it may have been carried out', async () => {
+    const hex = await openHex()
+    hex.world.addFault({ operation: 'CreateGroup', kind: 'stall', effect: 'at-receipt' })
+    const { main } = await runCompanion('request', hex, groups, {
+      cancel: { mode: 'user', when: hex.whenReceived('CreateGroup') },
+      graces: { sigintMs: 7_500, sigtermMs: 2_500 },
+    })
+    expect(main.signal).toBeNull()
+    expect(main.annotations[0]?.message).toMatch(/The job was cancelled\..*carried it out/)
+  })
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'request-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

@@ -1,0 +1,238 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { isRecord } from '../hex-simulator/wire.ts'
+import {
+  COMMON_FUNCTIONS,
+  type ExpressionScope,
+  evaluateExpression,
+  fillTemplate,
+  isTrue,
+} from '../runner-host/expressions.ts'
+import { parsePairs } from '../runner-host/file-commands.ts'
+import { type JobReport, runAction } from '../runner-host/host.ts'
+import { root, withoutProxies } from './companion.ts'
+
+type Mapping = Readonly<Record<string, unknown>>
+type Result = 'success' | 'failure' | 'skipped'
+
+/** What a step of a workflow left. */
+export interface StepRecord {
+  readonly outcome: Result
+  readonly outputs: Readonly<Record<string, string>>
+  /** For a step that uses one of our actions. */
+  readonly report?: JobReport
+  /** For a script. */
+  readonly printed?: string
+}
+
+/** What a job left: one entry for each job of a matrix. */
+export interface JobRecord {
+  readonly id: string
+  readonly result: Result
+  readonly steps: ReadonlyArray<StepRecord>
+  readonly workspace: Readonly<Record<string, string>>
+}
+
+/** What a workflow runs in. */
+export interface WorkflowWorld {
+  readonly hexUrl: string
+  readonly secrets: Readonly<Record<string, string>>
+  readonly vars?: Readonly<Record<string, string>>
+  /** Files of the workspace to hand back, by path. */
+  readonly files?: ReadonlyArray<string>
+  /** Jobs whose runner goes away before their first step. */
+  readonly lostJobs?: ReadonlyArray<string>
+}
+
+/** The workflow of that name in a document, as its readers would copy it. */
+export function recipe(document: string, name: string): Mapping {
+  const blocks = readFileSync(join(root, document), 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)
+  for (const [, text = ''] of blocks) {
+    const workflow: unknown = parse(text)
+    if (isRecord(workflow) && workflow['name'] === name) return workflow
+  }
+  throw new Error(`${document} has no workflow named ${name}.`)
+}
+
+/**
+ * Runs a workflow's jobs one after the other: `needs`, matrices, `if`, outputs, scripts, and steps that use our
+ * actions (on their packaged bundles). Steps that use other people's actions are taken to succeed.
+ */
+export async function runWorkflow(
+  workflow: Mapping,
+  world: WorkflowWorld,
+): Promise<ReadonlyArray<JobRecord>> {
+  const records: Array<JobRecord> = []
+  const needs: Record<string, { result: Result; outputs: Mapping }> = {}
+  for (const [id, job] of Object.entries(mapping(workflow['jobs']))) {
+    const definition = mapping(job)
+    const needed = [definition['needs'] ?? []].flat().map(String)
+    const succeeded = needed.every((each) => needs[each]?.result === 'success')
+    const contexts = {
+      secrets: world.secrets,
+      vars: world.vars ?? {},
+      needs: Object.fromEntries(needed.map((each) => [each, needs[each]])),
+      github: {},
+    }
+    const isWanted = condition(definition['if'], scopeOf(contexts, succeeded))
+    const matrices = isWanted ? matricesOf(definition, scopeOf(contexts, succeeded)) : []
+    const outputs: Record<string, unknown> = {}
+    for (const matrix of matrices) {
+      const { record, steps } = await runJob(id, definition, { ...contexts, matrix }, world)
+      records.push(record)
+      for (const [name, text] of Object.entries(mapping(definition['outputs'] ?? {}))) {
+        const filled = fillTemplate(String(text), scopeOf({ ...contexts, steps }, true))
+        // The runner drops an output of a job that holds a secret (actions/runner, JobExtension.cs).
+        const masks = record.steps.flatMap(({ report }) => report?.masks ?? [])
+        if (!masks.some((mask) => filled.includes(mask))) outputs[name] = filled
+      }
+    }
+    const results = records.filter((each) => each.id === id).map(({ result }) => result)
+    const result =
+      results.length === 0 ? 'skipped' : results.includes('failure') ? 'failure' : 'success'
+    needs[id] = { result, outputs }
+  }
+  return records
+}
+
+async function runJob(
+  id: string,
+  definition: Mapping,
+  contexts: Mapping,
+  world: WorkflowWorld,
+): Promise<{ record: JobRecord; steps: Mapping }> {
+  const workspace = mkdtempSync(join(tmpdir(), 'workflow-'))
+  const records: Array<StepRecord> = []
+  const steps: Record<string, unknown> = {}
+  let result: Result = world.lostJobs?.includes(id) ? 'failure' : 'success'
+  try {
+    if (result === 'success') {
+      for (const step of definition['steps'] as ReadonlyArray<Mapping>) {
+        const scope = scopeOf({ ...contexts, steps }, result === 'success')
+        const record: StepRecord = condition(step['if'], scope)
+          ? await runStep(step, scope, workspace, world)
+          : { outcome: 'skipped', outputs: {} }
+        records.push(record)
+        if (step['id'] !== undefined) steps[String(step['id'])] = record
+        if (record.outcome === 'failure' && step['continue-on-error'] !== true) result = 'failure'
+      }
+    }
+    const files = (world.files ?? []).flatMap((name) => fileIn(workspace, name))
+    const record = { id, result, steps: records, workspace: Object.fromEntries(files) }
+    return { record, steps }
+  } finally {
+    rmSync(workspace, { recursive: true, force: true })
+  }
+}
+
+async function runStep(
+  step: Mapping,
+  scope: ExpressionScope,
+  workspace: string,
+  world: WorkflowWorld,
+): Promise<StepRecord> {
+  const fill = (values: unknown) =>
+    Object.fromEntries(
+      Object.entries(mapping(values ?? {})).map(([name, it]) => [
+        name,
+        typeof it === 'string' ? fillTemplate(it, scope) : it,
+      ]),
+    )
+  const env = Object.fromEntries(
+    Object.entries(fill(step['env'])).map(([name, it]) => [name, String(it)]),
+  )
+  if (typeof step['run'] === 'string') return runScript(step['run'], step['shell'], env, workspace)
+  const ours = /^OWNER\/hex-run-action(?:\/(\w+))?@v1$/.exec(String(step['uses']))
+  if (ours === null) return { outcome: 'success', outputs: {} }
+  const report = await runAction({
+    actionDir: join(root, ours[1] ?? ''),
+    uses: String(step['uses']),
+    with: { 'base-url': world.hexUrl, ...fill(step['with']) },
+    env,
+    secrets: Object.values(world.secrets),
+    workspace,
+    ...withoutProxies(),
+  })
+  const outcome = report.conclusion === 'success' ? 'success' : 'failure'
+  return { outcome, outputs: report.main.outputs, report }
+}
+
+/** Scripts of recipes are Node's (`shell: node {0}`), which every hosted runner has. */
+function runScript(
+  script: string,
+  shell: unknown,
+  env: Readonly<Record<string, string>>,
+  workspace: string,
+): StepRecord {
+  if (shell !== 'node {0}') throw new Error('Scripts of recipes run with "shell: node {0}".')
+  const folder = mkdtempSync(join(tmpdir(), 'workflow-script-'))
+  try {
+    // A custom shell gets the script in a file without an extension.
+    const [file, output] = [join(folder, 'script'), join(folder, 'output')]
+    writeFileSync(file, script)
+    writeFileSync(output, '')
+    const { PATH = '' } = process.env
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+      cwd: workspace,
+      env: { PATH, ...env, GITHUB_OUTPUT: output },
+      encoding: 'utf8',
+    })
+    return {
+      outcome: status === 0 ? 'success' : 'failure',
+      outputs: Object.fromEntries(parsePairs(readFileSync(output, 'utf8'))),
+      printed: stdout + stderr,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function scopeOf(contexts: Mapping, succeeded: boolean): ExpressionScope {
+  return {
+    contexts,
+    functions: {
+      ...COMMON_FUNCTIONS,
+      success: () => succeeded,
+      failure: () => !succeeded,
+      always: () => true,
+    },
+  }
+}
+
+/** Without a status function in it, a condition holds only while all went well. */
+function condition(text: unknown, scope: ExpressionScope): boolean {
+  const source = String(text ?? 'success()').replace(/^\$\{\{(.*)\}\}$/s, '$1')
+  const asked = /\b(always|success|failure)\(/.test(source) ? source : `success() && (${source})`
+  return isTrue(evaluateExpression(asked, scope))
+}
+
+/** One matrix variable is all that a recipe has. */
+function matricesOf(definition: Mapping, scope: ExpressionScope): ReadonlyArray<Mapping> {
+  const matrix = mapping(definition['strategy'] ?? {})['matrix']
+  if (matrix === undefined) return [{}]
+  const [entry] = Object.entries(mapping(matrix))
+  if (entry === undefined) return [{}]
+  const [name, values] = entry
+  const source = /^\$\{\{(.*)\}\}$/s.exec(String(values))?.[1]
+  const list = source === undefined ? values : evaluateExpression(source, scope)
+  if (!Array.isArray(list)) throw new Error(`The matrix variable ${name} is not a list.`)
+  return list.map((each: unknown) => ({ [name]: each }))
+}
+
+function fileIn(workspace: string, name: string): ReadonlyArray<readonly [string, string]> {
+  try {
+    return [[name, readFileSync(join(workspace, name), 'utf8')]]
+  } catch {
+    // A file that a step did not write is not there.
+    return []
+  }
+}
+
+function mapping(value: unknown): Mapping {
+  if (!isRecord(value))
+    throw new Error('The workflow has something else in the place of a mapping.')
+  return value
+}
