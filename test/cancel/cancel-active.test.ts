@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { type CancelOutcome, cancelActiveRuns } from '../../src/cancel/cancel-active.ts'
+import type { RunChoice } from '../../src/cancel/choice.ts'
+import { projectId, type VirtualHex, virtualHex } from './virtual-hex.ts'
+
+const never = { pendingMs: 0, end: 'never' } as const
+const everyApiRun: RunChoice = { statuses: ['PENDING', 'RUNNING'], trigger: 'API' }
+
+test('keeps to the rate limits of Hex however many runs there are', async () => {
+  const virtual = virtualHex()
+  addRuns(virtual, 70)
+
+  const outcome = await cancelAll(virtual)
+
+  expect(countOf(outcome)).toEqual({ cancelled: 70 })
+  expect(virtual.hex.requests().filter(({ sentStatus }) => sentStatus === 429)).toEqual([])
+})
+
+test('sends no cancel before the last page was read', async () => {
+  const virtual = virtualHex({ limits: 'off' })
+  addRuns(virtual, 250)
+  await cancelAll(virtual)
+  const operations = virtual.hex.requests().map(({ operation }) => operation)
+  const lists = operations.slice(0, operations.indexOf('CancelRun'))
+  expect(lists).toEqual(Array(4).fill('GetProjectRuns'))
+  expect(new Set(operations.slice(4, 254))).toEqual(new Set(['CancelRun']))
+})
+
+test('watches many runs by one list instead of one by one', async () => {
+  const virtual = virtualHex({ limits: 'off', cancelTakesMs: 4_000 })
+  addRuns(virtual, 40)
+  const outcome = await cancelAll(virtual)
+  expect(countOf(outcome)).toEqual({ cancelled: 40 })
+  const reads = virtual.hex.requests().filter(({ operation }) => operation === 'GetRunStatus')
+  expect(reads).toEqual([])
+})
+
+test('finds the end of runs that are not on the first page', async () => {
+  const virtual = virtualHex({ limits: 'off', listingOrder: 'oldest-first' })
+  for (let count = 0; count < 120; count += 1) {
+    virtual.hex.addRun(projectId, { trigger: 'API', startedAgoMs: 3_600_000 + count })
+  }
+  addRuns(virtual, 3)
+  expect(countOf(await cancelAll(virtual))).toEqual({ cancelled: 3 })
+})
+
+test.each([
+  { trigger: 'API', cancelled: 2 },
+  { trigger: 'SCHEDULED', cancelled: 0 },
+] as const)(
+  'on an older Hex, which lists API runs alone and does not say so, $trigger cancels $cancelled',
+  async ({ trigger, cancelled }) => {
+    const virtual = virtualHex({ generation: '2025' })
+    addRuns(virtual, 2)
+    virtual.hex.addRun(projectId, { trigger: 'SCHEDULED', plan: never })
+    const outcome = await cancelAll(virtual, { ...everyApiRun, trigger })
+    expect(outcome.runs).toHaveLength(cancelled)
+    expect(outcome.spared).toHaveLength(2 - cancelled)
+    expect(virtual.hex.runs().at(-1)).toMatchObject({ status: 'RUNNING', cancelCount: 0 })
+  },
+)
+
+test('leaves alone what starts after it has looked', async () => {
+  const virtual = virtualHex({ cancelTakesMs: 5_000 })
+  addRuns(virtual, 1)
+  virtual.timeline.after(1_000, () =>
+    virtual.hex.addRun(projectId, { trigger: 'API', plan: never }),
+  )
+  await cancelAll(virtual)
+  expect(virtual.hex.runs().map(({ status }) => status)).toEqual(['KILLED', 'RUNNING'])
+})
+
+test('tells a run that completed while it was being cancelled from one that was cancelled', async () => {
+  const virtual = virtualHex({ cancelTakesMs: 5_000 })
+  virtual.hex.addRun(projectId, { trigger: 'API', plan: { pendingMs: 0, runningMs: 2_000 } })
+  addRuns(virtual, 1)
+  const outcome = await cancelAll(virtual)
+  expect(outcome.runs).toMatchObject([
+    { result: 'cancelled', run: { status: 'KILLED' } },
+    { result: 'ended', run: { status: 'COMPLETED' } },
+  ])
+})
+
+test('waits out a rate limit in the middle, as long as Hex asks', async () => {
+  const virtual = virtualHex({ limits: 'off' })
+  addRuns(virtual, 4)
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const retryAfter = { seconds: 20 }
+  virtual.hex.addFault({ operation: 'CancelRun', ...refusal, retryAfter, times: 2 })
+  virtual.hex.addFault({ operation: 'GetProjectRuns', ...refusal, retryAfter, skip: 2 })
+  expect(countOf(await cancelAll(virtual))).toEqual({ cancelled: 4 })
+})
+
+test('goes on watching after looks that fail', async () => {
+  const virtual = virtualHex({ cancelTakesMs: 3_000 })
+  addRuns(virtual, 1)
+  virtual.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 3 })
+  expect(countOf(await cancelAll(virtual))).toEqual({ cancelled: 1 })
+})
+
+test('says of runs that it may not read that it did not see them end', async () => {
+  const virtual = virtualHex({ limits: 'off' })
+  addRuns(virtual, 1)
+  virtual.hex.addFault({
+    operation: 'GetRunStatus',
+    kind: 'failure',
+    status: 403,
+    words: 'Insufficient access',
+    times: 'always',
+  })
+  const outcome = await cancelAll(virtual)
+  expect(outcome.runs).toMatchObject([
+    { result: 'unconfirmed', trouble: { text: expect.stringContaining('Insufficient access') } },
+  ])
+})
+
+test('does not begin what the timeout leaves no time for', async () => {
+  const virtual = virtualHex()
+  addRuns(virtual, 45)
+  const outcome = await cancelAll(virtual, everyApiRun, 20_000)
+  // Thirty fit into a minute of Hex's limit.
+  expect(countOf(outcome)).toEqual({ cancelled: 30, untried: 15 })
+})
+
+test('cancels nothing once the job is cancelled while it still looks', async () => {
+  const virtual = virtualHex({ latencyMs: 500 })
+  addRuns(virtual, 2)
+  virtual.timeline.after(700, virtual.abort.request)
+  const outcome = await cancelAll(virtual)
+  expect(outcome.failures).toHaveLength(1)
+  expect(virtual.hex.runs().map(({ cancelCount }) => cancelCount)).toEqual([0, 0])
+})
+
+function addRuns({ hex }: VirtualHex, count: number) {
+  for (let index = 0; index < count; index += 1) {
+    hex.addRun(projectId, { trigger: 'API', plan: never, startedAgoMs: index })
+  }
+}
+
+function cancelAll(
+  { world, timeline, finish }: VirtualHex,
+  choice: RunChoice = everyApiRun,
+  timeoutMs = 600_000,
+): Promise<CancelOutcome> {
+  const limits = { dryRun: false, wait: true, deadlineAtMs: timeline.now() + timeoutMs }
+  return finish(cancelActiveRuns([projectId], choice, limits, world))
+}
+
+function countOf({ runs }: CancelOutcome): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { result } of runs) counts[result] = (counts[result] ?? 0) + 1
+  return counts
+}
