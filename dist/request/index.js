@@ -19200,7 +19200,8 @@ function complaintAboutTemplate(text) {
     if (!/^[\x21-\x7e]+$/.test(text)) {
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`;
     }
-    if (/[\\#]/.test(text))
+    // Of what RFC 3986 allows in a path and a query, with our braces.
+    if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds a character that no path of Hex's API has.`;
     return undefined;
 }

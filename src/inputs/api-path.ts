@@ -78,7 +78,9 @@ function complaintAboutTemplate(text: string): string | undefined {
   if (!/^[\x21-\x7e]+$/.test(text)) {
     return `${quoted(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`
   }
-  if (/[\\#]/.test(text)) return `${quoted(text)} holds a character that no path of Hex's API has.`
+  // Of what RFC 3986 allows in a path and a query, with our braces.
+  if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
+    return `${quoted(text)} holds a character that no path of Hex's API has.`
   return undefined
 }
 

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { CancelOutcome, RunResult } from '../../src/cancel/cancel-active.ts'
+import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
+import {
+  cancelHeadline,
+  cancelSummary,
+  sparedWords,
+  verdictOn,
+} from '../../src/report/cancel-summary.ts'
+
+const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
+const nowMs = Date.UTC(2026, 4, 5, 4, 30)
+
+test('shows a row for each run, with a link, its age and what became of it', () => {
+  const outcome = outcomeOf([
+    resultOf('one', 'cancelled', { runTrigger: 'API', startTime: '2026-05-05T03:00:00Z' }),
+    resultOf('two', 'ended', { status: 'COMPLETED' }),
+  ])
+  expect(cancelSummary(outcome, 'done', nowMs)).toBe(
+    `### 🧹 one run was cancelled, one run had ended by itself
+
+| Run | Project | Trigger | Age | Status | Result |
+| :-- | :-- | :-- | --: | :-- | :-- |
+| [one](https://app.hex.tech/run/one) | \`${projectId}\` | \`API\` | 1 h 30 min | \`KILLED\` | cancelled |
+| [two](https://app.hex.tech/run/two) | \`${projectId}\` |  |  | \`COMPLETED\` | ended by itself |
+`,
+  )
+})
+
+test('says that there was nothing to do', () => {
+  expect(cancelSummary(outcomeOf([]), 'done', nowMs)).toBe(
+    '### 🧹 No active run was found to cancel\n',
+  )
+})
+
+test('stays below what GitHub takes, and says what it left out', () => {
+  const long = 'x'.repeat(3_000)
+  const many = Array.from({ length: 2_000 }, (_, index) =>
+    resultOf(`run-${index}`, 'cancelled', { runUrl: `https://app.hex.tech/${long}` }),
+  )
+  const summary = cancelSummary(outcomeOf(many), 'done', nowMs)
+  expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
+  expect(summary.match(/^\| \[/gm)).toHaveLength(200)
+  expect(summary).toContain('1800 more runs are not shown here')
+
+  const outputs = cancelOutputs(outcomeOf(many))
+  expect(outputs['cancelled-count']).toBe('2000')
+  expect(JSON.parse(outputs['cancelled-run-ids'])).toHaveLength(2_000)
+})
+
+test('shows what Hex said of a project as text, whatever it holds', () => {
+  const trouble = { text: '404. <script> | [x](https://evil.example) @team', traceId: 'abc' }
+  const outcome = { ...outcomeOf([]), failures: [{ projectId, trouble }] }
+  const summary = cancelSummary(outcome, 'incomplete', nowMs)
+  expect(summary).toContain(
+    '### ❌ No active run was found to cancel; one project could not be read',
+  )
+  expect(summary).not.toMatch(/<script>|\[x\]\(|@team/)
+})
+
+test.each([
+  ['cancelled', false, 'done'],
+  ['ended', false, 'done'],
+  ['requested', false, 'done'],
+  ['listed', false, 'done'],
+  ['refused', false, 'incomplete'],
+  ['unconfirmed', false, 'incomplete'],
+  ['untried', false, 'incomplete'],
+  ['untried', true, 'aborted'],
+  ['cancelled', true, 'done'],
+] as const)('a run that is %s, job cancelled %s: %s', (result, aborted, verdict) => {
+  expect(verdictOn(outcomeOf([resultOf('one', result)]), aborted)).toBe(verdict)
+})
+
+test('counts only runs whose cancel Hex took', () => {
+  const results = ['cancelled', 'requested', 'unconfirmed', 'ended', 'refused', 'listed'] as const
+  const outputs = cancelOutputs(outcomeOf(results.map((result) => resultOf(result, result))))
+  expect(JSON.parse(outputs['cancelled-run-ids'])).toEqual([
+    'cancelled',
+    'requested',
+    'unconfirmed',
+  ])
+})
+
+test('says why runs were left alone', () => {
+  const run = { runId: 'one', status: 'RUNNING' }
+  const spared = (['too-young', 'age-unknown', 'too-young'] as const).map((why) => ({
+    projectId,
+    run,
+    why,
+  }))
+  expect(sparedWords({ ...outcomeOf([]), spared })).toBe(
+    'Left alone: 2 younger than older-than, 1 without a start to tell the age by.',
+  )
+  expect(cancelHeadline(outcomeOf([resultOf('one', 'listed'), resultOf('two', 'listed')]))).toBe(
+    '2 runs would be cancelled',
+  )
+})
+
+function outcomeOf(runs: ReadonlyArray<RunResult>): CancelOutcome {
+  return { runs, failures: [], spared: [] }
+}
+
+function resultOf(
+  runId: string,
+  result: RunResult['result'],
+  run: Partial<RunResult['run']> = {},
+): RunResult {
+  const runUrl = `https://app.hex.tech/run/${runId}`
+  return { projectId, result, run: { runId, runUrl, status: 'KILLED', ...run } }
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openAnswerFile } from '../../src/runner/answer-file.ts'
+
+test('writes into the workspace, making the folders on the way', async () => {
+  const env = folders()
+  const place = await openAnswerFile('a/b/answer.json', env)
+  if (!place.ok) throw new Error(place.problem)
+  await place.value.write('{}\n')
+  expect(readFileSync(join(env.GITHUB_WORKSPACE, 'a/b/answer.json'), 'utf8')).toBe('{}\n')
+})
+
+test('writes over a file that is there, and into the temporary folder', async () => {
+  const env = folders()
+  const file = join(env.RUNNER_TEMP, 'answer.json')
+  writeFileSync(file, 'something longer than before')
+  const place = await openAnswerFile(file, env)
+  if (!place.ok) throw new Error(place.problem)
+  await place.value.write('new')
+  expect(readFileSync(file, 'utf8')).toBe('new')
+})
+
+test.each([
+  ['..', /not a file in the workspace/],
+  ['.', /not a file in the workspace/],
+  ['../sibling.json', /not a file in the workspace/],
+  ['a/../../sibling.json', /not a file in the workspace/],
+  ['/etc/hosts', /not a file in the workspace/],
+  ['out\n.json', /not a file in the workspace/],
+  ['folder/', /is a folder/],
+  ['folder', /is a folder/],
+  ['link', /is a link/],
+  ['away/answer.json', /not a file in the workspace/],
+  ['away/deeper/answer.json', /not a file in the workspace/],
+  ['file/answer.json', /cannot be written/],
+])('refuses %j', async (path, complaint) => {
+  const env = folders()
+  mkdirSync(join(env.GITHUB_WORKSPACE, 'folder'))
+  writeFileSync(join(env.GITHUB_WORKSPACE, 'file'), '')
+  symlinkSync('/etc/hosts', join(env.GITHUB_WORKSPACE, 'link'))
+  symlinkSync(tmpdir(), join(env.GITHUB_WORKSPACE, 'away'))
+  const place = await openAnswerFile(path, env)
+  expect(!place.ok && place.problem).toMatch(complaint)
+})
+
+test('refuses the files through which a step sets variables and outputs', async () => {
+  const env = folders()
+  const file = join(env.RUNNER_TEMP, '_runner_file_commands/set_env_1')
+  expect((await openAnswerFile(file, env)).ok).toBe(false)
+})
+
+test('refuses to guess where there is no workspace', async () => {
+  expect((await openAnswerFile('answer.json', {})).ok).toBe(false)
+})
+
+function folders() {
+  const root = mkdtempSync(join(tmpdir(), 'answer-file-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  const env = { GITHUB_WORKSPACE: join(root, 'work'), RUNNER_TEMP: join(root, 'temp') }
+  for (const folder of Object.values(env)) mkdirSync(folder)
+  return env
+}

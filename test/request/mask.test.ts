@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import {
+  leadsSomewhere,
+  logMasks,
+  secretsAt,
+  secretsInBody,
+  withoutSecrets,
+} from '../../src/request/mask.ts'
+
+const answer = {
+  values: [
+    { email: 'mei@example.com', roles: ['ADMIN'], pin: 12345, active: true, note: null },
+    { email: 'jonas@example.com', roles: [] },
+  ],
+}
+
+test('finds values at a path, through lists and mappings', () => {
+  expect(secretsAt(answer, [['values', '*', 'email']])).toEqual([
+    'mei@example.com',
+    'jonas@example.com',
+  ])
+  expect(secretsAt(answer, [['values', '0', 'pin']])).toEqual(['12345'])
+  expect(secretsAt(answer, [['values', '0']])).toEqual(['mei@example.com', 'ADMIN', '12345'])
+  expect(secretsAt(answer, [['elsewhere', '*']])).toEqual([])
+})
+
+test('knows a path that leads nowhere', () => {
+  expect(leadsSomewhere(answer, ['values', '*', 'roles', '*'])).toBe(true)
+  expect(leadsSomewhere(answer, ['values', '*', 'mail'])).toBe(false)
+})
+
+test('hides what is at the path and what repeats it, and leaves the rest', () => {
+  const hidden = withoutSecrets(
+    { ...answer, message: 'Told mei@example.com.', count: 2 },
+    [
+      ['values', '*', 'email'],
+      ['values', '*', 'active'],
+      ['values', '*', 'note'],
+    ],
+    ['mei@example.com', 'jonas@example.com', 'ab'],
+  )
+  expect(hidden).toEqual({
+    values: [
+      { email: '***', roles: ['ADMIN'], pin: 12345, active: '***', note: null },
+      { email: '***', roles: [] },
+    ],
+    message: 'Told ***.',
+    count: 2,
+  })
+})
+
+test.each([
+  { postgres: { password: 'hidden' } },
+  { athena: { secretAccessKey: 'hidden', accessKeyId: 'shown' } },
+  { bigquery: { serviceAccountJsonConfig: 'hidden', projectId: 'shown' } },
+  { databricks: { accessToken: 'hidden', jdbcUrl: 'shown' } },
+  { snowflake: { privateKey: 'hidden', passphrase: 'hidden', role: null } },
+  { custom: { API_KEY: 'hidden', credentials: { user: 'hidden', list: ['hidden'] } } },
+])('hides what keys say is secret in a body: %j', (connectionDetails) => {
+  const body = { name: 'shown', connectionDetails }
+  expect(new Set(secretsInBody(body, []))).toEqual(new Set(['hidden']))
+})
+
+test('hides further values of a body that a path names', () => {
+  const body = { connectionDetails: { databricks: { jdbcUrl: 'jdbc://user:pw@host' } } }
+  const path = ['connectionDetails', 'databricks', 'jdbcUrl']
+  expect(secretsInBody(body, [path])).toEqual(['jdbc://user:pw@host'])
+})
+
+test('tells the log to hide a long secret line by line, but no line that says nothing', () => {
+  const key = '{\n  "type": "x",\n  "private_key": "MIIEvQIBADANBg"\n}\n'
+  expect(logMasks([key, 'short', 'abc', 'short'])).toEqual([
+    '"type": "x",',
+    '"private_key": "MIIEvQIBADANBg"',
+    'short',
+  ])
+})
