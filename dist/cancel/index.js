@@ -20386,6 +20386,8 @@ var words = __nccwpck_require__(4702);
 
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200;
+/** What Hex said of single runs is mostly the same for each. */
+const mostTroubles = 10;
 /** Green is only what was asked for and got. */
 function verdictOn(outcome, aborted) {
     const open = outcome.runs.some(({ result }) => unfinished.includes(result));
@@ -20411,14 +20413,16 @@ function cancelHeadline(outcome) {
         ? said
         : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`;
 }
-/** The job summary: what happened, what to do, a row for each run. */
+/** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures, spared } = outcome;
     const hiddenRows = runs.length - mostRows;
+    const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
         `### ${cancel_summary_icons[verdict]} ${markdown_escapeMarkdown(cancelHeadline(outcome))}`,
         ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${markdown_code(projectId)} could not be listed, so none of them was cancelled. ${markdown_escapeMarkdown(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
+        ...troubled.slice(0, mostTroubles).map(troubleAlert),
         hiddenRows > 0
             ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${markdown_code('results')} output has all.`
             : '',
@@ -20465,16 +20469,25 @@ const sparedBecause = {
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
+/** Ids are long: the project's is only shown where there are several to tell apart. */
 function runTable(runs, nowMs) {
+    const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
-        run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl),
-        markdown_code(projectId),
+        runCell(run),
+        ...(several ? [markdown_code(projectId)] : []),
         run.runTrigger === undefined ? '' : markdown_code(run.runTrigger),
         ageCell((0,choice/* ageMs */.W)(run, nowMs)),
         markdown_code(run.status),
         resultWords[result],
     ]);
-    return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age']);
+    const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
+    return table(head, rows, ['Age']);
+}
+function troubleAlert({ run, trouble }) {
+    return `> [!CAUTION]\n> ${runCell(run)}: ${markdown_escapeMarkdown(trouble?.text ?? '')}`;
+}
+function runCell(run) {
+    return run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);

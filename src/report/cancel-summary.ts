@@ -7,6 +7,9 @@ import { durationInWords } from './words.ts'
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 200
 
+/** What Hex said of single runs is mostly the same for each. */
+const mostTroubles = 10
+
 /** How the whole step ended, in one word. */
 export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
 
@@ -41,7 +44,7 @@ export function cancelHeadline(outcome: CancelOutcome): string {
     : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`
 }
 
-/** The job summary: what happened, what to do, a row for each run. */
+/** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
 export function cancelSummary(
   outcome: CancelOutcome,
   verdict: CancelVerdict,
@@ -49,6 +52,7 @@ export function cancelSummary(
 ): string {
   const { runs, failures, spared } = outcome
   const hiddenRows = runs.length - mostRows
+  const troubled = runs.filter(({ trouble }) => trouble !== undefined)
   const parts = [
     `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
     ...failures.map(
@@ -56,6 +60,7 @@ export function cancelSummary(
         `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`,
     ),
     runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
+    ...troubled.slice(0, mostTroubles).map(troubleAlert),
     hiddenRows > 0
       ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
       : '',
@@ -109,16 +114,27 @@ const sparedBecause: Readonly<Record<Spared, string>> = {
   'age-unknown': 'without a start to tell the age by',
 }
 
+/** Ids are long: the project's is only shown where there are several to tell apart. */
 function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
+  const several = new Set(runs.map(({ projectId }) => projectId)).size > 1
   const rows = runs.map(({ projectId, run, result }) => [
-    run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl),
-    code(projectId),
+    runCell(run),
+    ...(several ? [code(projectId)] : []),
     run.runTrigger === undefined ? '' : code(run.runTrigger),
     ageCell(ageMs(run, nowMs)),
     code(run.status),
     resultWords[result],
   ])
-  return table(['Run', 'Project', 'Trigger', 'Age', 'Status', 'Result'], rows, ['Age'])
+  const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result']
+  return table(head, rows, ['Age'])
+}
+
+function troubleAlert({ run, trouble }: RunResult): string {
+  return `> [!CAUTION]\n> ${runCell(run)}: ${escapeMarkdown(trouble?.text ?? '')}`
+}
+
+function runCell(run: RunResult['run']): string {
+  return run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl)
 }
 
 function ageCell(age: number | undefined): string {

@@ -19,11 +19,23 @@ test('shows a row for each run, with a link, its age and what became of it', () 
   expect(cancelSummary(outcome, 'done', nowMs)).toBe(
     `### 🧹 one run was cancelled, one run had ended by itself
 
-| Run | Project | Trigger | Age | Status | Result |
-| :-- | :-- | :-- | --: | :-- | :-- |
-| [one](https://app.hex.tech/run/one) | \`${projectId}\` | \`API\` | 1 h 30 min | \`KILLED\` | cancelled |
-| [two](https://app.hex.tech/run/two) | \`${projectId}\` |  |  | \`COMPLETED\` | ended by itself |
+| Run | Trigger | Age | Status | Result |
+| :-- | :-- | --: | :-- | :-- |
+| [one](https://app.hex.tech/run/one) | \`API\` | 1 h 30 min | \`KILLED\` | cancelled |
+| [two](https://app.hex.tech/run/two) |  |  | \`COMPLETED\` | ended by itself |
 `,
+  )
+})
+
+test('names the project of each run where there are several, and says what Hex said of a run', () => {
+  const other = { ...resultOf('two', 'refused'), projectId: 'other' }
+  const trouble = { text: '422. Run cannot be cancelled.' }
+  const outcome = outcomeOf([resultOf('one', 'cancelled'), { ...other, trouble }])
+  const summary = cancelSummary(outcome, 'incomplete', nowMs)
+  expect(summary).toContain('| Run | Project | Trigger |')
+  expect(summary).toContain('| [two](https://app.hex.tech/run/two) | `other` |')
+  expect(summary).toContain(
+    '> [!CAUTION]\n> [two](https://app.hex.tech/run/two): 422\\. Run cannot be cancelled\\.',
   )
 })
 
