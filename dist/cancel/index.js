@@ -18109,7 +18109,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7090);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
 /* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
-/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3789);
+/* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
@@ -18693,9 +18693,11 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = asText(facts['dataType']);
-        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
-        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
-        return [`Input '${name}' does not take the value it was given${why}.`];
+        const given = facts['paramValue'];
+        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
+        return [
+            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
+        ];
     });
     return unknown.length === 0
         ? invalid
@@ -18974,12 +18976,7 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, {
-            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
-            allowH2: false,
-            connectTimeout: connectTimeoutMs,
-            connect: { signal: closing },
-        });
+        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
@@ -20150,7 +20147,7 @@ function cancelOutputs(outcome) {
 
 /***/ }),
 
-/***/ 3789:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20166,84 +20163,37 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/cancel/choice.js + 1 modules
 var choice = __nccwpck_require__(7310);
 ;// CONCATENATED MODULE: ./build/report/markdown.js
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
+/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
+const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
+/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
-const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
-/**
- * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
- */
-function markdown_escapeMarkdown(text) {
-    const line = oneLine(text);
-    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
+/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+function escapeMarkdown(text) {
+    return oneLine(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replace(special, '\\$&')
+        .replaceAll('@', `@${zeroWidthSpace}`)
+        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
+        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
+        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
 }
-function escapedAt(line, found, index) {
-    const before = index === 0 ? '' : line.charAt(index - 1);
-    const after = line.charAt(index + found.length);
-    switch (found.charAt(0)) {
-        case '_':
-            // Between letters or digits it is one of them.
-            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
-        case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
-            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
-            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
-        }
-        case '>':
-        case '=':
-        case '+':
-        case '-':
-            return index === 0 ? `\\${found}` : found;
-        case '.':
-        case ')':
-            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
-        case '(':
-            return before === ']' ? `\\${found}` : found;
-        case ':': {
-            const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
-        }
-        case '<':
-            return '&lt;';
-        case '&':
-            return '&amp;';
-        case '$':
-            return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
-        default:
-            // www, gh, @
-            return found + zeroWidthSpace;
-    }
+/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function code(text) {
+    const line = oneLine(text).replaceAll('|', '\\|');
+    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
 }
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
-function markdown_code(text) {
-    const line = oneLine(text);
-    if (line === '')
-        return '';
-    return /[\\`|]/.test(line) ? `<code>${markdown_escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** A link whose text is ours or was escaped; what is no web address stays text. */
+/** A link whose text is ours or was escaped; the address must be a checked web address. */
 function markdown_link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return text;
-    const safe = new URL(address).href
-        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-        .replaceAll('&', '&amp;');
+    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
-function markdown_factTable(rows) {
+function factTable(rows) {
     const shown = rows.filter(([, value]) => value !== '');
     if (shown.length === 0)
         return '';
@@ -20254,8 +20204,10 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function markdown_fitted(markdown, maxBytes) {
+function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
     const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
@@ -20264,123 +20216,13 @@ function markdown_fitted(markdown, maxBytes) {
     const lineEnd = cut.lastIndexOf('\n');
     return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
 }
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
 function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./build/report/icons.js
-/** The sign of a conclusion, for headings and tables. */
-const icons_icons = {
-    success: '✅',
-    detached: '🚀',
-    dry_run: '🧪',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
-};
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-const mostParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
-function summaryOf(outcome, asked) {
-    const { headline, advice } = verdictOf(outcome);
-    const { run } = outcome;
-    const sentences = advice.filter((sentence) => sentence !== '').map(escapeMarkdown);
-    const open = run?.runUrl === undefined ? [] : [`**${link('Open the run in Hex', run.runUrl)}**`];
-    const lead = isGreen(outcome.conclusion)
-        ? [...open, ...sentences].join(' · ')
-        : [...open, ...summary_alert(outcome.conclusion, sentences)].join('\n\n');
-    return fitted([
-        `### ${icons[outcome.conclusion]} ${escapeMarkdown(headline)}`,
-        lead,
-        factTable(factsOf(outcome, asked)),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n'), maxSummaryBytes);
-}
-function factsOf(outcome, asked) {
-    const { run } = outcome;
-    return [
-        ['Project', projectCell(outcome)],
-        ['Status', run === undefined ? '' : code(run.status)],
-        ['Version', run?.projectVersion === undefined ? '' : escapeMarkdown(run.projectVersion)],
-        ['Duration', durationCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
-        ['Parameters', parametersCell(asked)],
-        ['Published results', publishedCell(outcome, asked)],
-        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-        ['Attempt', outcome.attempt > 1 ? String(outcome.attempt) : ''],
-        ['Run', run === undefined ? '' : code(run.runId)],
-        ['Trace id', traceCell(outcome)],
-    ];
-}
-function projectCell({ projectTitle = '', projectId }) {
-    const title = escapeMarkdown(projectTitle);
-    return title === '' ? code(projectId) : `${title} (${code(projectId)})`;
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : durationMs(run);
-    if (took === undefined)
-        return '';
-    return typicalMs === undefined
-        ? durationInWords(took)
-        : `${durationInWords(took)} (usually ${aboutDuration(typicalMs)})`;
-}
-function timeCell(time) {
-    return time === undefined || Number.isNaN(Date.parse(time))
-        ? ''
-        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-function parametersCell({ parameterNames, viewId }) {
-    if (viewId !== undefined)
-        return `those of the saved view ${code(viewId.slice(0, 100))}`;
-    const shown = parameterNames
-        .slice(0, mostParameters)
-        .map((name) => code(name.slice(0, 100)) || '(blank)');
-    const rest = parameterNames.length - shown.length;
-    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-}
-function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults)
-        return '';
-    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
-}
-function traceCell({ run, trouble }) {
-    const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : code(traceId);
-}
-function summary_alert(conclusion, sentences) {
-    if (sentences.length === 0)
-        return [];
-    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    return [
-        [`> [!${kind}]`, ...sentences.map((sentence) => `> ${sentence}`)]
-            .join('\n>\n')
-            .replace('\n>\n', '\n'),
-    ];
+    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./build/report/cancel-summary.js
-
 
 
 
@@ -20419,16 +20261,16 @@ function cancelSummary(outcome, verdict, nowMs) {
     const hiddenRows = runs.length - mostRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
-        `### ${cancel_summary_icons[verdict]} ${markdown_escapeMarkdown(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${markdown_code(projectId)} could not be listed, so none of them was cancelled. ${markdown_escapeMarkdown(trouble.text)}`),
+        `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
         ...troubled.slice(0, mostTroubles).map(troubleAlert),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${markdown_code('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : markdown_escapeMarkdown(sparedWords(outcome)),
+        spared.length === 0 ? '' : escapeMarkdown(sparedWords(outcome)),
     ];
-    return markdown_fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
+    return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -20449,7 +20291,7 @@ function runResultLine({ projectId, run, result, trouble }) {
         .join(' ');
 }
 const unfinished = ['unconfirmed', 'refused', 'untried'];
-const cancel_summary_icons = {
+const icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
@@ -20474,20 +20316,20 @@ function runTable(runs, nowMs) {
     const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
         runCell(run),
-        ...(several ? [markdown_code(projectId)] : []),
-        run.runTrigger === undefined ? '' : markdown_code(run.runTrigger),
+        ...(several ? [code(projectId)] : []),
+        run.runTrigger === undefined ? '' : code(run.runTrigger),
         ageCell((0,choice/* ageMs */.W)(run, nowMs)),
-        markdown_code(run.status),
+        code(run.status),
         resultWords[result],
     ]);
     const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
     return table(head, rows, ['Age']);
 }
 function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${markdown_escapeMarkdown(trouble?.text ?? '')}`;
+    return `> [!CAUTION]\n> ${runCell(run)}: ${escapeMarkdown(trouble?.text ?? '')}`;
 }
 function runCell(run) {
-    return run.runUrl === undefined ? markdown_code(run.runId) : markdown_link(markdown_escapeMarkdown(run.runId), run.runUrl);
+    return run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,words/* durationInWords */.j)(age);
@@ -20525,11 +20367,8 @@ function createProgress() {
     let status = '';
     let saidAtMs = 0;
     let failing = false;
-    let waitingFor;
-    let isFollowing = false;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
-        waitingFor = undefined;
         return lines;
     };
     return {
@@ -20556,11 +20395,9 @@ function createProgress() {
                 }
                 case 'following':
                     startedAtMs = nowMs;
-                    isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
-                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
+                    const elapsed = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
                     if (event.run.status !== status) {
@@ -20568,11 +20405,11 @@ function createProgress() {
                         const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
                             ? ''
                             : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -20580,14 +20417,8 @@ function createProgress() {
                     failing = true;
                     return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
-                case 'waiting': {
-                    // The same wait again and again is told as rarely as a run that goes on.
-                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
-                        return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
-                    waitingFor = event.why;
-                    return lines;
-                }
+                case 'waiting':
+                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
                 case 'no-kernel':
                     return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
                 case 'again':
@@ -20629,9 +20460,7 @@ const whyWords = {
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const exact = Math.max(0, Math.round(ms / 1000));
-    // From ten minutes on seconds are noise, and rounded away.
-    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
+    const seconds = Math.max(0, Math.round(ms / 1000));
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);
@@ -21571,14 +21400,10 @@ const summary = _summary;
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
- * direction would show it in another order.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows.
  */
 function plainLine(text) {
-    const oneLine = text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .replaceAll('##[', '## [');
+    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
 

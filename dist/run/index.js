@@ -20399,6 +20399,7 @@ const icons = {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
@@ -20491,6 +20492,8 @@ function table(head, rows, right = []) {
     const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
     return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
@@ -20711,8 +20714,6 @@ var outcome = __nccwpck_require__(5302);
 var icons = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
-// EXTERNAL MODULE: ./build/report/summary.js
-var summary = __nccwpck_require__(4611);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
@@ -20786,7 +20787,6 @@ var words = __nccwpck_require__(4702);
 
 
 
-
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
@@ -20817,7 +20817,7 @@ function severalSummaryOf(outcomes) {
             : '',
         timelineOf(outcomes),
     ];
-    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, summary/* maxSummaryBytes */.a);
+    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
 function adviceOn(failed) {
     if (failed.length === 0)
@@ -20856,8 +20856,7 @@ function row(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ summaryOf),
-/* harmony export */   a: () => (/* binding */ maxSummaryBytes)
+/* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5302);
@@ -20871,8 +20870,6 @@ function row(outcome) {
 
 
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
 function summaryOf(outcome, asked) {
@@ -20890,7 +20887,7 @@ function summaryOf(outcome, asked) {
     ]
         .filter((part) => part !== '')
         .join('\n\n')
-        .concat('\n'), maxSummaryBytes);
+        .concat('\n'), _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .maxSummaryBytes */ .aH);
 }
 function factsOf(outcome, asked) {
     const { run } = outcome;

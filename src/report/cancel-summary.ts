@@ -1,7 +1,6 @@
 import type { CancelOutcome, Result, RunResult } from '../cancel/cancel-active.ts'
 import { ageMs, type Spared } from '../cancel/choice.ts'
-import { code, escapeMarkdown, fitted, link, table } from './markdown.ts'
-import { maxSummaryBytes } from './summary.ts'
+import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
 /** More rows than anybody reads; the `results` output has them all. */

@@ -1,7 +1,7 @@
 import { durationMs } from '../run/history.ts'
 import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
 import { icons } from './icons.ts'
-import { code, escapeMarkdown, factTable, fitted, link } from './markdown.ts'
+import { code, escapeMarkdown, factTable, fitted, link, maxSummaryBytes } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
 import { aboutDuration, durationInWords } from './words.ts'
 
@@ -14,8 +14,6 @@ export interface Asked {
   readonly usesSqlCache: boolean
 }
 
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-export const maxSummaryBytes = 1_000_000
 const mostParameters = 50
 
 /** One run's job summary in Markdown: the answer first, then what to do, then the facts. */
