@@ -18693,11 +18693,9 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = asText(facts['dataType']);
-        const given = facts['paramValue'];
-        const value = given === undefined ? '' : ` ${cut(textOf(given))}`;
-        return [
-            `Input '${name}' does not take${value}${wanted === undefined ? '' : `: it wants ${wanted}`}.`,
-        ];
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -18976,7 +18974,12 @@ async function openTransport(origin, env) {
 async function dispatcherFor(origin, env, closing) {
     const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
     if (!named) {
-        return new pool(origin, { connectTimeout: connectTimeoutMs, connect: { signal: closing } });
+        return new pool(origin, {
+            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+            allowH2: false,
+            connectTimeout: connectTimeoutMs,
+            connect: { signal: closing },
+        });
     }
     const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
     return openProxy(env, connectTimeoutMs, closing);
@@ -20163,33 +20166,80 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/cancel/choice.js + 1 modules
 var choice = __nccwpck_require__(7310);
 ;// CONCATENATED MODULE: ./build/report/markdown.js
-/** Characters that mean something to Markdown somewhere in a line, a table cell or a link. */
-const special = /[\\`*_{}[\]()#+\-.!|~$^:]/g;
-/** Breaks what GitHub would turn into a mention, a reference or a link of its own. Shows nothing. */
+/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. */
+/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
+/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
+const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/**
+ * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
+ * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ */
 function escapeMarkdown(text) {
-    return oneLine(text)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replace(special, '\\$&')
-        .replaceAll('@', `@${zeroWidthSpace}`)
-        .replaceAll('\\#', `\\#${zeroWidthSpace}`)
-        .replace(/\\:(?=\/\/)/g, `\\:${zeroWidthSpace}`)
-        .replace(/\b(www|gh)\\([.-])/gi, `$1${zeroWidthSpace}\\$2`);
+    const line = oneLine(text);
+    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
 }
-/** Text as code. Inside a table the pipe is still a border and has to be escaped; other tools show the backslash. */
+function escapedAt(line, found, index) {
+    const before = index === 0 ? '' : line.charAt(index - 1);
+    const after = line.charAt(index + found.length);
+    switch (found.charAt(0)) {
+        case '_':
+            // Between letters or digits it is one of them.
+            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
+        case '#': {
+            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
+            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
+        }
+        case '>':
+        case '=':
+        case '+':
+        case '-':
+            return index === 0 ? `\\${found}` : found;
+        case '.':
+        case ')':
+            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
+        case '(':
+            return before === ']' ? `\\${found}` : found;
+        case ':': {
+            const mark = index === 0 || before === ':' ? '\\:' : ':';
+            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+        }
+        case '<':
+            return '&lt;';
+        case '&':
+            return '&amp;';
+        case '$':
+            return '&#36;';
+        case '\\':
+        case '`':
+        case '*':
+        case '[':
+        case ']':
+        case '|':
+        case '~':
+            return `\\${found}`;
+        default:
+            // www, gh, @
+            return found + zeroWidthSpace;
+    }
+}
+/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
 function code(text) {
-    const line = oneLine(text).replaceAll('|', '\\|');
-    const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
-    return line === '' ? '' : `${fence}${pad}${line}${pad}${fence}`;
+    const line = oneLine(text);
+    if (line === '')
+        return '';
+    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-/** A link whose text is ours or was escaped; the address must be a checked web address. */
+/** A link whose text is ours or was escaped; what is no web address stays text. */
 function markdown_link(text, address) {
-    const safe = address.replace(/[()<>|\s"'\\`*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
     return `[${text}](${safe})`;
 }
 /** A table of two columns without a head that says anything. */
@@ -20216,8 +20266,15 @@ function fitted(markdown, maxBytes) {
     const lineEnd = cut.lastIndexOf('\n');
     return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
 }
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Without line breaks and control characters, and without those that turn the direction of the text around. */
 function oneLine(text) {
-    return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .trim();
 }
 
 // EXTERNAL MODULE: ./build/report/words.js
@@ -20367,8 +20424,11 @@ function createProgress() {
     let status = '';
     let saidAtMs = 0;
     let failing = false;
+    let waitingFor;
+    let isFollowing = false;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
+        waitingFor = undefined;
         return lines;
     };
     return {
@@ -20395,9 +20455,11 @@ function createProgress() {
                 }
                 case 'following':
                     startedAtMs = nowMs;
+                    isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const elapsed = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
                     if (event.run.status !== status) {
@@ -20405,11 +20467,11 @@ function createProgress() {
                         const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
                             ? ''
                             : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed} after the start`);
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed} after the start${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -20417,8 +20479,14 @@ function createProgress() {
                     failing = true;
                     return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
                 }
-                case 'waiting':
-                    return said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
                 case 'no-kernel':
                     return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
                 case 'again':
@@ -20460,7 +20528,9 @@ const whyWords = {
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
     const minutes = Math.floor(seconds / 60);
@@ -21400,10 +21470,14 @@ const summary = _summary;
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
  * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows.
+ * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
+ * direction would show it in another order.
  */
 function plainLine(text) {
-    const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ').replaceAll('##[', '## [');
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
 
