@@ -23,18 +23,25 @@ const steps = samples.flatMap(ourSteps)
 
 /** What the expressions of the samples stand for: believable, and also what a hostile person may write. */
 const contexts = {
-  secrets: { HEX_API_TOKEN: sampleToken },
+  secrets: { HEX_API_TOKEN: sampleToken, WAREHOUSE_USER: 'hex', WAREHOUSE_PASSWORD: 'a: "b" #c' },
   vars: {
     HEX_REVENUE_PROJECT: '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68',
     HEX_CHECK_PROJECT: 'https://app.hex.tech/acme/hex/0198e0b4-11f6-7c82-8a53-d90e6b7f1c24/draft',
     HEX_CLOSING_PROJECT: '030UbtEpvL5rit3JLHGzSS',
     HEX_BASE_URL: 'https://acme.hex.tech',
+    FINANCE_GROUP_ID: '0197c3a1-5d20-7b41-9e0f-4a7c21d35b69',
+    FINANCE_COLLECTION_ID: '0197c3a1-5d20-7b41-9e0f-4a7c21d35b70',
+    WAREHOUSE_ID: '0197c3a1-5d20-7b41-9e0f-4a7c21d35b71',
   },
   github: {
     head_ref: 'x", strict: false, y: "',
     event: { number: 123, pull_request: { title: 'Orders: count them once\n# and "rightly"' } },
   },
   needs: { start: { outputs: { 'run-id': '01a2014b-e046-7681-a40b-77d515587c11' } } },
+  steps: {
+    create: { outputs: { data: '{"id": "0197c3a1-5d20-7b41-9e0f-4a7c21d35b72"}' } },
+    group: { outputs: { body: '{"name": "Analysts"}' } },
+  },
 }
 const givenInputs = {
   'project-id': '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68',

@@ -123,9 +123,7 @@ describe('pages', () => {
 
   test('with an address are followed by its offset, on our own host', async () => {
     const [hex, elsewhere] = [await openHex(), await openHex()]
-    for (let count = 0; count < 60; count += 1) {
-      hex.world.addRun(projectId, { startedAgoMs: count, plan: { pendingMs: 3_600_000 } })
-    }
+    for (let count = 0; count < 60; count += 1) hex.world.addRun(projectId, { startedAgoMs: count })
     hex.world.changeBehaviour({ host: elsewhere.url })
     const { main } = await runCompanion('request', hex, {
       path: `/v1/projects/${projectId}/runs?statusFilter=PENDING`,
