@@ -10,6 +10,6 @@ export default defineConfig({
     include: ['test/{inputs,hex,report,run,simulation}/*.test.ts'],
     // Each of these takes seconds; what they find by searching, the stories beside them find by name.
     exclude: ['test/**/hostile.test.ts'],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
   },
 })

@@ -83,9 +83,9 @@ test.each<[Json, string]>([
 })
 
 test('of very many problems a few are told, and how many more there are', () => {
-  const parsed = readNotifications(Array.from({ length: 10_000 }, () => ({ typ: 1 })))
+  const parsed = readNotifications(Array.from({ length: 1_000 }, () => ({ typ: 1 })))
 
-  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 9995 more\.$/) })
+  expect(parsed).toEqual({ ok: false, problem: expect.stringMatching(/And 995 more\.$/) })
   expect(JSON.stringify(parsed).length).toBeLessThan(2_000)
   expect(JSON.stringify(parsed)).toContain('The fifth notification')
 })
