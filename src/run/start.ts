@@ -163,8 +163,10 @@ async function findLostRun(
       if (plan.wait) world.journal.started({ projectId: intent.projectId, ...lookup.run })
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
-      return { kind: 'unknown', trouble, candidates: lookup.runs }
     case 'none':
+      // The search is done and its verdict is told: the post step would only make it again.
+      if (plan.wait) world.journal.settled()
+      return { kind: 'unknown', trouble, candidates: lookup.kind === 'none' ? [] : lookup.runs }
     case 'unseen':
       return { kind: 'unknown', trouble, candidates: [] }
   }

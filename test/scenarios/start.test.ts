@@ -7,7 +7,7 @@ const unclearStarts = [
 ] as const
 for (const [name, fault] of unclearStarts) {
   story(
-    `${name} in answer to the start: no run is found, and none is started again (two minutes)`,
+    `${name} in answer to the start: no run is found, and none is started again (a minute)`,
     { faults: [{ operation: 'RunProject', ...fault }] },
     async (stage) => {
       const job = await stage.play()
