@@ -17,7 +17,7 @@ interface StepResult {
 
 test.skipIf(process.platform === 'win32')(
   'the self-test workflow comes to what it should, step by step',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const job = openJob()
     const { jobs } = workflowAt('.github/workflows/self-test.yml')
@@ -42,7 +42,7 @@ test.skipIf(process.platform === 'win32')(
 
 test.skipIf(process.platform === 'win32')(
   'a step that comes to something else fails the self-test, which says what',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const job = openJob()
     const [, , start, ...rest] = stepsOf(workflowAt('.github/workflows/self-test.yml'))
