@@ -19932,7 +19932,6 @@ const whyWords = {
 /* harmony export */   _A: () => (/* binding */ requestOutputs),
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
-/* unused harmony export mostCharacters */
 /**
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
  * information between jobs").
