@@ -19980,8 +19980,10 @@ async function readOneRun(source, problems) {
     const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
     const hasInputParams = inputParams !== undefined;
-    if (text('run-id') !== '')
-        checkFollowing(text, problems);
+    if (text('run-id') !== '') {
+        // Mappings and lists have no text to compare with a default.
+        checkFollowing(text, { hasInputParams, hasNotifications: notifications !== undefined }, problems);
+    }
     else
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
     if (project === undefined ||
@@ -20046,7 +20048,7 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
     }
 }
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
-function checkFollowing(text, problems) {
+function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
         'input-params',
         'view-id',
@@ -20059,7 +20061,10 @@ function checkFollowing(text, problems) {
     ];
     const wrong = new Set(problems.all.map(({ input }) => input));
     for (const name of aboutStarts) {
-        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
+        const isGiven = (name === 'input-params' && hasInputParams === true) ||
+            (name === 'notifications' && hasNotifications === true) ||
+            text(name).toLowerCase() !== runInputDefaults[name];
+        if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
     }
@@ -20189,6 +20194,7 @@ var structured = __nccwpck_require__(1510);
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 /** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
 const mostRuns = 1_000;
+const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -20237,6 +20243,8 @@ async function readEntry(entry, index, inputText, problems) {
         if (!known.includes(key))
             own.add(key, unknownKey(key, known));
     }
+    if (facts['name'] !== undefined && !isScalar(facts['name']))
+        own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
             (inherited(input, inputText).trim() || runInputDefaults[input]),
@@ -20246,24 +20254,27 @@ async function readEntry(entry, index, inputText, problems) {
         problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
 }
-/** Its own name, else what it runs, else its place. */
+/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
 function nameOf(facts, index) {
-    const { name } = facts;
-    if (typeof name === 'string' && name.trim() !== '')
-        return name.trim().slice(0, 100);
+    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+    if (name !== '')
+        return name.slice(0, 100);
     const project = facts['project-id'];
     return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+}
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
 /** A scalar of the entry as the text that the action's own input would have. */
 function textOf(facts, input, own) {
     if (!Object.hasOwn(facts, input))
         return undefined;
     const it = facts[input];
-    if (typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean')
+    if (isScalar(it))
         return String(it).trim();
     // Mappings and lists are read as what they are, elsewhere.
     if (input !== 'input-params' && input !== 'notifications')
-        own.add(input, 'It is not a single value.');
+        own.add(input, notSingle);
     return '';
 }
 async function structuredOf(facts, input, inputText) {
