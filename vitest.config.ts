@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Two cores is what the smallest hosted runner and our own CI machine have.
     maxWorkers: 4,
+    // GitHub's parser imports its JSON as only bundlers take it.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 })

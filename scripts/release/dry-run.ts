@@ -4,8 +4,15 @@
  * for it and thrown away. Nothing here is changed. What only GitHub can do is said and left out.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -32,7 +39,7 @@ try {
   git(clone, 'checkout', '--quiet', '--detach', tag)
   say(`1. ${tag} is tagged: ${git(clone, 'log', '-1', '--format=%h %s')}`)
 
-  await linkTree(join(root, 'node_modules'), join(clone, 'node_modules'))
+  linkTree(join(root, 'node_modules'), join(clone, 'node_modules'))
   run('scripts/release/pack.ts', tag)
   say('2. The clean rebuild is dist/, and the changelog has its section.')
   const sbom: unknown = JSON.parse(readFileSync(join(clone, 'build/release/sbom.cdx.json'), 'utf8'))
@@ -69,11 +76,11 @@ function git(cwd: string, ...args: ReadonlyArray<string>): string {
  * The packages as they are installed here, in the same place as npm would put them, because the bundler numbers
  * modules by their paths. Hard links cost no space; where there are none, the files are copied.
  */
-async function linkTree(from: string, to: string) {
-  await mkdir(to, { recursive: true })
+function linkTree(from: string, to: string) {
+  mkdirSync(to, { recursive: true })
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) await linkTree(source, target)
+    if (entry.isDirectory()) linkTree(source, target)
     else if (entry.isFile()) linkOrCopy(source, target)
   }
 }

@@ -16,7 +16,13 @@ const movable = movableTagFor(tag, remoteTags)
 if (movable === undefined) console.log(`${tag} takes no other tag along.`)
 else {
   // The commit, not the tag of the release: `v1` is a plain pointer, and nothing is signed twice.
-  git('push', '--force', 'origin', `${git('rev-parse', `${tag}^{commit}`)}:refs/tags/${movable}`)
+  git(
+    'push',
+    '--quiet',
+    '--force',
+    'origin',
+    `${git('rev-parse', `${tag}^{commit}`)}:refs/tags/${movable}`,
+  )
   console.log(`${movable} is ${tag} now.`)
 }
 

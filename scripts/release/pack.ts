@@ -2,7 +2,7 @@
  * `node scripts/release/pack.ts TAG`: is this commit fit to be released under the tag? Then writes what goes with it
  * to `build/release`: `notes.md` and `sbom.cdx.json`. Run on a clean checkout of the tag; says all that is wrong.
  */
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { version as codeVersion } from '../../src/version.ts'
@@ -22,19 +22,18 @@ interface Manifest {
   readonly license: string
 }
 
+const changes = git('status', '--porcelain', '--untracked-files=all')
 const problems = [
   isVersionTag(tag) ? '' : `"${tag}" is not the tag of a version: write v1.2.3.`,
   tag === `v${version}` ? '' : `The tag is ${tag}, and package.json says ${version}.`,
   codeVersion === version ? '' : `src/version.ts says ${codeVersion}: run npm version.`,
   section === undefined ? `CHANGELOG.md has no dated section for ${version}.` : '',
   section?.text === '' ? `CHANGELOG.md says nothing of ${version}.` : '',
-  git('rev-parse', `${tag}^{commit}`) === git('rev-parse', 'HEAD')
+  git('tag', '--points-at', 'HEAD').split('\n').includes(tag)
     ? ''
     : `The checkout is not that of ${tag}.`,
   // The check below rebuilds dist/ and compares; anything else that differs would be released unseen.
-  git('status', '--porcelain', '--untracked-files=all') === ''
-    ? ''
-    : `There are changes that the tag does not have:\n${git('status', '--porcelain', '--untracked-files=all')}`,
+  changes === '' ? '' : `There are changes that the tag does not have:\n${changes}`,
 ].filter((problem) => problem !== '')
 if (problems.length > 0) fail(problems.join('\n'))
 
@@ -59,9 +58,8 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n')
 }
 
-/** What git prints; empty when it fails, which no comparison above takes for an agreement with HEAD. */
 function git(...args: ReadonlyArray<string>): string {
-  return spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim()
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
 }
 
 function fail(message: string): never {

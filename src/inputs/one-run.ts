@@ -89,8 +89,14 @@ export async function readOneRun(
   )
 
   const hasInputParams = inputParams !== undefined
-  if (text('run-id') !== '') checkFollowing(text, problems)
-  else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
+  if (text('run-id') !== '') {
+    // Mappings and lists have no text to compare with a default.
+    checkFollowing(
+      text,
+      { hasInputParams, hasNotifications: notifications !== undefined },
+      problems,
+    )
+  } else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
   if (
     project === undefined ||
     wait === undefined ||
@@ -182,7 +188,11 @@ function checkConflicts(
 }
 
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
-function checkFollowing(text: RunSource['text'], problems: Problems) {
+function checkFollowing(
+  text: RunSource['text'],
+  { hasInputParams, hasNotifications }: Readonly<Record<string, boolean>>,
+  problems: Problems,
+) {
   const aboutStarts = [
     'input-params',
     'view-id',
@@ -195,7 +205,11 @@ function checkFollowing(text: RunSource['text'], problems: Problems) {
   ] as const
   const wrong = new Set(problems.all.map(({ input }) => input))
   for (const name of aboutStarts) {
-    if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
+    const isGiven =
+      (name === 'input-params' && hasInputParams === true) ||
+      (name === 'notifications' && hasNotifications === true) ||
+      text(name).toLowerCase() !== runInputDefaults[name]
+    if (isGiven && !wrong.has(name)) {
       problems.add(
         name,
         "It is about starting a run, and 'run-id' follows one that was started already: leave it out.",

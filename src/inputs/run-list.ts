@@ -9,6 +9,8 @@ const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
 /** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
 const mostRuns = 1_000
 
+const notSingle = 'It is not a single value.'
+
 type Entry = Readonly<Record<string, Json>>
 
 /**
@@ -71,6 +73,7 @@ async function readEntry(
   for (const key of Object.keys(facts)) {
     if (!known.includes(key)) own.add(key, unknownKey(key, known))
   }
+  if (facts['name'] !== undefined && !isScalar(facts['name'])) own.add('name', notSingle)
   const run = await readOneRun(
     {
       text: (input) =>
@@ -85,23 +88,25 @@ async function readEntry(
   return run === undefined || own.all.length > 0 ? undefined : { ...run, name }
 }
 
-/** Its own name, else what it runs, else its place. */
+/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
 function nameOf(facts: Entry, index: number): string {
-  const { name } = facts
-  if (typeof name === 'string' && name.trim() !== '') return name.trim().slice(0, 100)
+  const name = isScalar(facts['name']) ? String(facts['name']).trim() : ''
+  if (name !== '') return name.slice(0, 100)
   const project = facts['project-id']
   return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`
+}
+
+function isScalar(it: Json | undefined): it is string | number | boolean {
+  return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
 /** A scalar of the entry as the text that the action's own input would have. */
 function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
   if (!Object.hasOwn(facts, input)) return undefined
   const it = facts[input]
-  if (typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean')
-    return String(it).trim()
+  if (isScalar(it)) return String(it).trim()
   // Mappings and lists are read as what they are, elsewhere.
-  if (input !== 'input-params' && input !== 'notifications')
-    own.add(input, 'It is not a single value.')
+  if (input !== 'input-params' && input !== 'notifications') own.add(input, notSingle)
   return ''
 }
 

@@ -11,7 +11,7 @@ export interface RequestOutputs {
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
  * information between jobs").
  */
-export const mostCharacters = 500_000
+const mostCharacters = 500_000
 
 /** The outputs, with the answer's text as it may be shown. */
 export function requestOutputs(outcome: RequestOutcome, data: string): RequestOutputs {

@@ -42,7 +42,7 @@ export function runProject(world: WorldState, call: Call): ApiResponse {
  * and the limit would say nothing, yet the overview page describes it as a refusal to start. A
  * run being cancelled keeps its kernel until it is KILLED.
  */
-export function kernelsHeldBy(world: WorldState, userId: string, atMs: number): number {
+function kernelsHeldBy(world: WorldState, userId: string, atMs: number): number {
   let held = world.behaviour.uiKernels
   for (const run of world.runs.values()) {
     if (run.userId === userId && isActive(run, atMs)) held += 1

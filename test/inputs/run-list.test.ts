@@ -51,6 +51,30 @@ test('a list in JSON is read as one in YAML, and parameters may be a text of YAM
   expect(runs[0]?.settings).toEqual({ inputParams: { schema: 'pr_1' } })
 })
 
+test('a name may look like a number, and may not be a list', async () => {
+  const { runs } = await read({ runs: `[{ name: 2026, project-id: ${revenue} }]` })
+  expect(runs[0]?.name).toBe('2026')
+
+  expect(await problemsOf({ runs: `[{ name: [a], project-id: ${revenue} }]` })).toEqual([
+    `runs: In '${revenue}', 'name': It is not a single value.`,
+  ])
+})
+
+test('parameters and notifications for a run that was started already are refused, not ignored', async () => {
+  const problems = await problemsOf({
+    runs: `
+- project-id: ${revenue}
+  run-id: ${churn}
+  input-params: { region: EMEA }
+  notifications: [{ type: ALL }]
+`,
+  })
+
+  expect(problems).toHaveLength(2)
+  expect(problems[0]).toContain("'input-params': It is about starting a run")
+  expect(problems[1]).toContain("'notifications': It is about starting a run")
+})
+
 test('every problem names the run it is in, and all are told at once', async () => {
   const problems = await problemsOf({
     runs: `

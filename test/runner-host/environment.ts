@@ -45,7 +45,7 @@ const INHERITED =
   /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|(?:http|https|no|all)_proxy|SSL_CERT_\w+|NODE_(?!ENV$|V8_COVERAGE$|CHANNEL|UNIQUE_ID$|ICU_DATA$)\w+)$/i
 
 /** The variables of this process that stand for the machine's own. */
-export function machineEnvironment(): Readonly<Record<string, string>> {
+function machineEnvironment(): Readonly<Record<string, string>> {
   const machine: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) {
     if (INHERITED.test(name) && value !== undefined) machine[name] = value

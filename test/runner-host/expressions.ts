@@ -7,7 +7,7 @@ export interface ExpressionScope {
 }
 
 /** The expression does not parse, names something unknown, or is outside the part this host knows. */
-export class ExpressionError extends Error {
+class ExpressionError extends Error {
   override readonly name = 'ExpressionError'
 }
 

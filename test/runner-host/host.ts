@@ -7,7 +7,6 @@ import { armCancels, type Course } from './signals.ts'
 import { openStage, type Stage } from './stage.ts'
 
 export type * from './contract.ts'
-export { ExpressionError } from './expressions.ts'
 export { WorkflowError } from './inputs.ts'
 export { ManifestError } from './manifest.ts'
 

@@ -36,7 +36,7 @@ export interface Story {
 }
 
 /** The project of every schedule. */
-export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
+const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 const beganAtMs = Date.UTC(2026, 4, 5, 4, 30)
 /** The runner kills main ten seconds after SIGINT (ProcessInvoker.cs). */
 const killAfterMs = 10_000

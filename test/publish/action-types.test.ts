@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { root } from './working-copy.ts'
+
+const scalar = {
+  type: 'object',
+  required: ['type'],
+  additionalProperties: false,
+  properties: { type: { enum: ['string', 'boolean', 'integer', 'float'] } },
+}
+const oneOf = {
+  type: 'object',
+  required: ['type', 'allowed-values'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'enum' },
+    'allowed-values': { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+  },
+}
+const list = {
+  type: 'object',
+  required: ['type', 'separator', 'list-item'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'list' },
+    separator: { type: 'string', minLength: 1 },
+    'list-item': { anyOf: [scalar, oneOf] },
+  },
+}
+const names = { type: 'object', additionalProperties: { anyOf: [scalar, oneOf, list] } }
+/** The part of github-actions-typing's format that we use, from its README ("Available types"). */
+const isTyping = new Ajv().compile({
+  type: 'object',
+  required: ['inputs', 'outputs'],
+  additionalProperties: false,
+  properties: { inputs: names, outputs: names },
+})
+
+interface Typed {
+  readonly type: string
+  readonly 'allowed-values'?: ReadonlyArray<string>
+  readonly separator?: string
+  readonly 'list-item'?: Typed
+}
+type Facts = Readonly<Record<string, { readonly default?: string; readonly description: string }>>
+
+describe.each(['action.yml', 'cancel/action.yml', 'request/action.yml'])(
+  'the types of %s',
+  (path) => {
+    const action = yaml(path) as { inputs: Facts; outputs: Facts }
+    const types = yaml(join(dirname(path), 'action-types.yml')) as Record<
+      'inputs' | 'outputs',
+      Record<string, Typed>
+    >
+
+    test('are in the format of github-actions-typing', () => {
+      expect(isTyping(types), JSON.stringify(isTyping.errors)).toBe(true)
+    })
+
+    test('are of all its inputs and outputs, in their order', () => {
+      expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs))
+      expect(Object.keys(types.outputs)).toEqual(Object.keys(action.outputs))
+    })
+
+    test.each(Object.entries(action.inputs).filter(([, input]) => input.default !== undefined))(
+      'have room for the default of %s',
+      (name, input) => {
+        expect(isOf(input.default ?? '', types.inputs[name])).toBe(true)
+      },
+    )
+
+    test('name every word that an output or input is said to have', () => {
+      for (const [name, { type, 'allowed-values': words = [] }] of [
+        ...Object.entries(types.inputs),
+        ...Object.entries(types.outputs),
+      ]) {
+        if (type !== 'enum') continue
+        const description = (action.inputs[name] ?? action.outputs[name])?.description ?? ''
+        for (const word of words) expect(description).toMatch(new RegExp(`\\b${word}\\b`))
+      }
+    })
+  },
+)
+
+/** Is a text of the type? */
+function isOf(text: string, typed: Typed | undefined): boolean {
+  switch (typed?.type) {
+    case 'boolean':
+      return /^(true|false)$/.test(text)
+    case 'integer':
+      return /^\d+$/.test(text)
+    case 'enum':
+      return typed['allowed-values']?.includes(text) === true
+    case 'list':
+      return text
+        .split(typed.separator ?? '')
+        .every((item) => isOf(item.trim(), typed['list-item']))
+    default:
+      return typed?.type === 'string'
+  }
+}
+
+function yaml(path: string): unknown {
+  return parse(readFileSync(join(root, path), 'utf8'))
+}

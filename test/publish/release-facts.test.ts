@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { packageFolders } from '../../scripts/release/bundled-packages.ts'
+import { sectionOf, withRelease } from '../../scripts/release/changelog.ts'
+import { sbomOf } from '../../scripts/release/sbom.ts'
+import { isPreviewTag, isVersionTag, movableTagFor } from '../../scripts/release/version-tags.ts'
+
+const changelog = `# Changelog
+
+## [Unreleased]
+
+### Fixed
+
+- A thing.
+
+## [1.0.0] - 2026-11-22
+
+### Added
+
+- All of it.
+
+## [0.9.0]
+
+- No date.
+`
+
+test('a release takes what was unreleased, under its version and date', () => {
+  const released = withRelease(changelog, '1.0.1', '2026-12-01')
+
+  expect(sectionOf(released, '1.0.1')).toEqual({
+    date: '2026-12-01',
+    text: '### Fixed\n\n- A thing.',
+  })
+  expect(sectionOf(released, '1.0.0')).toEqual(sectionOf(changelog, '1.0.0'))
+  expect(released).toContain('## [Unreleased]\n\n## [1.0.1]')
+})
+
+test('nothing is released twice, and no release is silent', () => {
+  expect(() => withRelease(changelog, '1.0.0', '2026-12-01')).toThrow('has 1.0.0 already')
+  const once = withRelease(changelog, '1.0.1', '2026-12-01')
+  expect(() => withRelease(once, '1.0.2', '2026-12-02')).toThrow('nothing under [Unreleased]')
+})
+
+test('a version without a date, or one that is not there, has no section', () => {
+  expect(sectionOf(changelog, '0.9.0')).toBeUndefined()
+  expect(sectionOf(changelog, '1.0')).toBeUndefined()
+})
+
+test.each([
+  ['the first release', 'v1.0.0', ['v1.0.0'], 'v1'],
+  ['a fix of the newest', 'v1.2.4', ['v1.2.3', 'v1.2.4', 'v1'], 'v1'],
+  ['numbers, not texts, are compared', 'v1.10.0', ['v1.9.0', 'v1.10.0'], 'v1'],
+  ['a fix of an old version', 'v1.1.9', ['v1.1.8', 'v1.2.0', 'v1.1.9'], undefined],
+  ['a fix of the old major version', 'v1.9.1', ['v1.9.0', 'v2.0.0', 'v1.9.1'], 'v1'],
+  ['a preview', 'v2.0.0-rc.1', ['v1.0.0', 'v2.0.0-rc.1'], undefined],
+  ['a release after its preview', 'v2.0.0', ['v2.0.0-rc.1', 'v2.0.0'], 'v2'],
+])('%s: %s among %j moves %s', (_, tag, all, expected) => {
+  expect(movableTagFor(tag, all)).toBe(expected)
+})
+
+test('only whole versions are releases', () => {
+  expect(['v1.2.3', 'v1.2.3-rc.1', 'v1', 'v1.2', '1.2.3', 'main'].filter(isVersionTag)).toEqual([
+    'v1.2.3',
+    'v1.2.3-rc.1',
+  ])
+  expect(isPreviewTag('v1.2.3-rc.1')).toBe(true)
+  expect(isPreviewTag('v1.2.3')).toBe(false)
+  expect(() => movableTagFor('v1', [])).toThrow('not the tag of a version')
+})
+
+test('what a bundler looked at and shook off is not bundled; what it joined is', () => {
+  const folders = packageFolders([
+    { nameForCondition: '/repo/build/actions/run.js' },
+    { nameForCondition: '/repo/node_modules/tunnel/lib/tunnel.js', orphan: true },
+    {
+      nameForCondition: '/repo/build/runner/runner.js',
+      modules: [{ nameForCondition: '/repo/build/node_modules/@actions/core/lib/core.js' }],
+    },
+    { nameForCondition: 'C:\\repo\\node_modules\\@a\\b\\node_modules\\@c\\d\\index.js' },
+    { nameForCondition: null },
+  ])
+
+  expect(folders).toEqual(['node_modules/@actions/core', 'node_modules/@a/b/node_modules/@c/d'])
+})
+
+test('the bill of materials names each package, with the hash of its tarball in hexadecimal', () => {
+  const sbom = sbomOf({ name: 'an-action', version: '1.2.3', licence: 'MIT' }, [
+    {
+      name: '@scope/one',
+      version: '4.5.6',
+      licence: '(MIT OR Apache-2.0)',
+      integrity: `sha512-${Buffer.from('hash').toString('base64')}`,
+      folder: 'node_modules/@scope/one',
+    },
+  ])
+
+  expect(sbom.components).toEqual([
+    {
+      type: 'library',
+      'bom-ref': 'pkg:npm/%40scope/one@4.5.6',
+      name: '@scope/one',
+      version: '4.5.6',
+      purl: 'pkg:npm/%40scope/one@4.5.6',
+      licenses: [{ expression: '(MIT OR Apache-2.0)' }],
+      hashes: [{ alg: 'SHA-512', content: '68617368' }],
+    },
+  ])
+  expect(sbom.dependencies[0]).toEqual({
+    ref: 'an-action@1.2.3',
+    dependsOn: ['pkg:npm/%40scope/one@4.5.6'],
+  })
+})

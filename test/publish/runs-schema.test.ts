@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { oneRunInputs } from '../../src/inputs/one-run.ts'
+import { collectProblems } from '../../src/inputs/problems.ts'
+import { readRunList } from '../../src/inputs/run-list.ts'
+import { root } from './working-copy.ts'
+
+const schema = JSON.parse(readFileSync(join(root, 'schemas/runs.schema.json'), 'utf8'))
+// Unions of types are what YAML's scalars are.
+const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+  schema,
+)
+const id = '019814d7-a5f1-7008-b413-872974a7a308'
+const short = '030UbtEpvL5rit3JLHGzSS'
+const runId = '01a2014b-e046-7681-a40b-77d515587c11'
+
+test('the schema has an entry for each input of a run, each with its description', () => {
+  const { properties } = schema.definitions.run
+  expect(Object.keys(properties)).toEqual(['name', ...oneRunInputs])
+  for (const property of Object.values<{ description?: string }>(properties)) {
+    expect(property.description).toMatch(/\.$/)
+  }
+})
+
+test.each<[string, unknown]>([
+  ['a project and nothing else', [{ 'project-id': id }]],
+  ['the 22 characters of an app', [{ 'project-id': short }]],
+  ['an address', [{ 'project-id': `https://app.hex.tech/acme/app/Revenue-${short}/latest` }]],
+  ['names that look like numbers', [{ name: 2026, 'project-id': id }]],
+  [
+    'parameters of every type',
+    [withRun({ 'input-params': { a: '007', b: 7, c: [true, { d: 1.5 }] } })],
+  ],
+  ['no parameters, but a mapping of them', [withRun({ 'input-params': {} })]],
+  ['parameters as a text of YAML', [withRun({ 'input-params': 'schema: pr_1' })]],
+  ['a saved view', [withRun({ 'view-id': 'emea-only' })]],
+  ['an empty text for nothing', [withRun({ 'run-id': '', 'poll-interval': '', 'view-id': '' })]],
+  [
+    'published results',
+    [withRun({ 'update-published-results': true, 'use-cached-sql-results': 'False' })],
+  ],
+  ['durations', [withRun({ timeout: '1h 30m', 'poll-interval': '90S' })]],
+  ['attempts', [withRun({ name: 'a', 'max-attempts': 3 }), withRun({ 'max-attempts': '3' })]],
+  ['a run to follow', [withRun({ 'run-id': runId, timeout: '2h', 'dry-run': false, wait: true })]],
+  [
+    'the address of a run to follow',
+    [withRun({ 'run-id': `https://app.hex.tech/acme/runs/${runId}` })],
+  ],
+  [
+    'a notification',
+    [withRun({ notifications: [{ type: 'ALL', slackChannelIds: ['C024BE91L'] }] })],
+  ],
+])('both take %s', async (_, runs) => {
+  expect(await problemsOf(runs)).toEqual([])
+  expect(validate(runs), JSON.stringify(validate.errors)).toBe(true)
+})
+
+test.each<[string, unknown]>([
+  ['no run at all', []],
+  ['a mapping instead of a list', { 'project-id': id }],
+  ['a run that is a text', [id]],
+  ['a run without a project', [{ name: 'Revenue' }]],
+  ['a project that is none', [{ 'project-id': 'revenue' }]],
+  ['a misspelt key', [withRun({ 'input-parameters': {} })]],
+  ['what belongs to the step', [withRun({ 'max-parallel': 3 })]],
+  ['a list of names', [withRun({ name: ['Revenue'] })]],
+  ['parameters in a list', [withRun({ 'input-params': ['a'] })]],
+  ['a parameter that is null', [withRun({ 'input-params': { a: [null] } })]],
+  ['parameters beside a saved view', [withRun({ 'input-params': {}, 'view-id': 'emea-only' })]],
+  [
+    'parameters beside published results',
+    [withRun({ 'input-params': 'a: 1', 'update-published-results': 'TRUE' })],
+  ],
+  ['a flag that is none', [withRun({ wait: 'yes' })]],
+  ['a flag that is a number', [withRun({ wait: 1 })]],
+  ['a duration without a unit', [withRun({ timeout: 30 })]],
+  ['a duration in other words', [withRun({ timeout: '30 minutes' })]],
+  ['too many attempts', [withRun({ 'max-attempts': 11 })]],
+  ['half an attempt', [withRun({ 'max-attempts': 1.5 })]],
+  ['a run to follow that is none', [withRun({ 'run-id': 'latest' })]],
+  [
+    'parameters for a run that was started',
+    [withRun({ 'run-id': runId, 'input-params': { a: 1 } })],
+  ],
+  [
+    'notifications for a run that was started',
+    [withRun({ 'run-id': runId, notifications: [{ type: 'ALL' }] })],
+  ],
+  ['attempts for a run that was started', [withRun({ 'run-id': runId, 'max-attempts': 2 })]],
+  ['a run to follow and not to wait for', [withRun({ 'run-id': runId, wait: false })]],
+  ['a notification without a type', [withRun({ notifications: [{ subject: 'Hello' }] })]],
+  [
+    'a notification with an unknown key',
+    [withRun({ notifications: [{ type: 'ALL', email: 'a' }] })],
+  ],
+])('both refuse %s', async (_, runs) => {
+  expect(await problemsOf(runs)).not.toEqual([])
+  expect(validate(runs)).toBe(false)
+})
+
+test.each<[string, unknown]>([
+  ['two runs of one name', [withRun({ name: 'a' }), withRun({ name: 'a' })]],
+  ['a duration out of bounds', [withRun({ timeout: '121h' })]],
+  ['22 characters that are no project', [{ 'project-id': 'z'.repeat(22) }]],
+  ['a text that is no YAML', [withRun({ 'input-params': '{' })]],
+])('only the action can tell that %s will not do', async (_, runs) => {
+  expect(await problemsOf(runs)).not.toEqual([])
+  expect(validate(runs)).toBe(true)
+})
+
+test('whatever the action takes, an editor does not mark as wrong', async () => {
+  const scalar = fc.constantFrom<unknown>(
+    '',
+    'x',
+    'true',
+    'FALSE',
+    true,
+    false,
+    0,
+    1,
+    '1',
+    11,
+    '90s',
+    '1h',
+    'a: 1',
+  )
+  const other = fc.constantFrom<unknown>({ a: 1 }, [], [{ type: 'ALL' }], runId, { a: null })
+  const entry = fc
+    .uniqueArray(
+      fc.tuple(
+        fc.constantFrom('name', ...oneRunInputs.slice(1)),
+        fc.oneof({ weight: 3, arbitrary: scalar }, other),
+      ),
+      { maxLength: 4, selector: ([name]) => name },
+    )
+    .map((facts) => ({ 'project-id': id, ...Object.fromEntries(facts) }))
+  let taken = 0
+  await fc.assert(
+    fc.asyncProperty(entry, async (run) => {
+      if ((await problemsOf([run])).length > 0) return
+      taken++
+      expect(validate([run]), JSON.stringify(validate.errors)).toBe(true)
+    }),
+    { numRuns: 3_000 },
+  )
+  expect(taken).toBeGreaterThan(100)
+})
+
+function withRun(facts: Readonly<Record<string, unknown>>) {
+  return { 'project-id': id, ...facts }
+}
+
+/** What the action itself says, to a step that writes nothing but `runs`. */
+async function problemsOf(runs: unknown): Promise<ReadonlyArray<string>> {
+  const problems = collectProblems()
+  const text = (name: string) => (name === 'runs' ? JSON.stringify(runs) : '')
+  await readRunList(text, problems)
+  return problems.all.map(({ message }) => message)
+}

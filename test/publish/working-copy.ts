@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** The repository's folder. */
+export const root = resolve(import.meta.dirname, '../..')
+
+/** A repository of its own with the files as they are here, committed or not, in one commit. */
+export interface WorkingCopy {
+  readonly folder: string
+  readonly git: (...args: ReadonlyArray<string>) => string
+  readonly commit: () => void
+  readonly remove: () => void
+}
+
+/** Copies what git knows or would add. The packages are those that are installed here. */
+export function copyOfWorkingTree(): WorkingCopy {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hex-run-action-copy-')))
+  const git = (...args: ReadonlyArray<string>) =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim()
+  const listed = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  for (const path of listed.split('\0').filter((name) => name !== '')) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    // git also lists what was deleted and not yet committed.
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path))
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  git('init', '--quiet', '--initial-branch', 'main')
+  git('config', 'user.name', 'A test')
+  git('config', 'user.email', 'test@example.com')
+  git('config', 'core.autocrlf', 'false')
+  const commit = () => {
+    git('add', '--all')
+    git('commit', '--quiet', '--message', 'As it is here')
+  }
+  commit()
+  return { folder, git, commit, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}

