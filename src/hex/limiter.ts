@@ -59,20 +59,25 @@ const together: Window = { lengthMs: minuteMs, most: 50 }
  * at other moments than ours, and what else the process asks in between.
  */
 const pacedShare = 0.9
-/** A refusal makes the pace slower by half at least, however little it seems to be over. */
-const slowerBy = 1.5
 /**
- * The slowest pace. It lets 60 jobs share 30 requests a minute; more would have to wait for refusals again. Slower
- * would keep a job for minutes from seeing that the others are gone.
+ * What a refusal does to the pace, at least. It also says how far all jobs together are over, and of what is then our
+ * share we take a third: the others were perhaps not refused, and go on as before.
  */
-const slowestMs = 2 * minuteMs
+const slowerBy = 2
+const shareTaken = 1 / 3
+/** How far a first refusal may slow us down at once; the next ones double it. */
+const firstGapMs = 1.5 * minuteMs
 /**
- * How much of the gap between two requests goes away in a millisecond without a refusal: two seconds in a minute.
- * Gaps that shrink evenly do so at the same rate however many jobs share the token, because their gaps are wider
- * by as much as there are more of them: together they ask for about three hundredths more each minute. Faster
- * would be refused more often than one time in twenty, slower would give room back too late.
+ * The slowest pace: 75 jobs at it share 30 requests a minute. Slower, and a job would not see for too long that the
+ * others are gone.
  */
-const recovery = 1 / 30
+const slowestMs = 2.5 * minuteMs
+/**
+ * How much of the gap between two requests goes away in a millisecond without a refusal: three seconds in a minute.
+ * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
+ * is the part that three seconds are of them. Faster means more refusals, slower gives room back later.
+ */
+const recovery = 1 / 20
 /** A refusal so early in its window says that very many ask; how many more, it does not say. */
 const earliestMs = 5_000
 
@@ -113,15 +118,14 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       allSentAt.pop()
     },
     closed(group, untilMs) {
-      const budget = budgetOf(group)
-      budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs)
+      close(budgetOf(group), untilMs)
     },
     answered(group, answer, nowMs) {
       const budget = budgetOf(group)
       heed(budget, answer, nowMs)
       if (!answer.refused) return
       slowDown(budget, answer, nowMs)
-      if (answer.askedWaitMs !== undefined) this.closed(group, nowMs + answer.askedWaitMs)
+      if (answer.askedWaitMs !== undefined) close(budget, nowMs + answer.askedWaitMs)
       // Those who were refused together come back one after the other: anywhere in the first gap.
       const reopensAtMs = nowMs + (answer.askedWaitMs ?? minuteMs)
       const pausedUntilMs = reopensAtMs + random() * budget.gapMs
@@ -165,10 +169,14 @@ function newBudget(windows: ReadonlyArray<Window>): Budget {
   }
 }
 
+function close(budget: Budget, untilMs: number) {
+  budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs)
+}
+
 /**
- * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our part of
- * the pace that would have lasted is what we sent in the last minute, divided by that. One refusal counts, and not
- * each of several requests that were on their way together.
+ * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
+ * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
+ * together one refusal counts.
  */
 function slowDown(
   budget: Budget,
@@ -178,8 +186,12 @@ function slowDown(
   if (sentAtMs < budget.gapAtMs) return
   const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs))
   const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length
-  const shareMs = (minuteMs * minuteMs) / usedUpAfterMs / Math.max(1, sentInMinute)
-  budget.gapMs = Math.min(slowestMs, Math.max(gapMs(budget, nowMs) * slowerBy, shareMs))
+  const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs
+  const shareGapMs = minuteMs / (sharePerMinute * shareTaken)
+  const lastGapMs = gapMs(budget, nowMs)
+  const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs)
+  const gap = Math.max(lastGapMs * slowerBy, Math.min(shareGapMs, mostGapMs))
+  budget.gapMs = Math.min(slowestMs, gap)
   budget.gapAtMs = nowMs
 }
 
