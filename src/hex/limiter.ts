@@ -73,11 +73,11 @@ const firstGapMs = 1.5 * minuteMs
  */
 const slowestMs = 2.5 * minuteMs
 /**
- * How much of the gap between two requests goes away in a millisecond without a refusal: three seconds in a minute.
+ * How much of the gap between two requests goes away in a millisecond without a refusal: 1.5 seconds in a minute.
  * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
- * is the part that three seconds are of them. Faster means more refusals, slower gives room back later.
+ * is the part that 1.5 seconds are of them. Faster means more refusals, slower gives room back later.
  */
-const recovery = 1 / 20
+const recovery = 1 / 40
 /** A refusal so early in its window says that very many ask; how many more, it does not say. */
 const earliestMs = 5_000
 
@@ -204,10 +204,13 @@ function gapMs(budget: Budget, nowMs: number): number {
 
 function spacedWaitMs(budget: Budget, nowMs: number): number {
   const lastMs = budget.sentAt.at(-1) ?? Number.NEGATIVE_INFINITY
+  // The first one after a refusal has its place already, drawn when the refusal came.
+  const isPlaced = lastMs <= budget.gapAtMs
   const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs))
   const told = budget.told
   const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0
-  return Math.max(0, emptyMs, lastMs + gap * budget.stretch - nowMs)
+  const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs
+  return Math.max(0, emptyMs, spacedMs)
 }
 
 /** Keeps what the answer says of its window; a minute's limit replaces the documented one. */

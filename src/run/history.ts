@@ -18,11 +18,11 @@ const mostRuns = 20
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that
- * vary evenly, the eleventh is the shortest or the longest with a chance of 2 in 11; beyond one more distance lies
- * only a third of these.
+ * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
+ * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
  */
-const margin = 2
+const margin = 2.5
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
 const leastMargin = 0.02
 

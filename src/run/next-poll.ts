@@ -31,7 +31,7 @@ const ageShare = 1 / 20
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3
-const shortestLookMs = 15_000
+const shortestLookMs = 20_000
 const longestLookMs = 60_000
 /** What the slowest pace leaves for such looks: one request in five. */
 const paceToLook = 5
@@ -72,7 +72,7 @@ function byHistoryMs(
       leastMs * paceToLook,
     )
     // A look shortly before the watch begins is not worth its request.
-    return Math.max(leastMs, untilWatchMs < lookMs * 2 ? untilWatchMs : lookMs)
+    return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs)
   }
   return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined
 }

@@ -39,7 +39,10 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
   const listing = await listBeforeStart(plan, world)
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   const typical = typicalOf(listing?.runs ?? [])
-  if (typical !== undefined) world.tell({ kind: 'typical', ...typical })
+  if (typical !== undefined) {
+    const { typicalMs, latestMs, fromRuns } = typical
+    world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
+  }
   return {
     kind: 'go',
     ...(project.project === undefined ? {} : { project: project.project }),
