@@ -2,8 +2,9 @@ import { type Clock, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
-import type { Limiter } from './limiter.ts'
+import type { Limiter, RateAnswer } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
+import { rateWordOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
 import { createServerClock, type ServerTime } from './server-clock.ts'
 import { wordsOf } from './words.ts'
@@ -60,6 +61,8 @@ export interface Caller {
   call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
   /** The server's time now, as far as its answers told it; undefined until one did. */
   serverNow(): ServerTime | undefined
+  /** Milliseconds between two requests of a group at the pace that the budget allows now. */
+  paceMs(group: LimitGroup): number
 }
 
 const deadlineMs = 30_000
@@ -75,13 +78,24 @@ export function createCaller(options: CallerOptions): Caller {
       const sentAtMs = clock.now()
       const answer = await attempt(options, spec, callOptions)
       serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
-      if (answer.status === 429) {
-        const asked = askedWaitMs(answer, clock.now())
-        if (asked !== undefined) limiter.closed(spec.group, clock.now() + asked)
-      }
+      limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now())
       return resultOf(options, spec, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
+    paceMs: (group) => limiter.paceMs(group, clock.now()),
+  }
+}
+
+/** What the limiter learns from an answer. */
+function rateAnswerOf(answer: HttpAnswer, sentAtMs: number, nowMs: number): RateAnswer {
+  const refused = answer.status === 429
+  const asked = refused ? askedWaitMs(answer, nowMs) : undefined
+  const date = Date.parse(answer.headers['date'] ?? '')
+  return {
+    ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
+    sentAtMs,
+    refused,
+    ...(asked === undefined ? {} : { askedWaitMs: asked }),
   }
 }
 

@@ -59,6 +59,8 @@ export interface HexClient {
   ): Promise<ChartImage>
   /** The server's time now, as far as its answers told it; undefined until one did. */
   serverNow(): ServerTime | undefined
+  /** Milliseconds between two polls of a run's status at the pace that the budget allows now. */
+  pollPaceMs(): number
 }
 
 /** Pixels, 100 to 2000 each; Hex takes both or none. */
@@ -73,7 +75,7 @@ const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000
 
-export function createHexClient({ call, serverNow }: Caller): HexClient {
+export function createHexClient({ call, serverNow, paceMs }: Caller): HexClient {
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -146,6 +148,7 @@ export function createHexClient({ call, serverNow }: Caller): HexClient {
         callOptions,
       ),
     serverNow,
+    pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
   }
 }
 

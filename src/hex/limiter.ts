@@ -1,4 +1,5 @@
 import type { LimitGroup } from './operations.ts'
+import type { RateWord } from './rate-headers.ts'
 
 /** Keeps all requests of one process under Hex's limits. It decides; whoever asks does the waiting. */
 export interface Limiter {
@@ -10,6 +11,20 @@ export interface Limiter {
   unsent(group: LimitGroup): void
   /** The server refused this group until then; nothing of the group leaves before, urgent or not. */
   closed(group: LimitGroup, untilMs: number): void
+  /** Learns from an answer to a request of this group: from a refusal, and from what it says of the limit. */
+  answered(group: LimitGroup, answer: RateAnswer, nowMs: number): void
+  /** Milliseconds between two requests of this group at the pace that is right now. */
+  paceMs(group: LimitGroup, nowMs: number): number
+}
+
+/** What of an answer concerns the budget. */
+export interface RateAnswer extends RateWord {
+  /** When its request left. */
+  readonly sentAtMs: number
+  /** It was a 429. */
+  readonly refused: boolean
+  /** Milliseconds that a 429 asked to wait. */
+  readonly askedWaitMs?: number
 }
 
 interface Window {
@@ -17,49 +32,212 @@ interface Window {
   readonly most: number
 }
 
+const minuteMs = 60_000
+
 /**
  * A minute of hex-api holds 30 requests and of hex-run-kernel 20, an hour of the latter 60 (Hex's API
- * reference up to 2025; the newer one says "may vary"); chart images 20 a minute. All together stay below
- * the 60 a minute of Hex's API overview, ten of which are thereby always left for cancelling runs.
+ * reference up to 2025; the newer one says "may vary"); chart images 20 a minute.
  */
 const windowsOf: Readonly<Record<LimitGroup, ReadonlyArray<Window>>> = {
-  'hex-api': [{ lengthMs: 60_000, most: 30 }],
+  'hex-api': [{ lengthMs: minuteMs, most: 30 }],
   'hex-run-kernel': [
-    { lengthMs: 60_000, most: 20 },
+    { lengthMs: minuteMs, most: 20 },
     { lengthMs: 3_600_000, most: 60 },
   ],
-  'hex-chart-image': [{ lengthMs: 60_000, most: 20 }],
-  general: [{ lengthMs: 60_000, most: 30 }],
+  'hex-chart-image': [{ lengthMs: minuteMs, most: 20 }],
+  general: [{ lengthMs: minuteMs, most: 30 }],
 }
 
-/** A limiter with Hex's documented budget, empty at the start. */
-export function createLimiter(): Limiter {
-  const sentAt = new Map<LimitGroup, Array<number>>()
-  const closedUntil = new Map<LimitGroup, number>()
+/**
+ * All groups together have 60 requests a minute (Hex's API overview). Ten of them are never spent on anything
+ * that can wait, so that a cancel and the looks after it find room.
+ */
+const together: Window = { lengthMs: minuteMs, most: 50 }
+
+/**
+ * Whoever asks again and again does so at nine tenths of the budget: what is left takes up that windows begin
+ * at other moments than ours, and what else the process asks in between.
+ */
+const pacedShare = 0.9
+/**
+ * What a refusal does to the pace, at least. It also says how far all jobs together are over, and of what is then our
+ * share we take a third: the others were perhaps not refused, and go on as before.
+ */
+const slowerBy = 2
+const shareTaken = 1 / 3
+/** How far a first refusal may slow us down at once; the next ones double it. */
+const firstGapMs = 1.5 * minuteMs
+/**
+ * The slowest pace: 75 jobs at it share 30 requests a minute. Slower, and a job would not see for too long that the
+ * others are gone.
+ */
+const slowestMs = 2.5 * minuteMs
+/**
+ * How much of the gap between two requests goes away in a millisecond without a refusal: 1.5 seconds in a minute.
+ * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
+ * is the part that 1.5 seconds are of them. Faster means more refusals, slower gives room back later.
+ */
+const recovery = 1 / 40
+/** A refusal so early in its window says that very many ask; how many more, it does not say. */
+const earliestMs = 5_000
+
+/** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
+export function createLimiter(random: () => number = Math.random): Limiter {
+  const budgets = new Map<LimitGroup, Budget>()
+  const allSentAt: Array<number> = []
+  const budgetOf = (group: LimitGroup): Budget => {
+    const budget = budgets.get(group) ?? newBudget(windowsOf[group])
+    budgets.set(group, budget)
+    return budget
+  }
 
   return {
     waitMs(group, urgent, nowMs) {
-      const serverWait = Math.max(0, (closedUntil.get(group) ?? 0) - nowMs)
+      const budget = budgetOf(group)
+      const serverWait = Math.max(0, budget.closedUntilMs - nowMs)
       if (urgent) return serverWait
-      const times = sentAt.get(group) ?? []
       return Math.max(
         serverWait,
-        ...windowsOf[group].map((window) => windowWaitMs(window, times, nowMs)),
+        budget.pausedUntilMs - nowMs,
+        spacedWaitMs(budget, nowMs),
+        windowWaitMs(together, allSentAt, nowMs),
+        ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)),
       )
     },
     sent(group, nowMs) {
-      const longestMs = Math.max(...windowsOf[group].map((window) => window.lengthMs))
-      const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs)
-      times.push(nowMs)
-      sentAt.set(group, times)
+      const budget = budgetOf(group)
+      const longestMs = Math.max(...budget.windows.map((window) => window.lengthMs))
+      count(budget.sentAt, nowMs, longestMs)
+      count(allSentAt, nowMs, together.lengthMs)
+      // From three quarters to five quarters of the gap: jobs that began together drift apart.
+      budget.stretch = 0.75 + random() / 2
+      if (budget.told !== undefined) budget.told.remaining -= 1
     },
     unsent(group) {
-      sentAt.get(group)?.pop()
+      budgetOf(group).sentAt.pop()
+      allSentAt.pop()
     },
     closed(group, untilMs) {
-      closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0))
+      close(budgetOf(group), untilMs)
+    },
+    answered(group, answer, nowMs) {
+      const budget = budgetOf(group)
+      heed(budget, answer, nowMs)
+      if (!answer.refused) return
+      slowDown(budget, answer, nowMs)
+      if (answer.askedWaitMs !== undefined) close(budget, nowMs + answer.askedWaitMs)
+      // Those who were refused together come back one after the other: anywhere in the first gap.
+      const reopensAtMs = nowMs + (answer.askedWaitMs ?? minuteMs)
+      const pausedUntilMs = reopensAtMs + random() * budget.gapMs
+      budget.pausedUntilMs = Math.max(budget.pausedUntilMs, pausedUntilMs)
+    },
+    paceMs(group, nowMs) {
+      const budget = budgetOf(group)
+      const evenly = budget.windows
+        .filter((window) => window.lengthMs <= minuteMs)
+        .map((window) => window.lengthMs / (window.most * pacedShare))
+      return Math.max(...evenly, gapMs(budget, nowMs), toldGapMs(budget, nowMs))
     },
   }
+}
+
+/** What is known of one group. */
+interface Budget {
+  windows: ReadonlyArray<Window>
+  readonly sentAt: Array<number>
+  /** The server's word: nothing leaves before. */
+  closedUntilMs: number
+  /** Our own conclusion: nothing leaves before but what is urgent. */
+  pausedUntilMs: number
+  /** The gap that refusals taught, as of `gapAtMs`; it shrinks from then on. */
+  gapMs: number
+  gapAtMs: number
+  stretch: number
+  told: { remaining: number; readonly limit: number; readonly resetsAtMs: number } | undefined
+}
+
+function newBudget(windows: ReadonlyArray<Window>): Budget {
+  return {
+    windows,
+    sentAt: [],
+    closedUntilMs: 0,
+    pausedUntilMs: 0,
+    gapMs: 0,
+    gapAtMs: Number.NEGATIVE_INFINITY,
+    stretch: 1,
+    told: undefined,
+  }
+}
+
+function close(budget: Budget, untilMs: number) {
+  budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs)
+}
+
+/**
+ * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
+ * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
+ * together one refusal counts.
+ */
+function slowDown(
+  budget: Budget,
+  { sentAtMs, askedWaitMs = minuteMs / 2 }: RateAnswer,
+  nowMs: number,
+) {
+  if (sentAtMs < budget.gapAtMs) return
+  const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs))
+  const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length
+  const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs
+  const shareGapMs = minuteMs / (sharePerMinute * shareTaken)
+  const lastGapMs = gapMs(budget, nowMs)
+  const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs)
+  const gap = Math.max(lastGapMs * slowerBy, Math.min(shareGapMs, mostGapMs))
+  budget.gapMs = Math.min(slowestMs, gap)
+  budget.gapAtMs = nowMs
+}
+
+/** The learnt gap as it is now, shrunk since the last refusal. */
+function gapMs(budget: Budget, nowMs: number): number {
+  return budget.gapMs === 0
+    ? 0
+    : Math.max(0, budget.gapMs - Math.max(0, nowMs - budget.gapAtMs) * recovery)
+}
+
+function spacedWaitMs(budget: Budget, nowMs: number): number {
+  const lastMs = budget.sentAt.at(-1) ?? Number.NEGATIVE_INFINITY
+  // The first one after a refusal has its place already, drawn when the refusal came.
+  const isPlaced = lastMs <= budget.gapAtMs
+  const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs))
+  const told = budget.told
+  const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0
+  const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs
+  return Math.max(0, emptyMs, spacedMs)
+}
+
+/** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
+function heed(budget: Budget, { limit, remaining, resetMs }: RateAnswer, nowMs: number) {
+  if (remaining === undefined || resetMs === undefined) return
+  budget.told = { remaining, limit: limit ?? 0, resetsAtMs: nowMs + resetMs }
+  if (limit === undefined || limit < 1 || resetMs > minuteMs) return
+  budget.windows = budget.windows.map((window) =>
+    window.lengthMs === minuteMs ? { ...window, most: Math.min(limit, together.most) } : window,
+  )
+}
+
+/**
+ * The gap at which what remains of the window lasts to its end. In the first half of the window's requests there is
+ * no need for one. Of an hour's window only the end is heeded: spacing it out would keep a first request waiting.
+ */
+function toldGapMs({ told }: Budget, nowMs: number): number {
+  if (told === undefined) return 0
+  const { remaining, limit, resetsAtMs } = told
+  const leftMs = resetsAtMs - nowMs
+  if (leftMs <= 0 || leftMs > minuteMs || remaining > limit / 2) return 0
+  return leftMs / Math.max(1, remaining)
+}
+
+function count(times: Array<number>, nowMs: number, longestMs: number) {
+  while (times[0] !== undefined && times[0] <= nowMs - longestMs) times.shift()
+  times.push(nowMs)
 }
 
 /** Until the oldest request that fills the window falls out of it. */

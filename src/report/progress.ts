@@ -19,6 +19,7 @@ function heartbeatMs(elapsedMs: number): number {
 export function createProgress(): Progress {
   let title: string | undefined
   let typical: string | undefined
+  let latestMs = Number.POSITIVE_INFINITY
   let startedAtMs = 0
   let status = ''
   let saidAtMs = 0
@@ -40,6 +41,7 @@ export function createProgress(): Progress {
           return []
         case 'typical':
           typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`
+          latestMs = event.latestMs ?? latestMs
           return []
         case 'started': {
           startedAtMs = nowMs
@@ -81,7 +83,7 @@ export function createProgress(): Progress {
           return said(
             nowMs,
             ...recovered,
-            `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`,
+            `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`,
           )
         }
         case 'poll-failed': {
@@ -133,6 +135,13 @@ export function createProgress(): Progress {
       return event satisfies never
     },
   }
+}
+
+/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+function estimate(typical: string | undefined, isOutlived: boolean): string {
+  if (typical === undefined) return ''
+  const words = typical.toLowerCase().replace(/\.$/, '')
+  return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`
 }
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {

@@ -1,4 +1,5 @@
 import type { Project, Run } from '../hex/wire.ts'
+import type { Typical } from './history.ts'
 import type { Conclusion, Outcome, Reason, Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import type { Start } from './start.ts'
@@ -11,7 +12,7 @@ export interface Facts {
   readonly attempt: number
   readonly adopted: boolean
   readonly project?: Project
-  readonly typicalMs?: number
+  readonly typical?: Typical
   readonly run?: Run
 }
 
@@ -25,7 +26,7 @@ export function end(
   reason: Reason,
   more: Partial<Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates'>> = {},
 ): Outcome {
-  const { plan, world, project, run, typicalMs } = facts
+  const { plan, world, project, run, typical } = facts
   return {
     conclusion,
     reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -36,7 +37,7 @@ export function end(
     ...(plan.name === undefined ? {} : { name: plan.name }),
     ...(project === undefined ? {} : { projectTitle: project.title }),
     ...(run === undefined ? {} : { run }),
-    ...(typicalMs === undefined ? {} : { typicalMs }),
+    ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
     ...more,
   }
 }

@@ -5,8 +5,13 @@ import type { WaitingFor } from './waiting-for.ts'
 /** What happens in a run's life, in the order it happens, for the log and the live reports. */
 export type RunEvent =
   | { readonly kind: 'project'; readonly title: string }
-  /** What recent runs of the project took, milliseconds. */
-  | { readonly kind: 'typical'; readonly typicalMs: number; readonly fromRuns: number }
+  /** What recent runs of the project took, milliseconds; a run that goes on after `latestMs` outlived them. */
+  | {
+      readonly kind: 'typical'
+      readonly typicalMs: number
+      readonly latestMs?: number
+      readonly fromRuns: number
+    }
   | {
       readonly kind: 'started'
       readonly run: StartedRun

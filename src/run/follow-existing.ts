@@ -13,7 +13,7 @@ export async function followExisting(
 ): Promise<Outcome> {
   const before = await preflight(plan, world)
   const project = before.kind === 'go' ? before.project : undefined
-  const typicalMs = before.kind === 'go' ? before.typicalMs : undefined
+  const typical = before.kind === 'go' ? before.typical : undefined
   const listed =
     before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined
   const run: Run = listed ?? { runId, status: 'PENDING' }
@@ -24,7 +24,7 @@ export async function followExisting(
     adopted: false,
     run,
     ...(project === undefined ? {} : { project }),
-    ...(typicalMs === undefined ? {} : { typicalMs }),
+    ...(typical === undefined ? {} : { typical }),
   }
   if (before.kind === 'stopped')
     return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } })
@@ -35,7 +35,7 @@ export async function followExisting(
     })
   }
   world.tell({ kind: 'following', runId })
-  const followed = await followRun(run, plan, world, typicalMs)
+  const followed = await followRun(run, plan, world, typical)
   const last: RunFacts = { ...facts, run: followed.run }
   switch (followed.kind) {
     case 'ended':

@@ -2,7 +2,8 @@ import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
-import { nextPollMs } from './next-poll.ts'
+import type { Typical } from './history.ts'
+import { nextPollMs, type Waited } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
@@ -27,13 +28,32 @@ export async function followRun(
   first: Run,
   plan: RunPlan,
   world: RunWorld,
-  typicalMs: number | undefined,
+  typical: Typical | undefined,
+): Promise<Followed> {
+  const { following } = world
+  const others = following?.get(plan.projectId) ?? 0
+  following?.set(plan.projectId, others + 1)
+  try {
+    return await untilEnded(first, plan, world, typical)
+  } finally {
+    const left = (following?.get(plan.projectId) ?? 1) - 1
+    if (left > 0) following?.set(plan.projectId, left)
+    else following?.delete(plan.projectId)
+  }
+}
+
+async function untilEnded(
+  first: Run,
+  plan: RunPlan,
+  world: RunWorld,
+  typical: Typical | undefined,
 ): Promise<Followed> {
   const { clock, abort } = world
   const startedAtMs = clock.now()
   let run = first
   let silence: Silence | undefined
-  let waitMs = plan.start.kind === 'existing' ? 0 : firstPollMs(plan)
+  const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical))
+  let waitMs = plan.start.kind === 'existing' ? 0 : wait()
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
@@ -56,7 +76,7 @@ export async function followRun(
       continue
     }
     if (poll.kind === 'seen') {
-      waitMs = nextPollMs(waited(plan, clock.now() - startedAtMs, typicalMs))
+      waitMs = wait()
       continue
     }
 
@@ -124,14 +144,33 @@ function isRefusal(failure: Failure): boolean {
   )
 }
 
-function firstPollMs(plan: RunPlan): number {
-  return plan.pollIntervalMs ?? 2_000
-}
-
-function waited(plan: RunPlan, elapsedMs: number, typicalMs: number | undefined) {
+/** What is known when it has to be decided how long to wait. */
+function waited(
+  run: Run,
+  plan: RunPlan,
+  { hex, following }: RunWorld,
+  elapsedMs: number,
+  typical: Typical | undefined,
+): Waited {
   return {
     elapsedMs,
-    ...(typicalMs === undefined ? {} : { typicalMs }),
+    runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
+    paceMs: hex.pollPaceMs(),
+    // Runs of one project share their polls (`shared-status.ts`).
+    followed: following?.size ?? 1,
+    ...(typical === undefined ? {} : { typical }),
     ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
   }
+}
+
+/** Since the run left PENDING, by Hex's own clock where it tells. */
+function runningMs(
+  run: Run,
+  serverNowMs: number | undefined,
+  elapsedMs: number,
+): number | undefined {
+  if (run.status === 'PENDING') return undefined
+  const startedAtMs = Date.parse(run.startTime ?? '')
+  if (serverNowMs === undefined || Number.isNaN(startedAtMs)) return elapsedMs
+  return Math.max(0, serverNowMs - startedAtMs)
 }

@@ -46,7 +46,7 @@ async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld)
   const known: Facts = {
     ...facts,
     ...(before.project === undefined ? {} : { project: before.project }),
-    ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
+    ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
   if (plan.cancelActive === true && settings.dryRun !== true) {
     await world.turns(plan.projectId, () => clearWay(plan, world))
@@ -78,7 +78,7 @@ async function liveAttempts(
       return end(facts, 'detached', 'detached')
     }
 
-    const followed = await followRun(run, plan, world, known.typicalMs)
+    const followed = await followRun(run, plan, world, known.typical)
     if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished({ ...facts, run: followed.run })
@@ -103,7 +103,7 @@ async function nextAttempt(
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled()
-  const waitMs = kernelWaitMs(undefined, world.random())
+  const waitMs = kernelWaitMs(undefined, 1, world.random())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)

@@ -8,11 +8,13 @@ import { waitingFor } from './waiting-for.ts'
  * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
  * for another try; then the last failure is thrown.
  * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
  */
 export async function persist<T>(
   world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'tell'>,
   untilMs: number,
   call: () => Promise<T>,
+  rateLimitUntilMs = untilMs,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -20,7 +22,8 @@ export async function persist<T>(
     } catch (error) {
       const { failure } = hexErrorOf(error)
       const waitMs = waitBeforeRepeatMs(failure, tries, world.random())
-      const inTime = world.clock.now() + waitMs < untilMs
+      const isRateLimit = waitingFor(failure) === 'rate-limit'
+      const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs)
       const isHopeless = isNoRoom(failure) || !mayRepeat('GET', failure)
       if (world.abort.signal.aborted || !inTime || isHopeless) throw error
       world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) })

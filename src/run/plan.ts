@@ -40,5 +40,7 @@ export interface RunWorld {
   /** The ids of all runs that this process started: a lost one is none of them. */
   readonly ownRuns: Set<string>
   readonly turns: Turns
+  /** How many runs of which project this process follows now: they share its budget. */
+  readonly following?: Map<string, number>
   readonly tell: (event: RunEvent) => void
 }

@@ -1,5 +1,5 @@
 import type { Project } from '../hex/wire.ts'
-import { typicalOf } from './history.ts'
+import { type Typical, typicalOf } from './history.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
@@ -13,7 +13,7 @@ export type Preflight =
       readonly project?: Project
       /** The project's recent runs; undefined when they could not be listed. */
       readonly listing?: Listing
-      readonly typicalMs?: number
+      readonly typical?: Typical
     }
   | { readonly kind: 'not-runnable'; readonly project: Project; readonly detail: string }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
@@ -27,10 +27,8 @@ const patienceMs = 60_000
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
-  const [project, listing] = await Promise.all([
-    readProject(plan, world),
-    listBeforeStart(plan, world),
-  ])
+  // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
+  const project = await readProject(plan, world)
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   if (project.kind === 'failed') return project
   if (project.project !== undefined) {
@@ -38,13 +36,18 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
+  const listing = await listBeforeStart(plan, world)
+  if (world.abort.signal.aborted) return { kind: 'stopped' }
   const typical = typicalOf(listing?.runs ?? [])
-  if (typical !== undefined) world.tell({ kind: 'typical', ...typical })
+  if (typical !== undefined) {
+    const { typicalMs, latestMs, fromRuns } = typical
+    world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
+  }
   return {
     kind: 'go',
     ...(project.project === undefined ? {} : { project: project.project }),
     ...(listing === undefined ? {} : { listing }),
-    ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+    ...(typical === undefined ? {} : { typical }),
   }
 }
 
@@ -67,9 +70,13 @@ type ProjectAnswer =
 async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswer> {
   const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
   try {
-    const project = await persist(world, untilMs, () =>
-      world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }),
-    )
+    const call = () =>
+      world.hex.getProject(plan.projectId, {
+        signal: world.abort.signal,
+        notAfterMs: plan.deadlineAtMs,
+      })
+    // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
+    const project = await persist(world, untilMs, call, plan.deadlineAtMs)
     return { kind: 'read', project }
   } catch (error) {
     const { failure } = hexErrorOf(error)

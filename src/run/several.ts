@@ -31,8 +31,9 @@ export async function liveRuns(
     ? createFailFast(shared.clock, shared.abort)
     : undefined
   const abort = stop ?? shared.abort
+  const following = new Map<string, number>()
   const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
-    const world: RunWorld = { ...shared, abort, ...ownWorld(index) }
+    const world: RunWorld = { ...shared, following, abort, ...ownWorld(index) }
     const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
     if (!isGreen(outcome.conclusion)) stop?.request()
     return outcome

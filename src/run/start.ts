@@ -41,6 +41,7 @@ export async function startRun(
 ): Promise<Start> {
   let listing = listed
   let trouble: Trouble | undefined
+  let kernelTries = 0
   for (let tries = 1; ; tries += 1) {
     const turn: Turn = await world.turns(plan.projectId, () =>
       takeTurn(plan, settings, world, listing),
@@ -52,9 +53,10 @@ export async function startRun(
     trouble = turn.trouble
     listing = undefined
     const why = waitingFor(turn.failure, true)
+    if (why === 'kernel') kernelTries += 1
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(turn.failure, world.random())
+        ? kernelWaitMs(turn.failure, kernelTries, world.random())
         : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(
@@ -101,10 +103,24 @@ async function takeTurn(
   return { kind: 'again', failure, trouble }
 }
 
-/** Kernels come free as slowly as runs end. Every 30 to 60 s is often enough to be there, and polite. */
-export function kernelWaitMs(failure: Failure | undefined, random: number): number {
+const shortestKernelWaitMs = 30_000
+/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
+const longestKernelWaitMs = 150_000
+
+/**
+ * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
+ * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
+ * keeps the wait in proportion to what was waited already.
+ * @param tries starts in a row that found no kernel, from 1.
+ * @param random a number from 0 up to 1.
+ */
+export function kernelWaitMs(failure: Failure | undefined, tries: number, random: number): number {
   const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
-  return Math.max(asked, 30_000) + random * 30_000
+  const baseMs = Math.min(
+    longestKernelWaitMs,
+    shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10),
+  )
+  return Math.max(asked, baseMs) + random * baseMs
 }
 
 type Attempt =

@@ -400,7 +400,7 @@ function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer
       return answer(request)
     },
     clock,
-    limiter: createLimiter(),
+    limiter: createLimiter(() => 0),
     baseUrl: 'https://app.hex.tech',
     token,
     userAgent: 'test',

@@ -172,21 +172,23 @@ test('a call succeeds or fails as a HexError of one line, without the token', as
   const headers = fc.dictionary(fc.constantFrom('x-trace-id', 'retry-after', 'date'), hostileText)
   await fc.assert(
     fc.asyncProperty(status, headers, bodies, async (code, received, body) => {
-      const client = createHexClient(
-        createCaller({
-          http: async () => ({ status: code, headers: received, body: `${body}` }),
-          clock: createFakeClock(0),
-          limiter: createLimiter(),
-          baseUrl: 'https://app.hex.tech',
-          token,
-          userAgent: 'test',
-        }),
-      )
+      // A client for each call: one that was refused waits before the next.
+      const client = () =>
+        createHexClient(
+          createCaller({
+            http: async () => ({ status: code, headers: received, body: `${body}` }),
+            clock: createFakeClock(0),
+            limiter: createLimiter(),
+            baseUrl: 'https://app.hex.tech',
+            token,
+            userAgent: 'test',
+          }),
+        )
       const calls = [
-        () => client.runProject(id, {}),
-        () => client.getRunStatus(id, id),
-        () => client.cancelRun(id, id),
-        () => client.getProjectRuns(id, {}),
+        () => client().runProject(id, {}),
+        () => client().getRunStatus(id, id),
+        () => client().cancelRun(id, id),
+        () => client().getProjectRuns(id, {}),
       ]
       for (const call of calls) {
         try {

@@ -33,13 +33,13 @@ test('what a run usually takes is the median of those that completed', () => {
     run(),
   ]
 
-  expect(typicalOf(runs)).toEqual({ typicalMs: 50_000, fromRuns: 3 })
+  expect(typicalOf(runs)).toMatchObject({ typicalMs: 50_000, fromRuns: 3 })
 })
 
 test('one run is no habit', () => {
   expect(typicalOf([run({ elapsedMs: 50_000 }), run()])).toBeUndefined()
   expect(typicalOf([])).toBeUndefined()
-  expect(typicalOf([run({ elapsedMs: 1 }), run({ elapsedMs: 3 })])).toEqual({
+  expect(typicalOf([run({ elapsedMs: 1 }), run({ elapsedMs: 3 })])).toMatchObject({
     typicalMs: 3,
     fromRuns: 2,
   })
@@ -56,6 +56,41 @@ test('of many runs the latest twenty count, in whatever order they are listed', 
     }),
   )
 
-  expect(typicalOf([...old, ...recent])).toEqual({ typicalMs: 60_010, fromRuns: 20 })
-  expect(typicalOf([...recent, ...old])).toEqual({ typicalMs: 60_010, fromRuns: 20 })
+  expect(typicalOf([...old, ...recent])).toMatchObject({ typicalMs: 60_010, fromRuns: 20 })
+  expect(typicalOf([...recent, ...old])).toMatchObject({ typicalMs: 60_010, fromRuns: 20 })
+})
+
+test('the next run is expected between the shortest and the longest, and somewhat around them', () => {
+  const runs = [80, 90, 100, 110, 120].map((seconds) => run({ elapsedMs: seconds * 1_000 }))
+
+  // Two and a half times the average distance of ten seconds on both sides.
+  expect(typicalOf(runs)).toMatchObject({ earliestMs: 55_000, latestMs: 145_000 })
+})
+
+test('runs that all took the same leave a margin of a fiftieth', () => {
+  const runs = Array.from({ length: 5 }, () => run({ elapsedMs: 100_000 }))
+
+  expect(typicalOf(runs)).toMatchObject({ earliestMs: 98_000, latestMs: 102_000 })
+})
+
+test('one run that found nothing to do, and one that hung, do not widen what is expected', () => {
+  const usual = [95, 98, 100, 101, 103, 105, 107].map((seconds) => seconds * 1_000)
+  const typical = typicalOf([1_000, ...usual, 3_600_000].map((elapsedMs) => run({ elapsedMs })))
+
+  expect(typical?.earliestMs).toBeGreaterThan(80_000)
+  expect(typical?.latestMs).toBeLessThan(120_000)
+})
+
+test('how long runs were PENDING is told by ids that begin with their time', () => {
+  const madeAt = Date.parse('2026-03-01T12:00:00Z')
+  const idAt = (atMs: number) => {
+    const hex = atMs.toString(16).padStart(12, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8)}-7abc-8def-0123456789ab`
+  }
+  const after = (pendingMs: number, runId = idAt(madeAt)) =>
+    run({ runId, elapsedMs: 60_000, startTime: new Date(madeAt + pendingMs).toISOString() })
+
+  expect(typicalOf([after(4_000), after(9_000)])?.pendingMs).toBe(4_000)
+  expect(typicalOf([after(4_000), after(9_000, 'r')])?.pendingMs).toBe(0)
+  expect(typicalOf([after(-1_000), after(9_000)])?.pendingMs).toBe(0)
 })

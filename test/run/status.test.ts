@@ -74,7 +74,7 @@ test.each<[Failure, boolean, string]>([
   expect(waitingFor(failure, isStart)).toBe(what)
 })
 
-test('a kernel is waited for half a minute to a minute, or longer when the server says so', () => {
+test('a kernel is waited for half a minute to a minute at first, and longer when the server says so', () => {
   const refused = (askedWaitMs: number): Failure => ({
     kind: 'refused',
     status: 503,
@@ -82,11 +82,18 @@ test('a kernel is waited for half a minute to a minute, or longer when the serve
     askedWaitMs,
   })
 
-  expect(kernelWaitMs(undefined, 0)).toBe(30_000)
-  expect(kernelWaitMs(undefined, 1)).toBe(60_000)
-  expect(kernelWaitMs({ kind: 'refused', status: 503, hexOwn: true }, 0.5)).toBe(45_000)
-  expect(kernelWaitMs(refused(10_000), 0)).toBe(30_000)
-  expect(kernelWaitMs(refused(120_000), 0)).toBe(120_000)
+  expect(kernelWaitMs(undefined, 1, 0)).toBe(30_000)
+  expect(kernelWaitMs(undefined, 1, 1)).toBe(60_000)
+  expect(kernelWaitMs({ kind: 'refused', status: 503, hexOwn: true }, 1, 0.5)).toBe(45_000)
+  expect(kernelWaitMs(refused(10_000), 1, 0)).toBe(30_000)
+  expect(kernelWaitMs(refused(120_000), 1, 0)).toBe(120_000)
+})
+
+test('the longer a kernel was waited for in vain, the rarer it is tried, to five minutes at most', () => {
+  const waits = [1, 2, 3, 4, 5, 1_000].map((tries) => kernelWaitMs(undefined, tries, 0))
+
+  expect(waits).toEqual([30_000, 45_000, 67_500, 101_250, 150_000, 150_000])
+  expect(kernelWaitMs(undefined, 1_000, 1)).toBe(300_000)
 })
 
 test.each([

@@ -1,0 +1,57 @@
+import { durationInWords } from '../src/report/words.ts'
+import type { Provenance } from './figures.ts'
+import { markdownTable } from './table.ts'
+
+/** A way to decide when to ask next: ours, or a fixed interval. */
+export interface Policy {
+  readonly name: 'history' | 'no history' | 'every 3 s' | 'every 5 s' | 'every 10 s'
+  readonly intervalMs?: number
+}
+
+export interface CompletionResult extends Provenance {
+  readonly runsEach: number
+  readonly pastRuns: number
+  readonly latencyMs: number
+  readonly rows: ReadonlyArray<CompletionRow>
+}
+
+/** Runs of one length, waited for in one way. */
+export interface CompletionRow {
+  readonly lengthMs: number
+  readonly policy: Policy['name']
+  readonly meanLagSeconds: number
+  readonly p95LagSeconds: number
+  /** Status requests a run. */
+  readonly polls: number
+  /** Requests before the start, for the project and its history. */
+  readonly before: number
+}
+
+const policies: ReadonlyArray<readonly [Policy['name'], string]> = [
+  ['history', 'with history'],
+  ['no history', 'without'],
+  ['every 3 s', 'every 3 s'],
+  ['every 5 s', 'every 5 s'],
+  ['every 10 s', 'every 10 s'],
+]
+
+/** A row a length: mean lag, p95 lag and status requests of each way to wait. */
+export function completionTable({ rows }: Pick<CompletionResult, 'rows'>): string {
+  const lengths = [...new Set(rows.map((row) => row.lengthMs))]
+  return markdownTable(
+    ['run length', ...policies.map(([, title]) => title)],
+    lengths.map((lengthMs) => [
+      durationInWords(lengthMs),
+      ...policies.map(([name]) => {
+        const row = rows.find((each) => each.lengthMs === lengthMs && each.policy === name)
+        if (row === undefined) return ''
+        const { meanLagSeconds, p95LagSeconds, polls } = row
+        return `${meanLagSeconds.toFixed(1)} / ${p95LagSeconds.toFixed(1)} s, ${shortCount(polls)}`
+      }),
+    ]),
+  )
+}
+
+function shortCount(value: number): string {
+  return value < 10 ? value.toFixed(1) : String(Math.round(value))
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { mean, percentile } from '../../bench/figures.ts'
+import { benchMarkdown, readBenchResults, withBench } from '../../bench/report.ts'
+
+const section = benchMarkdown(readBenchResults())
+
+test('every table says what it was measured on and by which command', () => {
+  const commands = ['completion', 'fleet', 'scale', 'start', 'abort']
+
+  for (const name of commands) expect(section).toMatch(new RegExp(`\`node .*bench/${name}\\.ts\``))
+  expect(section.match(/Node\.js v\d+/g)).toHaveLength(4)
+  expect(section).not.toMatch(/undefined|NaN/)
+})
+
+test('a table has as many cells in each row as in its head', () => {
+  const tables = section.split('\n\n').filter((part) => part.startsWith('|'))
+
+  expect(tables).toHaveLength(4)
+  for (const table of tables) {
+    const widths = table.split('\n').map((line) => line.split('|').length)
+    expect(new Set(widths).size).toBe(1)
+  }
+})
+
+test('the section replaces what is between its markers and nothing else', () => {
+  const before = 'Above\n<!-- bench:start -->\nold $& figures\n<!-- bench:end -->\nbelow\n'
+
+  expect(withBench(before, 'new $& figures')).toBe(
+    'Above\n<!-- bench:start -->\nnew $& figures\n<!-- bench:end -->\nbelow\n',
+  )
+  expect(() => withBench('no markers', 'x')).toThrow('no markers')
+})
+
+test('the published figures keep what was aimed at', () => {
+  const { completion, fleet, scale } = readBenchResults()
+  const rowOf = (lengthMs: number, policy: string) => {
+    const row = completion.rows.find((each) => each.lengthMs === lengthMs && each.policy === policy)
+    if (row === undefined) throw new Error(`There is no row for ${policy}.`)
+    return row
+  }
+  for (const lengthMs of new Set(completion.rows.map((row) => row.lengthMs))) {
+    const peer = rowOf(lengthMs, 'every 5 s')
+    const ours = rowOf(lengthMs, 'history')
+    expect(ours.meanLagSeconds).toBeLessThanOrEqual(peer.meanLagSeconds)
+    // One request is the least there is.
+    expect(ours.polls).toBeLessThanOrEqual(Math.max(1.1, peer.polls / 2))
+    expect(rowOf(lengthMs, 'no history').polls).toBeLessThanOrEqual(peer.polls * 1.01)
+  }
+  for (const row of fleet.rows.filter((each) => each.manner === 'action')) {
+    expect(row.failedShare).toBe(0)
+    expect(row.p50LagSeconds).toBeLessThanOrEqual(row.boundSeconds * 1.5)
+    // Of a hundred jobs that start at once, most have to be refused once before they know.
+    if (row.jobs <= row.kernels) expect(row.deniedShare).toBeLessThanOrEqual(0.05)
+  }
+  const [first, last] = [scale.rows[0], scale.rows.at(-1)]
+  expect(last?.heapPerRunKilobytes).toBeLessThan(2 * (first?.heapPerRunKilobytes ?? 0))
+})
+
+test('a percentile is the nearest rank, and of nothing both are zero', () => {
+  expect(percentile([4, 1, 3, 2], 0.5)).toBe(2)
+  expect(percentile([4, 1, 3, 2], 0.95)).toBe(4)
+  expect(mean([1, 2, 6])).toBe(3)
+  expect([percentile([], 0.5), mean([])]).toEqual([0, 0])
+})
