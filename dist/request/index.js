@@ -18144,7 +18144,7 @@ function annotateProblems({ annotate }, { problems }) {
 
 /***/ }),
 
-/***/ 6080:
+/***/ 9964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18155,20 +18155,77 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/hex/rate-headers.js
+/**
+ * Reads what Hex's API overview promises on every answer and names no header for: how many requests remain and
+ * when the limit resets. The names are those in common use: `ratelimit-*` (IETF draft to version 07),
+ * `x-ratelimit-*`, `x-rate-limit-*`, and the structured field `RateLimit` of the later drafts.
+ * @param referenceMs the sender's clock, to measure a time of day against.
+ */
+function rateWordOf(headers, referenceMs) {
+    for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
+        const word = rateWord(
+        // `limit` may be followed by its policy, as in `100, 100;w=60`.
+        /^\s*(\d{1,9})\b/.exec(headers[`${prefix}-limit`] ?? '')?.[1], headers[`${prefix}-remaining`], headers[`${prefix}-reset`], referenceMs);
+        if (word.remaining !== undefined || word.resetMs !== undefined)
+            return word;
+    }
+    return structuredWord(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs);
+}
+/**
+ * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
+ * windows the one that has least left is the one to heed; of equals, the one that lasts longest.
+ */
+function structuredWord(field, referenceMs) {
+    const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',');
+    const words = members.map((member) => rateWord(parameter(member, 'limit|q'), parameter(member, 'remaining|r'), parameter(member, 'reset|t'), referenceMs));
+    const left = ({ remaining }) => remaining ?? Number.POSITIVE_INFINITY;
+    return words.reduce((a, b) => {
+        if (left(a) !== left(b))
+            return left(a) < left(b) ? a : b;
+        return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b;
+    });
+}
+function parameter(member, names) {
+    return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d{1,13})`).exec(member)?.[1];
+}
+function rateWord(limit, remaining, reset, referenceMs) {
+    const resetMs = milliseconds(reset, referenceMs);
+    return {
+        ...(isCount(limit) ? { limit: Number(limit) } : {}),
+        ...(isCount(remaining) ? { remaining: Number(remaining) } : {}),
+        ...(resetMs === undefined ? {} : { resetMs: Math.max(0, resetMs) }),
+    };
+}
+function isCount(value) {
+    return value !== undefined && /^\s*\d{1,9}\s*$/.test(value);
+}
+/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
+function milliseconds(value, referenceMs) {
+    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+        return undefined;
+    const number = Number(value);
+    if (number > 1e12)
+        return number - referenceMs;
+    if (number > 1e9)
+        return number * 1000 - referenceMs;
+    return number * 1000;
+}
+
 ;// CONCATENATED MODULE: ./build/hex/asked-wait.js
+
 /** The longest wait a server can ask for: Hex's longest window is an hour (RunProject, 60 starts an hour). */
 const maxWaitMs = 3_600_000;
 /**
- * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
- * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
+ * How long the server asks us to wait, in milliseconds, or undefined where it does not say. The headers about the
+ * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
 function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        (status === 429 ? limitReset(headers, reference) : undefined);
+        (status === 429 ? rateWordOf(headers, reference).resetMs : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
 /** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
@@ -18182,24 +18239,6 @@ function retryAfter(value, referenceMs) {
     }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
-}
-/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
-function limitReset(headers, referenceMs) {
-    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
-    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
-        asked_wait_reset(draft?.[1], referenceMs));
-}
-/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
-function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !isNumber(value))
-        return undefined;
-    const number = Number(value);
-    if (number > 1e12)
-        return number - referenceMs;
-    if (number > 1e9)
-        return number * 1000 - referenceMs;
-    return number * 1000;
 }
 function isNumber(value) {
     return /^\s*\d+(\.\d+)?\s*$/.test(value);
@@ -18456,6 +18495,7 @@ function cut(text) {
 
 
 
+
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
@@ -18468,14 +18508,23 @@ function createCaller(options) {
             const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
             serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
-            if (answer.status === 429) {
-                const asked = askedWaitMs(answer, clock.now());
-                if (asked !== undefined)
-                    limiter.closed(spec.group, clock.now() + asked);
-            }
+            limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now());
             return resultOf(options, spec, answer);
         },
         serverNow: () => serverClock.at(clock.now()),
+        paceMs: (group) => limiter.paceMs(group, clock.now()),
+    };
+}
+/** What the limiter learns from an answer. */
+function rateAnswerOf(answer, sentAtMs, nowMs) {
+    const refused = answer.status === 429;
+    const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
+    const date = Date.parse(answer.headers['date'] ?? '');
+    return {
+        ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
+        sentAtMs,
+        refused,
+        ...(asked === undefined ? {} : { askedWaitMs: asked }),
     };
 }
 /** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
@@ -18588,45 +18637,182 @@ function notSent(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
+const minuteMs = 60_000;
 /**
  * A minute of hex-api holds 30 requests and of hex-run-kernel 20, an hour of the latter 60 (Hex's API
- * reference up to 2025; the newer one says "may vary"); chart images 20 a minute. All together stay below
- * the 60 a minute of Hex's API overview, ten of which are thereby always left for cancelling runs.
+ * reference up to 2025; the newer one says "may vary"); chart images 20 a minute.
  */
 const windowsOf = {
-    'hex-api': [{ lengthMs: 60_000, most: 30 }],
+    'hex-api': [{ lengthMs: minuteMs, most: 30 }],
     'hex-run-kernel': [
-        { lengthMs: 60_000, most: 20 },
+        { lengthMs: minuteMs, most: 20 },
         { lengthMs: 3_600_000, most: 60 },
     ],
-    'hex-chart-image': [{ lengthMs: 60_000, most: 20 }],
-    general: [{ lengthMs: 60_000, most: 30 }],
+    'hex-chart-image': [{ lengthMs: minuteMs, most: 20 }],
+    general: [{ lengthMs: minuteMs, most: 30 }],
 };
-/** A limiter with Hex's documented budget, empty at the start. */
-function createLimiter() {
-    const sentAt = new Map();
-    const closedUntil = new Map();
+/**
+ * All groups together have 60 requests a minute (Hex's API overview). Ten of them are never spent on anything
+ * that can wait, so that a cancel and the looks after it find room.
+ */
+const together = { lengthMs: minuteMs, most: 50 };
+/**
+ * Whoever asks again and again does so at nine tenths of the budget: what is left takes up that windows begin
+ * at other moments than ours, and what else the process asks in between.
+ */
+const pacedShare = 0.9;
+/**
+ * What a refusal does to the pace, at least. It also says how far all jobs together are over, and of what is then our
+ * share we take a third: the others were perhaps not refused, and go on as before.
+ */
+const slowerBy = 2;
+const shareTaken = 1 / 3;
+/** How far a first refusal may slow us down at once; the next ones double it. */
+const firstGapMs = 1.5 * minuteMs;
+/**
+ * The slowest pace: 75 jobs at it share 30 requests a minute. Slower, and a job would not see for too long that the
+ * others are gone.
+ */
+const slowestMs = 2.5 * minuteMs;
+/**
+ * How much of the gap between two requests goes away in a millisecond without a refusal: 1.5 seconds in a minute.
+ * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
+ * is the part that 1.5 seconds are of them. Faster means more refusals, slower gives room back later.
+ */
+const recovery = 1 / 40;
+/** A refusal so early in its window says that very many ask; how many more, it does not say. */
+const earliestMs = 5_000;
+/** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
+function createLimiter(random = Math.random) {
+    const budgets = new Map();
+    const allSentAt = [];
+    const budgetOf = (group) => {
+        const budget = budgets.get(group) ?? newBudget(windowsOf[group]);
+        budgets.set(group, budget);
+        return budget;
+    };
     return {
         waitMs(group, urgent, nowMs) {
-            const serverWait = Math.max(0, (closedUntil.get(group) ?? 0) - nowMs);
+            const budget = budgetOf(group);
+            const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
             if (urgent)
                 return serverWait;
-            const times = sentAt.get(group) ?? [];
-            return Math.max(serverWait, ...windowsOf[group].map((window) => windowWaitMs(window, times, nowMs)));
+            return Math.max(serverWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
         },
         sent(group, nowMs) {
-            const longestMs = Math.max(...windowsOf[group].map((window) => window.lengthMs));
-            const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
-            times.push(nowMs);
-            sentAt.set(group, times);
+            const budget = budgetOf(group);
+            const longestMs = Math.max(...budget.windows.map((window) => window.lengthMs));
+            count(budget.sentAt, nowMs, longestMs);
+            count(allSentAt, nowMs, together.lengthMs);
+            // From three quarters to five quarters of the gap: jobs that began together drift apart.
+            budget.stretch = 0.75 + random() / 2;
+            if (budget.told !== undefined)
+                budget.told.remaining -= 1;
         },
         unsent(group) {
-            sentAt.get(group)?.pop();
+            budgetOf(group).sentAt.pop();
+            allSentAt.pop();
         },
         closed(group, untilMs) {
-            closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));
+            limiter_close(budgetOf(group), untilMs);
+        },
+        answered(group, answer, nowMs) {
+            const budget = budgetOf(group);
+            heed(budget, answer, nowMs);
+            if (!answer.refused)
+                return;
+            slowDown(budget, answer, nowMs);
+            if (answer.askedWaitMs !== undefined)
+                limiter_close(budget, nowMs + answer.askedWaitMs);
+            // Those who were refused together come back one after the other: anywhere in the first gap.
+            const reopensAtMs = nowMs + (answer.askedWaitMs ?? minuteMs);
+            const pausedUntilMs = reopensAtMs + random() * budget.gapMs;
+            budget.pausedUntilMs = Math.max(budget.pausedUntilMs, pausedUntilMs);
+        },
+        paceMs(group, nowMs) {
+            const budget = budgetOf(group);
+            const evenly = budget.windows
+                .filter((window) => window.lengthMs <= minuteMs)
+                .map((window) => window.lengthMs / (window.most * pacedShare));
+            return Math.max(...evenly, gapMs(budget, nowMs), toldGapMs(budget, nowMs));
         },
     };
+}
+function newBudget(windows) {
+    return {
+        windows,
+        sentAt: [],
+        closedUntilMs: 0,
+        pausedUntilMs: 0,
+        gapMs: 0,
+        gapAtMs: Number.NEGATIVE_INFINITY,
+        stretch: 1,
+        told: undefined,
+    };
+}
+function limiter_close(budget, untilMs) {
+    budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs);
+}
+/**
+ * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
+ * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
+ * together one refusal counts.
+ */
+function slowDown(budget, { sentAtMs, askedWaitMs = minuteMs / 2 }, nowMs) {
+    if (sentAtMs < budget.gapAtMs)
+        return;
+    const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
+    const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length;
+    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs;
+    const shareGapMs = minuteMs / (sharePerMinute * shareTaken);
+    const lastGapMs = gapMs(budget, nowMs);
+    const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs);
+    const gap = Math.max(lastGapMs * slowerBy, Math.min(shareGapMs, mostGapMs));
+    budget.gapMs = Math.min(slowestMs, gap);
+    budget.gapAtMs = nowMs;
+}
+/** The learnt gap as it is now, shrunk since the last refusal. */
+function gapMs(budget, nowMs) {
+    return budget.gapMs === 0
+        ? 0
+        : Math.max(0, budget.gapMs - Math.max(0, nowMs - budget.gapAtMs) * recovery);
+}
+function spacedWaitMs(budget, nowMs) {
+    const lastMs = budget.sentAt.at(-1) ?? Number.NEGATIVE_INFINITY;
+    // The first one after a refusal has its place already, drawn when the refusal came.
+    const isPlaced = lastMs <= budget.gapAtMs;
+    const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
+    const told = budget.told;
+    const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0;
+    const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs;
+    return Math.max(0, emptyMs, spacedMs);
+}
+/** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
+function heed(budget, { limit, remaining, resetMs }, nowMs) {
+    if (remaining === undefined || resetMs === undefined)
+        return;
+    budget.told = { remaining, limit: limit ?? 0, resetsAtMs: nowMs + resetMs };
+    if (limit === undefined || limit < 1 || resetMs > minuteMs)
+        return;
+    budget.windows = budget.windows.map((window) => window.lengthMs === minuteMs ? { ...window, most: Math.min(limit, together.most) } : window);
+}
+/**
+ * The gap at which what remains of the window lasts to its end. In the first half of the window's requests there is
+ * no need for one. Of an hour's window only the end is heeded: spacing it out would keep a first request waiting.
+ */
+function toldGapMs({ told }, nowMs) {
+    if (told === undefined)
+        return 0;
+    const { remaining, limit, resetsAtMs } = told;
+    const leftMs = resetsAtMs - nowMs;
+    if (leftMs <= 0 || leftMs > minuteMs || remaining > limit / 2)
+        return 0;
+    return leftMs / Math.max(1, remaining);
+}
+function count(times, nowMs, longestMs) {
+    while (times[0] !== undefined && times[0] <= nowMs - longestMs)
+        times.shift();
+    times.push(nowMs);
 }
 /** Until the oldest request that fills the window falls out of it. */
 function windowWaitMs(window, times, nowMs) {
@@ -18801,7 +18987,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1595);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6080);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9964);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9001);
 
 
@@ -19832,6 +20018,7 @@ function heartbeatMs(elapsedMs) {
 function createProgress() {
     let title;
     let typical;
+    let latestMs = Number.POSITIVE_INFINITY;
     let startedAtMs = 0;
     let status = '';
     let saidAtMs = 0;
@@ -19851,6 +20038,7 @@ function createProgress() {
                     return [];
                 case 'typical':
                     typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`;
+                    latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
                     startedAtMs = nowMs;
@@ -19883,7 +20071,7 @@ function createProgress() {
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -19916,6 +20104,13 @@ function createProgress() {
         },
     };
 }
+/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+function estimate(typical, isOutlived) {
+    if (typical === undefined)
+        return '';
+    const words = typical.toLowerCase().replace(/\.$/, '');
+    return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
+}
 const waitingWords = {
     kernel: 'All kernels are taken; waiting for one.',
     'rate-limit': "Hex's rate limit is used up.",
@@ -19940,7 +20135,6 @@ const whyWords = {
 /* harmony export */   _A: () => (/* binding */ requestOutputs),
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
-/* unused harmony export mostCharacters */
 /**
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
  * information between jobs").
@@ -20131,8 +20325,9 @@ function waitingFor(failure, isStart = false) {
  * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
  * for another try; then the last failure is thrown.
  * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
  */
-async function persist(world, untilMs, call) {
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
@@ -20140,7 +20335,8 @@ async function persist(world, untilMs, call) {
         catch (error) {
             const { failure } = hexErrorOf(error);
             const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
+            const isRateLimit = waitingFor(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
             const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;

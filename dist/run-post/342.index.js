@@ -163,8 +163,9 @@ function waitingFor(failure, isStart = false) {
  * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
  * for another try; then the last failure is thrown.
  * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
  */
-async function persist(world, untilMs, call) {
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
@@ -172,7 +173,8 @@ async function persist(world, untilMs, call) {
         catch (error) {
             const { failure } = (0,trouble/* hexErrorOf */.L)(error);
             const waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
+            const isRateLimit = waitingFor(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
             const isHopeless = (0,retry/* isNoRoom */.Ry)(failure) || !(0,retry/* mayRepeat */.xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;

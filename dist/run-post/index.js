@@ -396,7 +396,7 @@ async function finish(open, entries, token) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 392));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5163));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const world = {
@@ -1016,6 +1016,7 @@ function heartbeatMs(elapsedMs) {
 function createProgress() {
     let title;
     let typical;
+    let latestMs = Number.POSITIVE_INFINITY;
     let startedAtMs = 0;
     let status = '';
     let saidAtMs = 0;
@@ -1035,6 +1036,7 @@ function createProgress() {
                     return [];
                 case 'typical':
                     typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
                     startedAtMs = nowMs;
@@ -1067,7 +1069,7 @@ function createProgress() {
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -1099,6 +1101,13 @@ function createProgress() {
             return event;
         },
     };
+}
+/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+function estimate(typical, isOutlived) {
+    if (typical === undefined)
+        return '';
+    const words = typical.toLowerCase().replace(/\.$/, '');
+    return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
 }
 const waitingWords = {
     kernel: 'All kernels are taken; waiting for one.',
@@ -1420,19 +1429,40 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   p: () => (/* binding */ durationMs)
 /* harmony export */ });
 /* unused harmony export typicalOf */
+
 const mostRuns = 20;
+/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+const fence = 3;
+/**
+ * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
+ * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ */
+const margin = 2.5;
+/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+const leastMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
-    const durations = runs
+    const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns)
-        .flatMap((run) => durationMs(run) ?? [])
-        .sort((a, b) => a - b);
-    const middle = durations[Math.floor(durations.length / 2)];
-    return middle === undefined || durations.length < 2
-        ? undefined
-        : { typicalMs: middle, fromRuns: durations.length };
+        .slice(0, mostRuns);
+    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
+    const typicalMs = durations[Math.floor(durations.length / 2)];
+    if (typicalMs === undefined || durations.length < 2)
+        return undefined;
+    const usual = withoutExceptions(durations);
+    const shortestMs = usual[0] ?? typicalMs;
+    const longestMs = usual.at(-1) ?? typicalMs;
+    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    return {
+        typicalMs,
+        earliestMs: Math.max(0, shortestMs - marginMs),
+        latestMs: longestMs + marginMs,
+        pendingMs: shortestPendingMs(recent),
+        fromRuns: durations.length,
+    };
 }
 /** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
 function durationMs(run) {
@@ -1442,6 +1472,22 @@ function durationMs(run) {
         return undefined;
     const between = Date.parse(run.endTime) - Date.parse(run.startTime);
     return between >= 0 ? between : undefined;
+}
+function shortestPendingMs(runs) {
+    const times = runs.flatMap(({ runId, startTime }) => {
+        const madeAtMs = timeInId(runId);
+        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
+        return pendingMs >= 0 ? [pendingMs] : [];
+    });
+    return times.length < 2 ? 0 : Math.min(...times);
+}
+/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+function withoutExceptions(sorted) {
+    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
+    const width = quarter(0.75) - quarter(0.25);
+    const low = quarter(0.25) - fence * width;
+    const high = quarter(0.75) + fence * width;
+    return sorted.filter((value) => value >= low && value <= high);
 }
 
 

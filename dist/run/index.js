@@ -18200,7 +18200,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 392:
+/***/ 5163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18379,7 +18379,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow }) {
+function createHexClient({ call, serverNow, paceMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -18417,6 +18417,7 @@ function createHexClient({ call, serverNow }) {
             maxAnswerBytes: maxImageBytes,
         }, callOptions),
         serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -18438,20 +18439,77 @@ function queryOf(facts) {
 
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/hex/rate-headers.js
+/**
+ * Reads what Hex's API overview promises on every answer and names no header for: how many requests remain and
+ * when the limit resets. The names are those in common use: `ratelimit-*` (IETF draft to version 07),
+ * `x-ratelimit-*`, `x-rate-limit-*`, and the structured field `RateLimit` of the later drafts.
+ * @param referenceMs the sender's clock, to measure a time of day against.
+ */
+function rateWordOf(headers, referenceMs) {
+    for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
+        const word = rateWord(
+        // `limit` may be followed by its policy, as in `100, 100;w=60`.
+        /^\s*(\d{1,9})\b/.exec(headers[`${prefix}-limit`] ?? '')?.[1], headers[`${prefix}-remaining`], headers[`${prefix}-reset`], referenceMs);
+        if (word.remaining !== undefined || word.resetMs !== undefined)
+            return word;
+    }
+    return structuredWord(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs);
+}
+/**
+ * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
+ * windows the one that has least left is the one to heed; of equals, the one that lasts longest.
+ */
+function structuredWord(field, referenceMs) {
+    const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',');
+    const words = members.map((member) => rateWord(parameter(member, 'limit|q'), parameter(member, 'remaining|r'), parameter(member, 'reset|t'), referenceMs));
+    const left = ({ remaining }) => remaining ?? Number.POSITIVE_INFINITY;
+    return words.reduce((a, b) => {
+        if (left(a) !== left(b))
+            return left(a) < left(b) ? a : b;
+        return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b;
+    });
+}
+function parameter(member, names) {
+    return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d{1,13})`).exec(member)?.[1];
+}
+function rateWord(limit, remaining, reset, referenceMs) {
+    const resetMs = milliseconds(reset, referenceMs);
+    return {
+        ...(isCount(limit) ? { limit: Number(limit) } : {}),
+        ...(isCount(remaining) ? { remaining: Number(remaining) } : {}),
+        ...(resetMs === undefined ? {} : { resetMs: Math.max(0, resetMs) }),
+    };
+}
+function isCount(value) {
+    return value !== undefined && /^\s*\d{1,9}\s*$/.test(value);
+}
+/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
+function milliseconds(value, referenceMs) {
+    if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
+        return undefined;
+    const number = Number(value);
+    if (number > 1e12)
+        return number - referenceMs;
+    if (number > 1e9)
+        return number * 1000 - referenceMs;
+    return number * 1000;
+}
+
 ;// CONCATENATED MODULE: ./build/hex/asked-wait.js
+
 /** The longest wait a server can ask for: Hex's longest window is an hour (RunProject, 60 starts an hour). */
 const maxWaitMs = 3_600_000;
 /**
- * How long the server asks us to wait, in milliseconds, or undefined where it does not say.
- * Hex documents that answers tell when a limit resets, but not in which header; these are the usual ones. They
- * come with every answer, so only that of a 429 asks for a wait; `Retry-After` does with any status.
+ * How long the server asks us to wait, in milliseconds, or undefined where it does not say. The headers about the
+ * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
  */
 function askedWaitMs({ status, headers }, nowMs) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        (status === 429 ? limitReset(headers, reference) : undefined);
+        (status === 429 ? rateWordOf(headers, reference).resetMs : undefined);
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
 }
 /** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
@@ -18465,24 +18523,6 @@ function retryAfter(value, referenceMs) {
     }
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date - referenceMs;
-}
-/** The headers of common gateways, and of the IETF's drafts on rate limits (`reset=` up to the sixth, then `t=`). */
-function limitReset(headers, referenceMs) {
-    const draft = /(?:^|[;,\s])(?:t|reset)=(\d{1,13})/.exec(headers['ratelimit']?.slice(0, 500) ?? '');
-    return (asked_wait_reset(headers['ratelimit-reset'], referenceMs) ??
-        asked_wait_reset(headers['x-ratelimit-reset'], referenceMs) ??
-        asked_wait_reset(draft?.[1], referenceMs));
-}
-/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
-function asked_wait_reset(value, referenceMs) {
-    if (value === undefined || !isNumber(value))
-        return undefined;
-    const number = Number(value);
-    if (number > 1e12)
-        return number - referenceMs;
-    if (number > 1e9)
-        return number * 1000 - referenceMs;
-    return number * 1000;
 }
 function isNumber(value) {
     return /^\s*\d+(\.\d+)?\s*$/.test(value);
@@ -18735,6 +18775,7 @@ function cut(text) {
 
 
 
+
 const deadlineMs = 30_000;
 /** A page of 100 runs is about 60 kB. */
 const maxAnswerBytes = 4_000_000;
@@ -18747,14 +18788,23 @@ function createCaller(options) {
             const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
             serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
-            if (answer.status === 429) {
-                const asked = askedWaitMs(answer, clock.now());
-                if (asked !== undefined)
-                    limiter.closed(spec.group, clock.now() + asked);
-            }
+            limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now());
             return resultOf(options, spec, answer);
         },
         serverNow: () => serverClock.at(clock.now()),
+        paceMs: (group) => limiter.paceMs(group, clock.now()),
+    };
+}
+/** What the limiter learns from an answer. */
+function rateAnswerOf(answer, sentAtMs, nowMs) {
+    const refused = answer.status === 429;
+    const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
+    const date = Date.parse(answer.headers['date'] ?? '');
+    return {
+        ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
+        sentAtMs,
+        refused,
+        ...(asked === undefined ? {} : { askedWaitMs: asked }),
     };
 }
 /** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
@@ -18867,45 +18917,182 @@ function notSent(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
+const minuteMs = 60_000;
 /**
  * A minute of hex-api holds 30 requests and of hex-run-kernel 20, an hour of the latter 60 (Hex's API
- * reference up to 2025; the newer one says "may vary"); chart images 20 a minute. All together stay below
- * the 60 a minute of Hex's API overview, ten of which are thereby always left for cancelling runs.
+ * reference up to 2025; the newer one says "may vary"); chart images 20 a minute.
  */
 const windowsOf = {
-    'hex-api': [{ lengthMs: 60_000, most: 30 }],
+    'hex-api': [{ lengthMs: minuteMs, most: 30 }],
     'hex-run-kernel': [
-        { lengthMs: 60_000, most: 20 },
+        { lengthMs: minuteMs, most: 20 },
         { lengthMs: 3_600_000, most: 60 },
     ],
-    'hex-chart-image': [{ lengthMs: 60_000, most: 20 }],
-    general: [{ lengthMs: 60_000, most: 30 }],
+    'hex-chart-image': [{ lengthMs: minuteMs, most: 20 }],
+    general: [{ lengthMs: minuteMs, most: 30 }],
 };
-/** A limiter with Hex's documented budget, empty at the start. */
-function createLimiter() {
-    const sentAt = new Map();
-    const closedUntil = new Map();
+/**
+ * All groups together have 60 requests a minute (Hex's API overview). Ten of them are never spent on anything
+ * that can wait, so that a cancel and the looks after it find room.
+ */
+const together = { lengthMs: minuteMs, most: 50 };
+/**
+ * Whoever asks again and again does so at nine tenths of the budget: what is left takes up that windows begin
+ * at other moments than ours, and what else the process asks in between.
+ */
+const pacedShare = 0.9;
+/**
+ * What a refusal does to the pace, at least. It also says how far all jobs together are over, and of what is then our
+ * share we take a third: the others were perhaps not refused, and go on as before.
+ */
+const slowerBy = 2;
+const shareTaken = 1 / 3;
+/** How far a first refusal may slow us down at once; the next ones double it. */
+const firstGapMs = 1.5 * minuteMs;
+/**
+ * The slowest pace: 75 jobs at it share 30 requests a minute. Slower, and a job would not see for too long that the
+ * others are gone.
+ */
+const slowestMs = 2.5 * minuteMs;
+/**
+ * How much of the gap between two requests goes away in a millisecond without a refusal: 1.5 seconds in a minute.
+ * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
+ * is the part that 1.5 seconds are of them. Faster means more refusals, slower gives room back later.
+ */
+const recovery = 1 / 40;
+/** A refusal so early in its window says that very many ask; how many more, it does not say. */
+const earliestMs = 5_000;
+/** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
+function createLimiter(random = Math.random) {
+    const budgets = new Map();
+    const allSentAt = [];
+    const budgetOf = (group) => {
+        const budget = budgets.get(group) ?? newBudget(windowsOf[group]);
+        budgets.set(group, budget);
+        return budget;
+    };
     return {
         waitMs(group, urgent, nowMs) {
-            const serverWait = Math.max(0, (closedUntil.get(group) ?? 0) - nowMs);
+            const budget = budgetOf(group);
+            const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
             if (urgent)
                 return serverWait;
-            const times = sentAt.get(group) ?? [];
-            return Math.max(serverWait, ...windowsOf[group].map((window) => windowWaitMs(window, times, nowMs)));
+            return Math.max(serverWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
         },
         sent(group, nowMs) {
-            const longestMs = Math.max(...windowsOf[group].map((window) => window.lengthMs));
-            const times = (sentAt.get(group) ?? []).filter((time) => time > nowMs - longestMs);
-            times.push(nowMs);
-            sentAt.set(group, times);
+            const budget = budgetOf(group);
+            const longestMs = Math.max(...budget.windows.map((window) => window.lengthMs));
+            count(budget.sentAt, nowMs, longestMs);
+            count(allSentAt, nowMs, together.lengthMs);
+            // From three quarters to five quarters of the gap: jobs that began together drift apart.
+            budget.stretch = 0.75 + random() / 2;
+            if (budget.told !== undefined)
+                budget.told.remaining -= 1;
         },
         unsent(group) {
-            sentAt.get(group)?.pop();
+            budgetOf(group).sentAt.pop();
+            allSentAt.pop();
         },
         closed(group, untilMs) {
-            closedUntil.set(group, Math.max(untilMs, closedUntil.get(group) ?? 0));
+            limiter_close(budgetOf(group), untilMs);
+        },
+        answered(group, answer, nowMs) {
+            const budget = budgetOf(group);
+            heed(budget, answer, nowMs);
+            if (!answer.refused)
+                return;
+            slowDown(budget, answer, nowMs);
+            if (answer.askedWaitMs !== undefined)
+                limiter_close(budget, nowMs + answer.askedWaitMs);
+            // Those who were refused together come back one after the other: anywhere in the first gap.
+            const reopensAtMs = nowMs + (answer.askedWaitMs ?? minuteMs);
+            const pausedUntilMs = reopensAtMs + random() * budget.gapMs;
+            budget.pausedUntilMs = Math.max(budget.pausedUntilMs, pausedUntilMs);
+        },
+        paceMs(group, nowMs) {
+            const budget = budgetOf(group);
+            const evenly = budget.windows
+                .filter((window) => window.lengthMs <= minuteMs)
+                .map((window) => window.lengthMs / (window.most * pacedShare));
+            return Math.max(...evenly, gapMs(budget, nowMs), toldGapMs(budget, nowMs));
         },
     };
+}
+function newBudget(windows) {
+    return {
+        windows,
+        sentAt: [],
+        closedUntilMs: 0,
+        pausedUntilMs: 0,
+        gapMs: 0,
+        gapAtMs: Number.NEGATIVE_INFINITY,
+        stretch: 1,
+        told: undefined,
+    };
+}
+function limiter_close(budget, untilMs) {
+    budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs);
+}
+/**
+ * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
+ * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
+ * together one refusal counts.
+ */
+function slowDown(budget, { sentAtMs, askedWaitMs = minuteMs / 2 }, nowMs) {
+    if (sentAtMs < budget.gapAtMs)
+        return;
+    const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
+    const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length;
+    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs;
+    const shareGapMs = minuteMs / (sharePerMinute * shareTaken);
+    const lastGapMs = gapMs(budget, nowMs);
+    const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs);
+    const gap = Math.max(lastGapMs * slowerBy, Math.min(shareGapMs, mostGapMs));
+    budget.gapMs = Math.min(slowestMs, gap);
+    budget.gapAtMs = nowMs;
+}
+/** The learnt gap as it is now, shrunk since the last refusal. */
+function gapMs(budget, nowMs) {
+    return budget.gapMs === 0
+        ? 0
+        : Math.max(0, budget.gapMs - Math.max(0, nowMs - budget.gapAtMs) * recovery);
+}
+function spacedWaitMs(budget, nowMs) {
+    const lastMs = budget.sentAt.at(-1) ?? Number.NEGATIVE_INFINITY;
+    // The first one after a refusal has its place already, drawn when the refusal came.
+    const isPlaced = lastMs <= budget.gapAtMs;
+    const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
+    const told = budget.told;
+    const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0;
+    const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs;
+    return Math.max(0, emptyMs, spacedMs);
+}
+/** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
+function heed(budget, { limit, remaining, resetMs }, nowMs) {
+    if (remaining === undefined || resetMs === undefined)
+        return;
+    budget.told = { remaining, limit: limit ?? 0, resetsAtMs: nowMs + resetMs };
+    if (limit === undefined || limit < 1 || resetMs > minuteMs)
+        return;
+    budget.windows = budget.windows.map((window) => window.lengthMs === minuteMs ? { ...window, most: Math.min(limit, together.most) } : window);
+}
+/**
+ * The gap at which what remains of the window lasts to its end. In the first half of the window's requests there is
+ * no need for one. Of an hour's window only the end is heeded: spacing it out would keep a first request waiting.
+ */
+function toldGapMs({ told }, nowMs) {
+    if (told === undefined)
+        return 0;
+    const { remaining, limit, resetsAtMs } = told;
+    const leftMs = resetsAtMs - nowMs;
+    if (leftMs <= 0 || leftMs > minuteMs || remaining > limit / 2)
+        return 0;
+    return leftMs / Math.max(1, remaining);
+}
+function count(times, nowMs, longestMs) {
+    while (times[0] !== undefined && times[0] <= nowMs - longestMs)
+        times.shift();
+    times.push(nowMs);
 }
 /** Until the oldest request that fills the window falls out of it. */
 function windowWaitMs(window, times, nowMs) {
@@ -19181,13 +19368,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5677);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3978);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6161);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4149);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8633);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(392);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5163);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6773);
 /* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2092);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6027);
@@ -19988,8 +20175,10 @@ async function readOneRun(source, problems) {
     const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds));
     const maxAttempts = problems.take('max-attempts', parseInteger(text('max-attempts'), 1, mostAttempts));
     const hasInputParams = inputParams !== undefined;
-    if (text('run-id') !== '')
-        checkFollowing(text, problems);
+    if (text('run-id') !== '') {
+        // Mappings and lists have no text to compare with a default.
+        checkFollowing(text, { hasInputParams, hasNotifications: notifications !== undefined }, problems);
+    }
     else
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
     if (project === undefined ||
@@ -20054,7 +20243,7 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
     }
 }
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
-function checkFollowing(text, problems) {
+function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
         'input-params',
         'view-id',
@@ -20067,7 +20256,10 @@ function checkFollowing(text, problems) {
     ];
     const wrong = new Set(problems.all.map(({ input }) => input));
     for (const name of aboutStarts) {
-        if (text(name).toLowerCase() !== runInputDefaults[name] && !wrong.has(name)) {
+        const isGiven = (name === 'input-params' && hasInputParams === true) ||
+            (name === 'notifications' && hasNotifications === true) ||
+            text(name).toLowerCase() !== runInputDefaults[name];
+        if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
     }
@@ -20197,6 +20389,7 @@ var structured = __nccwpck_require__(1510);
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 /** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
 const mostRuns = 1_000;
+const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -20245,6 +20438,8 @@ async function readEntry(entry, index, inputText, problems) {
         if (!known.includes(key))
             own.add(key, unknownKey(key, known));
     }
+    if (facts['name'] !== undefined && !isScalar(facts['name']))
+        own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
             (inherited(input, inputText).trim() || runInputDefaults[input]),
@@ -20254,24 +20449,27 @@ async function readEntry(entry, index, inputText, problems) {
         problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
 }
-/** Its own name, else what it runs, else its place. */
+/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
 function nameOf(facts, index) {
-    const { name } = facts;
-    if (typeof name === 'string' && name.trim() !== '')
-        return name.trim().slice(0, 100);
+    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+    if (name !== '')
+        return name.slice(0, 100);
     const project = facts['project-id'];
     return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+}
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
 /** A scalar of the entry as the text that the action's own input would have. */
 function textOf(facts, input, own) {
     if (!Object.hasOwn(facts, input))
         return undefined;
     const it = facts[input];
-    if (typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean')
+    if (isScalar(it))
         return String(it).trim();
     // Mappings and lists are read as what they are, elsewhere.
     if (input !== 'input-params' && input !== 'notifications')
-        own.add(input, 'It is not a single value.');
+        own.add(input, notSingle);
     return '';
 }
 async function structuredOf(facts, input, inputText) {
@@ -21124,6 +21322,7 @@ function heartbeatMs(elapsedMs) {
 function createProgress() {
     let title;
     let typical;
+    let latestMs = Number.POSITIVE_INFINITY;
     let startedAtMs = 0;
     let status = '';
     let saidAtMs = 0;
@@ -21143,6 +21342,7 @@ function createProgress() {
                     return [];
                 case 'typical':
                     typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
                     startedAtMs = nowMs;
@@ -21175,7 +21375,7 @@ function createProgress() {
                     }
                     if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                         return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${typical === undefined ? '' : ` (${typical.toLowerCase().replace(/\.$/, '')})`}`);
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
                 }
                 case 'poll-failed': {
                     if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -21207,6 +21407,13 @@ function createProgress() {
             return event;
         },
     };
+}
+/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+function estimate(typical, isOutlived) {
+    if (typical === undefined)
+        return '';
+    const words = typical.toLowerCase().replace(/\.$/, '');
+    return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
 }
 const waitingWords = {
     kernel: 'All kernels are taken; waiting for one.',
@@ -21774,6 +21981,53 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 
 /***/ }),
 
+/***/ 98:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ candidatesFor),
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/** The clocks of Hex's hosts differ a little. */
+const clockToleranceMs = 2_000;
+/** A start is waited for up to a minute; a run made later than that is not from it. */
+const latestMs = 75_000;
+/**
+ * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
+ * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ */
+function candidatesFor(intent, runs) {
+    const known = new Set(intent.known);
+    return runs.flatMap((run) => {
+        if (known.has(run.runId))
+            return [];
+        const wasListedBefore = intent.known !== undefined;
+        if (intent.atMs === undefined)
+            return [{ run, isNew: wasListedBefore }];
+        const startedAtMs = Date.parse(run.startTime ?? '');
+        if (startedAtMs < intent.atMs - clockToleranceMs)
+            return [];
+        const madeAtMs = timeInId(run.runId);
+        if (madeAtMs !== undefined) {
+            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
+            return isInTime ? [{ run, isNew: true }] : [];
+        }
+        // Without the list from before nothing tells when this run was made: its start may have waited for long.
+        return [{ run, isNew: wasListedBefore }];
+    });
+}
+/**
+ * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
+ * newer ids are of that version; for all others there is nothing to tell.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21781,19 +22035,41 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
+/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98);
+
 const mostRuns = 20;
+/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+const fence = 3;
+/**
+ * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
+ * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ */
+const margin = 2.5;
+/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+const leastMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
-    const durations = runs
+    const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns)
-        .flatMap((run) => durationMs(run) ?? [])
-        .sort((a, b) => a - b);
-    const middle = durations[Math.floor(durations.length / 2)];
-    return middle === undefined || durations.length < 2
-        ? undefined
-        : { typicalMs: middle, fromRuns: durations.length };
+        .slice(0, mostRuns);
+    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
+    const typicalMs = durations[Math.floor(durations.length / 2)];
+    if (typicalMs === undefined || durations.length < 2)
+        return undefined;
+    const usual = withoutExceptions(durations);
+    const shortestMs = usual[0] ?? typicalMs;
+    const longestMs = usual.at(-1) ?? typicalMs;
+    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    return {
+        typicalMs,
+        earliestMs: Math.max(0, shortestMs - marginMs),
+        latestMs: longestMs + marginMs,
+        pendingMs: shortestPendingMs(recent),
+        fromRuns: durations.length,
+    };
 }
 /** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
 function durationMs(run) {
@@ -21803,6 +22079,22 @@ function durationMs(run) {
         return undefined;
     const between = Date.parse(run.endTime) - Date.parse(run.startTime);
     return between >= 0 ? between : undefined;
+}
+function shortestPendingMs(runs) {
+    const times = runs.flatMap(({ runId, startTime }) => {
+        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
+        return pendingMs >= 0 ? [pendingMs] : [];
+    });
+    return times.length < 2 ? 0 : Math.min(...times);
+}
+/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+function withoutExceptions(sorted) {
+    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
+    const width = quarter(0.75) - quarter(0.25);
+    const low = quarter(0.25) - fence * width;
+    const high = quarter(0.75) + fence * width;
+    return sorted.filter((value) => value >= low && value <= high);
 }
 
 
@@ -21904,8 +22196,9 @@ function isGreen(conclusion) {
  * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
  * for another try; then the last failure is thrown.
  * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
  */
-async function persist(world, untilMs, call) {
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
         try {
             return await call();
@@ -21913,7 +22206,8 @@ async function persist(world, untilMs, call) {
         catch (error) {
             const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
             const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const inTime = world.clock.now() + waitMs < untilMs;
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
@@ -21928,7 +22222,7 @@ async function persist(world, untilMs, call) {
 
 /***/ }),
 
-/***/ 5677:
+/***/ 3978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21958,7 +22252,7 @@ var run_status = __nccwpck_require__(8258);
 
 /** The end of a life with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typicalMs } = facts;
+    const { plan, world, project, run, typical } = facts;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -21969,7 +22263,7 @@ function end(facts, conclusion, reason, more = {}) {
         ...(plan.name === undefined ? {} : { name: plan.name }),
         ...(project === undefined ? {} : { projectTitle: project.title }),
         ...(run === undefined ? {} : { run }),
-        ...(typicalMs === undefined ? {} : { typicalMs }),
+        ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
         ...more,
     };
 }
@@ -22115,44 +22409,8 @@ function timeLeftMs(world, time) {
 
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __nccwpck_require__(8286);
-;// CONCATENATED MODULE: ./build/run/candidates.js
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- */
-function candidatesFor(intent, runs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Without the list from before nothing tells when this run was made: its start may have waited for long.
-        return [{ run, isNew: wasListedBefore }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
+// EXTERNAL MODULE: ./build/run/candidates.js
+var candidates = __nccwpck_require__(98);
 ;// CONCATENATED MODULE: ./build/cancel/choice.js
 
 /**
@@ -22177,7 +22435,7 @@ function whySpared(run, choice, nowMs) {
  * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
  */
 function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime);
+    const sinceMs = run.startTime === undefined ? (0,candidates/* timeInId */.q)(run.runId) : Date.parse(run.startTime);
     return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
 }
 
@@ -22463,26 +22721,54 @@ function isLeft({ result }) {
 }
 
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
-/** Below this a poll tells nothing new; above that the news is stale when it comes. */
-const shortestMs = 2_000;
-const longestMs = 30_000;
+/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
+const watchMs = 4_000;
+/** What is known of a run's end is not sharper than this. */
+const sharpestMs = 2_000;
+/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
+const unknownShortestMs = 5_000;
+/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
+const unknownLongestMs = 10_000;
+/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
+const ageShare = 1 / 20;
 /**
- * When to ask for the status next, in milliseconds from now. Without a history the interval grows with the
- * run's age, so that the wait after the end stays in proportion to the run. With one, the middle of the run
- * is slept through, and the time around its usual end is watched closely.
+ * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * to the earliest end, within these bounds.
  */
-function nextPollMs({ elapsedMs, typicalMs, fixedMs }) {
+const looksBefore = 3;
+const shortestLookMs = 20_000;
+const longestLookMs = 60_000;
+/** What the slowest pace leaves for such looks: one request in five. */
+const paceToLook = 5;
+/**
+ * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
+ * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
+ * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ */
+function nextPollMs(waited) {
+    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const byAgeMs = clamp(elapsedMs / 10, shortestMs, longestMs);
-    if (typicalMs === undefined)
-        return Math.max(byAgeMs, elapsedMs < 10_000 ? shortestMs : 5_000);
-    const expectFromMs = typicalMs * 0.75;
-    if (elapsedMs < expectFromMs)
-        return clamp(expectFromMs - elapsedMs, shortestMs, 60_000);
-    if (elapsedMs < typicalMs * 1.5)
-        return clamp(typicalMs / 20, shortestMs, 15_000);
-    return byAgeMs;
+    const leastMs = paceMs * Math.max(1, followed);
+    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
+    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+}
+/** The wait as recent runs suggest it; undefined when this run has outlived them. */
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+    // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
+    const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
+    const rangeMs = latestMs - earliestMs;
+    // Even steps, so that the last one ends where the range does.
+    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const stepMs = Math.max(sharpestMs, rangeMs / steps);
+    // A poll at the range's very begin would find the end almost never.
+    const untilWatchMs = earliestMs + stepMs - runningMs;
+    if (untilWatchMs > stepMs) {
+        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
+        // A look shortly before the watch begins is not worth its request.
+        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+    }
+    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -22501,12 +22787,28 @@ const refusalPatienceMs = 60_000;
 /** The last look at the deadline. */
 const finalDeadlineMs = 10_000;
 /** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
-async function followRun(first, plan, world, typicalMs) {
+async function followRun(first, plan, world, typical) {
+    const { following } = world;
+    const others = following?.get(plan.projectId) ?? 0;
+    following?.set(plan.projectId, others + 1);
+    try {
+        return await untilEnded(first, plan, world, typical);
+    }
+    finally {
+        const left = (following?.get(plan.projectId) ?? 1) - 1;
+        if (left > 0)
+            following?.set(plan.projectId, left);
+        else
+            following?.delete(plan.projectId);
+    }
+}
+async function untilEnded(first, plan, world, typical) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
     let silence;
-    let waitMs = plan.start.kind === 'existing' ? 0 : firstPollMs(plan);
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    let waitMs = plan.start.kind === 'existing' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
@@ -22530,7 +22832,7 @@ async function followRun(first, plan, world, typicalMs) {
             continue;
         }
         if (poll.kind === 'seen') {
-            waitMs = nextPollMs(waited(plan, clock.now() - startedAtMs, typicalMs));
+            waitMs = wait();
             continue;
         }
         silence = longer(silence, poll.failure, clock.now());
@@ -22578,15 +22880,26 @@ function isRefusal(failure) {
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status));
 }
-function firstPollMs(plan) {
-    return plan.pollIntervalMs ?? 2_000;
-}
-function waited(plan, elapsedMs, typicalMs) {
+/** What is known when it has to be decided how long to wait. */
+function waited(run, plan, { hex, following }, elapsedMs, typical) {
     return {
         elapsedMs,
-        ...(typicalMs === undefined ? {} : { typicalMs }),
+        runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
+        paceMs: hex.pollPaceMs(),
+        // Runs of one project share their polls (`shared-status.ts`).
+        followed: following?.size ?? 1,
+        ...(typical === undefined ? {} : { typical }),
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
     };
+}
+/** Since the run left PENDING, by Hex's own clock where it tells. */
+function runningMs(run, serverNowMs, elapsedMs) {
+    if (run.status === 'PENDING')
+        return undefined;
+    const startedAtMs = Date.parse(run.startTime ?? '');
+    if (serverNowMs === undefined || Number.isNaN(startedAtMs))
+        return elapsedMs;
+    return Math.max(0, serverNowMs - startedAtMs);
 }
 
 // EXTERNAL MODULE: ./build/run/history.js
@@ -22665,10 +22978,8 @@ const preflight_patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    const [project, listing] = await Promise.all([
-        readProject(plan, world),
-        listBeforeStart(plan, world),
-    ]);
+    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
+    const project = await readProject(plan, world);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -22679,14 +22990,19 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
+    const listing = await listBeforeStart(plan, world);
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
     const typical = (0,run_history/* typicalOf */.y)(listing?.runs ?? []);
-    if (typical !== undefined)
-        world.tell({ kind: 'typical', ...typical });
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
     return {
         kind: 'go',
         ...(project.project === undefined ? {} : { project: project.project }),
         ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+        ...(typical === undefined ? {} : { typical }),
     };
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
@@ -22705,7 +23021,12 @@ function whyNotRunnable(project) {
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + preflight_patienceMs);
     try {
-        const project = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProject(plan.projectId, { signal: world.abort.signal, notAfterMs: untilMs }));
+        const call = () => world.hex.getProject(plan.projectId, {
+            signal: world.abort.signal,
+            notAfterMs: plan.deadlineAtMs,
+        });
+        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
+        const project = await (0,persist/* persist */.Z)(world, untilMs, call, plan.deadlineAtMs);
         return { kind: 'read', project };
     }
     catch (error) {
@@ -22731,7 +23052,7 @@ async function readProject(plan, world) {
 async function followExisting(plan, runId, world) {
     const before = await preflight(plan, world);
     const project = before.kind === 'go' ? before.project : undefined;
-    const typicalMs = before.kind === 'go' ? before.typicalMs : undefined;
+    const typical = before.kind === 'go' ? before.typical : undefined;
     const listed = before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined;
     const run = listed ?? { runId, status: 'PENDING' };
     const facts = {
@@ -22741,7 +23062,7 @@ async function followExisting(plan, runId, world) {
         adopted: false,
         run,
         ...(project === undefined ? {} : { project }),
-        ...(typicalMs === undefined ? {} : { typicalMs }),
+        ...(typical === undefined ? {} : { typical }),
     };
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
@@ -22752,7 +23073,7 @@ async function followExisting(plan, runId, world) {
         });
     }
     world.tell({ kind: 'following', runId });
-    const followed = await followRun(run, plan, world, typicalMs);
+    const followed = await followRun(run, plan, world, typical);
     const last = { ...facts, run: followed.run };
     switch (followed.kind) {
         case 'ended':
@@ -22788,7 +23109,7 @@ const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
 /** Before this no single run is taken for ours: the first to show up may be somebody else's. */
 const lookup_patienceMs = 14_000;
 /** A run that shows up later than this is more likely somebody else's. */
-const lookup_latestMs = 20_000;
+const latestMs = 20_000;
 /** The list comes within a second where Hex is well. */
 const lookup_lookDeadlineMs = 8_000;
 /** How long a search may last where Hex does not answer it, milliseconds. */
@@ -22846,14 +23167,14 @@ async function lookForRun(intent, world, limitMs, stop) {
 }
 /** Alone, seen again, new for certain, and there soon after the start. */
 function isOurs({ isNew, times, firstMs }) {
-    return isNew && times > 1 && firstMs <= lookup_latestMs;
+    return isNew && times > 1 && firstMs <= latestMs;
 }
 async function lookup_look(intent, world, stop, notAfterMs, times) {
     try {
         const options = { signal: stop, urgent: true, deadlineMs: lookup_lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        return { kind: 'seen', candidates: candidatesFor(intent, others) };
+        return { kind: 'seen', candidates: (0,candidates/* candidatesFor */._)(intent, others) };
     }
     catch (error) {
         const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
@@ -22892,6 +23213,7 @@ const mostLists = 2;
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
+    let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
         const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
         if (turn.kind === 'over') {
@@ -22901,8 +23223,10 @@ async function startRun(plan, settings, world, listed) {
         trouble = turn.trouble;
         listing = undefined;
         const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
+        if (why === 'kernel')
+            kernelTries += 1;
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, world.random())
+            ? kernelWaitMs(turn.failure, kernelTries, world.random())
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, plan.deadlineAtMs - world.clock.now()), world.abort.signal);
@@ -22938,10 +23262,20 @@ async function takeTurn(plan, settings, world, listed) {
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
 }
-/** Kernels come free as slowly as runs end. Every 30 to 60 s is often enough to be there, and polite. */
-function kernelWaitMs(failure, random) {
+const shortestKernelWaitMs = 30_000;
+/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
+const longestKernelWaitMs = 150_000;
+/**
+ * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
+ * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
+ * keeps the wait in proportion to what was waited already.
+ * @param tries starts in a row that found no kernel, from 1.
+ * @param random a number from 0 up to 1.
+ */
+function kernelWaitMs(failure, tries, random) {
     const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    return Math.max(asked, 30_000) + random * 30_000;
+    const baseMs = Math.min(longestKernelWaitMs, shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10));
+    return Math.max(asked, baseMs) + random * baseMs;
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -23055,7 +23389,7 @@ async function liveNewRun(plan, settings, world) {
     const known = {
         ...facts,
         ...(before.project === undefined ? {} : { project: before.project }),
-        ...(before.typicalMs === undefined ? {} : { typicalMs: before.typicalMs }),
+        ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await world.turns(plan.projectId, () => clearWay(plan, world));
@@ -23079,7 +23413,7 @@ async function liveAttempts(plan, settings, world, known, listing) {
             world.journal.detached();
             return end(facts, 'detached', 'detached');
         }
-        const followed = await followRun(run, plan, world, known.typicalMs);
+        const followed = await followRun(run, plan, world, known.typical);
         if (followed.kind !== 'ended')
             return endUnfinished({ ...facts, run: followed.run }, followed);
         const again = await nextAttempt(plan, world, followed.run, attempt);
@@ -23101,7 +23435,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled();
-    const waitMs = kernelWaitMs(undefined, world.random());
+    const waitMs = kernelWaitMs(undefined, 1, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });
@@ -23173,8 +23507,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
         : undefined;
     const abort = stop ?? shared.abort;
+    const following = new Map();
     const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
-        const world = { ...shared, abort, ...ownWorld(index) };
+        const world = { ...shared, following, abort, ...ownWorld(index) };
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();
