@@ -18,9 +18,7 @@ function readOpenCheck(text) {
         if (typeof value !== 'object' || value === null)
             return undefined;
         const { name, headSha, externalId, id, runUrl, verdict } = value;
-        if (typeof name !== 'string' ||
-            typeof headSha !== 'string' ||
-            typeof externalId !== 'string') {
+        if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
             return undefined;
         }
         return {
