@@ -82,6 +82,6 @@ function row(outcome: Outcome): ReadonlyArray<string> {
     run === undefined ? '' : code(run.status),
     took === undefined ? '' : unbroken(durationInWords(took)),
     outcome.attempt > 1 ? String(outcome.attempt) : '',
-    projectTitle === undefined ? code(projectId) : escapeMarkdown(projectTitle),
+    escapeMarkdown(projectTitle ?? '') || code(projectId),
   ]
 }

@@ -56,6 +56,11 @@ test('several runs are counted, and the bad ones told', () => {
   expect(body.match(/^\| [✅❌] \|/gmu)).toHaveLength(3)
 })
 
+test('a project whose title is blank is told by its id', () => {
+  const outcomes = ['a', 'b'].map((name) => outcome({ name, projectTitle: ' ' }))
+  expect(commentBody(facts(1, { outcomes }), undefined)).toContain(`\`${outcome().projectId}\``)
+})
+
 describe('earlier results', () => {
   test('are folded away, the newest first, and never more than ten', () => {
     const body = bodyAfter(...Array.from({ length: 14 }, (_, index) => facts(index + 1)))
