@@ -1,5 +1,5 @@
 import type { CancelWorld } from '../../src/cancel/collect.ts'
-import { createCaller } from '../../src/hex/call.ts'
+import { type Caller, createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
@@ -16,6 +16,8 @@ export interface VirtualHex {
   readonly hex: World
   readonly timeline: Timeline
   readonly abort: AbortSwitch
+  /** For single calls, on the same budget. */
+  readonly caller: Caller
   /** What the code under test gets. */
   readonly world: CancelWorld
   /** Lets time pass until the work is done. */
@@ -37,7 +39,7 @@ export function virtualHex(options: Partial<WorldOptions> = {}): VirtualHex {
     userAgent: 'test',
   })
   const world = { hex: createHexClient(caller), clock, random: () => 0.5, abort, tell: () => {} }
-  return { hex, timeline, abort, world, finish: (work) => finish(timeline, work) }
+  return { hex, timeline, abort, caller, world, finish: (work) => finish(timeline, work) }
 }
 
 async function finish<T>(timeline: Timeline, work: Promise<T>): Promise<T> {

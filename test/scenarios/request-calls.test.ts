@@ -123,7 +123,8 @@ describe('pages', () => {
 
   test('with an address are followed by its offset, on our own host', async () => {
     const [hex, elsewhere] = [await openHex(), await openHex()]
-    for (let count = 0; count < 60; count += 1) hex.world.addRun(projectId, { startedAgoMs: count })
+    const plan = { pendingMs: 600_000 }
+    for (let count = 0; count < 60; count += 1) hex.world.addRun(projectId, { plan })
     hex.world.changeBehaviour({ host: elsewhere.url })
     const { main } = await runCompanion('request', hex, {
       path: `/v1/projects/${projectId}/runs?statusFilter=PENDING`,
@@ -191,18 +192,6 @@ describe('trying again', () => {
     expect(main.annotations[0]?.message).toContain(
       'Hex may have carried it out all the same: look there before you send it again.',
     )
-  })
-
-  test('a POST is after a rate limit, once the time that Hex asked for is over', async () => {
-    const hex = await openHex()
-    const refusal = { status: 429, words: 'Too many requests', retryAfter: { seconds: 1 } }
-    hex.world.addFault({ operation: 'CreateGroup', kind: 'failure', ...refusal })
-    const { main } = await runCompanion('request', hex, groups)
-    expect(main.outputs['status']).toBe('201')
-    expect(hex.world.groups()).toHaveLength(1)
-    expect(main.log.join('\n')).toContain("Hex's rate limit is used up. Trying again in")
-    const [first, second] = hex.world.requests().map(({ receivedAtMs }) => receivedAtMs)
-    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(1_000)
   })
 
   test('always: a PATCH is sent again after a lost answer', async () => {
