@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { runInputDefaults, runOutputNames } from '../src/inputs/contract.ts'
+import { readRunInputs } from '../src/inputs/run-inputs.ts'
 import { version } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,6 +16,20 @@ test('the inputs of action.yml are those that are read, in the same order, with 
   ])
 
   expect(defaults).toEqual(Object.entries(runInputDefaults))
+})
+
+test('every input is read, of a single run and of a list', async () => {
+  const asked = new Set<string>()
+  for (const given of [{}, { runs: '- project-id: 0197c3a1-5d20-7b41-9e0f-4a7c21d35b68' }]) {
+    const texts: Readonly<Record<string, string>> = given
+    const read = readRunInputs((name) => {
+      asked.add(name)
+      return texts[name] ?? ''
+    })
+    await expect(read).rejects.toThrow("'token'")
+  }
+
+  expect(Object.keys(runInputDefaults).filter((name) => !asked.has(name))).toEqual([])
 })
 
 test('the outputs of action.yml are those that are written, in the same order', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Graces, HostEvent, JobStatus, StepRequest } from './contract.ts'
@@ -34,7 +34,8 @@ export interface Job {
 
 /** Makes the folders, registers the secrets, writes the event. */
 export function openJob(request: StepRequest, manifest: Manifest): Job {
-  const root = mkdtempSync(path.join(tmpdir(), 'runner-host-'))
+  // A process sees the real name of its folder, and macOS reaches its temporary folder by a link.
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'runner-host-')))
   const folders = makeFolders(root, request)
   const masks = createMasks()
   const token = request.githubToken ?? ''

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect } from 'vitest'
 import { quick, resultOf, story } from './story.ts'
 
@@ -72,6 +73,8 @@ const unwritable = [
   ['on a disk that is full', '/dev/full'],
 ] as const
 for (const [name, place] of unwritable) {
+  // Only Linux has a disk that is always full.
+  if (place === '/dev/full' && !existsSync(place)) continue
   for (const end of ['COMPLETED', 'ERRORED'] as const) {
     story(
       `a summary ${name} is a warning, and the verdict stays (${end})`,

@@ -10,8 +10,7 @@ const script = stepsOf(workflowAt('.github/workflows/commit-dist.yml')).find(
   ({ name }) => name === 'Commit dist/ and nothing else',
 )?.run
 
-// The job runs on Ubuntu alone, and a link is a file on Windows.
-describe.skipIf(process.platform === 'win32')('what the privileged half does with a patch', () => {
+describe('what the privileged half does with a patch', () => {
   test('a rebuilt bundle is committed on the branch, new and deleted files included', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => {

