@@ -21595,7 +21595,7 @@ function row(outcome) {
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
         took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
-        projectTitle === undefined ? (0,markdown/* code */.aY)(projectId) : (0,markdown/* escapeMarkdown */.FV)(projectTitle),
+        (0,markdown/* escapeMarkdown */.FV)(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }
 
