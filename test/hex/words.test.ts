@@ -108,6 +108,20 @@ test.each([
     false,
   ],
   ['a blank message', '{"message": "  "}', '{"message": "  "}', false],
+  [
+    'a message with a code of another make',
+    '{"message": "v1.2 is gone", "code": "not_FOUND"}',
+    'v1.2 is gone.',
+    false,
+  ],
+  ['a code that only begins like one', '{"message": "x", "code": "E_1"}', 'x.', false],
+  [
+    'complaints without names',
+    '{"invalid": [7, {"dataType": "x"}]}',
+    '{"invalid": [7, {"dataType": "x"}]}',
+    false,
+  ],
+  ['text with a tag in it', 'see <b>here</b>', 'see <b>here</b>', false],
   ['a number for a message', '{"message": 7}', '7.', false],
   ['an object for a message', '{"message": {"a": [1]}}', '{"a":[1]}.', false],
 ])('%s is put into words', (_, body, words, hexOwn) => {

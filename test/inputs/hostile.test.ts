@@ -178,37 +178,6 @@ test.each([
 })
 
 test.each([
-  ['JSON', (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`],
-  ['JSON objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
-  ['YAML in one line', (depth: number) => `${'[a, '.repeat(depth)}1${']'.repeat(depth)}`],
-  ['YAML lists', (depth: number) => `${'- '.repeat(depth)}1`],
-])('%s may be 40 levels deep, and ten thousand are refused in our own words', async (_, nested) => {
-  expect((await parseStructured(nested(40))).ok).toBe(true)
-  for (const depth of [41, 400, 10_000]) {
-    expect(await parseStructured(nested(depth))).toEqual({
-      ok: false,
-      problem: 'It is nested more than 40 levels deep: no project takes such a value.',
-    })
-  }
-})
-
-test('aliases of aliases of aliases are refused before they are written out', async () => {
-  const levels = range(9).map((n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}]`)
-
-  expect(await parseStructured(['l0: &l0 lol', ...levels].join('\n'))).toEqual({
-    ok: false,
-    problem: 'It uses aliases (*name) too often: write the values out.',
-  })
-})
-
-test('more than a mebibyte is refused unread', async () => {
-  expect(await parseStructured(`{"a":"${'x'.repeat(mebibyte)}"}`)).toEqual({
-    ok: false,
-    problem: 'It is larger than 1024 KiB.',
-  })
-})
-
-test.each([
   ['a', 'x'],
   ['digits', '1'],
   ['blanks', ' '],

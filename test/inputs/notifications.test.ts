@@ -90,6 +90,16 @@ test('of very many problems a few are told, and how many more there are', () => 
   expect(JSON.stringify(parsed)).toContain('The fifth notification')
 })
 
+test('a png is a format, too, and five problems are told without a rest', () => {
+  expect(readNotifications([{ type: 'ALL', screenshotFormat: 'png' }]).ok).toBe(true)
+  expect(readNotifications([{}, {}, {}, {}, {}])).toEqual({
+    ok: false,
+    problem: ['first', 'second', 'third', 'fourth', 'fifth']
+      .map((name) => `The ${name} notification has no 'type': write one of ALL, SUCCESS, FAILURE.`)
+      .join(' '),
+  })
+})
+
 test('the sixth notification is named by its number', () => {
   const good = { type: 'ALL' }
 

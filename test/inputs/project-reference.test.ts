@@ -39,6 +39,7 @@ test.each([
     second,
     'app.hex.tech',
   ],
+  [`http://127.0.0.1:4000/acme/hex/${first}`, first, '127.0.0.1:4000'],
   [`https://hex.acme.com:8443/acme/app/${secondCompact}/latest`, second, 'hex.acme.com:8443'],
   [`https://app.hex.tech/hex/hex/${first}/draft/logic`, first, 'app.hex.tech'],
   [`https://app.hex.tech/app/app/Title-${secondCompact}/latest`, second, 'app.hex.tech'],

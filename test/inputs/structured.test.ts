@@ -192,3 +192,41 @@ test.each([
   expect(parsed.ok).toBe(false)
   expect(JSON.stringify(parsed)).not.toMatch(/hunter2|123456789/)
 })
+
+test.each([
+  ['JSON', (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`],
+  ['JSON objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+  ['YAML in one line', (depth: number) => `${'[a, '.repeat(depth)}1${']'.repeat(depth)}`],
+  ['YAML lists', (depth: number) => `${'- '.repeat(depth)}1`],
+])('%s may be 40 levels deep, and ten thousand are refused in our own words', async (_, nested) => {
+  expect((await parseStructured(nested(40))).ok).toBe(true)
+  for (const depth of [41, 400, 10_000]) {
+    expect(await parseStructured(nested(depth))).toEqual({
+      ok: false,
+      problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+    })
+  }
+})
+
+test('aliases of aliases of aliases are refused before they are written out', async () => {
+  const levels = Array.from(
+    { length: 9 },
+    (_, n) => `l${n + 1}: &l${n + 1} [${`*l${n}, `.repeat(9)}]`,
+  )
+
+  expect(await parseStructured(['l0: &l0 lol', ...levels].join('\n'))).toEqual({
+    ok: false,
+    problem: 'It uses aliases (*name) too often: write the values out.',
+  })
+})
+
+test('more than a mebibyte is refused unread', async () => {
+  expect(await parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`)).toEqual({
+    ok: false,
+    problem: 'It is larger than 1024 KiB.',
+  })
+})
+
+test('a mebibyte is read', async () => {
+  expect((await parseStructured(`{"a":"${'x'.repeat(1_048_576 - 8)}"}`)).ok).toBe(true)
+})
