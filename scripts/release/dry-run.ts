@@ -4,17 +4,10 @@
  * for it and thrown away. Nothing here is changed. What only GitHub can do is said and left out.
  */
 import { execFileSync } from 'node:child_process'
-import {
-  cpSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { linkTree } from './link-tree.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-release-'))
@@ -39,6 +32,7 @@ try {
   git(clone, 'checkout', '--quiet', '--detach', tag)
   say(`1. ${tag} is tagged: ${git(clone, 'log', '-1', '--format=%h %s')}`)
 
+  // What is installed here, in the place where npm would put it: the bundler numbers modules by their paths.
   linkTree(join(root, 'node_modules'), join(clone, 'node_modules'))
   run('scripts/release/pack.ts', tag)
   say('2. The clean rebuild is dist/, and the changelog has its section.')
@@ -70,28 +64,6 @@ function git(cwd: string, ...args: ReadonlyArray<string>): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim()
-}
-
-/**
- * The packages as they are installed here, in the same place as npm would put them, because the bundler numbers
- * modules by their paths. Hard links cost no space; where there are none, the files are copied.
- */
-function linkTree(from: string, to: string) {
-  mkdirSync(to, { recursive: true })
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) linkTree(source, target)
-    else if (entry.isFile()) linkOrCopy(source, target)
-  }
-}
-
-function linkOrCopy(source: string, target: string) {
-  try {
-    linkSync(source, target)
-  } catch {
-    // Another file system, or one without links.
-    cpSync(source, target)
-  }
 }
 
 function say(text: string) {

@@ -1,15 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { linkTree } from '../../scripts/release/link-tree.ts'
 
 /** The repository's folder. */
 export const root = resolve(import.meta.dirname, '../..')
@@ -36,7 +29,7 @@ export function copyOfWorkingTree(): WorkingCopy {
     // git also lists what was deleted and not yet committed.
     if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path))
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  linkTree(join(root, 'node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet', '--initial-branch', 'main')
   git('config', 'user.name', 'A test')
   git('config', 'user.email', 'test@example.com')
