@@ -6,9 +6,10 @@ export type Manner = 'action' | 'poller that fails on 429' | 'poller that retrie
 
 export interface FleetResult extends Provenance {
   /** Runs take from so many minutes to so many, evenly. */
-  readonly minutes: readonly [number, number]
+  readonly minutes: { readonly least: number; readonly most: number }
   readonly pastRuns: number
-  readonly rounds: number
+  /** Each fleet is played so often that about so many jobs tell of it. */
+  readonly jobsEach: number
   readonly rows: ReadonlyArray<FleetRow>
 }
 

@@ -31,7 +31,7 @@ const manners: ReadonlyArray<Manner> = [
 ]
 const sizes = [1, 2, 5, 10, 25, 100]
 /** Runs of a nightly refresh. */
-const minutes = [5, 25] as const
+const minutes = { least: 5, most: 25 } as const
 const pastRuns = 12
 /** A matrix's jobs get their runners within seconds of each other. */
 const startSpreadMs = 10_000
@@ -46,7 +46,7 @@ const result: FleetResult = {
   ...provenance('node bench/fleet.ts'),
   minutes,
   pastRuns,
-  rounds: jobsEach,
+  jobsEach,
   rows,
 }
 writeResult('fleet', result)
@@ -90,7 +90,7 @@ async function play(jobs: number, manner: Manner, seed: number): Promise<Fleet> 
   const random = seeded(seed * 1_000 + jobs)
   const timeline = createTimeline(beganAtMs)
   const projects = Array.from({ length: jobs }, (_, index) => {
-    const usualMs = (minutes[0] + (minutes[1] - minutes[0]) * random()) * minuteMs
+    const usualMs = (minutes.least + (minutes.most - minutes.least) * random()) * minuteMs
     return { id: projectIdOf(index), usualMs }
   })
   const planOf = (usualMs: number) => ({ pendingMs: 2_000, runningMs: varied(usualMs, random) })

@@ -29,7 +29,7 @@ export interface BenchResults {
 
 /** The section in Markdown: a table for each benchmark, with what it was measured on and by which command. */
 export function benchMarkdown({ start, abort, completion, fleet, scale }: BenchResults): string {
-  const [least, most] = fleet.minutes
+  const { least, most } = fleet.minutes
   return [
     '#### How late the end of a run is known',
     `Mean and 95th percentile of the time from a run's end to the step's knowing, and status requests a run. Lengths vary by a fifth to both sides; "with history" is a project with ${completion.pastRuns} completed runs. The fixed intervals are those of Airflow and Dagster (3 s), Kestra (5 s), and Paradime and Prefect (10 s).`,

@@ -19041,15 +19041,17 @@ function createLimiter(random = Math.random) {
         answered(group, answer, nowMs) {
             const budget = budgetOf(group);
             heed(budget, answer, nowMs);
+            budget.refusals = answer.refused ? budget.refusals + 1 : 0;
             if (!answer.refused)
                 return;
             slowDown(budget, answer, nowMs);
             if (answer.askedWaitMs !== undefined)
                 limiter_close(budget, nowMs + answer.askedWaitMs);
-            // Those who were refused together come back one after the other: anywhere in the first gap.
-            const reopensAtMs = nowMs + (answer.askedWaitMs ?? minuteMs);
-            const pausedUntilMs = reopensAtMs + random() * budget.gapMs;
-            budget.pausedUntilMs = Math.max(budget.pausedUntilMs, pausedUntilMs);
+            // Those who were refused together come back one after the other. A long wait means that there are many of them,
+            // and to be refused again means that there are more.
+            const waitMs = answer.askedWaitMs ?? minuteMs;
+            const spreadMs = random() * Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
+            budget.pausedUntilMs = Math.max(budget.pausedUntilMs, nowMs + waitMs + spreadMs);
         },
         paceMs(group, nowMs) {
             const budget = budgetOf(group);
@@ -19068,6 +19070,7 @@ function newBudget(windows) {
         pausedUntilMs: 0,
         gapMs: 0,
         gapAtMs: Number.NEGATIVE_INFINITY,
+        refusals: 0,
         stretch: 1,
         told: undefined,
     };
