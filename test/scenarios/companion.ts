@@ -6,7 +6,8 @@ import {
   type HexSimulatorOptions,
   startHexSimulator,
 } from '../hex-simulator/server.ts'
-import { type JobReport, runAction, type StepRequest } from '../runner-host/host.ts'
+import type { JobReport, StepRequest } from '../runner-host/contract.ts'
+import { playStep } from './play-step.ts'
 
 /** The repository, whose `dist/` the scenarios run. */
 export const root = resolve(import.meta.dirname, '../..')
@@ -32,7 +33,7 @@ export function runCompanion(
   inputs: Readonly<Record<string, unknown>>,
   step: Partial<StepRequest> = {},
 ): Promise<JobReport> {
-  return runAction({
+  return playStep({
     actionDir: join(root, companion),
     uses: `./${companion}`,
     with: { 'base-url': hex.url, token: sampleToken, ...inputs },

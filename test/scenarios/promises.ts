@@ -3,9 +3,9 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { parsePairs } from '../runner-host/file-commands.ts'
 import type { StageReport } from '../runner-host/host.ts'
-import { createLineSplitter } from '../runner-host/step-process.ts'
 import { parseCommand, type WorkflowCommand } from '../runner-host/workflow-commands.ts'
-import { actionDir, type Job, markedValues, type Stage } from './stage.ts'
+import { linesOf } from './play-step.ts'
+import { actionDir, type Job, type Stage } from './stage.ts'
 
 /** Where a story tests the limits of a promise, what it allows. */
 export interface Allowances {
@@ -27,7 +27,6 @@ function brokenByJob(job: Job, stage: Stage): ReadonlyArray<string> {
   const stages = job.post === undefined ? [job.main] : [job.main, job.post]
   return [
     ...stages.flatMap((each) => forgedCommands(each, stage.token)),
-    ...leaks(job, stage.token),
     ...missingOutputs(job),
     ...falseGreen(job, stage),
   ]
@@ -49,14 +48,6 @@ function commandsOf({ stdout, stderr }: StageReport): ReadonlyArray<WorkflowComm
   )
 }
 
-function linesOf(stream: Buffer): ReadonlyArray<string> {
-  const lines: Array<string> = []
-  const splitter = createLineSplitter((line) => lines.push(line))
-  splitter.write(stream)
-  splitter.end()
-  return lines
-}
-
 function isMeant({ name, properties, data }: WorkflowCommand, token: string): boolean {
   switch (name) {
     case 'add-mask':
@@ -76,25 +67,6 @@ function isMeant({ name, properties, data }: WorkflowCommand, token: string): bo
 /** Annotations have a title, and hostile text never gets so far as to choose one. */
 const ourTitle =
   /^(?:Hex run (?:failed|timed out|cancelled|found again|not cleaned up|may still be going)|Input '[a-z-]+'|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
-
-/** The token and the values of parameters in what the processes wrote, streams and files, unmasked. */
-function leaks(job: Job, token: string): ReadonlyArray<string> {
-  const secrets = [token, Buffer.from(token).toString('base64').replace(/=+$/, ''), ...markedValues]
-  const streams = [job.main, ...(job.post === undefined ? [] : [job.post])].flatMap((stage) => [
-    ['stdout', withoutMasks(stage.stdout)] as const,
-    ['stderr', withoutMasks(stage.stderr)] as const,
-  ])
-  return [...streams, ...job.written].flatMap(([where, text]) =>
-    secrets.filter((secret) => text.includes(secret)).map((secret) => `${secret} in ${where}`),
-  )
-}
-
-/** Telling the runner what to hide is the one place where the token has to be written. */
-function withoutMasks(stream: Buffer): string {
-  return linesOf(stream)
-    .filter((line) => !line.startsWith('::add-mask::'))
-    .join('\n')
-}
 
 /** A process that had the time to say anything sets every output, unless it was killed outright. */
 function missingOutputs(job: Job): ReadonlyArray<string> {

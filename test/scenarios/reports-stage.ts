@@ -5,7 +5,7 @@ import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { type HexSimulator, startHexSimulator } from '../hex-simulator/server.ts'
 import type { GitHubFacts, JobReport, StepRequest } from '../runner-host/contract.ts'
-import { runAction } from '../runner-host/host.ts'
+import { playStep } from './play-step.ts'
 
 /** The project that the stories run, and its charts. */
 export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
@@ -70,7 +70,7 @@ export async function setStage({ plans, ...options }: StageOptions = {}): Promis
     hex,
     gitHub,
     run: (inputs, { github, ...changes } = {}) =>
-      runAction({
+      playStep({
         actionDir: resolve(import.meta.dirname, '../..'),
         with: {
           token: sampleToken,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ProjectSeed } from '../hex-simulator/projects.ts'
 import type { Operation } from '../hex-simulator/routes.ts'
@@ -11,7 +10,8 @@ import {
 } from '../hex-simulator/server.ts'
 import type { RequestRecord } from '../hex-simulator/state.ts'
 import type { RunRecord } from '../hex-simulator/world.ts'
-import { type HostEvent, type JobReport, runAction, type StepRequest } from '../runner-host/host.ts'
+import type { HostEvent, StepRequest } from '../runner-host/contract.ts'
+import { type PlayedStep, playStep } from './play-step.ts'
 
 /** The repository's root: the folder with the action that is being told about. */
 export const actionDir = path.resolve(import.meta.dirname, '../..')
@@ -25,7 +25,7 @@ export const endless: RunPlan = { pendingMs: 100, end: 'never' }
  * Values of input parameters that may be seen in the body of RunProject and nowhere else. Every job has them
  * unless its story is about other inputs.
  */
-export const markedValues = ['marked-value-Zürich', '86753090042'] as const
+const markedValues = ['marked-value-Zürich', '86753090042'] as const
 const markedParams = `{"city": "${markedValues[0]}", "limit": ${markedValues[1]}}`
 
 export interface StageOptions extends Omit<HexSimulatorOptions, 'projects' | 'runs' | 'tokens'> {
@@ -41,12 +41,10 @@ export interface Use extends Omit<StepRequest, 'actionDir' | 'machineEnv' | 'kee
 }
 
 /** A job that is over, with everything that its processes left behind. */
-export interface Job extends JobReport {
+export interface Job extends PlayedStep {
   /** Every line of the log, main and post. */
   readonly log: ReadonlyArray<string>
   readonly events: ReadonlyArray<HostEvent>
-  /** Every file there was in the job's folders at its end, unmasked, by its path. */
-  readonly written: ReadonlyMap<string, string>
   /** The text of a file that the environment of main names, such as GITHUB_OUTPUT. */
   readonly file: (variable: string) => string
 }
@@ -129,7 +127,7 @@ export function passed(ms: number): Promise<void> {
 
 async function playJob(use: Use, inputs: Readonly<Record<string, string>>): Promise<Job> {
   const events: Array<HostEvent> = []
-  const report = await runAction({
+  const step: StepRequest = {
     ...use,
     actionDir,
     // What a hosted machine has; the proxies of the machine that runs the tests are none of its business.
@@ -137,23 +135,12 @@ async function playJob(use: Use, inputs: Readonly<Record<string, string>>): Prom
     with: { ...inputs, 'poll-interval': '1s', 'input-params': markedParams, ...use.with },
     secrets: [inputs['token'] ?? ''],
     onEvent: (event) => events.push(event),
-    keep: true,
-  })
-  const folder = path.dirname(report.files.temp)
-  const written = filesUnder(folder)
-  rmSync(folder, { recursive: true, force: true })
+  }
+  const report = await playStep(step, markedValues)
   return {
     ...report,
     log: [...report.main.log, ...(report.post?.log ?? [])],
     events,
-    written,
-    file: (variable) => written.get(report.main.environment[variable] ?? '') ?? '',
+    file: (variable) => report.written.get(report.main.environment[variable] ?? '') ?? '',
   }
-}
-
-function filesUnder(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 }

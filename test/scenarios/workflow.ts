@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { isRecord } from '../hex-simulator/wire.ts'
+import type { JobReport } from '../runner-host/contract.ts'
 import {
   COMMON_FUNCTIONS,
   type ExpressionScope,
@@ -12,8 +13,8 @@ import {
   isTrue,
 } from '../runner-host/expressions.ts'
 import { parsePairs } from '../runner-host/file-commands.ts'
-import { type JobReport, runAction } from '../runner-host/host.ts'
 import { root, withoutProxies } from './companion.ts'
+import { playStep } from './play-step.ts'
 
 type Mapping = Readonly<Record<string, unknown>>
 type Result = 'success' | 'failure' | 'skipped'
@@ -147,7 +148,7 @@ async function runStep(
   if (typeof step['run'] === 'string') return runScript(step['run'], step['shell'], env, workspace)
   const ours = /^OWNER\/hex-run-action(?:\/(\w+))?@v1$/.exec(String(step['uses']))
   if (ours === null) return { outcome: 'success', outputs: {} }
-  const report = await runAction({
+  const report = await playStep({
     actionDir: join(root, ours[1] ?? ''),
     uses: String(step['uses']),
     with: { 'base-url': world.hexUrl, ...fill(step['with']) },
