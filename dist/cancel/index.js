@@ -18122,7 +18122,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1595);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8040);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(615);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
 
@@ -18228,7 +18228,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8040:
+/***/ 615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18250,22 +18250,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-;// CONCATENATED MODULE: ./build/hex/checks.js
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __nccwpck_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __nccwpck_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -18305,7 +18291,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', asNumber(record['elapsedTime'])),
+        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -18321,18 +18307,18 @@ function readRunPage(body) {
 }
 function readProject(body) {
     const record = recordOf(body);
-    const id = asText(record['id']);
-    const title = asText(record['title']);
+    const id = (0,checks/* asText */.e1)(record['id']);
+    const title = (0,checks/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: asText(record['archivedAt']) !== undefined,
-        trashed: asText(record['trashedAt']) !== undefined,
+        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readProjectPage(body) {
@@ -18342,22 +18328,22 @@ function readProjectPage(body) {
         throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
     return {
         projects: values.map(readProject),
-        ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+        ...known('after', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['pagination'])?.['after'])),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
-    const expires = asNumber(asRecord(record['token'])?.['exp']);
+    const expires = (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(record['token'])?.['exp']);
     return {
-        ...known('email', asText(record['email'])),
-        ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
+        ...known('email', (0,checks/* asText */.e1)(record['email'])),
+        ...known('organisationId', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['org'])?.['id'])),
         // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
         ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
     };
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = asText(record['imageBase64']);
+    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -18368,14 +18354,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = asRecord(body);
+    const record = (0,checks/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = asText(record['runId']);
+    const runId = (0,checks/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -18395,12 +18381,12 @@ function timeIn(value) {
         : undefined;
 }
 function shortText(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = asText(value);
+    const text = (0,checks/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -18687,128 +18673,8 @@ function createServerClock() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/hex/words.js
-
-const maxWords = 500;
-/** Of a list in a body, more is not read: the words are cut anyway. */
-const maxItems = 20;
-/**
- * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
- * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
- * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
- */
-function wordsOf(body) {
-    const trimmed = body.trim();
-    // A body of nothing but control characters says no more than none.
-    if (cut(trimmed) === '')
-        return { words: 'The answer had no body.', hexOwn: false };
-    const record = asRecord(parsed(trimmed));
-    if (record === undefined)
-        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
-    const sentences = [
-        ...inputComplaints(record),
-        ...sentence(record['message']),
-        ...items(record['issues']),
-        ...sentence(record['reason']),
-        ...(typeof record['details'] === 'string'
-            ? sentence(record['details'])
-            : items(record['details'])),
-    ].map(cut);
-    const traceId = asText(record['traceId']);
-    return {
-        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: isHexOwn(record),
-        ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
-    };
-}
-/**
- * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
- * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
- * whether Hex got the request.
- */
-function isHexOwn(record) {
-    const code = asText(record['code']);
-    return (asText(record['reason']) !== undefined ||
-        (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-        inputComplaints(record).length > 0);
-}
-/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
-function inputComplaints(record) {
-    const unknown = list(record['notFound']).flatMap((name) => asText(name) ?? []);
-    const invalid = list(record['invalid']).flatMap((entry) => {
-        const facts = asRecord(entry);
-        const name = asText(facts?.['paramName']);
-        if (facts === undefined || name === undefined)
-            return [];
-        const wanted = asText(facts['dataType']);
-        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
-        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
-        return [`Input '${name}' does not take the value it was given${why}.`];
-    });
-    return unknown.length === 0
-        ? invalid
-        : [
-            `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
-            ...invalid,
-        ];
-}
-/** A list of complaints, or a mapping from what they are about. */
-function items(value) {
-    const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems);
-    return [
-        ...list(value).flatMap((entry) => sentence(asRecord(entry)?.['message'] ?? entry)),
-        ...named.flatMap(([name, entry]) => sentence(asRecord(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
-    ];
-}
-function sentence(value) {
-    const text = value === undefined || value === null ? '' : textOf(value).trim();
-    if (text === '')
-        return [];
-    return [/[.!?]$/.test(text) ? text : `${text}.`];
-}
-function textOf(value) {
-    if (typeof value === 'string')
-        return value;
-    try {
-        return JSON.stringify(value);
-    }
-    catch {
-        // JSON.parse reads any depth, JSON.stringify does not write it.
-        return 'a deeply nested value';
-    }
-}
-function plainWords(text) {
-    if (/^<[!?a-z]/i.test(text)) {
-        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
-            .exec(text.slice(0, 20_000))?.[1]
-            ?.trim();
-        return title === undefined || title === ''
-            ? 'The answer was a web page.'
-            : `The answer was a web page: "${title}".`;
-    }
-    return cut(text);
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Not JSON is a fact about the body, and the caller reads it as text.
-        return undefined;
-    }
-}
-function list(value) {
-    return Array.isArray(value) ? value.slice(0, maxItems) : [];
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-/** Words are for a log line: no control characters, and no more than fit on a screen. */
-function cut(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
-}
-
+// EXTERNAL MODULE: ./build/hex/words.js
+var hex_words = __nccwpck_require__(5215);
 ;// CONCATENATED MODULE: ./build/hex/call.js
 
 
@@ -18919,7 +18785,7 @@ function resultOf(options, spec, answer) {
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn } = wordsOf(body);
+        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
@@ -18943,7 +18809,7 @@ function resultOf(options, spec, answer) {
             throw error;
         const what = error instanceof errors/* UnreadableBody */.m
             ? error.message
-            : `HTTP ${status}, but not JSON: ${wordsOf(body).words}`;
+            : `HTTP ${status}, but not JSON: ${(0,hex_words/* wordsOf */.Z)(body).words}`;
         throw failed(options, spec, { kind: 'unreadable', status }, what, headerTrace, error);
     }
 }
@@ -19798,6 +19664,32 @@ function sleep(clock, ms, ...signals) {
 
 /***/ }),
 
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 4027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19805,6 +19697,8 @@ function sleep(clock, ms, ...signals) {
 /* harmony export */   _: () => (/* binding */ HexError),
 /* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5215);
+
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
     call;
@@ -19827,7 +19721,7 @@ class UnreadableBody extends Error {
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
     const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
-    return `${method} ${path}: ${status}${[words, remedy].filter(Boolean).join(' ')}${trace}`;
+    return `${method} ${path}: ${status}${[(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
 
@@ -19908,6 +19802,140 @@ function isUntrusted(code) {
 }
 function isSafe(method) {
     return method === 'GET' || method === 'DELETE';
+}
+
+
+/***/ }),
+
+/***/ 5215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ wordsOf),
+/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */ });
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
+
+const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
+/**
+ * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
+ * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
+ * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ */
+function wordsOf(body) {
+    const trimmed = body.trim();
+    // A body of nothing but control characters says no more than none.
+    if (cut(trimmed) === '')
+        return { words: 'The answer had no body.', hexOwn: false };
+    const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
+    if (record === undefined)
+        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    const sentences = [
+        ...inputComplaints(record),
+        ...sentence(record['message']),
+        ...items(record['issues']),
+        ...sentence(record['reason']),
+        ...(typeof record['details'] === 'string'
+            ? sentence(record['details'])
+            : items(record['details'])),
+    ].map(cut);
+    const traceId = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['traceId']);
+    return {
+        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
+        hexOwn: isHexOwn(record),
+        ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
+    };
+}
+/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
+function ended(text) {
+    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['code']);
+    return ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['reason']) !== undefined ||
+        ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
+}
+/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
+function inputComplaints(record) {
+    const unknown = list(record['notFound']).flatMap((name) => (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name) ?? []);
+    const invalid = list(record['invalid']).flatMap((entry) => {
+        const facts = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
+        const name = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts?.['paramName']);
+        if (facts === undefined || name === undefined)
+            return [];
+        const wanted = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts['dataType']);
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
+    });
+    return unknown.length === 0
+        ? invalid
+        : [
+            `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
+            ...invalid,
+        ];
+}
+/** A list of complaints, or a mapping from what they are about. */
+function items(value) {
+    const named = Object.entries((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
+}
+function sentence(value) {
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    return text === '' ? [] : [ended(text)];
+}
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
+function plainWords(text) {
+    if (/^<[!?a-z]/i.test(text)) {
+        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
+            .exec(text.slice(0, 20_000))?.[1]
+            ?.trim();
+        return title === undefined || title === ''
+            ? 'The answer was a web page.'
+            : `The answer was a web page: "${title}".`;
+    }
+    return cut(text);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Not JSON is a fact about the body, and the caller reads it as text.
+        return undefined;
+    }
+}
+function list(value) {
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+/** Words are for a log line: no control characters, and no more than fit on a screen. */
+function cut(text) {
+    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
 }
 
 

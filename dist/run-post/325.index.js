@@ -673,32 +673,6 @@ function compact(json) {
 
 /***/ }),
 
-/***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   i: () => (/* binding */ asNumber),
-/* harmony export */   qY: () => (/* binding */ asRecord)
-/* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 7619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

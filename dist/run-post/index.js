@@ -396,7 +396,7 @@ async function finish(open, entries, token) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5163));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4375));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const world = {
@@ -509,6 +509,32 @@ function sleep(clock, ms, ...signals) {
 
 /***/ }),
 
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 4027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -516,6 +542,8 @@ function sleep(clock, ms, ...signals) {
 /* harmony export */   _: () => (/* binding */ HexError),
 /* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5215);
+
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
     call;
@@ -538,7 +566,7 @@ class UnreadableBody extends Error {
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
     const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
-    return `${method} ${path}: ${status}${[words, remedy].filter(Boolean).join(' ')}${trace}`;
+    return `${method} ${path}: ${status}${[(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
 
@@ -619,6 +647,140 @@ function isUntrusted(code) {
 }
 function isSafe(method) {
     return method === 'GET' || method === 'DELETE';
+}
+
+
+/***/ }),
+
+/***/ 5215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ wordsOf),
+/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */ });
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
+
+const maxWords = 500;
+/** Of a list in a body, more is not read: the words are cut anyway. */
+const maxItems = 20;
+/**
+ * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
+ * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
+ * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ */
+function wordsOf(body) {
+    const trimmed = body.trim();
+    // A body of nothing but control characters says no more than none.
+    if (cut(trimmed) === '')
+        return { words: 'The answer had no body.', hexOwn: false };
+    const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
+    if (record === undefined)
+        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    const sentences = [
+        ...inputComplaints(record),
+        ...sentence(record['message']),
+        ...items(record['issues']),
+        ...sentence(record['reason']),
+        ...(typeof record['details'] === 'string'
+            ? sentence(record['details'])
+            : items(record['details'])),
+    ].map(cut);
+    const traceId = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['traceId']);
+    return {
+        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
+        hexOwn: isHexOwn(record),
+        ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
+    };
+}
+/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
+function ended(text) {
+    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
+}
+/**
+ * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
+ * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
+ * whether Hex got the request.
+ */
+function isHexOwn(record) {
+    const code = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['code']);
+    return ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['reason']) !== undefined ||
+        ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
+        inputComplaints(record).length > 0);
+}
+/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
+function inputComplaints(record) {
+    const unknown = list(record['notFound']).flatMap((name) => (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name) ?? []);
+    const invalid = list(record['invalid']).flatMap((entry) => {
+        const facts = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
+        const name = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts?.['paramName']);
+        if (facts === undefined || name === undefined)
+            return [];
+        const wanted = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts['dataType']);
+        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
+        return [`Input '${name}' does not take the value it was given${why}.`];
+    });
+    return unknown.length === 0
+        ? invalid
+        : [
+            `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
+            ...invalid,
+        ];
+}
+/** A list of complaints, or a mapping from what they are about. */
+function items(value) {
+    const named = Object.entries((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value) ?? {}).slice(0, maxItems);
+    return [
+        ...list(value).flatMap((entry) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry)),
+        ...named.flatMap(([name, entry]) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
+    ];
+}
+function sentence(value) {
+    const text = value === undefined || value === null ? '' : textOf(value).trim();
+    return text === '' ? [] : [ended(text)];
+}
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    try {
+        return JSON.stringify(value);
+    }
+    catch {
+        // JSON.parse reads any depth, JSON.stringify does not write it.
+        return 'a deeply nested value';
+    }
+}
+function plainWords(text) {
+    if (/^<[!?a-z]/i.test(text)) {
+        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
+            .exec(text.slice(0, 20_000))?.[1]
+            ?.trim();
+        return title === undefined || title === ''
+            ? 'The answer was a web page.'
+            : `The answer was a web page: "${title}".`;
+    }
+    return cut(text);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Not JSON is a fact about the body, and the caller reads it as text.
+        return undefined;
+    }
+}
+function list(value) {
+    return Array.isArray(value) ? value.slice(0, maxItems) : [];
+}
+function unique(texts) {
+    return [...new Set(texts)];
+}
+/** Words are for a log line: no control characters, and no more than fit on a screen. */
+function cut(text) {
+    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
 }
 
 

@@ -42,6 +42,11 @@ export function wordsOf(body: string): Words {
   }
 }
 
+/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
+export function ended(text: string): string {
+  return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`
+}
+
 /**
  * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
  * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
@@ -89,8 +94,7 @@ function items(value: unknown): ReadonlyArray<string> {
 
 function sentence(value: unknown): ReadonlyArray<string> {
   const text = value === undefined || value === null ? '' : textOf(value).trim()
-  if (text === '') return []
-  return [/[.!?]$/.test(text) ? text : `${text}.`]
+  return text === '' ? [] : [ended(text)]
 }
 
 function textOf(value: unknown): string {

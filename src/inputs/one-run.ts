@@ -72,8 +72,10 @@ export async function readOneRun(
 
   const project = readProject(text('project-id'), problems)
   const runId = optional('run-id', parseRunReference)
-  const inputParams = await readInputParams(source, problems)
-  const notifications = await readNotificationList(source, problems)
+  const givenParams = await source.structured('input-params')
+  const inputParams = readInputParams(givenParams, problems)
+  const givenNotifications = await source.structured('notifications')
+  const notifications = readNotificationList(givenNotifications, problems)
   const viewId = text('view-id')
   const updatePublishedResults = flag('update-published-results')
   const useCachedSqlResults = flag('use-cached-sql-results')
@@ -88,14 +90,12 @@ export async function readOneRun(
     parseInteger(text('max-attempts'), 1, mostAttempts),
   )
 
-  const hasInputParams = inputParams !== undefined
+  // Given and not readable is given all the same: one commit can then mend both problems.
+  const hasInputParams = givenParams !== undefined
   if (text('run-id') !== '') {
     // Mappings and lists have no text to compare with a default.
-    checkFollowing(
-      text,
-      { hasInputParams, hasNotifications: notifications !== undefined },
-      problems,
-    )
+    const hasNotifications = givenNotifications !== undefined
+    checkFollowing(text, { hasInputParams, hasNotifications }, problems)
   } else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
   if (
     project === undefined ||
@@ -137,11 +137,10 @@ function readProject(text: string, problems: Problems): ProjectReference | undef
 }
 
 /** The parameters as a mapping; undefined when none were given. */
-async function readInputParams(
-  { structured }: RunSource,
+function readInputParams(
+  given: Parsed<Json> | undefined,
   problems: Problems,
-): Promise<Readonly<Record<string, Json>> | undefined> {
-  const given = await structured('input-params')
+): Readonly<Record<string, Json>> | undefined {
   const parsed = given === undefined ? undefined : problems.take('input-params', given)
   if (parsed === undefined) return undefined
   if (typeof parsed !== 'object' || Array.isArray(parsed)) {
@@ -154,8 +153,7 @@ async function readInputParams(
   return parsed as Readonly<Record<string, Json>>
 }
 
-async function readNotificationList({ structured }: RunSource, problems: Problems) {
-  const given = await structured('notifications')
+function readNotificationList(given: Parsed<Json> | undefined, problems: Problems) {
   const parsed = given === undefined ? undefined : problems.take('notifications', given)
   return parsed === undefined
     ? undefined

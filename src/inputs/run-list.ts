@@ -68,7 +68,7 @@ async function readEntry(
   }
   const facts = entry as Entry
   const name = nameOf(facts, index)
-  const own = collectProblems()
+  const own = ownProblems(facts, problems)
   const known = ['name', ...oneRunInputs]
   for (const key of Object.keys(facts)) {
     if (!known.includes(key)) own.add(key, unknownKey(key, known))
@@ -86,6 +86,23 @@ async function readEntry(
   for (const { input, message } of unique(own.all))
     problems.add('runs', `In ${named(name)}, '${input}': ${message}`)
   return run === undefined || own.all.length > 0 ? undefined : { ...run, name }
+}
+
+/**
+ * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
+ * said once under its own name, and not again for every run.
+ */
+function ownProblems(facts: Entry, step: Problems): Problems {
+  const own = collectProblems()
+  return {
+    ...own,
+    take(input, result) {
+      if (result.ok || Object.hasOwn(facts, input) || isOwnOnly(input))
+        return own.take(input, result)
+      if (!step.all.some((each) => each.input === input)) step.add(input, result.problem)
+      return undefined
+    },
+  }
 }
 
 /** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
@@ -121,7 +138,11 @@ async function structuredOf(
 }
 
 function inherited(input: OneRunInput, inputText: (name: string) => string): string {
-  return (ownOnly as ReadonlyArray<string>).includes(input) ? '' : inputText(input)
+  return isOwnOnly(input) ? '' : inputText(input)
+}
+
+function isOwnOnly(input: string): boolean {
+  return (ownOnly as ReadonlyArray<string>).includes(input)
 }
 
 /** A value that is asked for twice complains twice. */

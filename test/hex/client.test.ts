@@ -125,6 +125,18 @@ test('a cancel is not believed when a page answers it', async () => {
   )
 })
 
+test.each([
+  ['Unauthorized', 'Unauthorized. Hex does not know'],
+  ['{"message":"Who is this?"}', 'Who is this? Hex does not know'],
+  ['{"reason":"Sign in (again.)"}', 'Sign in (again.) Hex does not know'],
+])("Hex's words (%s) and what to do are sentences of their own", async (body, sentences) => {
+  const { client } = world(() => ({ status: 401, headers: {}, body }))
+
+  const error = await errorOf(client.me())
+
+  expect(error.message).toContain(`GET /v1/users/me: 401. ${sentences}`)
+})
+
 test('a refusal says what was tried, what Hex said, what to do, and the trace id', async () => {
   const { client } = world(() => ({
     status: 422,

@@ -153,6 +153,21 @@ test('a token is taken without the line break that a secret was pasted with', as
   expect((await read({ ...least, token: ' hxtw_1\n' })).token).toBe('hxtw_1')
 })
 
+test('inputs that exclude each other are told of also when one of them cannot be read', async () => {
+  const problems = await problemsOf({
+    ...least,
+    'input-params': '{ region: EMEA',
+    'view-id': 'v1',
+    'update-published-results': 'true',
+  })
+
+  expect(problems.map(({ input }) => input)).toEqual([
+    'input-params',
+    'view-id',
+    'update-published-results',
+  ])
+})
+
 test.each(['a: 1', '{}'])(
   'parameters (%s) exclude a saved view and published results',
   async (params) => {

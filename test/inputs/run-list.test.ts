@@ -51,6 +51,43 @@ test('a list in JSON is read as one in YAML, and parameters may be a text of YAM
   expect(runs[0]?.settings).toEqual({ inputParams: { schema: 'pr_1' } })
 })
 
+test('an input of the step that cannot be used is one problem, however many runs take it', async () => {
+  const runs = [
+    { name: 'a', 'project-id': revenue },
+    { name: 'b', 'project-id': churn },
+    { name: 'c', 'project-id': churn, timeout: '5m', wait: 'perhaps' },
+  ]
+
+  expect(
+    await problemsOf({
+      runs: JSON.stringify(runs),
+      timeout: '30',
+      wait: 'yes',
+      notifications: '- type: NEVER',
+    }),
+  ).toEqual([
+    "notifications: In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE.",
+    'wait: "yes" is neither true nor false: write one of the two.',
+    'timeout: "30" has no unit: write "30s" for seconds or "30m" for minutes.',
+    `runs: In 'c', 'wait': "perhaps" is neither true nor false: write one of the two.`,
+  ])
+})
+
+test('what the step says and a run contradicts is a problem of that run', async () => {
+  const runs = [
+    { name: 'a', 'project-id': revenue },
+    { name: 'b', 'project-id': churn, 'input-params': { region: 'EMEA' } },
+  ]
+
+  expect(
+    await problemsOf({ runs: JSON.stringify(runs), 'update-published-results': 'true' }),
+  ).toEqual([
+    expect.stringMatching(
+      /^runs: In 'b', 'update-published-results': It cannot be combined with 'input-params'/,
+    ),
+  ])
+})
+
 test('a name may look like a number, and may not be a list', async () => {
   const { runs } = await read({ runs: `[{ name: 2026, project-id: ${revenue} }]` })
   expect(runs[0]?.name).toBe('2026')
