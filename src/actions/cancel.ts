@@ -1,4 +1,5 @@
-import { type CancelOutcome, cancelActiveRuns, cancelOneRun } from '../cancel/cancel-active.ts'
+import { cancelActiveRuns, cancelOneRun } from '../cancel/cancel-active.ts'
+import type { CancelOutcome } from '../cancel/outcome.ts'
 import { type CancelInputs, readCancelInputs } from '../inputs/cancel-inputs.ts'
 import { InputError } from '../inputs/problems.ts'
 import { cancelOutputs } from '../report/cancel-outputs.ts'

@@ -1,59 +1,13 @@
 import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
-import type { Trouble } from '../run/outcome.ts'
 import { persist } from '../run/persist.ts'
 import { hasEnded } from '../run/status.ts'
 import { hexErrorOf, troubleOf } from '../run/trouble.ts'
-import { type RunChoice, type Spared, whySpared } from './choice.ts'
+import { type RunChoice, whySpared } from './choice.ts'
 import { type CancelWorld, collectActiveRuns } from './collect.ts'
+import type { CancelOutcome, ChosenRun, ProjectFailure, RunResult, SparedRun } from './outcome.ts'
 import { type Taken, watchThemEnd } from './watch.ts'
-
-/** What became of one run. */
-export type Result =
-  /** Hex took the cancel, and the run was seen to be KILLED. */
-  | 'cancelled'
-  /** Hex took the cancel, and nobody waited for it (`wait: false`). */
-  | 'requested'
-  /** It ended by itself, before the cancel or in spite of it. */
-  | 'ended'
-  /** It would be cancelled (`dry-run: true`). */
-  | 'listed'
-  /** Hex took the cancel, but the run was not seen to end. */
-  | 'unconfirmed'
-  /** It could not be cancelled and may still be going. */
-  | 'refused'
-  /** Its turn did not come: the time was up, or the job was cancelled. */
-  | 'untried'
-
-/** One run, as last seen, and what became of it. */
-export interface RunResult {
-  readonly projectId: string
-  readonly run: Run
-  readonly result: Result
-  /** The failed call behind `refused` and `unconfirmed`. */
-  readonly trouble?: Trouble
-}
-
-/** A project whose runs could not be listed; the others went on. */
-export interface ProjectFailure {
-  readonly projectId: string
-  readonly trouble: Trouble
-}
-
-/** An active run that was left alone, and why. */
-export interface SparedRun {
-  readonly projectId: string
-  readonly run: Run
-  readonly why: Spared
-}
-
-/** What became of all of them. */
-export interface CancelOutcome {
-  readonly runs: ReadonlyArray<RunResult>
-  readonly failures: ReadonlyArray<ProjectFailure>
-  readonly spared: ReadonlyArray<SparedRun>
-}
 
 /** How to go about it. */
 export interface CancelLimits {
@@ -63,12 +17,6 @@ export interface CancelLimits {
   readonly wait: boolean
   /** No request begins after it, milliseconds since the epoch. */
   readonly deadlineAtMs: number
-}
-
-/** A run with the project that it belongs to. */
-export interface ChosenRun {
-  readonly projectId: string
-  readonly run: Run
 }
 
 /** Cancels at once: enough to be quick, few enough to keep a connection for each. */

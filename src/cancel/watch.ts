@@ -5,8 +5,8 @@ import type { Run } from '../hex/wire.ts'
 import type { Trouble } from '../run/outcome.ts'
 import { hasEnded } from '../run/status.ts'
 import { hexErrorOf, troubleOf } from '../run/trouble.ts'
-import type { RunResult } from './cancel-active.ts'
 import { type CancelWorld, pageSize } from './collect.ts'
+import type { RunResult } from './outcome.ts'
 
 /** A run whose cancel Hex took. */
 export type Taken = RunResult & { readonly result: 'requested' }

@@ -1,4 +1,4 @@
-import type { CancelOutcome, Result } from '../cancel/cancel-active.ts'
+import type { CancelOutcome, Result } from '../cancel/outcome.ts'
 import type { cancelOutputNames } from '../inputs/cancel-inputs.ts'
 
 /** One run in the `results` output; one without `run_id` is a project whose runs could not be listed. */

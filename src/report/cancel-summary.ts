@@ -1,5 +1,5 @@
-import type { CancelOutcome, Result, RunResult } from '../cancel/cancel-active.ts'
 import { ageMs, type Spared } from '../cancel/choice.ts'
+import type { CancelOutcome, Result, RunResult } from '../cancel/outcome.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { cancelActiveRuns, type RunResult } from '../cancel/cancel-active.ts'
+import { cancelActiveRuns } from '../cancel/cancel-active.ts'
+import type { RunResult } from '../cancel/outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 
 /** Clearing the way must not use up the time of the run itself. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type CancelOutcome, cancelActiveRuns } from '../../src/cancel/cancel-active.ts'
+import { cancelActiveRuns } from '../../src/cancel/cancel-active.ts'
 import type { RunChoice } from '../../src/cancel/choice.ts'
+import type { CancelOutcome } from '../../src/cancel/outcome.ts'
 import { projectId, type VirtualHex, virtualHex } from './virtual-hex.ts'
 
 const never = { pendingMs: 0, end: 'never' } as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CancelOutcome, RunResult } from '../../src/cancel/cancel-active.ts'
+import type { CancelOutcome, RunResult } from '../../src/cancel/outcome.ts'
 import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
 import {
   cancelHeadline,
