@@ -1,35 +1,48 @@
 /**
- * `npm run pictures`: plays stories on the simulated Hex and takes pictures of their job summaries, as GitHub
- * shows them, for the README and `docs/`. Needs an installed Chromium. What it writes is committed.
+ * `npm run pictures`: plays stories on the simulated Hex and takes pictures of what their readers see, as GitHub shows
+ * it, for the README and `docs/`. Needs an installed Chromium and a font with emoji. What it writes is committed, so a
+ * picture is taken anew only where its words have changed.
+ *
+ * `npm run pictures -- folder` takes all of them, light and dark, narrow and wide, into another folder, to be looked at.
  */
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
-import { stories, summaryOfStory } from './pictures/stories.ts'
-import { screenshot } from './render/screenshot.ts'
-import { renderSummary } from './render/summary.ts'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { allPicturesOf, picturesOf } from './pictures/files.ts'
+import { stories } from './pictures/stories.ts'
+import { takePicturesOf } from './pictures/take.ts'
+import { tellStory } from './pictures/tell.ts'
 
-const folder = resolve(import.meta.dirname, '../docs/pictures')
-const widthPx = 760
-mkdirSync(folder, { recursive: true })
-const pages = mkdtempSync(join(tmpdir(), 'hex-run-action-pictures-'))
-// The words in the pictures, so that a test without Chromium can tell when they are out of date.
-const summaries: Record<string, ReadonlyArray<string>> = {}
-try {
+const committed = resolve(import.meta.dirname, '../docs/pictures')
+const words = join(committed, 'summaries.json')
+const [elsewhere] = process.argv.slice(2)
+await (elsewhere === undefined ? takeWhatChanged() : takeAll(resolve(elsewhere)))
+
+async function takeWhatChanged() {
+  mkdirSync(committed, { recursive: true })
+  // The words in the pictures, so that a test without Chromium can tell when they are out of date.
+  const before: Readonly<Record<string, unknown>> = existsSync(words)
+    ? JSON.parse(readFileSync(words, 'utf8'))
+    : {}
+  const now: Record<string, ReadonlyArray<string>> = {}
   for (const story of stories) {
-    const markdown = await summaryOfStory(story)
-    summaries[story.name] = markdown.split('\n')
-    for (const theme of ['light', 'dark'] as const) {
-      const page = join(pages, `${story.name}-${theme}.html`)
-      const picture = join(folder, `${story.name}-${theme}.png`)
-      writeFileSync(page, renderSummary(markdown, { title: story.job, theme, widthPx }))
-      await screenshot(page, picture, { widthPx, deviceScaleFactor: 2 })
-      console.log(
-        `${relative(process.cwd(), picture)}: ${Math.ceil(statSync(picture).size / 1000)} kB`,
-      )
-    }
+    const told = await tellStory(story)
+    const lines = told.markdown.split('\n')
+    now[story.name] = lines
+    const files = picturesOf(story)
+    const isThere = files.every(({ name }) => existsSync(join(committed, name)))
+    if (isThere && JSON.stringify(before[story.name]) === JSON.stringify(lines)) continue
+    await takePicturesOf(story, told, files, committed)
+    console.log(`${story.name}: ${files.length} pictures`)
   }
-  writeFileSync(join(folder, 'summaries.json'), `${JSON.stringify(summaries, undefined, 2)}\n`)
-} finally {
-  rmSync(pages, { recursive: true, force: true })
+  writeFileSync(words, `${JSON.stringify(now, undefined, 2)}\n`)
+}
+
+async function takeAll(folder: string) {
+  mkdirSync(folder, { recursive: true })
+  for (const story of stories) {
+    const told = await tellStory(story)
+    writeFileSync(join(folder, `${story.name}.md`), told.markdown)
+    await takePicturesOf(story, told, allPicturesOf(story), folder)
+    console.log(join(folder, story.name))
+  }
 }

@@ -20625,7 +20625,7 @@ function runCell(run) {
     return run.runUrl === undefined ? code(run.runId) : markdown_link(escapeMarkdown(run.runId), run.runUrl);
 }
 function ageCell(age) {
-    return age === undefined ? '' : (0,words/* durationInWords */.j)(age);
+    return age === undefined ? '' : (0,words/* durationInWords */.ji)(age);
 }
 function counted(count, one, many) {
     if (count === 0)
@@ -20675,7 +20675,7 @@ function createProgress() {
                     title = event.title;
                     return [];
                 case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
                     latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
@@ -20696,7 +20696,7 @@ function createProgress() {
                     isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
                     const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
@@ -20721,12 +20721,12 @@ function createProgress() {
                     // The same wait again and again is told as rarely as a run that goes on.
                     if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
                         return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
                     waitingFor = event.why;
                     return lines;
                 }
                 case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
                 case 'again':
                     return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
                 case 'answer-lost':
@@ -20768,9 +20768,10 @@ const whyWords = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ aboutDuration),
-/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */   Sh: () => (/* binding */ aboutDuration),
+/* harmony export */   ji: () => (/* binding */ durationInWords)
 /* harmony export */ });
+/* unused harmony export roughDuration */
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
     const exact = Math.max(0, Math.round(ms / 1000));
@@ -20789,12 +20790,16 @@ function durationInWords(ms) {
 }
 /** A duration as people estimate it: `about 3 min`. */
 function aboutDuration(ms) {
+    return `about ${roughDuration(ms)}`;
+}
+/** The same where "usually" stands in front of it, and room is scarce. */
+function roughDuration(ms) {
     const seconds = ms / 1000;
     if (seconds < 90)
-        return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
     if (seconds < 5_400)
-        return `about ${Math.round(seconds / 60)} min`;
-    return `about ${(seconds / 3_600).toFixed(1)} h`;
+        return `${Math.round(seconds / 60)} min`;
+    return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
 

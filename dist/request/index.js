@@ -20014,12 +20014,16 @@ function durationInWords(ms) {
 }
 /** A duration as people estimate it: `about 3 min`. */
 function aboutDuration(ms) {
+    return `about ${roughDuration(ms)}`;
+}
+/** The same where "usually" stands in front of it, and room is scarce. */
+function roughDuration(ms) {
     const seconds = ms / 1000;
     if (seconds < 90)
-        return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
     if (seconds < 5_400)
-        return `about ${Math.round(seconds / 60)} min`;
-    return `about ${(seconds / 3_600).toFixed(1)} h`;
+        return `${Math.round(seconds / 60)} min`;
+    return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/progress.js

@@ -682,7 +682,7 @@ function compact(json) {
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7077);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9247);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
 
 
@@ -756,7 +756,7 @@ const icons = {
 
 /***/ }),
 
-/***/ 7077:
+/***/ 9247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -824,15 +824,36 @@ function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,words/* aboutDuration */.S)(typicalMs)}`];
-    return [(0,words/* durationInWords */.j)(took), ...usual].map(markdown/* unbroken */.D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,words/* roughDuration */.Um)(typicalMs)}`];
+    return [(0,words/* durationInWords */.ji)(took), ...usual].map(markdown/* unbroken */.D_).join('<br>');
 }
 
 // EXTERNAL MODULE: ./build/report/icons.js
 var report_icons = __webpack_require__(973);
+;// CONCATENATED MODULE: ./build/report/links.js
+
+/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+function withLinks(sentence, runs) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // Every second part is an address; a comma or full stop behind it belongs to the sentence.
+        .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? escapedInPlace(part) : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(runId), part);
+    })
+        .join(''));
+}
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,markdown/* escapeMarkdown */.FV)(words));
+}
+
 // EXTERNAL MODULE: ./build/report/verdict.js
 var verdict = __webpack_require__(7342);
 ;// CONCATENATED MODULE: ./build/report/several.js
+
 
 
 
@@ -889,9 +910,8 @@ function severalAdvice(outcomes) {
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
         const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
-        const name = (0,markdown/* escapeMarkdown */.FV)(outcome.name ?? outcome.projectId);
         const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-        return `> - **${name}**: ${(0,markdown/* escapeMarkdown */.FV)(told)}`;
+        return `> - **${linkedName(outcome)}**: ${withLinks(told, outcome.candidates ?? [])}`;
     });
     const rest = failed.length - mostAdvice;
     return [
@@ -901,20 +921,28 @@ function severalAdvice(outcomes) {
     ].join('\n');
 }
 function row(outcome) {
-    const { run, name, projectId, projectTitle } = outcome;
-    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    const { run, projectId, projectTitle } = outcome;
     const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
     return [
         report_icons/* icons */.P[outcome.conclusion],
-        run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
+        linkedName(outcome),
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
-        (0,markdown/* escapeMarkdown */.FV)(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
+        titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
+}
+function linkedName({ name, projectId, run }) {
+    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
+}
+/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+function titleCell(title) {
+    return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }
 
 ;// CONCATENATED MODULE: ./build/report/overview.js
+
 
 
 
@@ -959,7 +987,7 @@ function leadOf(outcome) {
     const { conclusion, reason, run } = outcome;
     const sentences = (0,verdict/* verdictOf */.Vj)(outcome)
         .advice.filter((it) => it !== '')
-        .map(markdown/* escapeMarkdown */.FV);
+        .map((sentence) => withLinks(sentence, outcome.candidates ?? []));
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,markdown/* link */.nf)('Open the run in Hex', runUrl)}**`];

@@ -491,8 +491,8 @@ function isEntry(value) {
         Number.isSafeInteger(entry.attempt));
 }
 
-// EXTERNAL MODULE: ./build/report/overview.js + 3 modules
-var overview = __webpack_require__(7077);
+// EXTERNAL MODULE: ./build/report/overview.js + 4 modules
+var overview = __webpack_require__(9247);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/comment.js

@@ -1197,7 +1197,7 @@ function createProgress() {
                     title = event.title;
                     return [];
                 case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
                     latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
@@ -1218,7 +1218,7 @@ function createProgress() {
                     isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
                     const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
@@ -1243,12 +1243,12 @@ function createProgress() {
                     // The same wait again and again is told as rarely as a run that goes on.
                     if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
                         return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
                     waitingFor = event.why;
                     return lines;
                 }
                 case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
                 case 'again':
                     return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
                 case 'answer-lost':
@@ -1302,12 +1302,12 @@ const whyWords = {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
                 advice: adoptedWords(outcome),
             };
         case 'errored':
@@ -1441,7 +1441,7 @@ function stopWords({ stop, run }) {
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .S)(typicalMs)}: open the run to see what kept this one.`
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
         : "If it needs longer, set 'timeout' higher.";
 }
 function adoptedWords({ adopted }) {
@@ -1468,8 +1468,9 @@ function troubleWords({ trouble }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ aboutDuration),
-/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */   Sh: () => (/* binding */ aboutDuration),
+/* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   ji: () => (/* binding */ durationInWords)
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
@@ -1489,12 +1490,16 @@ function durationInWords(ms) {
 }
 /** A duration as people estimate it: `about 3 min`. */
 function aboutDuration(ms) {
+    return `about ${roughDuration(ms)}`;
+}
+/** The same where "usually" stands in front of it, and room is scarce. */
+function roughDuration(ms) {
     const seconds = ms / 1000;
     if (seconds < 90)
-        return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
     if (seconds < 5_400)
-        return `about ${Math.round(seconds / 60)} min`;
-    return `about ${(seconds / 3_600).toFixed(1)} h`;
+        return `${Math.round(seconds / 60)} min`;
+    return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
 

@@ -20873,7 +20873,7 @@ function detailLines({ run, ...outcome }) {
         ['ended', run?.endTime],
         ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
         ['trace id', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(outcome.tookMs)],
     ];
     return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
 }
@@ -20917,8 +20917,8 @@ function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .aboutDuration */ .S)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -20939,6 +20939,35 @@ const icons = {
     timed_out: '⏰',
     failure: '❌',
 };
+
+
+/***/ }),
+
+/***/ 1006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ withLinks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+
+/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+function withLinks(sentence, runs) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // Every second part is an address; a comma or full stop behind it belongs to the sentence.
+        .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? escapedInPlace(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
+    })
+        .join(''));
+}
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+}
 
 
 /***/ }),
@@ -21147,12 +21176,14 @@ function outputsOf(outcomes) {
 /* harmony export */   Wm: () => (/* binding */ headingOf),
 /* harmony export */   bq: () => (/* binding */ overviewOf)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5302);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7872);
 /* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(973);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4902);
 /* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4765);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+
 
 
 
@@ -21197,11 +21228,11 @@ function leadOf(outcome) {
     const { conclusion, reason, run } = outcome;
     const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
         .advice.filter((it) => it !== '')
-        .map(_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV);
+        .map((sentence) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q)(sentence, outcome.candidates ?? []));
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
@@ -21223,6 +21254,8 @@ function leadOf(outcome) {
 
 
 const preparing = { label: 'Preparing', isUnusual: false };
+// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
+const following = { label: 'Following the run', isUnusual: false };
 const cancelling = { label: 'Cancelling', isUnusual: false };
 const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
 const searching = { label: 'Looking for the run', isUnusual: true };
@@ -21258,10 +21291,10 @@ function kindOf(event) {
     switch (event.kind) {
         case 'started':
             return event.attempt === 1
-                ? { label: 'Run', isUnusual: false }
-                : { label: `Run, attempt ${event.attempt}`, isUnusual: true };
+                ? following
+                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
         case 'following':
-            return { label: 'Run', isUnusual: false };
+            return following;
         case 'waiting':
             return waiting[event.why];
         case 'no-kernel':
@@ -21282,7 +21315,7 @@ function kindOf(event) {
     return event;
 }
 /** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 14;
+const barWidth = 10;
 /**
  * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
  * characters instead of a diagram, so that mails and phones show it too.
@@ -21295,12 +21328,12 @@ function phaseTable(phases) {
         return '';
     const totalMs = last.toMs - first.fromMs;
     const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth));
+        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
         const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
         const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(toMs - fromMs))];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Where the time went', 'Took'], rows, ['Took']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
 }
 
 
@@ -21382,7 +21415,7 @@ function createProgress() {
                     title = event.title;
                     return [];
                 case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .S)(event.typicalMs)}.`;
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
                     latestMs = event.latestMs ?? latestMs;
                     return [];
                 case 'started': {
@@ -21403,7 +21436,7 @@ function createProgress() {
                     isFollowing = true;
                     return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
                 case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
                     const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                     const recovered = failing ? ['Hex answers again.'] : [];
                     failing = false;
@@ -21428,12 +21461,12 @@ function createProgress() {
                     // The same wait again and again is told as rarely as a run that goes on.
                     if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
                         return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
                     waitingFor = event.why;
                     return lines;
                 }
                 case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
                 case 'again':
                     return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
                 case 'answer-lost':
@@ -21489,6 +21522,8 @@ var run_history = __nccwpck_require__(7594);
 var outcome = __nccwpck_require__(5302);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __nccwpck_require__(973);
+// EXTERNAL MODULE: ./build/report/links.js
+var links = __nccwpck_require__(1006);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
@@ -21567,6 +21602,7 @@ var words = __nccwpck_require__(4702);
 
 
 
+
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
@@ -21615,9 +21651,8 @@ function severalAdvice(outcomes) {
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
         const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
-        const name = (0,markdown/* escapeMarkdown */.FV)(outcome.name ?? outcome.projectId);
         const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-        return `> - **${name}**: ${(0,markdown/* escapeMarkdown */.FV)(told)}`;
+        return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
     });
     const rest = failed.length - mostAdvice;
     return [
@@ -21627,17 +21662,24 @@ function severalAdvice(outcomes) {
     ].join('\n');
 }
 function row(outcome) {
-    const { run, name, projectId, projectTitle } = outcome;
-    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    const { run, projectId, projectTitle } = outcome;
     const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
     return [
         icons/* icons */.P[outcome.conclusion],
-        run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl),
+        linkedName(outcome),
         run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
-        (0,markdown/* escapeMarkdown */.FV)(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
+        titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
+}
+function linkedName({ name, projectId, run }) {
+    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
+}
+/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+function titleCell(title) {
+    return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }
 
 
@@ -21740,12 +21782,12 @@ function traceCell({ run, trouble }) {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
                 advice: adoptedWords(outcome),
             };
         case 'errored':
@@ -21879,7 +21921,7 @@ function stopWords({ stop, run }) {
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .S)(typicalMs)}: open the run to see what kept this one.`
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
         : "If it needs longer, set 'timeout' higher.";
 }
 function adoptedWords({ adopted }) {
@@ -21906,8 +21948,9 @@ function troubleWords({ trouble }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ aboutDuration),
-/* harmony export */   j: () => (/* binding */ durationInWords)
+/* harmony export */   Sh: () => (/* binding */ aboutDuration),
+/* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   ji: () => (/* binding */ durationInWords)
 /* harmony export */ });
 /** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
 function durationInWords(ms) {
@@ -21927,12 +21970,16 @@ function durationInWords(ms) {
 }
 /** A duration as people estimate it: `about 3 min`. */
 function aboutDuration(ms) {
+    return `about ${roughDuration(ms)}`;
+}
+/** The same where "usually" stands in front of it, and room is scarce. */
+function roughDuration(ms) {
     const seconds = ms / 1000;
     if (seconds < 90)
-        return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
     if (seconds < 5_400)
-        return `about ${Math.round(seconds / 60)} min`;
-    return `about ${(seconds / 3_600).toFixed(1)} h`;
+        return `${Math.round(seconds / 60)} min`;
+    return `${(seconds / 3_600).toFixed(1)} h`;
 }
 
 

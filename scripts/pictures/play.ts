@@ -4,9 +4,7 @@ import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 import { createPhases, type Phase } from '../../src/report/phases.ts'
-import type { ShownPicture } from '../../src/report/pictures.ts'
-import { severalSummaryOf } from '../../src/report/several.ts'
-import { type Asked, summaryOf } from '../../src/report/summary.ts'
+import type { Asked } from '../../src/report/summary.ts'
 import { createAbort } from '../../src/run/abort.ts'
 import { type TakenPicture, takePictures } from '../../src/run/chart-pictures.ts'
 import { createJournal } from '../../src/run/journal.ts'
@@ -21,11 +19,11 @@ import { createWorld } from '../../test/hex-simulator/world.ts'
 import { createTimeline, type Timeline } from '../../test/simulation/timeline.ts'
 import { startProcess } from '../../test/simulation/virtual-process.ts'
 
-/** A step whose job summary is worth a picture. */
+/** A step that leaves something worth a picture. */
 export interface Story {
   /** Of the picture's file. */
   readonly name: string
-  /** The job's name in the summary's head. */
+  /** The job's name, in the summary's head. */
   readonly job: string
   readonly with: Readonly<Record<string, string>>
   /** How the runs go, one after the other in the order they start; the last one repeats. */
@@ -35,6 +33,10 @@ export interface Story {
   readonly cancelAfterMs?: number
   /** Somebody else's API call starts a run of the project so many milliseconds after the step began. */
   readonly foreignRunAfterMs?: number
+  /** A picture as wide as a phone is taken as well. */
+  readonly isNarrowToo?: boolean
+  /** The pull request's comment is shown, and not the summary; this story went before, and is folded away in it. */
+  readonly commentAfter?: Story
 }
 
 /** What a story came to, with everything its summary can show. */
@@ -46,7 +48,7 @@ export interface Played {
 }
 
 /** One night in November: the same pictures come out whenever they are made. */
-const beganAtMs = Date.UTC(2025, 10, 21, 4, 0, 3)
+export const beganAtMs = Date.UTC(2025, 10, 21, 4, 0, 3)
 
 /** Plays a story against a simulated Hex in virtual time. */
 export async function playStory(story: Story): Promise<Played> {
@@ -94,17 +96,6 @@ export async function playStory(story: Story): Promise<Played> {
   )
   abort.close()
   return { outcomes, asked: askedOf(first), phases: phases.until(endedAtMs), pictures }
-}
-
-/** The job summary of a story that was played. */
-export function summaryOfPlayed(
-  { outcomes, asked, phases }: Played,
-  pictures: ReadonlyArray<ShownPicture> = [],
-): string {
-  const [first, ...others] = outcomes
-  return first === undefined || others.length > 0
-    ? severalSummaryOf(outcomes, pictures)
-    : summaryOf(first, asked, { phases, pictures })
 }
 
 function workspaceOf({ plans, faults }: Story) {

@@ -10,6 +10,8 @@ export type Theme = 'light' | 'dark'
 export type SummaryPageOptions = {
   /** The job's name; GitHub puts the word "summary" after it in the card's header. */
   readonly title: string
+  /** Shown as a comment on a pull request instead. */
+  readonly isComment?: boolean
   readonly theme: Theme
   /** Width of the whole page in CSS pixels, margins included. */
   readonly widthPx: number
@@ -38,17 +40,20 @@ main { max-width: ${widthPx}px; }
 </head>
 <body>
 <main>
-<section class="card">
-<header><h2><strong>${title}</strong> summary</h2><span class="kebab">•••</span></header>
+<section class="${options.isComment ? 'card comment' : 'card'}">
+<header><h2>${options.isComment ? commentHeader : `<strong>${title}</strong> summary`}</h2><span class="kebab">•••</span></header>
 <article class="markdown-body">
 ${markdownToHtml(markdown)}</article>
-<footer>Job summary generated at run-time</footer>
+${options.isComment ? '' : '<footer>Job summary generated at run-time</footer>'}
 </section>
 </main>
 </body>
 </html>
 `
 }
+
+const commentHeader =
+  '<strong>github-actions</strong> <span class="label">bot</span> <span class="muted">commented</span>'
 
 /**
  * The second fence after the sanitiser: were a tag to slip through, the browser still runs no

@@ -1,7 +1,7 @@
 import { durationMs } from '../run/history.ts'
 import type { Outcome } from '../run/outcome.ts'
 import { code, escapeMarkdown, table, unbroken } from './markdown.ts'
-import { aboutDuration, durationInWords } from './words.ts'
+import { durationInWords, roughDuration } from './words.ts'
 
 /** A fact and its name; the value is Markdown, '' when it is not known. */
 export type Fact = readonly [name: string, value: string]
@@ -32,6 +32,6 @@ export function factRow(facts: ReadonlyArray<Fact>): string {
 function durationCell({ run, typicalMs }: Outcome): string {
   const took = run === undefined ? undefined : durationMs(run)
   if (took === undefined) return ''
-  const usual = typicalMs === undefined ? [] : [`usually ${aboutDuration(typicalMs)}`]
+  const usual = typicalMs === undefined ? [] : [`usually ${roughDuration(typicalMs)}`]
   return [durationInWords(took), ...usual].map(unbroken).join('<br>')
 }

@@ -1,6 +1,7 @@
 import { type Conclusion, isGreen, type Outcome } from '../run/outcome.ts'
 import { factRow, runFacts } from './facts.ts'
 import { icons } from './icons.ts'
+import { withLinks } from './links.ts'
 import { escapeMarkdown, link } from './markdown.ts'
 import { severalAdvice, severalHeadline, severalTable } from './several.ts'
 import { verdictOf } from './verdict.ts'
@@ -55,7 +56,7 @@ export function leadOf(outcome: Outcome): string {
   const { conclusion, reason, run } = outcome
   const sentences = verdictOf(outcome)
     .advice.filter((it) => it !== '')
-    .map(escapeMarkdown)
+    .map((sentence) => withLinks(sentence, outcome.candidates ?? []))
   // The address that a dry run is answered with leads nowhere.
   const runUrl = reason === 'dry_run' ? undefined : run?.runUrl
   const open = runUrl === undefined ? [] : [`**${link('Open the run in Hex', runUrl)}**`]

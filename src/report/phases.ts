@@ -22,6 +22,8 @@ export interface Phases {
 type Kind = Pick<Phase, 'label' | 'isUnusual'>
 
 const preparing: Kind = { label: 'Preparing', isUnusual: false }
+// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
+const following: Kind = { label: 'Following the run', isUnusual: false }
 const cancelling: Kind = { label: 'Cancelling', isUnusual: false }
 const noKernel: Kind = { label: 'Waiting for a kernel', isUnusual: true }
 const searching: Kind = { label: 'Looking for the run', isUnusual: true }
@@ -59,10 +61,10 @@ function kindOf(event: RunEvent): Kind | undefined {
   switch (event.kind) {
     case 'started':
       return event.attempt === 1
-        ? { label: 'Run', isUnusual: false }
-        : { label: `Run, attempt ${event.attempt}`, isUnusual: true }
+        ? following
+        : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true }
     case 'following':
-      return { label: 'Run', isUnusual: false }
+      return following
     case 'waiting':
       return waiting[event.why]
     case 'no-kernel':
@@ -84,7 +86,7 @@ function kindOf(event: RunEvent): Kind | undefined {
 }
 
 /** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 14
+const barWidth = 10
 
 /**
  * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
@@ -96,10 +98,10 @@ export function phaseTable(phases: ReadonlyArray<Phase>): string {
   if (!phases.some(({ isUnusual }) => isUnusual)) return ''
   const totalMs = last.toMs - first.fromMs
   const rows = phases.map(({ label, fromMs, toMs }) => {
-    const from = Math.min(barWidth - 1, Math.floor(((fromMs - first.fromMs) / totalMs) * barWidth))
+    const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth))
     const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth))
     const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to))
-    return [label, code(bar), unbroken(durationInWords(toMs - fromMs))]
+    return [unbroken(label), unbroken(durationInWords(toMs - fromMs)), code(bar)]
   })
-  return table(['', 'Where the time went', 'Took'], rows, ['Took'])
+  return table(['Where the time went', 'Took', ''], rows, ['Took'])
 }

@@ -1,6 +1,7 @@
 import { durationMs } from '../run/history.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import { icons } from './icons.ts'
+import { withLinks } from './links.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table, unbroken } from './markdown.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 import { timelineOf } from './timeline.ts'
@@ -60,9 +61,8 @@ export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
   if (failed.length === 0) return ''
   const lines = failed.slice(0, mostAdvice).map((outcome) => {
     const { headline, advice } = verdictOf(outcome)
-    const name = escapeMarkdown(outcome.name ?? outcome.projectId)
     const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ')
-    return `> - **${name}**: ${escapeMarkdown(told)}`
+    return `> - **${linkedName(outcome)}**: ${withLinks(told, outcome.candidates ?? [])}`
   })
   const rest = failed.length - mostAdvice
   return [
@@ -73,15 +73,24 @@ export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
 }
 
 function row(outcome: Outcome): ReadonlyArray<string> {
-  const { run, name, projectId, projectTitle } = outcome
-  const label = escapeMarkdown(name ?? projectId)
+  const { run, projectId, projectTitle } = outcome
   const took = run === undefined ? undefined : durationMs(run)
   return [
     icons[outcome.conclusion],
-    run?.runUrl === undefined ? label : link(label, run.runUrl),
+    linkedName(outcome),
     run === undefined ? '' : code(run.status),
     took === undefined ? '' : unbroken(durationInWords(took)),
     outcome.attempt > 1 ? String(outcome.attempt) : '',
-    escapeMarkdown(projectTitle ?? '') || code(projectId),
+    titleCell(projectTitle ?? '') || code(projectId),
   ]
+}
+
+function linkedName({ name, projectId, run }: Outcome): string {
+  const label = escapeMarkdown(name ?? projectId)
+  return run?.runUrl === undefined ? label : link(label, run.runUrl)
+}
+
+/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+function titleCell(title: string): string {
+  return title.length > 40 ? escapeMarkdown(title) : unbroken(escapeMarkdown(title))
 }

@@ -16,8 +16,13 @@ export function durationInWords(ms: number): string {
 
 /** A duration as people estimate it: `about 3 min`. */
 export function aboutDuration(ms: number): string {
+  return `about ${roughDuration(ms)}`
+}
+
+/** The same where "usually" stands in front of it, and room is scarce. */
+export function roughDuration(ms: number): string {
   const seconds = ms / 1000
-  if (seconds < 90) return `about ${Math.max(5, Math.round(seconds / 5) * 5)} s`
-  if (seconds < 5_400) return `about ${Math.round(seconds / 60)} min`
-  return `about ${(seconds / 3_600).toFixed(1)} h`
+  if (seconds < 90) return `${Math.max(5, Math.round(seconds / 5) * 5)} s`
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`
+  return `${(seconds / 3_600).toFixed(1)} h`
 }

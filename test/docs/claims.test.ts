@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
-import { stories, summaryOfStory } from '../../scripts/pictures/stories.ts'
+import { picturesOf } from '../../scripts/pictures/files.ts'
+import { stories } from '../../scripts/pictures/stories.ts'
+import { tellStory } from '../../scripts/pictures/tell.ts'
 import { limitGroupOf } from '../../src/hex/operations.ts'
 import { root } from './samples.ts'
 
@@ -94,16 +96,18 @@ describe('pictures', () => {
     expect(statSync(join(folder, name)).size).toBeLessThan(150_000)
   })
 
-  test('there is a light and a dark one of every story', () => {
-    const wanted = stories.flatMap(({ name }) => [`${name}-dark.png`, `${name}-light.png`])
+  test('there is a light and a dark one of every story, and all together are small', () => {
+    const wanted = stories.flatMap(picturesOf).map(({ name }) => name)
     expect(pictures.toSorted()).toEqual(wanted.toSorted())
+    const bytes = pictures.map((name) => statSync(join(folder, name)).size)
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(1_500_000)
   })
 
   test.each(stories)(
     '$name: the summary still says what its picture shows; else "npm run pictures"',
     async (story) => {
       const shown: unknown = JSON.parse(readFileSync(join(folder, 'summaries.json'), 'utf8'))
-      expect(shown).toMatchObject({ [story.name]: (await summaryOfStory(story)).split('\n') })
+      expect(shown).toMatchObject({ [story.name]: (await tellStory(story)).markdown.split('\n') })
     },
   )
 })

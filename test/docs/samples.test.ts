@@ -123,13 +123,16 @@ test('text from a pull request stays the one value that it is meant to be', asyn
   })
 })
 
-test('outputs that samples read of our steps are outputs of the action', () => {
-  const { outputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { outputs: Mapping }
-  const read = samples.flatMap(({ text }) =>
-    [...text.matchAll(/steps\.hex\.outputs\.([\w-]+)/g)].map(([, name]) => name),
-  )
-  expect(read.length).toBeGreaterThan(0)
-  expect(Object.keys(outputs)).toEqual(expect.arrayContaining(read))
+test('outputs that samples read of our steps are outputs of their actions', () => {
+  const read = steps.flatMap(({ manifest, id, text }) => {
+    const outputs = [...text.matchAll(new RegExp(`steps\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))]
+    return outputs.map(([, name = '']) => ({ manifest, name }))
+  })
+  expect(read.length).toBeGreaterThan(5)
+  for (const { manifest, name } of read) {
+    const { outputs } = parse(readFileSync(join(root, manifest), 'utf8')) as { outputs: Mapping }
+    expect(Object.keys(outputs)).toContain(name)
+  }
 })
 
 /** The `with:` and `env:` of a step as its process would get them. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { posix, relative, resolve, sep } from 'node:path'
 import { parseDocument } from 'yaml'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
 
@@ -21,6 +21,10 @@ export interface OurStep {
   readonly place: string
   /** The action's manifest, from the root: `action.yml`, `cancel/action.yml`. */
   readonly manifest: string
+  /** By which other steps read its outputs; '' where it has none. */
+  readonly id: string
+  /** The whole sample that it is a step of. */
+  readonly text: string
   readonly with: Mapping
   /** All `env:` around it: the workflow's, the job's, its own. */
   readonly env: Mapping
@@ -35,7 +39,7 @@ export function allSamples(): ReadonlyArray<Sample> {
   return markdownFiles(root).flatMap((path) => {
     const text = readFileSync(path, 'utf8')
     return [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map((match) => ({
-      place: `${relative(root, path)}:${text.slice(0, match.index).split('\n').length}`,
+      place: `${relative(root, path).replaceAll(sep, '/')}:${text.slice(0, match.index).split('\n').length}`,
       text: match[1] ?? '',
     }))
   })
@@ -71,7 +75,7 @@ export function mappingOf(value: unknown): Mapping {
 }
 
 function ourStep(
-  { place }: Sample,
+  { place, text }: Sample,
   value: unknown,
   env: Mapping,
   matrix: ReadonlyArray<Mapping>,
@@ -83,7 +87,9 @@ function ourStep(
   return [
     {
       place,
-      manifest: join('.', uses[1] ?? '', 'action.yml'),
+      manifest: posix.join('.', uses[1] ?? '', 'action.yml'),
+      id: String(step['id'] ?? ''),
+      text,
       with: mappingOf(step['with']),
       env: { ...env, ...mappingOf(step['env']) },
       matrix,

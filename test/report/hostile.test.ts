@@ -9,7 +9,13 @@ import { createProgress } from '../../src/report/progress.ts'
 import { severalSummaryOf } from '../../src/report/several.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/verdict.ts'
-import type { Conclusion, Outcome, Reason, Stop } from '../../src/run/outcome.ts'
+import {
+  type Conclusion,
+  isGreen,
+  type Outcome,
+  type Reason,
+  type Stop,
+} from '../../src/run/outcome.ts'
 import { anyCharacters } from '../any-text.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
 import { projectId, runId, runUrl } from './outcomes.ts'
@@ -197,7 +203,9 @@ test('a summary has its heading, its box, its tables, and only our link', () => 
         /^heading( blockquote)?( paragraph)?( table)?( html table html)?$/,
       )
       const address = it.reason === 'dry_run' ? undefined : it.run?.runUrl
-      expect(linksOf(summary)).toHaveLength(address === undefined ? 0 : 1)
+      expect(linksOf(summary)).toHaveLength(
+        (address === undefined ? 0 : 1) + linkedCandidates(it).length,
+      )
       const ours = /^(<\/?code>|<br>|<details><summary>Details<\/summary>|<\/details>)$/
       expect(tagsOf(summary).filter((tag) => !ours.test(tag))).toEqual([])
       expect(selfMadeLinks(summary)).toEqual([])
@@ -232,9 +240,11 @@ test('the summary of several runs has a row for each, only our links, and a diag
         .split('\n')
         .map((line) => line.replace(/\\./g, '').split('|').length)
       expect(new Set(borders).size).toBe(1)
-      expect(linksOf(summary)).toHaveLength(
-        outcomes.filter(({ run: its }) => its?.runUrl !== undefined).length,
-      )
+      const isRed = ({ conclusion }: Outcome) => !isGreen(conclusion)
+      // One in its row, and one where it is said what to do about it.
+      const links = [...outcomes, ...outcomes.filter(isRed)].filter(({ run: its }) => its?.runUrl)
+      const candidates = outcomes.filter(isRed).flatMap(linkedCandidates)
+      expect(linksOf(summary)).toHaveLength(links.length + candidates.length)
       expect(tagsOf(summary).filter((tag) => !/^<\/?code>$|^<\/?details>/.test(tag))).toEqual([])
       expect(selfMadeLinks(summary)).toEqual([])
       const diagram = blocks.find(({ type }) => type === 'code')
@@ -273,6 +283,11 @@ test.each(commands)('a megabyte of %j is a line', (text) => {
 
   expect(parseCommand(line)).toBeNull()
 })
+
+/** The runs among which nobody could decide, where their addresses are known. */
+function linkedCandidates({ reason, candidates = [] }: Outcome): ReadonlyArray<Run> {
+  return reason === 'start_unknown' ? candidates.filter(({ runUrl: its }) => its) : []
+}
 
 /** As .NET reads lines, and as the runner looks for commands in them. */
 function expectHarmless(line: string): void {

@@ -39,7 +39,7 @@ test('an ordinary run needs no table of where the time went', () => {
 
   expect(life.map(({ label, toMs, fromMs }) => [label, (toMs - fromMs) / seconds])).toEqual([
     ['Preparing', 1],
-    ['Run', 59],
+    ['Following the run', 59],
   ])
   expect(phaseTable(life)).toBe('')
 })
@@ -55,10 +55,10 @@ test('a queue for a kernel shows, however often it was tried', () => {
     180,
   )
 
-  expect(life.map(({ label }) => label)).toEqual(['Waiting for a kernel', 'Run'])
+  expect(life.map(({ label }) => label)).toEqual(['Waiting for a kernel', 'Following the run'])
   const table = phaseTable(life)
-  expect(table).toContain('| Waiting for a kernel | `█████████░░░░░` | 2\u00a0min |')
-  expect(table).toContain('| Run | `░░░░░░░░░█████` | 1\u00a0min |')
+  expect(table).toContain('| Waiting\u00a0for\u00a0a\u00a0kernel | 2\u00a0min | `███████░░░` |')
+  expect(table).toContain('| Following\u00a0the\u00a0run | 1\u00a0min | `░░░░░░░███` |')
 })
 
 test('every attempt is a phase of its own, and so is each thing that was waited for', () => {
@@ -73,10 +73,10 @@ test('every attempt is a phase of its own, and so is each thing that was waited 
   )
 
   expect(life.map(({ label }) => label)).toEqual([
-    'Run',
+    'Following the run',
     "Waiting for Hex's limit",
     'Waiting for a kernel',
-    'Run, attempt 2',
+    'Following the run, attempt 2',
   ])
 })
 
@@ -89,7 +89,7 @@ test('bars keep within their track, whatever the times', () => {
     86_001,
   )
 
-  for (const [, bar = ''] of phaseTable(life).matchAll(/`([█░]+)`/g)) expect(bar).toHaveLength(14)
+  for (const [, bar = ''] of phaseTable(life).matchAll(/`([█░]+)`/g)) expect(bar).toHaveLength(10)
 })
 
 test('a life without events has nothing to show', () => {

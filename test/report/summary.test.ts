@@ -23,7 +23,7 @@ test('a completed run: the answer, the way to it, the facts', () => {
 
 | Status | Duration | Version | Attempt | Parameters | Published results | SQL cache |
 | :-- | :-- | :-- | :-- | :-- | :-- | :-- |
-| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a0about\u00a060\u00a0s | 12 | 2 | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
+| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a060\u00a0s | 12 | 2 | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
 
 <details><summary>Details</summary>
 
@@ -242,4 +242,18 @@ test.each<[string, Leftover, boolean, string]>([
     ).toBe(words)
     expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
   }
+})
+
+test('runs that may be the one are links, called by their ids, in a sentence that is whole', () => {
+  const candidates = [
+    { ...running, runId: 'r-1', runUrl: 'https://app.hex.tech/acme/run/r-1' },
+    { ...running, runId: 'r-2', runUrl: 'https://app.hex.tech/acme/run/r-2' },
+  ]
+  const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
+
+  expect(summary).toContain(
+    '> It may be one of these, and none was touched: ' +
+      '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
+      'Look at them in Hex before you run this again.\n',
+  )
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { isRecord } from '../hex-simulator/wire.ts'
-import type { JobReport } from '../runner-host/contract.ts'
+import type { JobReport, StepRequest } from '../runner-host/contract.ts'
 import {
   COMMON_FUNCTIONS,
   type ExpressionScope,
@@ -46,6 +46,14 @@ export interface WorkflowWorld {
   readonly files?: ReadonlyArray<string>
   /** Jobs whose runner goes away before their first step. */
   readonly lostJobs?: ReadonlyArray<string>
+  /** `inputs` of a workflow that was dispatched or called. */
+  readonly inputs?: Mapping
+  /** Inputs of the run action where the workflow says nothing. */
+  readonly defaults?: Mapping
+  /** What the steps that use our actions get besides: the event, GitHub's addresses, its token. */
+  readonly step?: Pick<StepRequest, 'github' | 'githubToken'>
+  /** Scripts that are not Node's stand for what readers have of their own: they are taken to succeed. */
+  readonly otherScripts?: 'succeed'
 }
 
 /** The workflow of that name in a document, as its readers would copy it. */
@@ -76,13 +84,20 @@ export async function runWorkflow(
       secrets: world.secrets,
       vars: world.vars ?? {},
       needs: Object.fromEntries(needed.map((each) => [each, needs[each]])),
-      github: {},
+      inputs: world.inputs ?? {},
+      github: githubOf(world),
     }
+    const env = { ...mapping(workflow['env'] ?? {}), ...mapping(definition['env'] ?? {}) }
     const isWanted = condition(definition['if'], scopeOf(contexts, succeeded))
     const matrices = isWanted ? matricesOf(definition, scopeOf(contexts, succeeded)) : []
     const outputs: Record<string, unknown> = {}
     for (const matrix of matrices) {
-      const { record, steps } = await runJob(id, definition, { ...contexts, matrix }, world)
+      const around = {
+        ...contexts,
+        matrix,
+        env: filled(env, scopeOf({ ...contexts, matrix }, true)),
+      }
+      const { record, steps } = await runJob(id, definition, around, world)
       records.push(record)
       for (const [name, text] of Object.entries(mapping(definition['outputs'] ?? {}))) {
         const filled = fillTemplate(String(text), scopeOf({ ...contexts, steps }, true))
@@ -135,24 +150,32 @@ async function runStep(
   workspace: string,
   world: WorkflowWorld,
 ): Promise<StepRecord> {
-  const fill = (values: unknown) =>
-    Object.fromEntries(
-      Object.entries(mapping(values ?? {})).map(([name, it]) => [
-        name,
-        typeof it === 'string' ? fillTemplate(it, scope) : it,
-      ]),
-    )
   const env = Object.fromEntries(
-    Object.entries(fill(step['env'])).map(([name, it]) => [name, String(it)]),
+    Object.entries({ ...mapping(scope.contexts['env']), ...filled(step['env'], scope) }).map(
+      ([name, it]) => [name, String(it)],
+    ),
   )
-  if (typeof step['run'] === 'string') return runScript(step['run'], step['shell'], env, workspace)
-  const ours = /^OWNER\/hex-run-action(?:\/(\w+))?@v1$/.exec(String(step['uses']))
-  if (ours === null) return { outcome: 'success', outputs: {} }
+  if (typeof step['run'] === 'string') {
+    if (world.otherScripts === 'succeed' && step['shell'] !== nodeShell)
+      return { outcome: 'success', outputs: {} }
+    return runScript(step['run'], step['shell'], env, workspace)
+  }
+  const ours = /^OWNER\/hex-run-action(?:\/(\w+))?@\S+$/.exec(String(step['uses']))
+  if (ours === null) {
+    filled(step['with'], scope)
+    return { outcome: 'success', outputs: {} }
+  }
   const report = await playStep({
     actionDir: join(root, ours[1] ?? ''),
     uses: String(step['uses']),
-    with: { 'base-url': world.hexUrl, ...fill(step['with']) },
+    with: {
+      'base-url': world.hexUrl,
+      ...(ours[1] === undefined ? world.defaults : {}),
+      ...filled(step['with'], scope),
+    },
     env,
+    matrix: mapping(scope.contexts['matrix'] ?? {}),
+    ...world.step,
     secrets: Object.values(world.secrets),
     workspace,
     ...withoutProxies(),
@@ -161,6 +184,8 @@ async function runStep(
   return { outcome, outputs: report.main.outputs, report }
 }
 
+const nodeShell = 'node {0}'
+
 /** Scripts of recipes are Node's (`shell: node {0}`), which every hosted runner has. */
 function runScript(
   script: string,
@@ -168,7 +193,7 @@ function runScript(
   env: Readonly<Record<string, string>>,
   workspace: string,
 ): StepRecord {
-  if (shell !== 'node {0}') throw new Error('Scripts of recipes run with "shell: node {0}".')
+  if (shell !== nodeShell) throw new Error('Scripts of recipes run with "shell: node {0}".')
   const folder = mkdtempSync(join(tmpdir(), 'workflow-script-'))
   try {
     // A custom shell gets the script in a file without an extension.
@@ -199,6 +224,9 @@ function scopeOf(contexts: Mapping, succeeded: boolean): ExpressionScope {
       success: () => succeeded,
       failure: () => !succeeded,
       always: () => true,
+      cancelled: () => false,
+      contains: (text, part) => String(text).toLowerCase().includes(String(part).toLowerCase()),
+      join: (list, separator = ',') => [list].flat().join(String(separator)),
     },
   }
 }
@@ -206,21 +234,40 @@ function scopeOf(contexts: Mapping, succeeded: boolean): ExpressionScope {
 /** Without a status function in it, a condition holds only while all went well. */
 function condition(text: unknown, scope: ExpressionScope): boolean {
   const source = String(text ?? 'success()').replace(/^\$\{\{(.*)\}\}$/s, '$1')
-  const asked = /\b(always|success|failure)\(/.test(source) ? source : `success() && (${source})`
+  const asked = /\b(always|success|failure|cancelled)\(/.test(source)
+    ? source
+    : `success() && (${source})`
   return isTrue(evaluateExpression(asked, scope))
 }
 
-/** One matrix variable is all that a recipe has. */
+/** One matrix variable, or a list of what to include, is all that a recipe has. */
 function matricesOf(definition: Mapping, scope: ExpressionScope): ReadonlyArray<Mapping> {
   const matrix = mapping(definition['strategy'] ?? {})['matrix']
   if (matrix === undefined) return [{}]
-  const [entry] = Object.entries(mapping(matrix))
+  const [entry, ...others] = Object.entries(mapping(matrix))
   if (entry === undefined) return [{}]
+  if (others.length > 0) throw new Error('The matrix has more than one variable.')
   const [name, values] = entry
   const source = /^\$\{\{(.*)\}\}$/s.exec(String(values))?.[1]
   const list = source === undefined ? values : evaluateExpression(source, scope)
   if (!Array.isArray(list)) throw new Error(`The matrix variable ${name} is not a list.`)
-  return list.map((each: unknown) => ({ [name]: each }))
+  return list.map((each: unknown) => (name === 'include' ? mapping(each) : { [name]: each }))
+}
+
+/** The `github` context, as far as recipes read it. */
+function githubOf({ step }: WorkflowWorld): Mapping {
+  const { event = {}, headRef = '', repository = 'octo-org/analytics' } = step?.github ?? {}
+  return { event, head_ref: headRef, repository }
+}
+
+/** A mapping with its expressions evaluated. */
+function filled(values: unknown, scope: ExpressionScope): Mapping {
+  return Object.fromEntries(
+    Object.entries(mapping(values ?? {})).map(([name, it]) => [
+      name,
+      typeof it === 'string' ? fillTemplate(it, scope) : it,
+    ]),
+  )
 }
 
 function fileIn(workspace: string, name: string): ReadonlyArray<readonly [string, string]> {

