@@ -22831,7 +22831,7 @@ async function untilEnded(first, plan, world, typical) {
             return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
         }
         if (poll.kind === 'no-room') {
-            waitMs = plan.deadlineAtMs - clock.now();
+            waitMs = Number.POSITIVE_INFINITY;
             continue;
         }
         if (poll.kind === 'seen') {
