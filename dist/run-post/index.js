@@ -1897,10 +1897,7 @@ async function stopLostRun(intent, world) {
         case 'none':
             return { kind: 'none-found' };
         case 'unseen':
-            return {
-                kind: 'unseen',
-                ...(lookup.trouble === undefined ? {} : { trouble: lookup.trouble }),
-            };
+            return lookup;
     }
     return lookup;
 }
