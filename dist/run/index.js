@@ -23401,11 +23401,11 @@ async function liveNewRun(plan, settings, world) {
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
 async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = { attempt: 0 };
+    let previous = known;
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
-            return endUnstarted({ ...known, ...previous }, start);
+            return endUnstarted(previous, start);
         const run = asRun(start.run);
         const facts = { ...known, attempt, adopted: start.adopted, run };
         // The run in a dry run's answer is made up: no report may lead there.
@@ -23422,7 +23422,7 @@ async function liveAttempts(plan, settings, world, known, listing) {
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished({ ...facts, run: followed.run });
-        previous = { run: followed.run, attempt };
+        previous = { ...known, run: followed.run, attempt };
         attempt = again;
     }
 }
