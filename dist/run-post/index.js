@@ -1810,8 +1810,8 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (isPressing && elapsedMs >= patienceMs)
             break;
     }
-    const [only] = seen.values();
-    if (seen.size === 1 && only !== undefined && isOurs(only))
+    const [only, another] = seen.values();
+    if (only !== undefined && another === undefined && isOurs(only))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
