@@ -94,6 +94,8 @@ test('a neighbour that failed leaves a minute for a start and for a cancel, and 
   expect(failFast.endsAtMs('report')).toBe(Number.POSITIVE_INFINITY)
   timeline.advanceTo(beganAtMs + 600_000)
   expect([start.aborted, report.aborted]).toEqual([true, false])
+  // No clock runs for what never ends: a real one would ring at once.
+  expect(timeline.step()).toBe(false)
 })
 
 test('a job that is cancelled stops the runs of a step as well, in the shorter time', () => {

@@ -12,6 +12,7 @@ test('cancelled while the project is read: nothing more is sent', async () => {
     conclusion: 'cancelled',
     reason: 'aborted',
     attempt: 0,
+    adopted: false,
     tookMs: 300,
   })
   expect(stage.operations()).toEqual(['GetProject'])
@@ -179,4 +180,18 @@ test('cancelled while a lost start is sought: the search stops, and is left to t
   })
   expect(stage.nowMs()).toBe(3_000)
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent' })
+})
+
+test('cancelled while Hex asks to wait before a cancel: six seconds all the same', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 40 } }],
+  })
+  stage.at(14_000, stage.abort.request)
+  expect(await stage.live(timeout(12_000))).toMatchObject({
+    conclusion: 'timed_out',
+    stop: { kind: 'failed' },
+  })
+  expect(stage.nowMs()).toBe(20_000)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gaps, lifeStage, timeout } from './life-stage.ts'
+import { beganAtMs, gaps, lifeStage, timeout } from './life-stage.ts'
 
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 const noKernel = { pendingMs: 4_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
@@ -107,6 +107,19 @@ test('no kernel, and no time left for another: that is the end', async () => {
   expect(stage.ours()).toHaveLength(1)
   expect(stage.told('no-kernel')).toEqual([])
   expect(stage.nowMs()).toBeLessThan(10_000)
+})
+
+test('not even where there is time for the wait and for nothing after it', async () => {
+  const first = lifeStage({ plans: [noKernel] })
+  let seenAtMs = 0
+  first.when('polled', () => {
+    seenAtMs = first.timeline.now() - beganAtMs
+  })
+  await first.live(timeout(20_000))
+
+  const stage = lifeStage({ plans: [noKernel] })
+  expect(await stage.live(timeout(seenAtMs + 45_000))).toMatchObject({ reason: 'no_kernel' })
+  expect(stage.told('no-kernel')).toEqual([])
 })
 
 test('no kernel and a little more time: one more', async () => {

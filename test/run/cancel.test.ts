@@ -68,6 +68,14 @@ test('a wait that Hex asks for is kept, and no longer one', async () => {
   expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([8_000])
 })
 
+test('and so is one that a proxy asks for', async () => {
+  const away = { kind: 'status', status: 503, retryAfter: { seconds: 12 } } as const
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...away }] })
+  const run = runningOn(stage, endless)
+  await cancel(stage, run.id)
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([12_000])
+})
+
 test('a rate limit that names no time is tried again within seconds', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...refusal }] })
@@ -211,5 +219,16 @@ test('a fault of our own is thrown, and not taken for Hex’s', async () => {
   const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
   await expect(
     stage.finish(cancelRun(projectId, { runId: 'r', status: 'RUNNING' }, world, time)),
+  ).rejects.toThrow('Ours')
+})
+
+test('nor is one that a look after a refusal throws', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancel: 'refused' })
+  const broken = () => Promise.reject(new TypeError('Ours'))
+  const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, getRunStatus: broken } }
+  const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
+  await expect(
+    stage.finish(cancelRun(projectId, { runId: run.id, status: 'RUNNING' }, world, time)),
   ).rejects.toThrow('Ours')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { endFinished } from '../../src/run/ends.ts'
 import type { EndStatus } from '../hex-simulator/runs.ts'
 import {
   beganAtMs,
@@ -60,6 +61,28 @@ test('what the start said of the run is told at once, and kept beside what the p
   expect(run?.runUrl).toContain(`/run/${run?.runId}`)
 })
 
+test('what is not known is not there', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
+  })
+  expect(Object.keys(await stage.live())).toEqual([
+    'conclusion',
+    'reason',
+    'projectId',
+    'attempt',
+    'adopted',
+    'tookMs',
+    'run',
+  ])
+})
+
+test('a run that goes on is never taken for one that has ended', () => {
+  const { runWorld: world } = lifeStage()
+  const run = { runId: 'r', status: 'RUNNING' }
+  const facts = { plan: planWith(), world, attempt: 1, adopted: false, run }
+  expect(() => endFinished(facts)).toThrow('has not ended (RUNNING)')
+})
+
 test('the settings reach Hex as they are', async () => {
   const stage = lifeStage()
   await stage.live({ start: { kind: 'new', settings: { useCachedSqlResults: false } } })
@@ -113,7 +136,12 @@ test('a dry run asks Hex, starts nothing, and speaks of no run', async () => {
 
   const outcome = await stage.live({ start: { kind: 'new', settings: { dryRun: true } } })
 
-  expect(outcome).toMatchObject({ conclusion: 'dry_run', reason: 'dry_run', attempt: 1 })
+  expect(outcome).toMatchObject({
+    conclusion: 'dry_run',
+    reason: 'dry_run',
+    attempt: 1,
+    adopted: false,
+  })
   expect(outcome).not.toHaveProperty('run')
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns', 'RunProject'])
   expect(stage.hex.runs()).toEqual([])

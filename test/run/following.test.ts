@@ -94,3 +94,15 @@ test('Hex that refuses for its rate limit is asked more rarely afterwards', asyn
   expect(waits[2]).toBeGreaterThanOrEqual(30_000)
   expect(waits[3]).toBeGreaterThan(6_000)
 })
+
+test('without Hex’s clock an end in time is one by ours', async () => {
+  const stage = lifeStage(goesOn(10_200))
+  const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
+  stage.at(10_300, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
+  )
+  const plan = planWith(timeout(10_500))
+  const outcome = await stage.finish(liveRun(plan, { ...stage.runWorld, hex }))
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(stage.told('cancelling')).toHaveLength(1)
+})

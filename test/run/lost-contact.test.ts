@@ -95,7 +95,7 @@ test.each([400, 401, 403, 404, 422, 499])(
   },
 )
 
-test.each([408, 425, 429, 500, 503])('a %d is no clear refusal', async (status) => {
+test.each([302, 408, 425, 429, 500, 503])('a %d is no clear refusal', async (status) => {
   const stage = lifeStage({
     plans: [{ pendingMs: 0, runningMs: 150_000 }],
     faults: [{ ...refused(status), times: 'always' }],

@@ -143,6 +143,15 @@ test('Hex that closed the door until after the limit is not waited for', async (
   expect(stage.nowMs()).toBeLessThan(125_000)
 })
 
+test('where it opens before the limit, the look is made as soon as it does', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', ...refusal, retryAfter: { seconds: 40 } }],
+  })
+  await search(stage)
+  expect(stage.sentAtMs('GetProjectRuns').slice(0, 2)).toEqual([1_000, 41_000])
+})
+
 test('a fault of our own is thrown, and not taken for Hex’s', async () => {
   const stage = lifeStage()
   const broken = () => Promise.reject(new TypeError('Ours'))

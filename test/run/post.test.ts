@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { sleep } from '../../src/clock.ts'
+import { finishLeftovers } from '../../src/run/leftovers.ts'
 import { beganAtMs, endless, lifeStage, projectId, runningOn } from './life-stage.ts'
 
 const intent = { phase: 'intent', projectId, atMs: beganAtMs, known: [] } as const
@@ -161,4 +163,57 @@ test('what main left behind when it was cancelled in the middle of a search is f
     stop: { kind: 'ended' },
   })
   expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+})
+
+test('cancelled itself, the post step has six seconds more', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancelTakesMs: 20_000 })
+  stage.at(1_000, stage.abort.request)
+  const entry = { phase: 'started', projectId, runId: run.id } as const
+  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
+  expect(stage.nowMs()).toBe(7_000)
+})
+
+test('cancelled while Hex asks it to wait, it does not', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 100 } }],
+  })
+  const run = runningOn(stage, endless)
+  stage.at(1_000, stage.abort.request)
+  const entry = { phase: 'started', projectId, runId: run.id } as const
+  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'failed' } })
+  expect(stage.nowMs()).toBe(7_000)
+})
+
+test('of many runs each is cancelled at once: no budget keeps a look waiting', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const entries = Array.from({ length: 40 }, () => {
+    const run = runningOn(stage, endless)
+    return { phase: 'started', projectId, runId: run.id } as const
+  })
+  await stage.finish(Promise.all(entries.map((entry) => finishLeftovers(entry, stage.runWorld))))
+  expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
+test('where Hex lets nobody look for a minute, the cancel is sent without', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 60 } }],
+  })
+  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
+  const work = [first, second].map(({ id }, index) =>
+    sleep(stage.runWorld.clock, index * 1_000).then(() =>
+      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+    ),
+  )
+  await stage.finish(Promise.all(work))
+  expect(stage.sentAtMs('CancelRun')).toEqual([0, 1_000])
+  expect(stage.told('note')).toMatchObject([
+    { trouble: { text: expect.stringContaining('429') } },
+    { trouble: { text: expect.stringContaining('no room') } },
+  ])
 })

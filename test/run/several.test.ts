@@ -20,12 +20,17 @@ async function live(
   stage: LifeStage,
   ids: ReadonlyArray<string>,
   together: Partial<Together> = {},
+  pollIntervals: ReadonlyArray<number> = [],
 ) {
   const journals: Array<Array<Entry>> = ids.map(() => [])
   const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
   const outcomes = await stage.finish(
     liveRuns(
-      ids.map((id, index) => planWith({ projectId: id, name: `run ${index}` })),
+      ids.map((id, index) => {
+        const pollIntervalMs = pollIntervals[index]
+        const plan = { projectId: id, name: `run ${index}` }
+        return planWith(pollIntervalMs === undefined ? plan : { ...plan, pollIntervalMs })
+      }),
       { ...stage.runWorld, hex },
       (index) => ({
         journal: createJournal((entry) => journals[index]?.push(entry)),
@@ -158,4 +163,19 @@ test('the more runs of a project are followed, the rarer each is asked about', a
   // Two projects are followed, not four runs: those of one project share their looks.
   const looks = both.sentAtMs('GetRunStatus', 'GetProjectRuns')
   expect(looks.length).toBeLessThan(alone.sentAtMs('GetRunStatus').length * 2.5)
+})
+
+test('news of an end that another run’s look has brought do not outrun a cancelled job', async () => {
+  const stage = lifeStage({ plans: [endless, { pendingMs: 0, runningMs: 18_000 }] })
+  const pollIntervals = [5_000, 7_000]
+  // The look of the first run, at 20 s, tells of both; the second would look for itself at 21 s.
+  stage.at(20_500, stage.abort.request)
+
+  const { outcomes } = await live(stage, [projectId, projectId], {}, pollIntervals)
+
+  expect(outcomes[1]).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    run: { status: 'COMPLETED' },
+  })
 })

@@ -108,13 +108,15 @@ test.each([
 })
 
 test('the last look is made even where the budget has no room for it', async () => {
-  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 59_000 }], limits: 'off' })
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], limits: 'off' })
 
-  const outcome = await stage.live({ ...timeout(60_000), pollIntervalMs: 1_000 })
+  const outcome = await stage.live({ ...timeout(45_000), pollIntervalMs: 1_000 })
 
   expect(outcome).toMatchObject({ conclusion: 'success' })
   // Thirty status requests fit into the minute, two of them before the start; then nothing until the end.
-  expect(gaps(stage.sentAtMs('GetRunStatus')).slice(-2)).toEqual([1_000, 31_900])
+  expect(gaps(stage.sentAtMs('GetRunStatus')).slice(-2)).toEqual([1_000, 16_900])
+  expect(stage.sentAtMs('GetRunStatus').at(-1)).toBe(45_000)
+  expect(stage.told('poll-failed')).toEqual([])
 })
 
 test('the last look has ten seconds, and what went wrong with it is said', async () => {
