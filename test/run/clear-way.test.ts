@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { endless, lifeStage, projectId, runningOn, timeout } from './life-stage.ts'
+import { sleep } from '../../src/clock.ts'
+import { liveRun } from '../../src/run/life.ts'
+import { endless, lifeStage, planWith, projectId, runningOn, timeout } from './life-stage.ts'
 
 const ours = { plans: [{ pendingMs: 0, runningMs: 4_000 }] }
 
@@ -47,6 +49,22 @@ test('a run of this step is none of the others', async () => {
   stage.runWorld.ownRuns.add(id)
   expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
   expect(stage.hex.runs()[0]).toMatchObject({ cancelCount: 0 })
+})
+
+test('nor is one that was found again after its answer was lost', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 60_000 }],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  })
+  const first = liveRun(planWith(), stage.runWorld)
+  const second = sleep(stage.runWorld.clock, 10_000).then(() =>
+    liveRun(planWith({ cancelActive: true }), stage.runWorld),
+  )
+  expect(await stage.finish(Promise.all([first, second]))).toMatchObject([
+    { conclusion: 'success', adopted: true },
+    { conclusion: 'success', adopted: false },
+  ])
+  expect(stage.operations()).not.toContain('CancelRun')
 })
 
 test('what cannot be cancelled is told, and the run starts all the same', async () => {

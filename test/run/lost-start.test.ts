@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { beganAtMs, endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
+import { liveRun } from '../../src/run/life.ts'
+import { beganAtMs, endless, gaps, lifeStage, planWith, projectId, timeout } from './life-stage.ts'
 
 const lostAfter = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
 const lostBefore = { operation: 'RunProject', kind: 'reset' } as const
@@ -113,6 +114,22 @@ test('the second attempt is not mistaken for the first one', async () => {
   })
 })
 
+test('not even where the list does not show the first one yet', async () => {
+  const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
+  const stage = lifeStage({
+    plans: [errored, { pendingMs: 0, runningMs: 60_000 }],
+    faults: [{ ...lostAfter, skip: 1 }],
+    listingLagMs: 10_000,
+  })
+  const outcome = await stage.live({ maxAttempts: 2 })
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true, attempt: 2 })
+  const [first, second] = stage.ours()
+  expect(outcome.run?.runId).toBe(second?.id)
+  expect(stage.entries.findLast(({ phase }) => phase === 'intent')).toMatchObject({
+    known: [first?.id],
+  })
+})
+
 test('a detached start whose answer is lost is found again, and let go', async () => {
   const stage = lifeStage({ plans: [endless], faults: [lostAfter] })
   expect(await stage.live({ wait: false })).toMatchObject({
@@ -177,4 +194,12 @@ test('when the start was sent is written down by Hex’s clock', async () => {
   expect(intent).toMatchObject({ phase: 'intent' })
   const atMs = intent?.phase === 'intent' ? (intent.atMs ?? 0) : 0
   expect(Math.abs(atMs - (beganAtMs + 7 * 60_000))).toBeLessThan(1_000)
+})
+
+test('without Hex’s clock it is not written down at all', async () => {
+  const stage = lifeStage()
+  const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
+  await stage.finish(liveRun(planWith(), { ...stage.runWorld, hex }))
+  expect(stage.entries[0]).toEqual({ phase: 'intent', projectId, known: [] })
+  expect(stage.entries[0]).not.toHaveProperty('atMs')
 })

@@ -109,6 +109,23 @@ test('a Hex that cannot be reached for a minute is no place to send a start to',
   expect(stage.operations()).not.toContain('RunProject')
 })
 
+test.each([500, 502])('nor is one that answers %d for a minute', async (status) => {
+  const stage = lifeStage({ faults: [{ ...refused(status), times: 'always' }] })
+  expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
+  expect(stage.nowMs()).toBeLessThanOrEqual(60_000)
+})
+
+test('where the budget has no room for the project before the timeout, nothing is waited for', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const { hex } = stage.runWorld
+  await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
+  expect(await stage.live(timeout(30_000))).toMatchObject({
+    reason: 'start_refused',
+    trouble: { text: expect.stringContaining('no room') },
+  })
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
 test('a timeout that is shorter than that minute ends the tries', async () => {
   const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
   expect(await stage.live(timeout(5_000))).toMatchObject({ reason: 'start_refused' })

@@ -59,6 +59,12 @@ test('before each try the list of runs is read anew, so that a lost one can be t
   )
 })
 
+test('a wait for a kernel that Hex asks for is kept, and spread', async () => {
+  const stage = lifeStage({ faults: [{ ...kernelsTaken, retryAfter: { seconds: 200 } }] })
+  await stage.live()
+  expect(stage.told('waiting')).toMatchObject([{ waitMs: 215_000 }])
+})
+
 test('a rate limit in between does not count as a try for a kernel', async () => {
   const stage = lifeStage({
     faults: [
