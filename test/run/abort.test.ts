@@ -19,6 +19,13 @@ test('cancelled while the project is read: nothing more is sent', async () => {
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 
+test('cancelled before the way is cleared: nothing is said of runs that were not looked for', async () => {
+  const stage = lifeStage({ latencyMs: 500 })
+  stage.at(700, stage.abort.request)
+  await stage.live({ cancelActive: true })
+  expect(stage.told('note')).toEqual([])
+})
+
 test('cancelled while the runs are listed: nothing is started', async () => {
   const stage = lifeStage({ latencyMs: 500 })
   stage.at(700, stage.abort.request)

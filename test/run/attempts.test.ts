@@ -51,6 +51,20 @@ test('at the timeout there is no further attempt', async () => {
   expect(stage.told('again')).toEqual([])
 })
 
+test('not even where its end is known at the very timeout', async () => {
+  const first = lifeStage({ plans: [errored] })
+  let seenAtMs = 0
+  first.when('polled', () => {
+    seenAtMs = first.timeline.now() - beganAtMs
+  })
+  await first.live()
+
+  const stage = lifeStage({ plans: [errored] })
+  const outcome = await stage.live({ ...timeout(seenAtMs), maxAttempts: 2 })
+  expect(outcome).toMatchObject({ reason: 'errored', attempt: 1 })
+  expect(stage.told('again')).toEqual([])
+})
+
 test('an attempt that the timeout let nobody start leaves the end of the one before', async () => {
   const stage = lifeStage({
     plans: [errored],

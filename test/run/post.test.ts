@@ -197,6 +197,7 @@ test('of many runs each is cancelled at once: no budget keeps a look waiting', a
   await stage.finish(Promise.all(entries.map((entry) => finishLeftovers(entry, stage.runWorld))))
   expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
   expect(stage.nowMs()).toBeLessThan(1_000)
+  expect(stage.told('note')).toEqual([])
 })
 
 test('where Hex lets nobody look for a minute, the cancel is sent without', async () => {
@@ -216,4 +217,19 @@ test('where Hex lets nobody look for a minute, the cancel is sent without', asyn
     { trouble: { text: expect.stringContaining('429') } },
     { trouble: { text: expect.stringContaining('no room') } },
   ])
+})
+
+test('a few seconds are waited for a look', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 6 } }],
+  })
+  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
+  const work = [first, second].map(({ id }, index) =>
+    sleep(stage.runWorld.clock, index * 1_000).then(() =>
+      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+    ),
+  )
+  await stage.finish(Promise.all(work))
+  expect(stage.sentAtMs('CancelRun')).toEqual([0, 6_010])
 })

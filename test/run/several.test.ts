@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 import { createJournal, type Entry } from '../../src/run/journal.ts'
+import type { RunPlan } from '../../src/run/plan.ts'
 import { liveRuns, type Together } from '../../src/run/several.ts'
 import { shareReads } from '../../src/run/shared-reads.ts'
 import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
-import { endless, gaps, type LifeStage, lifeStage, planWith, projectId } from './life-stage.ts'
+import {
+  endless,
+  gaps,
+  type LifeStage,
+  lifeStage,
+  planWith,
+  projectId,
+  timeout,
+} from './life-stage.ts'
 
 const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
@@ -20,17 +29,13 @@ async function live(
   stage: LifeStage,
   ids: ReadonlyArray<string>,
   together: Partial<Together> = {},
-  pollIntervals: ReadonlyArray<number> = [],
+  each: ReadonlyArray<Partial<RunPlan>> = [],
 ) {
   const journals: Array<Array<Entry>> = ids.map(() => [])
   const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
   const outcomes = await stage.finish(
     liveRuns(
-      ids.map((id, index) => {
-        const pollIntervalMs = pollIntervals[index]
-        const plan = { projectId: id, name: `run ${index}` }
-        return planWith(pollIntervalMs === undefined ? plan : { ...plan, pollIntervalMs })
-      }),
+      ids.map((id, index) => planWith({ projectId: id, name: `run ${index}`, ...each[index] })),
       { ...stage.runWorld, hex },
       (index) => ({
         journal: createJournal((entry) => journals[index]?.push(entry)),
@@ -154,28 +159,29 @@ test('afterwards nothing keeps the process alive', async () => {
   expect(stage.timeline.step()).toBe(false)
 })
 
-test('the more runs of a project are followed, the rarer each is asked about', async () => {
-  const plans = [{ pendingMs: 0, runningMs: 200_000 }]
-  const alone = lifeStage({ plans })
-  await live(alone, [projectId])
-  const both = lifeStage(two(plans, plans))
-  await live(both, [projectId, otherId, projectId, otherId])
-  // Two projects are followed, not four runs: those of one project share their looks.
-  const looks = both.sentAtMs('GetRunStatus', 'GetProjectRuns')
-  expect(looks.length).toBeLessThan(alone.sentAtMs('GetRunStatus').length * 2.5)
-})
-
 test('news of an end that another run’s look has brought do not outrun a cancelled job', async () => {
   const stage = lifeStage({ plans: [endless, { pendingMs: 0, runningMs: 18_000 }] })
-  const pollIntervals = [5_000, 7_000]
   // The look of the first run, at 20 s, tells of both; the second would look for itself at 21 s.
   stage.at(20_500, stage.abort.request)
 
-  const { outcomes } = await live(stage, [projectId, projectId], {}, pollIntervals)
+  const { outcomes } = await live(stage, [projectId, projectId], {}, [
+    { pollIntervalMs: 5_000 },
+    { pollIntervalMs: 7_000 },
+  ])
 
   expect(outcomes[1]).toMatchObject({
     conclusion: 'cancelled',
     reason: 'aborted',
     run: { status: 'COMPLETED' },
   })
+})
+
+test('a neighbour that fails during a cancel after a timeout does not change why it was cancelled', async () => {
+  const stage = lifeStage(
+    two([{ ...endless, cancelTakesMs: 9_000 }], [{ ...errored, runningMs: 14_000 }]),
+  )
+  const { outcomes } = await live(stage, [projectId, otherId], { failFast: true }, [
+    timeout(12_000),
+  ])
+  expect(outcomes).toMatchObject([{ reason: 'timed_out' }, { reason: 'errored' }])
 })
