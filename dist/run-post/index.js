@@ -1977,8 +1977,8 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (isPressing && elapsedMs >= patienceMs)
             break;
     }
-    const [only] = seen.values();
-    if (seen.size === 1 && only !== undefined && isOurs(only))
+    const [only, another] = seen.values();
+    if (only !== undefined && another === undefined && isOurs(only))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
@@ -2064,10 +2064,7 @@ async function stopLostRun(intent, world) {
         case 'none':
             return { kind: 'none-found' };
         case 'unseen':
-            return {
-                kind: 'unseen',
-                ...(lookup.trouble === undefined ? {} : { trouble: lookup.trouble }),
-            };
+            return lookup;
     }
     return lookup;
 }

@@ -22916,7 +22916,7 @@ async function untilEnded(first, plan, world, typical) {
             return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
         }
         if (poll.kind === 'no-room') {
-            waitMs = plan.deadlineAtMs - clock.now();
+            waitMs = Number.POSITIVE_INFINITY;
             continue;
         }
         if (poll.kind === 'seen') {
@@ -23244,8 +23244,8 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (isPressing && elapsedMs >= lookup_patienceMs)
             break;
     }
-    const [only] = seen.values();
-    if (seen.size === 1 && only !== undefined && isOurs(only))
+    const [only, another] = seen.values();
+    if (only !== undefined && another === undefined && isOurs(only))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
@@ -23486,11 +23486,11 @@ async function liveNewRun(plan, settings, world) {
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
 async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = { attempt: 0 };
+    let previous = known;
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
-            return endUnstarted({ ...known, ...previous }, start);
+            return endUnstarted(previous, start);
         const run = asRun(start.run);
         const facts = { ...known, attempt, adopted: start.adopted, run };
         // The run in a dry run's answer is made up: no report may lead there.
@@ -23507,7 +23507,7 @@ async function liveAttempts(plan, settings, world, known, listing) {
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished({ ...facts, run: followed.run });
-        previous = { run: followed.run, attempt };
+        previous = { ...known, run: followed.run, attempt };
         attempt = again;
     }
 }

@@ -72,7 +72,7 @@ async function untilEnded(
       return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) }
     }
     if (poll.kind === 'no-room') {
-      waitMs = plan.deadlineAtMs - clock.now()
+      waitMs = Number.POSITIVE_INFINITY
       continue
     }
     if (poll.kind === 'seen') {

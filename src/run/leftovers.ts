@@ -75,10 +75,7 @@ async function stopLostRun(intent: Intent, world: RunWorld): Promise<Leftover> {
     case 'none':
       return { kind: 'none-found' }
     case 'unseen':
-      return {
-        kind: 'unseen',
-        ...(lookup.trouble === undefined ? {} : { trouble: lookup.trouble }),
-      }
+      return lookup
   }
   return lookup satisfies never
 }

@@ -62,10 +62,10 @@ async function liveAttempts(
   known: Facts,
   listing: Listing | undefined,
 ): Promise<Outcome> {
-  let previous: Pick<Facts, 'run' | 'attempt'> = { attempt: 0 }
+  let previous = known
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
-    if (start.kind !== 'started') return endUnstarted({ ...known, ...previous }, start)
+    if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
     const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
@@ -82,7 +82,7 @@ async function liveAttempts(
     if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished({ ...facts, run: followed.run })
-    previous = { run: followed.run, attempt }
+    previous = { ...known, run: followed.run, attempt }
     attempt = again
   }
 }

@@ -78,8 +78,9 @@ export async function lookForRun(
     const isPressing = only !== undefined && only.times > 1 && !hasEnded(only.run.status)
     if (isPressing && elapsedMs >= patienceMs) break
   }
-  const [only] = seen.values()
-  if (seen.size === 1 && only !== undefined && isOurs(only)) return { kind: 'one', run: only.run }
+  const [only, another] = seen.values()
+  if (only !== undefined && another === undefined && isOurs(only))
+    return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
   if (looks === waitsMs.length) return { kind: 'none' }
   return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) }

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { createAbort, createFailFast } from '../../src/run/abort.ts'
+import { createTimeline } from '../simulation/timeline.ts'
+import { beganAtMs } from './life-stage.ts'
+
+/** A clock of one's own, and what it was asked to call. */
+function stage() {
+  const timeline = createTimeline(beganAtMs)
+  return { timeline, clock: { now: timeline.now, after: timeline.after } }
+}
+
+test('a job that is cancelled has 4 s for a start, 6 s for a cancel and 7 s for the report', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  expect(abort.endsAtMs('report')).toBe(Number.POSITIVE_INFINITY)
+  expect(abort.cause()).toBeUndefined()
+  timeline.advanceTo(beganAtMs + 1_000)
+
+  abort.request()
+
+  expect(abort.signal.aborted).toBe(true)
+  expect(abort.cause()).toBe('job')
+  expect(abort.endsAtMs('start')).toBe(beganAtMs + 5_000)
+  expect(abort.endsAtMs('cancel')).toBe(beganAtMs + 7_000)
+  expect(abort.endsAtMs('report')).toBe(beganAtMs + 8_000)
+})
+
+test('a second request gains no time', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  abort.request()
+  timeline.advanceTo(beganAtMs + 3_000)
+  abort.request()
+  expect(abort.endsAtMs('cancel')).toBe(beganAtMs + 6_000)
+})
+
+test('the time is over to the millisecond, whether it was asked for before the request or after', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  const before = abort.timeOver('cancel')
+  abort.request()
+  timeline.advanceTo(beganAtMs + 2_000)
+  const after = abort.timeOver('cancel')
+  timeline.advanceTo(beganAtMs + 5_999)
+  expect([before.aborted, after.aborted]).toEqual([false, false])
+  timeline.advanceTo(beganAtMs + 6_000)
+  expect([before.aborted, after.aborted]).toEqual([true, true])
+})
+
+test('time that is over already is over at once', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  abort.request()
+  timeline.advanceTo(beganAtMs + 60_000)
+  const late = abort.timeOver('cancel')
+  timeline.advanceTo(timeline.now())
+  expect(late.aborted).toBe(true)
+})
+
+test('without a request no time is ever over, and nothing is planned', () => {
+  const { timeline, clock } = stage()
+  const signal = createAbort(clock).timeOver('start')
+  expect(timeline.step()).toBe(false)
+  expect(signal.aborted).toBe(false)
+})
+
+test('what is closed keeps no process alive', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  const signal = abort.timeOver('report')
+  abort.request()
+  abort.close()
+  expect(timeline.step()).toBe(false)
+  expect(signal.aborted).toBe(false)
+})
+
+test('closed before it was pulled, it starts no clock when it is', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  abort.timeOver('report')
+  abort.close()
+  abort.request()
+  expect(timeline.step()).toBe(false)
+})
+
+test('a neighbour that failed leaves a minute for a start and for a cancel, and all time to report', () => {
+  const { timeline, clock } = stage()
+  const failFast = createFailFast(clock, createAbort(clock))
+  const [start, report] = [failFast.timeOver('start'), failFast.timeOver('report')]
+  failFast.request()
+  expect(failFast.cause()).toBe('fail-fast')
+  expect(failFast.endsAtMs('start')).toBe(beganAtMs + 60_000)
+  expect(failFast.endsAtMs('cancel')).toBe(beganAtMs + 60_000)
+  expect(failFast.endsAtMs('report')).toBe(Number.POSITIVE_INFINITY)
+  timeline.advanceTo(beganAtMs + 600_000)
+  expect([start.aborted, report.aborted]).toEqual([true, false])
+  // No clock runs for what never ends: a real one would ring at once.
+  expect(timeline.step()).toBe(false)
+})
+
+test('a job that is cancelled stops the runs of a step as well, in the shorter time', () => {
+  const { timeline, clock } = stage()
+  const job = createAbort(clock)
+  const failFast = createFailFast(clock, job)
+  failFast.request()
+  const cancel = failFast.timeOver('cancel')
+  timeline.advanceTo(beganAtMs + 10_000)
+
+  job.request()
+
+  // The neighbour failed first, and that stays the reason.
+  expect(failFast.cause()).toBe('fail-fast')
+  expect(failFast.endsAtMs('cancel')).toBe(beganAtMs + 16_000)
+  timeline.advanceTo(beganAtMs + 15_999)
+  expect(cancel.aborted).toBe(false)
+  timeline.advanceTo(beganAtMs + 16_000)
+  expect(cancel.aborted).toBe(true)
+})
+
+test('a job that was cancelled before stops what begins after it', () => {
+  const { timeline, clock } = stage()
+  const job = createAbort(clock)
+  job.request()
+  const failFast = createFailFast(clock, job)
+  const cancel = failFast.timeOver('cancel')
+  expect(failFast.signal.aborted).toBe(true)
+  expect(failFast.cause()).toBe('job')
+  timeline.advanceTo(beganAtMs + 6_000)
+  expect(cancel.aborted).toBe(true)
+})
+
+test('a job that is cancelled later says so to the runs of a step', () => {
+  const { clock } = stage()
+  const job = createAbort(clock)
+  const failFast = createFailFast(clock, job)
+  job.request()
+  expect(failFast.signal.aborted).toBe(true)
+  expect(failFast.cause()).toBe('job')
+  // A failure after that is none of fail-fast's business.
+  failFast.request()
+  expect(failFast.cause()).toBe('job')
+})
+
+test('closed, it hears no job any more', () => {
+  const { timeline, clock } = stage()
+  const job = createAbort(clock)
+  const failFast = createFailFast(clock, job)
+  failFast.timeOver('cancel')
+  failFast.close()
+  job.request()
+  expect(failFast.signal.aborted).toBe(false)
+  expect(timeline.step()).toBe(false)
+})

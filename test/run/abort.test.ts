@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest'
+import { endless, lifeStage, projectId, timeout } from './life-stage.ts'
+
+const startTakes = (afterMs: number) =>
+  ({ operation: 'RunProject', kind: 'delay', afterMs, effect: 'at-receipt' }) as const
+
+test('cancelled while the project is read: nothing more is sent', async () => {
+  const stage = lifeStage({ latencyMs: 500 })
+  stage.at(300, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    attempt: 0,
+    adopted: false,
+    tookMs: 300,
+  })
+  expect(stage.operations()).toEqual(['GetProject'])
+  expect(stage.entries).toEqual([{ phase: 'settled' }])
+})
+
+test('cancelled before the way is cleared: nothing is said of runs that were not looked for', async () => {
+  const stage = lifeStage({ latencyMs: 500 })
+  stage.at(700, stage.abort.request)
+  await stage.live({ cancelActive: true })
+  expect(stage.told('note')).toEqual([])
+})
+
+test('cancelled while the runs are listed: nothing is started', async () => {
+  const stage = lifeStage({ latencyMs: 500 })
+  stage.at(700, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', attempt: 0, tookMs: 700 })
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
+  expect(stage.events.map(({ kind }) => kind)).toEqual(['project'])
+})
+
+test('cancelled between two tries of the start: no second one', async () => {
+  const busy = {
+    operation: 'RunProject',
+    kind: 'failure',
+    status: 503,
+    words: 'All kernels',
+  } as const
+  const stage = lifeStage({ faults: [{ ...busy, times: 'always' }] })
+  stage.at(20_000, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.sentAtMs('RunProject')).toHaveLength(1)
+  expect(stage.nowMs()).toBe(20_000)
+  expect(stage.entries.slice(-2)).toEqual([{ phase: 'settled' }, { phase: 'settled' }])
+})
+
+test('cancelled while the connection of the start is made: nothing was sent, nothing is sought', async () => {
+  const stage = lifeStage()
+  stage.at(5, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
+  expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
+})
+
+test('cancelled while the start is under way: its answer names the run, which is then cancelled', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [startTakes(3_500)] })
+  stage.at(100, stage.abort.request)
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'cancelled', attempt: 1, stop: { kind: 'ended' } })
+  expect(stage.sentAtMs('CancelRun')).toEqual([3_510])
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  expect(stage.told('started')).toHaveLength(1)
+})
+
+test('an answer that takes longer than four seconds is not waited for: post looks for the run', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [startTakes(4_500)] })
+  stage.at(100, stage.abort.request)
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'start_unknown',
+    candidates: [],
+  })
+  expect(outcome.trouble?.text).toContain('Stopped before the answer came')
+  expect(stage.nowMs()).toBe(4_100)
+  expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent', projectId })
+  expect(stage.operations().slice(3)).toEqual([])
+})
+
+test('a detached start that is under way is still let go', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [startTakes(2_000)] })
+  stage.at(100, stage.abort.request)
+  expect(await stage.live({ wait: false })).toMatchObject({ conclusion: 'detached' })
+  expect(stage.ours()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+})
+
+test('cancelled while the run goes on: its cancel leaves at once, and it is seen to end', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 2_000 }] })
+  stage.at(42_000, stage.abort.request)
+
+  const outcome = await stage.live()
+
+  expect(stage.sentAtMs('CancelRun')).toEqual([42_000])
+  expect(stage.told('cancelling')).toMatchObject([{ why: 'abort', runId: outcome.run?.runId }])
+  expect(outcome).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    stop: { kind: 'ended' },
+    run: { status: 'KILLED' },
+  })
+  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('cancelled while a poll is under way: it is not waited for', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'GetRunStatus', kind: 'stall' }],
+  })
+  stage.at(8_000, stage.abort.request)
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.sentAtMs('CancelRun')).toEqual([8_000])
+  expect(stage.told('poll-failed')).toEqual([])
+})
+
+test('a cancelled job has six seconds to see the run end; the rest is for the post step', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 20_000 }] })
+  stage.at(42_000, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'accepted' } })
+  expect(stage.nowMs()).toBe(48_000)
+  expect(stage.entries.at(-1)).toMatchObject({ phase: 'started' })
+})
+
+test('a run that completes while it is cancelled is green for nobody: the job is over', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 43_000, cancelTakesMs: 9_000 }] })
+  stage.at(42_000, stage.abort.request)
+  expect(await stage.live()).toMatchObject({
+    conclusion: 'cancelled',
+    run: { status: 'COMPLETED' },
+    stop: { kind: 'ended' },
+  })
+})
+
+test('cancelled even where the timeout would have left the run to itself', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  stage.at(42_000, stage.abort.request)
+  expect(await stage.live({ cancelOnTimeout: false })).toMatchObject({ stop: { kind: 'ended' } })
+})
+
+test('cancelled in the middle of the cancel after a timeout: six seconds more, and no second cancel', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 40_000 }] })
+  stage.at(15_000, stage.abort.request)
+
+  expect(await stage.live(timeout(12_000))).toMatchObject({
+    conclusion: 'timed_out',
+    stop: { kind: 'accepted' },
+  })
+  expect(stage.nowMs()).toBe(21_000)
+  expect(stage.ours()).toMatchObject([{ cancelCount: 1 }])
+})
+
+test('cancelled between two attempts: no further run is started', async () => {
+  const plan = { pendingMs: 0, runningMs: 6_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
+  const stage = lifeStage({ plans: [plan] })
+  stage.at(20_000, stage.abort.request)
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.nowMs()).toBe(20_000)
+  expect(stage.ours()).toHaveLength(1)
+})
+
+test('cancelled while a lost start is sought: the search stops, and is left to the post step', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  })
+  stage.at(3_000, stage.abort.request)
+
+  expect(await stage.live()).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'start_unknown',
+    candidates: [],
+  })
+  expect(stage.nowMs()).toBe(3_000)
+  expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent' })
+})
+
+test('cancelled while Hex asks to wait before a cancel: six seconds all the same', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 40 } }],
+  })
+  stage.at(14_000, stage.abort.request)
+  expect(await stage.live(timeout(12_000))).toMatchObject({
+    conclusion: 'timed_out',
+    stop: { kind: 'failed' },
+  })
+  expect(stage.nowMs()).toBe(20_000)
+})

@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest'
+import { cancelRun } from '../../src/run/cancel.ts'
+import { endless, gaps, type LifeStage, lifeStage, projectId, runningOn } from './life-stage.ts'
+
+/** A cancel of a run that goes on, with so much time. */
+function cancel(stage: LifeStage, runId: string, limitMs = 60_000, signal = neverAborted) {
+  const untilMs = stage.timeline.now() + limitMs
+  const time = { untilMs: () => untilMs, signal }
+  return stage.finish(cancelRun(projectId, { runId, status: 'RUNNING' }, stage.runWorld, time))
+}
+
+const neverAborted = new AbortController().signal
+const broken = { operation: 'CancelRun', kind: 'html', status: 502 } as const
+
+test('a run that stops at once is seen to have stopped at once', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'ended' },
+    run: { runId: run.id, status: 'KILLED' },
+  })
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
+})
+
+test('a cancel that a proxy loses is sent again, for as long as there is time', async () => {
+  const stage = lifeStage({ faults: [{ ...broken, times: 6 }] })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({ stop: { kind: 'ended' } })
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([800, 1_500, 3_000, 5_000, 5_000, 5_000])
+})
+
+test('a cancel whose answer was lost is sent again, and found to have worked', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', kind: 'reset', effect: 'at-receipt' }],
+  })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'ended' },
+    run: { status: 'KILLED' },
+  })
+  expect(stage.operations()).toEqual(['CancelRun', 'CancelRun', 'GetRunStatus'])
+})
+
+test('each try has two and a half seconds', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
+  const run = runningOn(stage, endless)
+  await cancel(stage, run.id)
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([3_300])
+})
+
+test('the last try has as long as there is left', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id, 1_200)).toMatchObject({
+    stop: { kind: 'failed', trouble: { text: expect.stringContaining('No answer within 1.2 s') } },
+    run: { runId: run.id, status: 'RUNNING' },
+  })
+  expect(stage.nowMs()).toBe(1_200)
+})
+
+test('a wait that Hex asks for is kept, and no longer one', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 8 } }],
+  })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({ stop: { kind: 'ended' } })
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([8_000])
+})
+
+test('and so is one that a proxy asks for', async () => {
+  const away = { kind: 'status', status: 503, retryAfter: { seconds: 12 } } as const
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...away }] })
+  const run = runningOn(stage, endless)
+  await cancel(stage, run.id)
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([12_000])
+})
+
+test('a rate limit that names no time is tried again within seconds', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', ...refusal }] })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({ stop: { kind: 'ended' } })
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([5_000])
+})
+
+test('a cancel that Hex refuses is tried three times, half a second apart or more', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancel: 'refused' })
+
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'failed', trouble: { text: expect.stringContaining('cannot be cancelled') } },
+    run: { status: 'RUNNING', projectVersion: '1' },
+  })
+  expect(gaps(stage.sentAtMs('CancelRun'))).toEqual([500, 500])
+  expect(stage.operations()).toEqual([
+    'CancelRun',
+    'GetRunStatus',
+    'CancelRun',
+    'GetRunStatus',
+    'CancelRun',
+    'GetRunStatus',
+  ])
+})
+
+test('a cancel that is refused because the run has ended is no failure', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 })
+  stage.timeline.advanceTo(stage.timeline.now() + 2_000)
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'ended' },
+    run: { status: 'COMPLETED' },
+  })
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
+})
+
+test('a refusal and a look that fails: tried again', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502 }] })
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 })
+  stage.timeline.advanceTo(stage.timeline.now() + 2_000)
+  expect(await cancel(stage, run.id)).toMatchObject({ run: { status: 'COMPLETED' } })
+  expect(stage.sentAtMs('CancelRun')).toHaveLength(2)
+})
+
+test('looks that fail do not end the watch, and the cancel is not sent again', async () => {
+  const stage = lifeStage({
+    cancelTakesMs: 3_000,
+    faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502, times: 3 }],
+  })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({ stop: { kind: 'ended' } })
+  expect(gaps(stage.sentAtMs('GetRunStatus'))).toEqual([800, 1_500, 3_000])
+  expect(stage.sentAtMs('CancelRun')).toHaveLength(1)
+})
+
+test('a run that may not be read any more: taken, and not seen to end', async () => {
+  const refusal = { kind: 'failure', status: 403, words: 'No' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, times: 'always' }],
+  })
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'accepted' },
+    run: { status: 'RUNNING' },
+  })
+  expect(stage.nowMs()).toBeLessThan(5_000)
+})
+
+test('a look after the cancel has two and a half seconds, too', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'stall' }] })
+  const run = runningOn(stage, endless)
+  await cancel(stage, run.id)
+  expect(gaps(stage.sentAtMs('GetRunStatus'))).toEqual([3_300])
+})
+
+test('without any time nothing is sent, and that is said', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  expect(await cancel(stage, run.id, 0)).toEqual({
+    stop: { kind: 'failed', trouble: { text: 'There was no time left to cancel the run.' } },
+    run: { runId: run.id, status: 'RUNNING' },
+  })
+  expect(stage.operations()).toEqual([])
+})
+
+test('time that was over before it began is no time', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  const { stop } = await cancel(stage, run.id, 60_000, AbortSignal.abort())
+  expect(stop).toMatchObject({ kind: 'failed' })
+  expect(stage.operations()).toEqual([])
+})
+
+test('the signal ends a try that is under way, and the wait for the next', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
+  const run = runningOn(stage, endless)
+  const controller = new AbortController()
+  stage.at(1_000, () => controller.abort())
+  expect((await cancel(stage, run.id, 60_000, controller.signal)).stop).toMatchObject({
+    kind: 'failed',
+    trouble: { text: expect.stringContaining('Stopped before the answer came') },
+  })
+  expect(stage.nowMs()).toBe(1_000)
+
+  const waiting = lifeStage({ cancelTakesMs: 50_000 })
+  const other = runningOn(waiting, endless)
+  const second = new AbortController()
+  waiting.at(5_000, () => second.abort())
+  expect((await cancel(waiting, other.id, 60_000, second.signal)).stop).toEqual({
+    kind: 'accepted',
+  })
+  expect(waiting.nowMs()).toBe(5_000)
+})
+
+test('the budget for polls keeps no look waiting that sees a run end', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const run = runningOn(stage, endless)
+  const { hex } = stage.runWorld
+  await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
+  await cancel(stage, run.id)
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
+test('Hex that closed the door until after the time is up is not waited for', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 300 } }],
+  })
+  const run = runningOn(stage, endless)
+  expect((await cancel(stage, run.id)).stop).toMatchObject({ kind: 'failed' })
+  expect(stage.nowMs()).toBe(60_000)
+  expect(stage.sentAtMs('CancelRun')).toHaveLength(1)
+})
+
+test('a fault of our own is thrown, and not taken for Hex’s', async () => {
+  const stage = lifeStage()
+  const broken = () => Promise.reject(new TypeError('Ours'))
+  const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, cancelRun: broken } }
+  const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
+  await expect(
+    stage.finish(cancelRun(projectId, { runId: 'r', status: 'RUNNING' }, world, time)),
+  ).rejects.toThrow('Ours')
+})
+
+test('nor is one that a look after a refusal throws', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancel: 'refused' })
+  const broken = () => Promise.reject(new TypeError('Ours'))
+  const world = { ...stage.runWorld, hex: { ...stage.runWorld.hex, getRunStatus: broken } }
+  const time = { untilMs: () => Number.POSITIVE_INFINITY, signal: neverAborted }
+  await expect(
+    stage.finish(cancelRun(projectId, { runId: run.id, status: 'RUNNING' }, world, time)),
+  ).rejects.toThrow('Ours')
+})

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest'
+import { type Pictures, takePictures } from '../../src/run/chart-pictures.ts'
+import type { Outcome } from '../../src/run/outcome.ts'
+import { beganAtMs, gaps, type LifeStage, lifeStage, projectId } from './life-stage.ts'
+
+const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
+const churn = { name: 'Churn', staticId: '5f2e9a60-13cb-4d17-8e2f-bb7c0d4a6e22' }
+const code = { name: 'Code', staticId: '8a90c4d2-e561-4b3a-a7f8-119e3c5d7f33' }
+const nowhere = { name: 'Nowhere', staticId: '00000000-0000-4000-8000-000000000000' }
+
+const cells = [
+  { staticId: churn.staticId, cellType: 'CHART' },
+  { staticId: code.staticId, cellType: 'CODE' },
+] as const
+
+function charts(options: Parameters<typeof lifeStage>[0] = {}) {
+  return lifeStage({ projects: [{ id: projectId, cells }, { id: otherId }], ...options })
+}
+
+/** A run that completed, as the outcome of a life. */
+function completed({ hex }: LifeStage, id = projectId): Outcome {
+  const run = hex.addRun(id, { trigger: 'API', startedAgoMs: 60_000, plan: { runningMs: 1_000 } })
+  return {
+    conclusion: 'success',
+    reason: 'completed',
+    projectId: id,
+    run: { runId: run.id, status: 'COMPLETED' },
+    attempt: 1,
+    adopted: false,
+    tookMs: 60_000,
+  }
+}
+
+function take(
+  stage: LifeStage,
+  wanted: ReadonlyArray<typeof churn>,
+  outcomes: ReadonlyArray<Outcome>,
+  more: { readonly size?: object; readonly limitMs?: number } = {},
+): Promise<Pictures> {
+  const untilMs = beganAtMs + (more.limitMs ?? 60_000)
+  const time = { signal: stage.abort.signal, untilMs: () => untilMs }
+  return stage.finish(takePictures(wanted, outcomes, more.size ?? {}, stage.runWorld, time))
+}
+
+test('a chart of a completed run, as a PNG', async () => {
+  const stage = charts()
+  const outcome = completed(stage)
+
+  const { pictures, complaints } = await take(stage, [churn], [outcome])
+
+  expect(complaints).toEqual([])
+  expect(pictures).toEqual([{ chart: churn, outcome, bytes: expect.any(Uint8Array) }])
+  expect([...(pictures[0]?.bytes.subarray(1, 4) ?? [])]).toEqual([...Buffer.from('PNG')])
+  expect(stage.hex.requests()[0]?.path).toBe(
+    `/api/v1/projects/${projectId}/runs/${outcome.run?.runId}/cells/${churn.staticId}/image`,
+  )
+})
+
+test('the size that was asked for reaches Hex', async () => {
+  const stage = charts()
+  await take(stage, [churn], [completed(stage)], { size: { width: 300, height: 200 } })
+  expect(stage.hex.requests()[0]?.path).toContain('width=300&height=200')
+})
+
+test('no run completed: nothing is asked, and nobody complains', async () => {
+  const stage = charts()
+  const outcome = { ...completed(stage), reason: 'errored' } as const
+  expect(await take(stage, [churn], [outcome])).toEqual({ pictures: [], complaints: [] })
+  expect(stage.operations()).toEqual([])
+})
+
+test('an outcome without a run has no picture', async () => {
+  const stage = charts()
+  const { run: _, ...outcome } = completed(stage)
+  expect(await take(stage, [churn], [outcome])).toEqual({ pictures: [], complaints: [] })
+})
+
+test('a cell that is no chart: what Hex says, and what to do', async () => {
+  const stage = charts()
+  const { pictures, complaints } = await take(stage, [code, churn], [completed(stage)])
+  expect(pictures).toMatchObject([{ chart: churn }])
+  expect(complaints).toHaveLength(1)
+  expect(complaints[0]).toMatch(
+    /^No picture of chart 'Code': .*Cell is not a chart.* Only chart cells have pictures: give the static id of one that is in the published version\.$/,
+  )
+})
+
+test.each([400, 404, 422])('a %d means that the id is none of a chart', async (status) => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status, words: 'No' } as const
+  const stage = charts({ faults: [fault] })
+  const { complaints } = await take(stage, [churn], [completed(stage)])
+  expect(complaints).toMatchObject([expect.stringContaining('Only chart cells have pictures')])
+})
+
+test('a token that may not: what Hex says, and no word about ids', async () => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status: 403 } as const
+  const stage = charts({ faults: [{ ...fault, words: 'Insufficient access' }] })
+  const { complaints } = await take(stage, [churn], [completed(stage)])
+  expect(complaints[0]).toContain('Insufficient access')
+  expect(complaints[0]).not.toContain('Only chart cells')
+})
+
+test('with several projects, each chart is pictured where it is', async () => {
+  const stage = charts()
+  const outcomes = [
+    completed(stage, otherId),
+    completed(stage),
+    completed(stage, otherId),
+    completed(stage),
+  ]
+
+  const { pictures, complaints } = await take(stage, [churn], outcomes)
+
+  expect(complaints).toEqual([])
+  expect(pictures.map(({ outcome }) => outcome)).toEqual([outcomes[1], outcomes[3]])
+  // A project that has no such cell is asked once.
+  expect(stage.hex.requests().filter(({ path }) => path.includes(otherId))).toHaveLength(1)
+})
+
+test('a chart that no project has: one complaint', async () => {
+  const stage = charts()
+  const outcomes = [completed(stage, otherId), completed(stage)]
+  const { pictures, complaints } = await take(stage, [nowhere], outcomes)
+  expect(pictures).toEqual([])
+  expect(complaints).toHaveLength(1)
+  expect(complaints[0]).toContain(`/v1/projects/${otherId}`)
+})
+
+test('of two troubles the one that is not a missing cell is told', async () => {
+  const stage = charts()
+  const outcomes = [completed(stage, otherId), completed(stage)]
+  const { complaints } = await take(stage, [code], outcomes)
+  expect(complaints).toHaveLength(1)
+  expect(complaints[0]).toContain('Cell is not a chart')
+})
+
+test('a missing cell after another trouble does not hide it', async () => {
+  const stage = charts()
+  const outcomes = [completed(stage), completed(stage, otherId)]
+  const { complaints } = await take(stage, [code], outcomes)
+  expect(complaints[0]).toContain('Cell is not a chart')
+})
+
+test('one picture of two runs failed: it is told, beside the picture', async () => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status: 403 } as const
+  const stage = charts({ faults: [{ ...fault, words: 'No' }] })
+  const { pictures, complaints } = await take(stage, [churn], [completed(stage), completed(stage)])
+  expect(pictures).toHaveLength(1)
+  expect(complaints).toHaveLength(1)
+})
+
+test('a picture that fails for a moment is asked for again', async () => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502, times: 2 } as const
+  const stage = charts({ faults: [fault] })
+  expect((await take(stage, [churn], [completed(stage)])).pictures).toHaveLength(1)
+  expect(gaps(stage.sentAtMs('GetChartImageFromRun'))).toEqual([800, 1_500])
+})
+
+test('but not longer than there is time', async () => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502 } as const
+  const stage = charts({ faults: [{ ...fault, times: 'always' }] })
+  const { complaints } = await take(stage, [churn], [completed(stage)], { limitMs: 3_000 })
+  expect(complaints[0]).toContain('502')
+  expect(stage.sentAtMs('GetChartImageFromRun')).toHaveLength(3)
+})
+
+test('nor is a place in the budget waited for beyond it', async () => {
+  const stage = charts({ limits: 'off' })
+  const outcome = completed(stage)
+  const { pictures, complaints } = await take(stage, Array(21).fill(churn), [outcome], {
+    limitMs: 30_000,
+  })
+  expect(pictures).toHaveLength(20)
+  expect(complaints).toMatchObject([expect.stringContaining('no room')])
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
+test('a cancelled job ends what is under way', async () => {
+  const stage = charts({ faults: [{ operation: 'GetChartImageFromRun', kind: 'stall' }] })
+  const outcome = completed(stage)
+  stage.at(2_000, stage.abort.request)
+  const { complaints } = await take(stage, [churn], [outcome])
+  expect(complaints[0]).toContain('Stopped before the answer came')
+  expect(stage.nowMs()).toBe(2_000)
+})
+
+const png = (head: string) => Buffer.from(head.padEnd(40, '\0'), 'latin1').toString('base64')
+const signature = '\x89PNG\r\n\x1a\n'
+
+test.each([
+  { what: 'no PNG at all', imageBase64: png('GIF89a') },
+  { what: 'only the begin of a PNG', imageBase64: png(signature) },
+  { what: 'a PNG’s head without its begin', imageBase64: png(`${' '.repeat(12)}IHDR`) },
+  {
+    what: 'a PNG that ends after its head',
+    imageBase64: Buffer.from(`${signature}\0\0\0\rIHDR`.padEnd(33, '\0'), 'latin1').toString(
+      'base64',
+    ),
+  },
+])('$what is no picture, whatever the answer calls it', async ({ imageBase64 }) => {
+  const stage = charts()
+  const body = JSON.stringify({ imageBase64, mimeType: 'image/png' })
+  stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
+  const { pictures, complaints } = await take(stage, [churn], [completed(stage)])
+  expect(pictures).toEqual([])
+  expect(complaints).toEqual(["No picture of chart 'Churn': Hex sent something else than a PNG."])
+})
+
+test('a PNG is one even where the answer calls it something else', async () => {
+  const stage = charts()
+  const imageBase64 = png(`${signature}\0\0\0\rIHDR`)
+  const body = JSON.stringify({ imageBase64, mimeType: 'image/jpeg' })
+  stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
+  expect((await take(stage, [churn], [completed(stage)])).pictures).toHaveLength(1)
+})

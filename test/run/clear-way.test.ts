@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { sleep } from '../../src/clock.ts'
+import { liveRun } from '../../src/run/life.ts'
+import { endless, lifeStage, planWith, projectId, runningOn, timeout } from './life-stage.ts'
+
+const ours = { plans: [{ pendingMs: 0, runningMs: 4_000 }] }
+
+test('the project’s other active API runs are cancelled before ours is started', async () => {
+  const stage = lifeStage({ ...ours, cancelTakesMs: 2_000 })
+  const pending = runningOn(stage, { stages: [{ status: 'PENDING', forMs: 1 }], end: 'never' })
+  const running = runningOn(stage, endless)
+  const scheduled = stage.hex.addRun(projectId, { trigger: 'SCHEDULED', plan: endless })
+
+  const outcome = await stage.live({ cancelActive: true })
+
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  const statusOf = (id: string) => stage.hex.runs().find((run) => run.id === id)?.status
+  expect([pending, running, scheduled].map(({ id }) => statusOf(id))).toEqual([
+    'KILLED',
+    'KILLED',
+    'RUNNING',
+  ])
+  expect(Math.max(...stage.sentAtMs('CancelRun'))).toBeLessThan(
+    stage.sentAtMs('RunProject')[0] ?? 0,
+  )
+  // It was seen that they ended.
+  expect(stage.sentAtMs('RunProject')[0]).toBeGreaterThan(2_000)
+  expect(stage.told('note')).toMatchObject([{ text: 'Cancelling 2 runs.' }])
+})
+
+test('nobody’s runs are cancelled unless it was asked for', async () => {
+  const stage = lifeStage(ours)
+  runningOn(stage, endless)
+  await stage.live()
+  await stage.live({ cancelActive: false })
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('not even for a dry run', async () => {
+  const stage = lifeStage(ours)
+  runningOn(stage, endless)
+  await stage.live({ cancelActive: true, start: { kind: 'new', settings: { dryRun: true } } })
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('a run of this step is none of the others', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }] })
+  const { id } = runningOn(stage, endless)
+  stage.runWorld.ownRuns.add(id)
+  expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
+  expect(stage.hex.runs()[0]).toMatchObject({ cancelCount: 0 })
+})
+
+test('nor is one that was found again after its answer was lost', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 60_000 }],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  })
+  const first = liveRun(planWith(), stage.runWorld)
+  const second = sleep(stage.runWorld.clock, 10_000).then(() =>
+    liveRun(planWith({ cancelActive: true }), stage.runWorld),
+  )
+  expect(await stage.finish(Promise.all([first, second]))).toMatchObject([
+    { conclusion: 'success', adopted: true },
+    { conclusion: 'success', adopted: false },
+  ])
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('what cannot be cancelled is told, and the run starts all the same', async () => {
+  const stage = lifeStage(ours)
+  const { id } = runningOn(stage, { ...endless, cancel: 'refused' })
+
+  expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
+
+  expect(stage.told('note').slice(1)).toMatchObject([
+    {
+      text: `Run ${id} could not be cancelled and may still be going.`,
+      trouble: { text: expect.stringContaining('cannot be cancelled') },
+    },
+  ])
+})
+
+test('what was not seen to end within two minutes is told, too', async () => {
+  const stage = lifeStage(ours)
+  const { id } = runningOn(stage, { ...endless, cancel: 'ignored' })
+
+  expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
+
+  const [, note] = stage.told('note')
+  expect(note).toMatchObject({ text: `Run ${id} could not be cancelled and may still be going.` })
+  expect(note).not.toHaveProperty('trouble')
+  expect(stage.sentAtMs('RunProject')[0]).toBe(120_010)
+})
+
+test('a shorter timeout ends it sooner', async () => {
+  const stage = lifeStage(ours)
+  runningOn(stage, { ...endless, cancel: 'ignored' })
+  expect(await stage.live({ cancelActive: true, ...timeout(20_000) })).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'not_started_in_time',
+  })
+  expect(stage.nowMs()).toBe(20_000)
+})
+
+test('runs for whose cancel there was no time are told as well', async () => {
+  const stage = lifeStage({ ...ours, limits: 'off' })
+  for (let count = 0; count < 40; count += 1) runningOn(stage, endless)
+  await stage.live({ cancelActive: true, ...timeout(20_000) })
+  const left = stage.hex
+    .runs()
+    .filter(({ status, createdByRequest }) => status === 'RUNNING' && createdByRequest === null)
+  expect(left.length).toBeGreaterThan(0)
+  expect(stage.told('note').slice(1)).toHaveLength(left.length)
+})
+
+test('a run that ended by itself is none that may still be going', async () => {
+  const stage = lifeStage(ours)
+  runningOn(stage, { pendingMs: 0, runningMs: 2_000, cancelTakesMs: 60_000 })
+  await stage.live({ cancelActive: true })
+  expect(stage.told('note')).toMatchObject([{ text: 'Cancelling one run.' }])
+})
+
+test('runs that cannot be listed are told, and the run starts all the same', async () => {
+  const stage = lifeStage({
+    ...ours,
+    faults: [
+      { operation: 'GetProjectRuns', kind: 'failure', status: 403, words: 'No', times: 'always' },
+    ],
+  })
+  expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
+  expect(stage.told('note')).toMatchObject([
+    {
+      text: "The project's active runs could not be listed.",
+      trouble: { text: expect.stringContaining('403') },
+    },
+  ])
+})

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { endless, lifeStage, polled, runningOn, timeout } from './life-stage.ts'
+
+const following = (runId: string) => ({ start: { kind: 'existing', runId } }) as const
+
+test('a run that something else started is looked at at once, and followed to its end', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { pendingMs: 2_000, runningMs: 9_000 })
+
+  const outcome = await stage.live(following(run.id))
+
+  expect(outcome).toMatchObject({
+    conclusion: 'success',
+    reason: 'completed',
+    attempt: 1,
+    adopted: false,
+    projectTitle: 'Nightly revenue',
+    run: { runId: run.id, status: 'COMPLETED' },
+  })
+  expect(stage.operations()).toEqual([
+    'GetProject',
+    'GetProjectRuns',
+    'GetRunStatus',
+    'GetRunStatus',
+    'GetRunStatus',
+    'GetRunStatus',
+  ])
+  expect(stage.sentAtMs('GetRunStatus')[0]).toBeLessThan(100)
+  expect(polled(stage)).toEqual(['PENDING', 'RUNNING', 'RUNNING', 'COMPLETED'])
+  expect(stage.told('following')).toMatchObject([{ runId: run.id }])
+  // It is not ours: the post step has nothing to clean up.
+  expect(stage.entries).toEqual([])
+})
+
+test('what its recent runs took is used and told as for a run of ours', async () => {
+  const stage = lifeStage()
+  for (const nightsAgo of [1, 2, 3])
+    runningOn(stage, { pendingMs: 0, runningMs: 60_000 }, nightsAgo * 86_400_000)
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 60_000 })
+  const outcome = await stage.live(following(run.id))
+  expect(outcome.typicalMs).toBe(60_000)
+  expect(stage.told('typical')).toHaveLength(1)
+  expect(stage.sentAtMs('GetRunStatus')).toHaveLength(4)
+})
+
+test.each(['ERRORED', 'KILLED'] as const)('it fails when the run ends as %s', async (end) => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { runningMs: 1_000, end })
+  expect(await stage.live({ ...following(run.id), maxAttempts: 3 })).toMatchObject({
+    conclusion: 'failure',
+    reason: end.toLowerCase(),
+  })
+  expect(stage.operations()).not.toContain('RunProject')
+})
+
+test('at the timeout it is left to itself', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  const outcome = await stage.live({ ...following(run.id), ...timeout(12_000) })
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'timed_out',
+    stop: { kind: 'left' },
+    run: { status: 'RUNNING' },
+  })
+  expect(outcome).not.toHaveProperty('trouble')
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('a last look that failed is said', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  stage.at(11_000, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
+  )
+  expect(await stage.live({ ...following(run.id), ...timeout(12_000) })).toMatchObject({
+    conclusion: 'timed_out',
+    trouble: { text: expect.stringContaining('502') },
+  })
+})
+
+test('when the job is cancelled it is left to itself', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+  stage.at(12_000, stage.abort.request)
+  expect(await stage.live(following(run.id))).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    stop: { kind: 'left' },
+    run: { runId: run.id },
+  })
+  expect(stage.hex.runs()).toMatchObject([{ cancelCount: 0, status: 'RUNNING' }])
+})
+
+test('cancelled before it was even listed', async () => {
+  const stage = lifeStage({ latencyMs: 500 })
+  const run = runningOn(stage, endless)
+  stage.at(300, stage.abort.request)
+  expect(await stage.live(following(run.id))).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    stop: { kind: 'left' },
+    run: { runId: run.id, status: 'PENDING' },
+  })
+  expect(stage.told('following')).toEqual([])
+})
+
+test('a Hex that takes no token cannot be asked: contact is lost before it was made', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProject', kind: 'failure', status: 401, words: 'No' }],
+  })
+  const run = runningOn(stage, endless)
+  expect(await stage.live(following(run.id))).toMatchObject({
+    conclusion: 'failure',
+    reason: 'lost_contact',
+    stop: { kind: 'left' },
+    trouble: { text: expect.stringContaining('401') },
+  })
+  expect(stage.operations()).toEqual(['GetProject'])
+})
+
+test('a run that Hex does not know is given up after a minute, and left', async () => {
+  const stage = lifeStage()
+  const outcome = await stage.live(following('0197c3a1-0000-7000-8000-000000000000'))
+  expect(outcome).toMatchObject({
+    conclusion: 'failure',
+    reason: 'lost_contact',
+    stop: { kind: 'left' },
+    trouble: { text: expect.stringContaining('404') },
+    run: { status: 'PENDING' },
+  })
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('what the list says of it is known where it cannot be read', async () => {
+  const stage = lifeStage({
+    faults: [
+      { operation: 'GetRunStatus', kind: 'failure', status: 403, words: 'No', times: 'always' },
+    ],
+  })
+  const other = runningOn(stage, endless, 2_000)
+  const run = runningOn(stage, endless, 1_000)
+  const outcome = await stage.live(following(run.id))
+  expect(outcome.run).toMatchObject({ runId: run.id, status: 'RUNNING', projectVersion: '1' })
+  expect(outcome.run?.runId).not.toBe(other.id)
+})
+
+test('a project that may not be read does not keep its run from being followed', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
+  })
+  const run = runningOn(stage, { runningMs: 1_000 })
+  const outcome = await stage.live(following(run.id))
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(outcome).not.toHaveProperty('projectTitle')
+  expect(outcome).not.toHaveProperty('typicalMs')
+})

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { liveRun } from '../../src/run/life.ts'
+import { gaps, lifeStage, planWith, runningOn, timeout } from './life-stage.ts'
+
+const goesOn = (runningMs: number, pendingMs = 0) => ({ plans: [{ pendingMs, runningMs }] })
+
+/** So many nights on which a run took so long. */
+function addNights(stage: ReturnType<typeof lifeStage>, ...tookMs: ReadonlyArray<number>) {
+  for (const [index, runningMs] of tookMs.entries())
+    runningOn(stage, { pendingMs: 2_000, runningMs }, (index + 1) * 86_400_000)
+}
+
+test('where nothing is known of the project, the looks are five seconds apart, then up to ten', async () => {
+  const stage = lifeStage(goesOn(400_000))
+  await stage.live()
+  const waits = gaps(stage.sentAtMs('GetRunStatus'))
+  expect(waits.slice(0, 20)).toEqual(Array(20).fill(5_000))
+  expect(waits.at(-1)).toBe(10_000)
+})
+
+test('where it is known, there are a few looks before the end is expected, and many then', async () => {
+  const stage = lifeStage(goesOn(300_000, 2_000))
+  addNights(stage, 296_000, 300_000, 304_000, 298_000)
+  await stage.live()
+  const times = stage.sentAtMs('GetRunStatus')
+  expect(times.filter((atMs) => atMs < 280_000).length).toBeLessThanOrEqual(5)
+  expect(gaps(times).at(-1)).toBeLessThanOrEqual(4_000)
+})
+
+test('how long a run has been going is told by Hex, not by when we began to look', async () => {
+  const stage = lifeStage({ clockSkewMinutes: 9 })
+  addNights(stage, 300_000, 300_000, 300_000)
+  const run = runningOn(stage, { pendingMs: 2_000, runningMs: 300_000 }, 290_000)
+  await stage.live({ start: { kind: 'existing', runId: run.id } })
+  // It is about to end: no wait is as long as those in the middle of a run.
+  expect(Math.max(...gaps(stage.sentAtMs('GetRunStatus')))).toBeLessThanOrEqual(10_000)
+})
+
+test('a run that waits for its kernel for long is not expected to end as if it ran', async () => {
+  const stage = lifeStage(goesOn(60_000, 200_000))
+  addNights(stage, 60_000, 61_000, 59_000)
+  await stage.live()
+  const times = stage.sentAtMs('GetRunStatus')
+  // Only the runs' own time counts: one look in twenty seconds while it is PENDING.
+  expect(times.filter((atMs) => atMs < 200_000).length).toBeLessThanOrEqual(11)
+})
+
+test('without Hex’s clock a run is as old as our waiting for it', async () => {
+  const stage = lifeStage(goesOn(100_000))
+  addNights(stage, 100_000, 100_000)
+  const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
+  const outcome = await stage.finish(liveRun(planWith(), { ...stage.runWorld, hex }))
+  expect(outcome.conclusion).toBe('success')
+  expect(stage.sentAtMs('GetRunStatus').length).toBeLessThanOrEqual(6)
+  expect(outcome.tookMs).toBeLessThan(106_000)
+})
+
+test('poll-interval is kept, whatever is known of the project', async () => {
+  const stage = lifeStage(goesOn(60_000))
+  addNights(stage, 60_000, 61_000)
+  await stage.live({ pollIntervalMs: 15_000 })
+  expect(gaps(stage.sentAtMs('GetRunStatus'))).toEqual([15_000, 15_000, 15_000])
+})
+
+test('the first look does not come before the first wait is over', async () => {
+  const stage = lifeStage(goesOn(60_000))
+  await stage.live({ pollIntervalMs: 20_000 })
+  expect(stage.sentAtMs('GetRunStatus')[0]).toBe(20_010)
+})
+
+test('a wait never goes beyond the timeout', async () => {
+  const stage = lifeStage(goesOn(25_000))
+  const outcome = await stage.live({ ...timeout(30_000), pollIntervalMs: 600_000 })
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(stage.sentAtMs('GetRunStatus')).toEqual([30_000])
+})
+
+test('Hex that refuses for its rate limit is asked more rarely afterwards', async () => {
+  const stage = lifeStage({
+    ...goesOn(300_000),
+    faults: [
+      {
+        operation: 'GetRunStatus',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 30 },
+        skip: 2,
+      },
+    ],
+  })
+  await stage.live()
+  const waits = gaps(stage.sentAtMs('GetRunStatus'))
+  expect(waits[2]).toBeGreaterThanOrEqual(30_000)
+  expect(waits[3]).toBeGreaterThan(6_000)
+})
+
+test('without Hex’s clock an end in time is one by ours', async () => {
+  const stage = lifeStage(goesOn(10_200))
+  const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
+  stage.at(10_300, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
+  )
+  const plan = planWith(timeout(10_500))
+  const outcome = await stage.finish(liveRun(plan, { ...stage.runWorld, hex }))
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(stage.told('cancelling')).toHaveLength(1)
+})

@@ -1,0 +1,204 @@
+import { createCaller } from '../../src/hex/call.ts'
+import { createHexClient } from '../../src/hex/client.ts'
+import { createLimiter } from '../../src/hex/limiter.ts'
+import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
+import type { RunEvent } from '../../src/run/events.ts'
+import { createJournal, type Entry } from '../../src/run/journal.ts'
+import { finishLeftovers, type Leftover } from '../../src/run/leftovers.ts'
+import { liveRun } from '../../src/run/life.ts'
+import type { Outcome } from '../../src/run/outcome.ts'
+import type { RunPlan, RunWorld } from '../../src/run/plan.ts'
+import { createTurns } from '../../src/run/turns.ts'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
+import type { RequestRecord } from '../hex-simulator/state.ts'
+import {
+  createWorld,
+  type RunRecord,
+  type World,
+  type WorldOptions,
+} from '../hex-simulator/world.ts'
+import { createTimeline, type Timeline } from '../simulation/timeline.ts'
+import { startProcess } from '../simulation/virtual-process.ts'
+
+/** The project of these stories, and when they begin. */
+export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
+export const beganAtMs = Date.UTC(2026, 4, 5, 4, 30)
+
+type Operation = Exclude<RequestRecord['operation'], null>
+
+/** A Hex and one job on it, in virtual time. All times are milliseconds since the job began. */
+export interface LifeStage {
+  readonly hex: World
+  readonly timeline: Timeline
+  readonly abort: AbortSwitch
+  readonly runWorld: RunWorld
+  readonly events: ReadonlyArray<RunEvent & { readonly atMs: number }>
+  readonly entries: ReadonlyArray<Entry>
+  /** Lives a run with the action's defaults, but for what is said here, to its end. */
+  readonly live: (plan?: Partial<RunPlan>) => Promise<Outcome>
+  /** The post step, in a process of its own, on what the journal says. */
+  readonly finishLeftovers: (entry: Entry) => Promise<Leftover>
+  /** Lets time pass until the work is done. */
+  readonly finish: <T>(work: Promise<T>) => Promise<T>
+  /** Does something at a time. */
+  readonly at: (ms: number, act: () => void) => void
+  /** Does something each time that this is told. */
+  readonly when: (kind: RunEvent['kind'], act: () => void) => void
+  readonly nowMs: () => number
+  /** When requests reached Hex, to ten milliseconds. */
+  readonly sentAtMs: (...operations: ReadonlyArray<Operation>) => ReadonlyArray<number>
+  /** The operations of all requests in order. */
+  readonly operations: () => ReadonlyArray<Operation | null>
+  /** The runs that the job started. */
+  readonly ours: () => ReadonlyArray<RunRecord>
+  readonly told: (kind: RunEvent['kind']) => ReadonlyArray<RunEvent & { readonly atMs: number }>
+}
+
+export interface StageOptions extends Partial<WorldOptions> {
+  /** What becomes of the runs that are started; the last repeats. */
+  readonly plans?: ReadonlyArray<HexPlan>
+  /** From 0 up to 1, for all jitter. */
+  readonly chance?: number
+}
+
+/** A run that goes on until it is cancelled. */
+export const endless = { pendingMs: 0, end: 'never' } as const
+
+/** A stage whose Hex keeps its rate limits and answers at once. */
+export function lifeStage({
+  plans = [{}],
+  chance = 0.5,
+  ...options
+}: StageOptions = {}): LifeStage {
+  const timeline = createTimeline(beganAtMs)
+  const hex = createWorld({
+    projects: [{ id: projectId, title: 'Nightly revenue', plans }],
+    ...options,
+    now: timeline.now,
+  })
+  const events: Array<RunEvent & { atMs: number }> = []
+  const entries: Array<Entry> = []
+  const ears: Array<{ readonly kind: RunEvent['kind']; readonly act: () => void }> = []
+  const nowMs = () => timeline.now() - beganAtMs
+  const main = startJob(timeline, hex, chance)
+  const runWorld: RunWorld = {
+    ...main,
+    journal: createJournal((entry) => entries.push(entry)),
+    tell: (event) => {
+      events.push({ ...event, atMs: rounded(nowMs()) })
+      for (const { kind, act } of ears) if (kind === event.kind) act()
+    },
+  }
+  const finish = <T>(work: Promise<T>) => playOut(timeline, work)
+  const requests = (operations: ReadonlyArray<Operation>) =>
+    hex.requests().filter(({ operation }) => operation !== null && operations.includes(operation))
+  return {
+    hex,
+    timeline,
+    abort: main.abort,
+    runWorld,
+    events,
+    entries,
+    live: (plan) => finish(liveRun(planWith(plan), runWorld)),
+    finishLeftovers: (entry) => {
+      const post = startJob(timeline, hex, chance)
+      return finish(
+        finishLeftovers(entry, { ...post, journal: runWorld.journal, tell: runWorld.tell }),
+      )
+    },
+    finish,
+    at: (ms, act) => {
+      timeline.after(ms - nowMs(), act)
+    },
+    when: (kind, act) => {
+      ears.push({ kind, act })
+    },
+    nowMs: () => rounded(nowMs()),
+    sentAtMs: (...operations) =>
+      requests(operations).map(({ receivedAtMs }) => rounded(receivedAtMs - beganAtMs)),
+    operations: () => hex.requests().map(({ operation }) => operation),
+    ours: () => hex.runs().filter(({ createdByRequest }) => createdByRequest !== null),
+    told: (kind) => events.filter((event) => event.kind === kind),
+  }
+}
+
+/** A run that somebody else started over the API. */
+export function runningOn({ hex }: LifeStage, plan: HexPlan, startedAgoMs = 0): RunRecord {
+  return hex.addRun(projectId, { trigger: 'API', plan, startedAgoMs })
+}
+
+/** The action's defaults. */
+export function planWith(plan: Partial<RunPlan> = {}): RunPlan {
+  return {
+    projectId,
+    start: { kind: 'new', settings: {} },
+    wait: true,
+    beganAtMs,
+    deadlineAtMs: beganAtMs + 3_600_000,
+    cancelOnTimeout: true,
+    maxAttempts: 1,
+    ...plan,
+  }
+}
+
+/** A deadline so many milliseconds after the begin. */
+export function timeout(ms: number): Pick<RunPlan, 'deadlineAtMs'> {
+  return { deadlineAtMs: beganAtMs + ms }
+}
+
+/** Milliseconds between times that follow each other, to a tenth of a second. */
+export function gaps(times: ReadonlyArray<number>): ReadonlyArray<number> {
+  return times.slice(1).map((time, index) => Math.round((time - (times[index] ?? 0)) / 100) * 100)
+}
+
+/** The statuses that were told, in order. */
+export function polled({ events }: LifeStage): ReadonlyArray<string> {
+  return events.flatMap((event) => (event.kind === 'polled' ? event.run.status : []))
+}
+
+type Job = Omit<RunWorld, 'journal' | 'tell' | 'abort'> & { readonly abort: AbortSwitch }
+
+/** A process of its own, wired as the action wires it, but for the network and the clock. */
+function startJob(timeline: Timeline, hex: World, chance: number): Job {
+  const { clock, http } = startProcess(timeline, hex)
+  const caller = createCaller({
+    http,
+    clock,
+    limiter: createLimiter(() => chance),
+    baseUrl: 'https://app.hex.tech',
+    token: sampleToken,
+    userAgent: 'test',
+  })
+  return {
+    hex: createHexClient(caller),
+    clock,
+    random: () => chance,
+    abort: createAbort(clock),
+    ownRuns: new Set(),
+    turns: createTurns(),
+  }
+}
+
+/** No life has a tenth of it: one that does waits for what does not come. */
+const mostSteps = 20_000
+
+async function playOut<T>(timeline: Timeline, work: Promise<T>): Promise<T> {
+  let over = false
+  const end = () => {
+    over = true
+  }
+  work.then(end, end)
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    // Everything that follows from what has happened, before time goes on.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (over) return work
+    if (!timeline.step()) throw new Error('Nothing is planned, and the work is not done.')
+  }
+  throw new Error('The work goes round in circles.')
+}
+
+/** The way to Hex takes two milliseconds, which no story is about. */
+function rounded(ms: number): number {
+  return Math.round(ms / 10) * 10
+}

@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import { liveRun } from '../../src/run/life.ts'
+import { beganAtMs, endless, gaps, lifeStage, planWith, projectId, timeout } from './life-stage.ts'
+
+const lostAfter = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
+const lostBefore = { operation: 'RunProject', kind: 'reset' } as const
+const foreign = { trigger: 'API', plan: endless } as const
+
+test('the only new run is taken for ours after a quarter of a minute, and followed', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], faults: [lostAfter] })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true, attempt: 1 })
+  expect(stage.told('answer-lost')).toMatchObject([
+    { trouble: { text: expect.stringContaining('ECONNRESET') } },
+  ])
+  expect(stage.told('started')).toMatchObject([
+    { adopted: true, run: { runId: outcome.run?.runId } },
+  ])
+  // One list before the start; then looks after 1, 4, 5 and 5 s.
+  const lists = stage.sentAtMs('GetProjectRuns').slice(1)
+  expect(gaps([0, ...lists])).toEqual([1_000, 4_000, 5_000, 5_000])
+  expect(stage.told('looked')).toMatchObject(Array(4).fill({ candidates: 1 }))
+  expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'started', 'settled'])
+  expect(stage.entries[1]).toMatchObject({ projectId, runId: outcome.run?.runId })
+  expect(stage.sentAtMs('RunProject')).toHaveLength(1)
+})
+
+test('a run that ended meanwhile can wait for the last look, 45 s after the start', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 3_000 }], faults: [lostAfter] })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true })
+  const lists = stage.sentAtMs('GetProjectRuns').slice(1)
+  expect(gaps([0, ...lists])).toEqual([1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000])
+})
+
+test('two new runs: none is touched, both are named, and nothing is started again', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [lostAfter] })
+  stage.at(2_000, () => stage.hex.addRun(projectId, foreign))
+
+  const outcome = await stage.live()
+
+  const ids = stage.hex.runs().map(({ id }) => id)
+  expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'start_unknown', attempt: 0 })
+  expect(outcome.candidates?.map(({ runId }) => runId)).toEqual(ids)
+  expect(outcome.trouble?.text).toContain('ECONNRESET')
+  expect(stage.told('looked').at(-1)).toMatchObject({ candidates: 2 })
+  expect(stage.nowMs()).toBe(5_010)
+  expect(stage.operations()).not.toContain('CancelRun')
+  // The verdict is told: the post step has nothing to add.
+  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('no new run after all looks: said so, and nothing is started again', async () => {
+  const stage = lifeStage({ faults: [lostBefore] })
+  stage.hex.addRun(projectId, { ...foreign, startedAgoMs: 60_000 })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'start_unknown', candidates: [] })
+  expect(stage.sentAtMs('RunProject')).toHaveLength(1)
+  expect(stage.nowMs()).toBe(45_020)
+  expect(stage.told('looked')).toMatchObject(Array(7).fill({ candidates: 0 }))
+  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('a list that lags behind: the run is still found', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 90_000 }],
+    faults: [lostAfter],
+    listingLagMs: 12_000,
+  })
+  const outcome = await stage.live()
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true })
+  expect(stage.told('looked')).toMatchObject([0, 0, 0, 1, 1].map((candidates) => ({ candidates })))
+})
+
+test('a run that shows up only after twenty seconds is more likely somebody else’s', async () => {
+  const stage = lifeStage({ faults: [lostBefore] })
+  stage.at(21_000, () => stage.hex.addRun(projectId, foreign))
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ reason: 'start_unknown' })
+  expect(outcome.candidates).toHaveLength(1)
+  expect(stage.hex.runs()).toMatchObject([{ cancelCount: 0 }])
+})
+
+test('a run that was listed just before the start is never ours', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 30_000 }], faults: [lostAfter] })
+  const before = stage.hex.addRun(projectId, { ...foreign, startedAgoMs: 500 })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true })
+  expect(outcome.run?.runId).not.toBe(before.id)
+  expect(stage.entries[0]).toMatchObject({ phase: 'intent', known: [before.id] })
+})
+
+test('the second attempt is not mistaken for the first one', async () => {
+  const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
+  const stage = lifeStage({
+    plans: [errored, { pendingMs: 0, runningMs: 30_000 }],
+    faults: [{ ...lostAfter, skip: 1 }],
+  })
+  const outcome = await stage.live({ maxAttempts: 2 })
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true, attempt: 2 })
+  const [first] = stage.ours()
+  expect(stage.entries.findLast(({ phase }) => phase === 'intent')).toMatchObject({
+    known: [first?.id],
+  })
+})
+
+test('not even where the list does not show the first one yet', async () => {
+  const errored = { pendingMs: 0, runningMs: 1_000, end: 'ERRORED' } as const
+  const stage = lifeStage({
+    plans: [errored, { pendingMs: 0, runningMs: 60_000 }],
+    faults: [{ ...lostAfter, skip: 1 }],
+    listingLagMs: 10_000,
+  })
+  const outcome = await stage.live({ maxAttempts: 2 })
+  expect(outcome).toMatchObject({ conclusion: 'success', adopted: true, attempt: 2 })
+  const [first, second] = stage.ours()
+  expect(outcome.run?.runId).toBe(second?.id)
+  expect(stage.entries.findLast(({ phase }) => phase === 'intent')).toMatchObject({
+    known: [first?.id],
+  })
+})
+
+test('a detached start whose answer is lost is found again, and let go', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [lostAfter] })
+  expect(await stage.live({ wait: false })).toMatchObject({
+    conclusion: 'detached',
+    adopted: true,
+    run: { status: 'RUNNING' },
+  })
+  expect(stage.entries).toEqual([{ phase: 'detached' }])
+})
+
+test('a detached start that is not found leaves nothing to the post step', async () => {
+  const stage = lifeStage({ faults: [lostBefore] })
+  expect(await stage.live({ wait: false })).toMatchObject({ reason: 'start_unknown' })
+  expect(stage.entries).toEqual([])
+})
+
+test.each([
+  { what: 'a 500', fault: { kind: 'failure', status: 500, words: 'Oops' } },
+  { what: 'a 502 of a proxy', fault: { kind: 'html', status: 502 } },
+  { what: 'a 503 that is not in Hex’s own words', fault: { kind: 'html', status: 503 } },
+  { what: 'a success that is a page', fault: { kind: 'html', status: 200 } },
+  { what: 'a success without JSON', fault: { kind: 'garbage', status: 201 } },
+] as const)('$what is a lost answer', async ({ fault }) => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 30_000 }],
+    faults: [{ operation: 'RunProject', ...fault, effect: 'at-receipt' }],
+  })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: true })
+  expect(stage.sentAtMs('RunProject')).toHaveLength(1)
+})
+
+test('an answer is waited for a minute, then it is lost', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 120_000 }],
+    faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+  })
+  await stage.live()
+  expect(stage.told('answer-lost')).toMatchObject([
+    { atMs: 60_000, trouble: { text: expect.stringContaining('No answer within 60 s') } },
+  ])
+})
+
+test('near the timeout an answer is waited for fifteen seconds longer, because it names the run', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 24_000, effect: 'at-receipt' }],
+  })
+  expect(await stage.live(timeout(10_000))).toMatchObject({
+    conclusion: 'timed_out',
+    stop: { kind: 'ended' },
+    adopted: false,
+  })
+  const silent = lifeStage({ faults: [{ operation: 'RunProject', kind: 'stall' }] })
+  await silent.live(timeout(10_000))
+  expect(silent.told('answer-lost')).toMatchObject([{ atMs: 25_000 }])
+})
+
+test('when the start was sent is written down by Hex’s clock', async () => {
+  const stage = lifeStage({ clockSkewMinutes: 7, faults: [lostBefore] })
+  await stage.live()
+  const [intent] = stage.entries
+  expect(intent).toMatchObject({ phase: 'intent' })
+  const atMs = intent?.phase === 'intent' ? (intent.atMs ?? 0) : 0
+  expect(Math.abs(atMs - (beganAtMs + 7 * 60_000))).toBeLessThan(1_000)
+})
+
+test('without Hex’s clock it is not written down at all', async () => {
+  const stage = lifeStage()
+  const hex = { ...stage.runWorld.hex, serverNow: () => undefined }
+  await stage.finish(liveRun(planWith(), { ...stage.runWorld, hex }))
+  expect(stage.entries[0]).toEqual({ phase: 'intent', projectId, known: [] })
+  expect(stage.entries[0]).not.toHaveProperty('atMs')
+})

@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest'
+import { sleep } from '../../src/clock.ts'
+import { finishLeftovers } from '../../src/run/leftovers.ts'
+import { beganAtMs, endless, lifeStage, projectId, runningOn } from './life-stage.ts'
+
+const intent = { phase: 'intent', projectId, atMs: beganAtMs, known: [] } as const
+
+test.each(['settled', 'detached'] as const)(
+  '%s: nothing to do, without one request',
+  async (phase) => {
+    const stage = lifeStage()
+    expect(await stage.finishLeftovers({ phase })).toEqual({ kind: 'nothing' })
+    expect(stage.operations()).toEqual([])
+  },
+)
+
+test('a run that goes on is cancelled and seen to end', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+
+  const leftover = await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
+
+  expect(leftover).toMatchObject({
+    kind: 'cancelled',
+    adopted: false,
+    stop: { kind: 'ended' },
+    run: { runId: run.id, status: 'KILLED' },
+  })
+  expect(stage.operations()).toEqual(['GetRunStatus', 'CancelRun', 'GetRunStatus'])
+  expect(stage.told('cancelling')).toMatchObject([{ runId: run.id, why: 'abort' }])
+})
+
+test('a run that has ended needs no cancel', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 5_000)
+  const entry = {
+    phase: 'started',
+    projectId,
+    runId: run.id,
+    runUrl: 'https://app.hex.tech/r',
+  } as const
+  expect(await stage.finishLeftovers(entry)).toMatchObject({
+    kind: 'ended',
+    run: { runId: run.id, status: 'COMPLETED' },
+  })
+  expect(stage.operations()).toEqual(['GetRunStatus'])
+  expect(stage.told('cancelling')).toEqual([])
+})
+
+test('a run whose status cannot be read is cancelled all the same', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502 }],
+  })
+  const run = runningOn(stage, endless)
+
+  const leftover = await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
+
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.told('note')).toMatchObject([
+    {
+      text: 'The status could not be read; cancelling all the same.',
+      trouble: { text: expect.stringContaining('502') },
+    },
+  ])
+})
+
+test('the address that main noted is kept where Hex cannot be read', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: '*', kind: 'refuse', times: 'always' }],
+  })
+  const run = runningOn(stage, endless)
+  const runUrl = 'https://app.hex.tech/hex/p/run/r'
+  expect(
+    await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id, runUrl }),
+  ).toMatchObject({
+    kind: 'cancelled',
+    stop: { kind: 'failed' },
+    run: { runId: run.id, runUrl, status: 'unknown' },
+  })
+})
+
+test('the look before the cancel has five seconds', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'stall' }] })
+  const run = runningOn(stage, endless)
+  await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
+  expect(stage.sentAtMs('CancelRun')).toEqual([5_000])
+})
+
+test('a cancel that does not take is watched for three minutes', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancel: 'ignored' })
+  expect(await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })).toMatchObject(
+    { kind: 'cancelled', stop: { kind: 'accepted' } },
+  )
+  expect(stage.nowMs()).toBe(180_000)
+})
+
+test('the only run that a lost start can have made is cancelled', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, endless)
+
+  expect(await stage.finishLeftovers(intent)).toMatchObject({
+    kind: 'cancelled',
+    adopted: true,
+    stop: { kind: 'ended' },
+    run: { runId: run.id, status: 'KILLED' },
+  })
+  expect(stage.told('cancelling')).toMatchObject([{ runId: run.id, why: 'abort' }])
+  expect(stage.sentAtMs('CancelRun')).toEqual([15_010])
+})
+
+test('one that has ended meanwhile is told and left', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 2_000 })
+  expect(await stage.finishLeftovers(intent)).toMatchObject({
+    kind: 'ended',
+    run: { runId: run.id, status: 'COMPLETED' },
+  })
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('of several that it may have made none is touched', async () => {
+  const stage = lifeStage()
+  const runs = [runningOn(stage, endless), runningOn(stage, endless)]
+  const leftover = await stage.finishLeftovers(intent)
+  expect(leftover).toMatchObject({ kind: 'several-found' })
+  expect(
+    leftover.kind === 'several-found' && leftover.runs.map(({ runId }) => runId).sort(),
+  ).toEqual(runs.map(({ id }) => id).sort())
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('a run from before the start is none of them', async () => {
+  const stage = lifeStage()
+  runningOn(stage, endless, 60_000)
+  expect(await stage.finishLeftovers(intent)).toEqual({ kind: 'none-found' })
+})
+
+test('where the list cannot be read for two and a half minutes, that is said', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
+  })
+  expect(await stage.finishLeftovers(intent)).toMatchObject({
+    kind: 'unseen',
+    trouble: { text: expect.stringContaining('502') },
+  })
+  expect(stage.nowMs()).toBeGreaterThan(138_000)
+  expect(stage.nowMs()).toBeLessThanOrEqual(180_000)
+})
+
+test('what main left behind when it was cancelled in the middle of a search is found by post', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  })
+  stage.at(3_000, stage.abort.request)
+  await stage.live()
+  const entry = stage.entries.at(-1) ?? intent
+
+  expect(await stage.finishLeftovers(entry)).toMatchObject({
+    kind: 'cancelled',
+    adopted: true,
+    stop: { kind: 'ended' },
+  })
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+})
+
+test('cancelled itself, the post step has six seconds more', async () => {
+  const stage = lifeStage()
+  const run = runningOn(stage, { ...endless, cancelTakesMs: 20_000 })
+  stage.at(1_000, stage.abort.request)
+  const entry = { phase: 'started', projectId, runId: run.id } as const
+  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
+  expect(stage.nowMs()).toBe(7_000)
+})
+
+test('cancelled while Hex asks it to wait, it does not', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 100 } }],
+  })
+  const run = runningOn(stage, endless)
+  stage.at(1_000, stage.abort.request)
+  const entry = { phase: 'started', projectId, runId: run.id } as const
+  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'failed' } })
+  expect(stage.nowMs()).toBe(7_000)
+})
+
+test('of many runs each is cancelled at once: no budget keeps a look waiting', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const entries = Array.from({ length: 40 }, () => {
+    const run = runningOn(stage, endless)
+    return { phase: 'started', projectId, runId: run.id } as const
+  })
+  await stage.finish(Promise.all(entries.map((entry) => finishLeftovers(entry, stage.runWorld))))
+  expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
+  expect(stage.nowMs()).toBeLessThan(1_000)
+  expect(stage.told('note')).toEqual([])
+})
+
+test('where Hex lets nobody look for a minute, the cancel is sent without', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 60 } }],
+  })
+  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
+  const work = [first, second].map(({ id }, index) =>
+    sleep(stage.runWorld.clock, index * 1_000).then(() =>
+      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+    ),
+  )
+  await stage.finish(Promise.all(work))
+  expect(stage.sentAtMs('CancelRun')).toEqual([0, 1_000])
+  expect(stage.told('note')).toMatchObject([
+    { trouble: { text: expect.stringContaining('429') } },
+    { trouble: { text: expect.stringContaining('no room') } },
+  ])
+})
+
+test('a few seconds are waited for a look', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 6 } }],
+  })
+  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
+  const work = [first, second].map(({ id }, index) =>
+    sleep(stage.runWorld.clock, index * 1_000).then(() =>
+      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+    ),
+  )
+  await stage.finish(Promise.all(work))
+  expect(stage.sentAtMs('CancelRun')).toEqual([0, 6_010])
+})

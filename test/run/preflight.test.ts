@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest'
+import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
+
+const long = '2026-01-01T00:00:00.000Z'
+const bad = { operation: 'GetProject', kind: 'html', status: 502 } as const
+const refused = (status: number) =>
+  ({ operation: 'GetProject', kind: 'failure', status, words: 'No' }) as const
+
+test.each([
+  { what: 'in the trash', seed: { trashedAt: long }, detail: 'restore it in Hex' },
+  { what: 'archived', seed: { archivedAt: long }, detail: 'unarchive it in Hex' },
+  { what: 'a component', seed: { type: 'COMPONENT' }, detail: 'give the id of a project' },
+  { what: 'unpublished', seed: { lastPublishedAt: null }, detail: 'publish it in Hex' },
+] as const)(
+  'a project that is $what stops before anything is started',
+  async ({ seed, detail }) => {
+    const stage = lifeStage({ projects: [{ id: projectId, title: 'Revenue', ...seed }] })
+
+    const outcome = await stage.live()
+
+    expect(outcome).toMatchObject({
+      conclusion: 'failure',
+      reason: 'not_runnable',
+      projectTitle: 'Revenue',
+      attempt: 0,
+      detail: expect.stringContaining(detail),
+    })
+    expect(stage.operations()).toEqual(['GetProject'])
+    expect(stage.told('project')).toMatchObject([{ title: 'Revenue' }])
+    expect(stage.entries).toEqual([{ phase: 'settled' }])
+  },
+)
+
+test('a run is followed also in a project that could not be run any more', async () => {
+  const stage = lifeStage({ projects: [{ id: projectId, title: 'Revenue', archivedAt: long }] })
+  const { id } = stage.hex.addRun(projectId, { plan: { runningMs: 2_000 } })
+  expect(await stage.live({ start: { kind: 'existing', runId: id } })).toMatchObject({
+    conclusion: 'success',
+  })
+})
+
+test.each([400, 403, 404, 422, 499])(
+  'a project that may not be read (%d) is started all the same',
+  async (status) => {
+    const stage = lifeStage({ faults: [refused(status)] })
+
+    const outcome = await stage.live()
+
+    expect(outcome).toMatchObject({ conclusion: 'success' })
+    expect(outcome).not.toHaveProperty('projectTitle')
+    expect(stage.told('note')).toMatchObject([
+      {
+        text: expect.stringContaining('could not be read'),
+        trouble: { text: expect.stringContaining(`${status}`) },
+      },
+    ])
+    expect(stage.told('project')).toEqual([])
+  },
+)
+
+test('a token that Hex does not take ends the step before anything is started', async () => {
+  const stage = lifeStage({ faults: [refused(401)] })
+  expect(await stage.live()).toMatchObject({
+    conclusion: 'failure',
+    reason: 'start_refused',
+    attempt: 0,
+    trouble: { text: expect.stringContaining('401') },
+  })
+  expect(stage.operations()).toEqual(['GetProject'])
+})
+
+test('a redirect is no answer of Hex: nothing is started', async () => {
+  const redirect = { kind: 'redirect', location: 'https://login.example/' } as const
+  const stage = lifeStage({ faults: [{ operation: 'GetProject', ...redirect }] })
+  expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
+  expect(stage.operations()).toEqual(['GetProject'])
+})
+
+test('a project that cannot be read for a moment is asked for again', async () => {
+  const stage = lifeStage({ faults: [{ ...bad, times: 3 }] })
+
+  expect(await stage.live()).toMatchObject({
+    conclusion: 'success',
+    projectTitle: 'Nightly revenue',
+  })
+
+  expect(gaps(stage.sentAtMs('GetProject'))).toEqual([800, 1_500, 3_000])
+  expect(stage.told('waiting')).toMatchObject([
+    { why: 'hex', waitMs: 750, trouble: { text: expect.stringContaining('502') } },
+    { why: 'hex', waitMs: 1_500 },
+    { why: 'hex', waitMs: 3_000 },
+  ])
+})
+
+test('a Hex that cannot be reached for a minute is no place to send a start to', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProject', kind: 'refuse', times: 'always' }],
+  })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({
+    conclusion: 'failure',
+    reason: 'start_refused',
+    trouble: { text: expect.stringContaining('ECONNREFUSED') },
+  })
+  expect(gaps(stage.sentAtMs('GetProject'))).toEqual([800, 1_500, 3_000, 6_000, 12_000, 22_500])
+  expect(stage.told('waiting')).toMatchObject(Array(6).fill({ why: 'connection' }))
+  expect(stage.operations()).not.toContain('RunProject')
+})
+
+test.each([500, 502])('nor is one that answers %d for a minute', async (status) => {
+  const stage = lifeStage({ faults: [{ ...refused(status), times: 'always' }] })
+  expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
+  expect(stage.nowMs()).toBeLessThanOrEqual(60_000)
+})
+
+test('where the budget has no room for the project before the timeout, nothing is waited for', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const { hex } = stage.runWorld
+  await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
+  expect(await stage.live(timeout(30_000))).toMatchObject({
+    reason: 'start_refused',
+    trouble: { text: expect.stringContaining('no room') },
+  })
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
+test('a timeout that is shorter than that minute ends the tries', async () => {
+  const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
+  expect(await stage.live(timeout(5_000))).toMatchObject({ reason: 'start_refused' })
+  expect(stage.sentAtMs('GetProject')).toHaveLength(3)
+})
+
+test('a rate limit is waited for as long as the user waits', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 50 } } as const
+  const stage = lifeStage({ faults: [{ ...limited, times: 4 }] })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+  expect(stage.told('waiting')).toMatchObject(Array(4).fill({ why: 'rate-limit' }))
+
+  const short = lifeStage({ faults: [{ ...limited, times: 'always' }] })
+  const outcome = await short.live(timeout(120_000))
+  expect(outcome).toMatchObject({
+    conclusion: 'failure',
+    reason: 'start_refused',
+    trouble: { text: expect.stringContaining('429') },
+  })
+})
+
+test('cancelled while it waits to ask again: nothing more is sent', async () => {
+  const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
+  stage.at(4_000, stage.abort.request)
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.nowMs()).toBe(4_000)
+  expect(stage.sentAtMs('GetProject')).toHaveLength(3)
+})
+
+test('what recent runs took is told before the start', async () => {
+  const stage = lifeStage()
+  for (const [nightsAgo, runningMs] of [60_000, 70_000, 80_000].entries()) {
+    stage.hex.addRun(projectId, {
+      trigger: 'API',
+      startedAgoMs: (nightsAgo + 1) * 86_400_000,
+      plan: { pendingMs: 1_000, runningMs },
+    })
+  }
+
+  const outcome = await stage.live()
+
+  expect(outcome.typicalMs).toBe(70_000)
+  expect(stage.told('typical')).toMatchObject([
+    { typicalMs: 70_000, latestMs: 105_000, fromRuns: 3 },
+  ])
+  expect(stage.events.map(({ kind }) => kind).slice(0, 3)).toEqual([
+    'project',
+    'typical',
+    'started',
+  ])
+})
+
+test('a list that fails is not asked for again just to tell what is usual', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'stall' }],
+  })
+  const outcome = await stage.live()
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  expect(outcome).not.toHaveProperty('typicalMs')
+  // It has ten seconds; then the start has its own list.
+  expect(stage.sentAtMs('GetProjectRuns')).toEqual([0, 10_000])
+})
+
+test('the list does not wait for a place in the budget beyond the timeout', async () => {
+  const stage = lifeStage({ plans: [endless], limits: 'off' })
+  const { hex } = stage.runWorld
+  await stage.finish(Promise.all(Array.from({ length: 29 }, () => hex.getProject(projectId))))
+  const outcome = await stage.live(timeout(30_000))
+  expect(stage.sentAtMs('RunProject')[0]).toBeLessThan(1_000)
+  expect(outcome.conclusion).toBe('timed_out')
+})

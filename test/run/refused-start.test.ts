@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
+
+const kernelsTaken = {
+  operation: 'RunProject',
+  kind: 'failure',
+  status: 503,
+  words: 'Maximum number of concurrent kernels reached',
+} as const
+
+test.each([400, 401, 403, 404, 408, 422])('a %d is final: no run exists', async (status) => {
+  const refusal = { kind: 'failure', status, words: 'No, thank you' } as const
+  const stage = lifeStage({ faults: [{ operation: 'RunProject', ...refusal }] })
+
+  const outcome = await stage.live({ maxAttempts: 3 })
+
+  expect(outcome).toMatchObject({
+    conclusion: 'failure',
+    reason: 'start_refused',
+    attempt: 0,
+    trouble: { text: expect.stringContaining('No, thank you') },
+  })
+  expect(outcome).not.toHaveProperty('run')
+  expect(stage.sentAtMs('RunProject')).toHaveLength(1)
+  expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
+})
+
+test('while all kernels are taken the start is tried again, ever more rarely', async () => {
+  const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 6 }] })
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'success', attempt: 1 })
+
+  const waits = [45_000, 67_500, 101_300, 151_900, 225_000, 225_000]
+  expect(gaps(stage.sentAtMs('RunProject'))).toEqual(waits.map((ms) => Math.round(ms / 100) * 100))
+  expect(stage.told('waiting')).toHaveLength(6)
+  expect(stage.told('waiting')[0]).toMatchObject({
+    why: 'kernel',
+    waitMs: 45_000,
+    trouble: { text: expect.stringContaining('Maximum number of concurrent kernels') },
+  })
+})
+
+test('before each try the list of runs is read anew, so that a lost one can be told', async () => {
+  const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 2 }] })
+  stage.at(20_000, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
+  await stage.live()
+  expect(stage.operations().slice(0, 7)).toEqual([
+    'GetProject',
+    'GetProjectRuns',
+    'RunProject',
+    'GetProjectRuns',
+    'RunProject',
+    'GetProjectRuns',
+    'RunProject',
+  ])
+  const [other] = stage.hex.runs()
+  expect(stage.entries.flatMap((entry) => (entry.phase === 'intent' ? [entry.known] : []))).toEqual(
+    [[], [other?.id], [other?.id]],
+  )
+})
+
+test('a wait for a kernel that Hex asks for is kept, and spread', async () => {
+  const stage = lifeStage({ faults: [{ ...kernelsTaken, retryAfter: { seconds: 200 } }] })
+  await stage.live()
+  expect(stage.told('waiting')).toMatchObject([{ waitMs: 215_000 }])
+})
+
+test('a rate limit in between does not count as a try for a kernel', async () => {
+  const stage = lifeStage({
+    faults: [
+      kernelsTaken,
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        retryAfter: { seconds: 20 },
+        skip: 1,
+      },
+      { ...kernelsTaken, skip: 2 },
+    ],
+  })
+
+  await stage.live()
+
+  expect(stage.told('waiting').map((event) => event.kind === 'waiting' && event.why)).toEqual([
+    'kernel',
+    'rate-limit',
+    'kernel',
+  ])
+  const [, , last] = stage.told('waiting')
+  expect(last).toMatchObject({ waitMs: 67_500 })
+})
+
+test('a connection that cannot be made is tried again, and nothing was sent', async () => {
+  const stage = lifeStage({ faults: [{ operation: 'RunProject', kind: 'refuse', times: 3 }] })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success', adopted: false })
+  expect(gaps(stage.sentAtMs('RunProject'))).toEqual([800, 1_500, 3_000])
+  expect(stage.told('waiting')).toMatchObject(Array(3).fill({ why: 'connection' }))
+  expect(stage.told('answer-lost')).toEqual([])
+})
+
+test('the timeout ends the wait for a kernel, and says what was waited for', async () => {
+  const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 'always' }] })
+
+  const outcome = await stage.live(timeout(60_000))
+
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'not_started_in_time',
+    attempt: 0,
+    trouble: { text: expect.stringContaining('Maximum number of concurrent kernels') },
+  })
+  expect(outcome).not.toHaveProperty('run')
+  expect(outcome).not.toHaveProperty('stop')
+  expect(stage.sentAtMs('RunProject')).toHaveLength(2)
+  expect(stage.nowMs()).toBe(60_000)
+})
+
+test('a budget without room before the timeout is not waited for', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const { hex } = stage.runWorld
+  const dry = () => hex.runProject(projectId, { dryRun: true })
+  await stage.finish(Promise.all(Array.from({ length: 20 }, dry)))
+
+  const outcome = await stage.live(timeout(30_000))
+
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'not_started_in_time',
+    trouble: { text: expect.stringContaining('no room') },
+  })
+  expect(stage.nowMs()).toBeLessThan(1_000)
+})
+
+test('a Hex that answers the list for longer than the timeout gets no start', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'delay', afterMs: 9_000 }],
+  })
+  const outcome = await stage.live(timeout(6_000))
+  expect(outcome).toMatchObject({ conclusion: 'timed_out', reason: 'not_started_in_time' })
+  expect(outcome).not.toHaveProperty('trouble')
+  expect(stage.operations()).not.toContain('RunProject')
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
+})
+
+test('a list that was long on its way is made again, once', async () => {
+  const slow = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 3_100 } as const
+  const stage = lifeStage({ faults: [{ ...slow, times: 'always' }] })
+  await stage.live()
+  expect(stage.operations().filter((each) => each === 'GetProjectRuns')).toHaveLength(3)
+
+  const quick = lifeStage({ faults: [{ ...slow, afterMs: 2_990 }] })
+  await quick.live()
+  expect(quick.operations().filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
+})
+
+test('without any list the start is sent all the same, and post is told that none is known', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' }],
+  })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+  expect(stage.operations().slice(0, 5)).toEqual([
+    'GetProject',
+    ...Array(3).fill('GetProjectRuns'),
+    'RunProject',
+  ])
+  expect(stage.entries[0]).not.toHaveProperty('known')
+})

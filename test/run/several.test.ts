@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import { createJournal, type Entry } from '../../src/run/journal.ts'
+import type { RunPlan } from '../../src/run/plan.ts'
+import { liveRuns, type Together } from '../../src/run/several.ts'
+import { shareReads } from '../../src/run/shared-reads.ts'
+import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
+import {
+  endless,
+  gaps,
+  type LifeStage,
+  lifeStage,
+  planWith,
+  projectId,
+  timeout,
+} from './life-stage.ts'
+
+const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
+const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
+
+const two = (first: ReadonlyArray<HexPlan>, second: ReadonlyArray<HexPlan>) => ({
+  projects: [
+    { id: projectId, title: 'Revenue', plans: first },
+    { id: otherId, title: 'Orders', plans: second },
+  ],
+})
+
+/** Lives runs of these projects, each with a journal of its own, as the action does it. */
+async function live(
+  stage: LifeStage,
+  ids: ReadonlyArray<string>,
+  together: Partial<Together> = {},
+  each: ReadonlyArray<Partial<RunPlan>> = [],
+) {
+  const journals: Array<Array<Entry>> = ids.map(() => [])
+  const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
+  const outcomes = await stage.finish(
+    liveRuns(
+      ids.map((id, index) => planWith({ projectId: id, name: `run ${index}`, ...each[index] })),
+      { ...stage.runWorld, hex },
+      (index) => ({
+        journal: createJournal((entry) => journals[index]?.push(entry)),
+        tell: stage.runWorld.tell,
+      }),
+      { maxParallel: 10, failFast: false, ...together },
+    ),
+  )
+  return { outcomes, journals }
+}
+
+test('all of them are lived, and told in the order of the list', async () => {
+  const stage = lifeStage(two([{ runningMs: 30_000 }], [{ runningMs: 2_000 }]))
+
+  const { outcomes, journals } = await live(stage, [projectId, otherId])
+
+  expect(outcomes).toMatchObject([
+    { name: 'run 0', projectTitle: 'Revenue', conclusion: 'success' },
+    { name: 'run 1', projectTitle: 'Orders', conclusion: 'success' },
+  ])
+  expect(journals.map((entries) => entries.map(({ phase }) => phase))).toEqual(
+    Array(2).fill(['intent', 'started', 'settled']),
+  )
+  expect(gaps(stage.sentAtMs('RunProject'))).toEqual([0])
+})
+
+test('so many at once, and the next begins where one has ended', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 4_000 }] })
+
+  const { outcomes } = await live(stage, Array(4).fill(projectId), { maxParallel: 2 })
+
+  expect(outcomes).toHaveLength(4)
+  const active = stage.ours().map(({ createdAtMs }) => createdAtMs)
+  const ends = stage.ours().map(({ endedAtMs }) => endedAtMs ?? 0)
+  expect(active[2]).toBeGreaterThan(Math.min(ends[0] ?? 0, ends[1] ?? 0))
+  expect(active[1]).toBeLessThan(ends[0] ?? 0)
+})
+
+test('starts of one project come one after the other, so that a lost one can be told', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 60_000 }],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }],
+  })
+
+  const { outcomes } = await live(stage, [projectId, projectId])
+
+  expect(outcomes).toMatchObject([
+    { conclusion: 'success', adopted: true },
+    { conclusion: 'success', adopted: false },
+  ])
+  const [first = 0, second = 0] = stage.sentAtMs('RunProject')
+  expect(second - first).toBeGreaterThanOrEqual(15_000)
+})
+
+test('one that fails does not stop the others', async () => {
+  const stage = lifeStage(two([errored], [{ runningMs: 20_000 }]))
+  const { outcomes } = await live(stage, [projectId, otherId])
+  expect(outcomes).toMatchObject([{ reason: 'errored' }, { reason: 'completed' }])
+})
+
+test('with fail-fast it cancels them, and says why', async () => {
+  const stage = lifeStage(two([errored], [endless]))
+
+  const { outcomes, journals } = await live(stage, [projectId, otherId], { failFast: true })
+
+  expect(outcomes).toMatchObject([
+    { reason: 'errored', conclusion: 'failure' },
+    { reason: 'fail_fast', conclusion: 'cancelled', stop: { kind: 'ended' } },
+  ])
+  expect(journals[1]?.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('with fail-fast nobody kills us: a cancel has a minute', async () => {
+  const stage = lifeStage(two([errored], [{ ...endless, cancelTakesMs: 40_000 }]))
+  const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })
+  expect(outcomes[1]).toMatchObject({ reason: 'fail_fast', stop: { kind: 'ended' } })
+})
+
+test('with fail-fast the runs that wait for their place never begin', async () => {
+  const stage = lifeStage(two([errored], [endless]))
+
+  const { outcomes } = await live(stage, [projectId, otherId, otherId], {
+    failFast: true,
+    maxParallel: 1,
+  })
+
+  expect(outcomes).toMatchObject([
+    { reason: 'errored' },
+    { name: 'run 1', conclusion: 'cancelled', reason: 'fail_fast', attempt: 0, adopted: false },
+    { name: 'run 2', conclusion: 'cancelled', reason: 'fail_fast' },
+  ])
+  expect(stage.hex.runs()).toHaveLength(1)
+})
+
+test('with fail-fast good ends stop nobody', async () => {
+  const stage = lifeStage(two([{ runningMs: 1_000 }], [{ runningMs: 20_000 }]))
+  const { outcomes } = await live(stage, [projectId, otherId], { failFast: true })
+  expect(outcomes).toMatchObject([{ reason: 'completed' }, { reason: 'completed' }])
+})
+
+test.each([true, false])('a cancelled job ends all of them (fail-fast %s)', async (failFast) => {
+  const stage = lifeStage(two([endless], [endless]))
+  stage.at(20_000, stage.abort.request)
+
+  const { outcomes } = await live(stage, [projectId, otherId, projectId], {
+    failFast,
+    maxParallel: 2,
+  })
+
+  expect(outcomes).toMatchObject([
+    { reason: 'aborted', conclusion: 'cancelled', stop: { kind: 'ended' } },
+    { reason: 'aborted', conclusion: 'cancelled', stop: { kind: 'ended' } },
+    { reason: 'aborted', conclusion: 'cancelled', attempt: 0 },
+  ])
+  expect(stage.hex.runs()).toMatchObject([{ status: 'KILLED' }, { status: 'KILLED' }])
+})
+
+test('afterwards nothing keeps the process alive', async () => {
+  const stage = lifeStage(two([errored], [endless]))
+  await live(stage, [projectId, otherId], { failFast: true })
+  expect(stage.timeline.step()).toBe(false)
+})
+
+test('news of an end that another run’s look has brought do not outrun a cancelled job', async () => {
+  const stage = lifeStage({ plans: [endless, { pendingMs: 0, runningMs: 18_000 }] })
+  // The look of the first run, at 20 s, tells of both; the second would look for itself at 21 s.
+  stage.at(20_500, stage.abort.request)
+
+  const { outcomes } = await live(stage, [projectId, projectId], {}, [
+    { pollIntervalMs: 5_000 },
+    { pollIntervalMs: 7_000 },
+  ])
+
+  expect(outcomes[1]).toMatchObject({
+    conclusion: 'cancelled',
+    reason: 'aborted',
+    run: { status: 'COMPLETED' },
+  })
+})
+
+test('a neighbour that fails during a cancel after a timeout does not change why it was cancelled', async () => {
+  const stage = lifeStage(
+    two([{ ...endless, cancelTakesMs: 9_000 }], [{ ...errored, runningMs: 14_000 }]),
+  )
+  const { outcomes } = await live(stage, [projectId, otherId], { failFast: true }, [
+    timeout(12_000),
+  ])
+  expect(outcomes).toMatchObject([{ reason: 'timed_out' }, { reason: 'errored' }])
+})

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { shareReads } from '../../src/run/shared-reads.ts'
+import { endless, type LifeStage, lifeStage, projectId, runningOn } from './life-stage.ts'
+
+const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
+
+/** A client that shares what it reads, on a Hex with two projects and without limits. */
+function sharing(options: Parameters<typeof lifeStage>[0] = {}) {
+  const stage = lifeStage({
+    projects: [{ id: projectId }, { id: otherId }],
+    limits: 'off',
+    ...options,
+  })
+  const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
+  const look = (runId: string, more: { readonly urgent?: boolean } = {}) =>
+    stage.finish(hex.getRunStatus(projectId, runId, more))
+  return { stage, hex, look }
+}
+
+function pass({ timeline }: LifeStage, ms: number) {
+  timeline.advanceTo(timeline.now() + ms)
+}
+
+test('a project is read once, however many want to know of it', async () => {
+  const { stage, hex } = sharing()
+  const [first, second] = await stage.finish(
+    Promise.all([hex.getProject(projectId), hex.getProject(projectId)]),
+  )
+  expect(first).toBe(second)
+  await stage.finish(hex.getProject(projectId))
+  await stage.finish(hex.getProject(otherId))
+  expect(stage.operations()).toEqual(['GetProject', 'GetProject'])
+})
+
+test('a project that could not be read is read anew', async () => {
+  const { stage, hex } = sharing({
+    faults: [{ operation: 'GetProject', kind: 'html', status: 502 }],
+  })
+  await expect(stage.finish(hex.getProject(projectId))).rejects.toThrow('502')
+  expect(await stage.finish(hex.getProject(projectId))).toMatchObject({ id: projectId })
+})
+
+test('a run that is followed alone is asked for itself', async () => {
+  const { stage, look } = sharing()
+  const { id } = runningOn(stage, endless)
+  expect(await look(id)).toMatchObject({ runId: id, status: 'RUNNING' })
+  await look(id)
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetRunStatus'])
+})
+
+test('two runs of a project are told by one list, which serves for four seconds', async () => {
+  const { stage, look } = sharing()
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  expect(await look(b.id)).toMatchObject({ runId: b.id, status: 'RUNNING' })
+  expect(await look(a.id)).toMatchObject({ runId: a.id, status: 'RUNNING' })
+  pass(stage, 3_990)
+  await look(b.id)
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns'])
+  pass(stage, 10)
+  await look(a.id)
+  expect(stage.operations().slice(2)).toEqual(['GetProjectRuns'])
+  expect(stage.hex.requests()[1]?.path).toContain('?limit=100&runTriggerFilter=API')
+})
+
+test('runs of two projects share nothing', async () => {
+  const { stage, hex, look } = sharing()
+  const a = runningOn(stage, endless)
+  const b = stage.hex.addRun(otherId, { trigger: 'API', plan: endless })
+  await look(a.id)
+  await stage.finish(hex.getRunStatus(otherId, b.id))
+  await look(a.id)
+  expect(stage.operations()).toEqual(Array(3).fill('GetRunStatus'))
+})
+
+test('an urgent look asks for the run itself', async () => {
+  const { stage, look } = sharing()
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  await look(b.id, { urgent: true })
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetRunStatus'])
+})
+
+test('a run that the list does not show is asked for itself, from then on', async () => {
+  const { stage, look } = sharing()
+  const hidden = stage.hex.addRun(projectId, { trigger: 'SCHEDULED', plan: endless })
+  const { id } = runningOn(stage, endless)
+  await look(id)
+  expect(await look(hidden.id)).toMatchObject({ runId: hidden.id, status: 'RUNNING' })
+  pass(stage, 10_000)
+  await look(hidden.id)
+  expect(stage.operations()).toEqual([
+    'GetRunStatus',
+    'GetProjectRuns',
+    'GetRunStatus',
+    'GetRunStatus',
+  ])
+})
+
+test('once a run has ended, the one that is left is asked for itself', async () => {
+  const { stage, look } = sharing()
+  const [a, b] = [runningOn(stage, { pendingMs: 0, runningMs: 1_000 }), runningOn(stage, endless)]
+  await look(a.id)
+  await look(b.id)
+  pass(stage, 5_000)
+  expect(await look(a.id)).toMatchObject({ status: 'COMPLETED' })
+  pass(stage, 5_000)
+  await look(b.id)
+  expect(stage.operations()).toEqual([
+    'GetRunStatus',
+    'GetProjectRuns',
+    'GetProjectRuns',
+    'GetRunStatus',
+  ])
+})
+
+test('a list that failed is nobody’s news: the next look asks anew', async () => {
+  const { stage, look } = sharing({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502 }],
+  })
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  await expect(look(b.id)).rejects.toThrow('502')
+  expect(await look(b.id)).toMatchObject({ runId: b.id })
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
+})
+
+test('a list that failed late does not take a newer one’s place', async () => {
+  const { stage, hex, look } = sharing({
+    faults: [{ operation: 'GetProjectRuns', kind: 'reset', afterMs: 6_000 }],
+  })
+  const [a, b] = [runningOn(stage, endless), runningOn(stage, endless)]
+  await look(a.id)
+  const slow = hex.getRunStatus(projectId, b.id).catch((error: Error) => error.message)
+  await new Promise((resolve) => setImmediate(resolve))
+  pass(stage, 4_500)
+  expect(await look(a.id)).toMatchObject({ runId: a.id })
+  expect(await stage.finish(slow)).toContain('ECONNRESET')
+  await look(b.id)
+  expect(stage.operations()).toEqual(['GetRunStatus', 'GetProjectRuns', 'GetProjectRuns'])
+})

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { endless, gaps, lifeStage, timeout } from './life-stage.ts'
+
+test('a run that outlives the timeout gets a last look, is cancelled, and is seen to end', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancelTakesMs: 500 }] })
+
+  const outcome = await stage.live(timeout(12_000))
+
+  expect(stage.operations().slice(3)).toEqual([
+    'GetRunStatus',
+    'GetRunStatus',
+    'GetRunStatus',
+    'CancelRun',
+    'GetRunStatus',
+    'GetRunStatus',
+    'GetRunStatus',
+  ])
+  expect(stage.sentAtMs('CancelRun')).toEqual([12_000])
+  expect(stage.told('cancelling')).toMatchObject([
+    { runId: stage.ours()[0]?.id, why: 'timeout', atMs: 12_000 },
+  ])
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'timed_out',
+    stop: { kind: 'ended' },
+    run: { status: 'KILLED' },
+  })
+  expect(outcome).not.toHaveProperty('trouble')
+  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('a cancel that Hex takes and does not carry out: watched for a minute, and said to go on', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancel: 'ignored' }] })
+
+  const outcome = await stage.live(timeout(12_000))
+
+  expect(outcome).toMatchObject({ conclusion: 'timed_out', stop: { kind: 'accepted' } })
+  expect(stage.ours()).toMatchObject([{ cancelCount: 1, status: 'RUNNING' }])
+  // The post step has more time than this: the run stays in the journal.
+  expect(stage.entries.at(-1)).toMatchObject({ phase: 'started' })
+  expect(stage.nowMs()).toBe(72_000)
+})
+
+test('after a cancel the looks come soon at first, then every five seconds', async () => {
+  const stage = lifeStage({ plans: [{ ...endless, cancel: 'ignored' }] })
+  await stage.live(timeout(12_000))
+  const looks = stage.sentAtMs('GetRunStatus').filter((atMs) => atMs > 12_000)
+  expect(gaps([12_000, ...looks]).slice(0, 10)).toEqual([
+    0, 200, 400, 700, 1_000, 2_000, 3_000, 5_000, 5_000, 5_000,
+  ])
+})
+
+test('a run that completed in time and is seen late is green', async () => {
+  const plans = [{ pendingMs: 0, runningMs: 10_200 }]
+  const stage = lifeStage({ plans })
+  // The last look finds Hex silent; the run had ended a moment before.
+  stage.at(10_300, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 1 }),
+  )
+
+  const outcome = await stage.live(timeout(10_500))
+
+  expect(outcome).toMatchObject({ conclusion: 'success', reason: 'completed' })
+  expect(outcome).not.toHaveProperty('stop')
+  expect(stage.told('cancelling')).toHaveLength(1)
+  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+})
+
+test('a run that completed after the timeout, while it was being cancelled, has timed out', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 12_500, cancelTakesMs: 5_000 }] })
+  expect(await stage.live(timeout(12_000))).toMatchObject({
+    conclusion: 'timed_out',
+    run: { status: 'COMPLETED' },
+    stop: { kind: 'ended' },
+  })
+})
+
+test('a run that fails after the timeout, while it was being cancelled, has timed out too', async () => {
+  const plan = { pendingMs: 0, runningMs: 10_200, end: 'ERRORED' } as const
+  const stage = lifeStage({ plans: [plan] })
+  stage.at(10_300, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 1 }),
+  )
+  expect(await stage.live(timeout(10_500))).toMatchObject({
+    conclusion: 'timed_out',
+    run: { status: 'ERRORED' },
+  })
+})
+
+test.each([
+  { minutes: 10, says: 'ahead' },
+  { minutes: -10, says: 'behind' },
+])("whether it completed in time goes by Hex's clock, however far it is $says", async (clock) => {
+  const late = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 14_000, cancelTakesMs: 5_000 }],
+    clockSkewMinutes: clock.minutes,
+  })
+  expect(await late.live(timeout(12_000))).toMatchObject({ conclusion: 'timed_out' })
+
+  const early = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 8_000 }],
+    clockSkewMinutes: clock.minutes,
+  })
+  early.at(9_000, () =>
+    early.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502, times: 2 }),
+  )
+  expect(await early.live(timeout(12_000))).toMatchObject({ conclusion: 'success' })
+})
+
+test('the last look is made even where the budget has no room for it', async () => {
+  const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 40_000 }], limits: 'off' })
+
+  const outcome = await stage.live({ ...timeout(45_000), pollIntervalMs: 1_000 })
+
+  expect(outcome).toMatchObject({ conclusion: 'success' })
+  // Thirty status requests fit into the minute, two of them before the start; then nothing until the end.
+  expect(gaps(stage.sentAtMs('GetRunStatus')).slice(-2)).toEqual([1_000, 16_900])
+  expect(stage.sentAtMs('GetRunStatus').at(-1)).toBe(45_000)
+  expect(stage.told('poll-failed')).toEqual([])
+})
+
+test('the last look has ten seconds, and what went wrong with it is said', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  stage.at(11_000, () => stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall' }))
+
+  const outcome = await stage.live(timeout(12_000))
+
+  expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    trouble: { text: expect.stringContaining('No answer within 10 s') },
+    stop: { kind: 'ended' },
+  })
+})
+
+test('with cancel-on-timeout: false the run is left to itself, and post leaves it too', async () => {
+  const stage = lifeStage({ plans: [endless] })
+
+  const outcome = await stage.live({ ...timeout(12_000), cancelOnTimeout: false })
+
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'timed_out',
+    stop: { kind: 'left' },
+  })
+  expect(stage.operations()).not.toContain('CancelRun')
+  expect(stage.told('cancelling')).toEqual([])
+  expect(stage.entries.slice(2)).toEqual([{ phase: 'detached' }, { phase: 'settled' }])
+})
+
+test('left to itself, too, after a last look that failed, and that is said', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  stage.at(11_000, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
+  )
+  expect(await stage.live({ ...timeout(12_000), cancelOnTimeout: false })).toMatchObject({
+    stop: { kind: 'left' },
+    trouble: { text: expect.stringContaining('502') },
+  })
+})
