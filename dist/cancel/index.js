@@ -20896,7 +20896,9 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus)
 /* harmony export */ });
-/* unused harmony export progressOf */
+/* unused harmony exports unseen, progressOf */
+/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+const unseen = '';
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
  * the others, so more may come: a status that we do not know is neither an end nor a success.

@@ -19969,6 +19969,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/run/status.js
+/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+const unseen = '';
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
  * the others, so more may come: a status that we do not know is neither an end nor a success.

@@ -805,9 +805,9 @@ var words = __webpack_require__(4702);
 function runFacts(outcome) {
     const { run, attempt, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
-    const status = reason === 'dry_run' ? undefined : run?.status;
+    const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
-        ['Status', status === undefined ? '' : (0,markdown/* code */.aY)(status)],
+        ['Status', status === '' ? '' : (0,markdown/* code */.aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,markdown/* escapeMarkdown */.FV)(run?.projectVersion ?? '')],
         ['Attempt', attempt > 1 ? String(attempt) : ''],
@@ -926,7 +926,7 @@ function row(outcome) {
     return [
         report_icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
-        run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
+        run?.status ? (0,markdown/* code */.aY)(run.status) : '',
         took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),

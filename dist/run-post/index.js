@@ -1366,9 +1366,14 @@ function verdictOf(outcome) {
                 headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
                 advice: unknownWords(outcome),
             };
+        case 'run_not_found':
+            return {
+                headline: `${name}: the run to follow was not found`,
+                advice: troubleWords(outcome),
+            };
         case 'lost_contact':
             return {
-                headline: `${name}: the run's status could not be read any more`,
+                headline: `${name}: the run's status could not be read${outcome.run?.status ? ' any more' : ''}`,
                 advice: [...troubleWords(outcome), ...stopped],
             };
         case 'detached':
@@ -2107,7 +2112,9 @@ function cancelTime(world) {
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus)
 /* harmony export */ });
-/* unused harmony export progressOf */
+/* unused harmony exports unseen, progressOf */
+/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+const unseen = '';
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
  * the others, so more may come: a status that we do not know is neither an end nor a success.

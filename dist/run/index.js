@@ -20898,9 +20898,9 @@ function detailLines({ run, ...outcome }) {
 function runFacts(outcome) {
     const { run, attempt, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
-    const status = reason === 'dry_run' ? undefined : run?.status;
+    const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
-        ['Status', status === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
+        ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
         ['Attempt', attempt > 1 ? String(attempt) : ''],
@@ -21130,7 +21130,7 @@ function resultOf(outcome) {
         project_version: run?.projectVersion ?? null,
         run_id: run?.runId ?? null,
         run_url: run?.runUrl ?? null,
-        status: run?.status ?? null,
+        status: run?.status || null,
         conclusion: outcome.conclusion,
         reason: outcome.reason,
         attempt: outcome.attempt,
@@ -21667,7 +21667,7 @@ function row(outcome) {
     return [
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
-        run === undefined ? '' : (0,markdown/* code */.aY)(run.status),
+        run?.status ? (0,markdown/* code */.aY)(run.status) : '',
         took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
         outcome.attempt > 1 ? String(outcome.attempt) : '',
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
@@ -21846,9 +21846,14 @@ function verdictOf(outcome) {
                 headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
                 advice: unknownWords(outcome),
             };
+        case 'run_not_found':
+            return {
+                headline: `${name}: the run to follow was not found`,
+                advice: troubleWords(outcome),
+            };
         case 'lost_contact':
             return {
-                headline: `${name}: the run's status could not be read any more`,
+                headline: `${name}: the run's status could not be read${outcome.run?.status ? ' any more' : ''}`,
                 advice: [...troubleWords(outcome), ...stopped],
             };
         case 'detached':
@@ -22872,6 +22877,8 @@ function clamp(value, low, high) {
 const follow_patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
+/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+const unseenPatienceMs = 10_000;
 /** The last look at the deadline. */
 const finalDeadlineMs = 10_000;
 /** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
@@ -22925,8 +22932,11 @@ async function untilEnded(first, plan, world, typical) {
         }
         silence = longer(silence, poll.failure, clock.now());
         world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
-        if (isTooLong(silence, clock.now()))
-            return { kind: 'lost-contact', run, trouble: poll.trouble };
+        const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
+        if (isTooLong(silence, refusedMs, clock.now())) {
+            const { failure, trouble } = poll;
+            return { kind: 'lost-contact', run, trouble, failure };
+        }
         waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
@@ -22955,9 +22965,9 @@ function longer(silence, failure, nowMs) {
         refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
     };
 }
-function isTooLong(silence, nowMs) {
+function isTooLong(silence, refusedMs, nowMs) {
     const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusalPatienceMs || nowMs - silence.sinceMs >= follow_patienceMs;
+    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= follow_patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -23136,13 +23146,14 @@ async function readProject(plan, world) {
 
 
 
+
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, runId, world) {
     const before = await preflight(plan, world);
     const project = before.kind === 'go' ? before.project : undefined;
     const typical = before.kind === 'go' ? before.typical : undefined;
     const listed = before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined;
-    const run = listed ?? { runId, status: 'PENDING' };
+    const run = listed ?? { runId, status: run_status/* unseen */.nv };
     const facts = {
         plan,
         world,
@@ -23171,12 +23182,16 @@ async function followExisting(plan, runId, world) {
         case 'deadline':
             return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
         case 'lost-contact':
-            return end(last, 'failure', 'lost_contact', {
+            return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
                 ...troubleIn(followed),
                 stop: { kind: 'left' },
             });
     }
     return followed;
+}
+/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
+function isNotFound({ run, failure, }) {
+    return run.status === run_status/* unseen */.nv && failure.kind === 'refused' && failure.status === 404;
 }
 
 // EXTERNAL MODULE: ./build/run/outcome.js
@@ -23687,8 +23702,11 @@ function shareReads(hex, clock) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus),
-/* harmony export */   jA: () => (/* binding */ progressOf)
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
+/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+const unseen = '';
 /**
  * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
  * the others, so more may come: a status that we do not know is neither an end nor a success.

@@ -10,9 +10,9 @@ export type Fact = readonly [name: string, value: string]
 export function runFacts(outcome: Outcome): ReadonlyArray<Fact> {
   const { run, attempt, reason } = outcome
   // A dry run made no run: the status it would begin with says nothing.
-  const status = reason === 'dry_run' ? undefined : run?.status
+  const status = reason === 'dry_run' ? '' : (run?.status ?? '')
   return [
-    ['Status', status === undefined ? '' : code(status)],
+    ['Status', status === '' ? '' : code(status)],
     ['Duration', durationCell(outcome)],
     ['Version', escapeMarkdown(run?.projectVersion ?? '')],
     ['Attempt', attempt > 1 ? String(attempt) : ''],

@@ -31,7 +31,7 @@ export function resultOf(outcome: Outcome): Result {
     project_version: run?.projectVersion ?? null,
     run_id: run?.runId ?? null,
     run_url: run?.runUrl ?? null,
-    status: run?.status ?? null,
+    status: run?.status || null,
     conclusion: outcome.conclusion,
     reason: outcome.reason,
     attempt: outcome.attempt,

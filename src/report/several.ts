@@ -78,7 +78,7 @@ function row(outcome: Outcome): ReadonlyArray<string> {
   return [
     icons[outcome.conclusion],
     linkedName(outcome),
-    run === undefined ? '' : code(run.status),
+    run?.status ? code(run.status) : '',
     took === undefined ? '' : unbroken(durationInWords(took)),
     outcome.attempt > 1 ? String(outcome.attempt) : '',
     titleCell(projectTitle ?? '') || code(projectId),

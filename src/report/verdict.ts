@@ -80,9 +80,14 @@ export function verdictOf(outcome: Outcome): Verdict {
         headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
         advice: unknownWords(outcome),
       }
+    case 'run_not_found':
+      return {
+        headline: `${name}: the run to follow was not found`,
+        advice: troubleWords(outcome),
+      }
     case 'lost_contact':
       return {
-        headline: `${name}: the run's status could not be read any more`,
+        headline: `${name}: the run's status could not be read${outcome.run?.status ? ' any more' : ''}`,
         advice: [...troubleWords(outcome), ...stopped],
       }
     case 'detached':

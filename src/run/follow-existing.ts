@@ -1,9 +1,10 @@
 import type { Run } from '../hex/wire.ts'
 import { end, endFinished, type RunFacts, troubleIn } from './ends.ts'
-import { followRun } from './follow.ts'
+import { type Followed, followRun } from './follow.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { preflight } from './preflight.ts'
+import { unseen } from './status.ts'
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 export async function followExisting(
@@ -16,7 +17,7 @@ export async function followExisting(
   const typical = before.kind === 'go' ? before.typical : undefined
   const listed =
     before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined
-  const run: Run = listed ?? { runId, status: 'PENDING' }
+  const run: Run = listed ?? { runId, status: unseen }
   const facts: RunFacts = {
     plan,
     world,
@@ -45,10 +46,18 @@ export async function followExisting(
     case 'deadline':
       return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } })
     case 'lost-contact':
-      return end(last, 'failure', 'lost_contact', {
+      return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
         ...troubleIn(followed),
         stop: { kind: 'left' },
       })
   }
   return followed satisfies never
+}
+
+/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
+function isNotFound({
+  run,
+  failure,
+}: Extract<Followed, { readonly kind: 'lost-contact' }>): boolean {
+  return run.status === unseen && failure.kind === 'refused' && failure.status === 404
 }

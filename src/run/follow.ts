@@ -6,7 +6,7 @@ import type { Typical } from './history.ts'
 import { nextPollMs, type Waited } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { hasEnded } from './status.ts'
+import { hasEnded, unseen } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** Why following ended. `run` is the run as last seen. */
@@ -14,12 +14,19 @@ export type Followed =
   | { readonly kind: 'ended'; readonly run: Run }
   | { readonly kind: 'deadline'; readonly run: Run; readonly trouble?: Trouble }
   | { readonly kind: 'aborted'; readonly run: Run; readonly trouble?: Trouble }
-  | { readonly kind: 'lost-contact'; readonly run: Run; readonly trouble: Trouble }
+  | {
+      readonly kind: 'lost-contact'
+      readonly run: Run
+      readonly trouble: Trouble
+      readonly failure: Failure
+    }
 
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
 const patienceMs = 10 * 60_000
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000
+/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+const unseenPatienceMs = 10_000
 /** The last look at the deadline. */
 const finalDeadlineMs = 10_000
 
@@ -82,7 +89,11 @@ async function untilEnded(
 
     silence = longer(silence, poll.failure, clock.now())
     world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs })
-    if (isTooLong(silence, clock.now())) return { kind: 'lost-contact', run, trouble: poll.trouble }
+    const refusedMs = run.status === unseen ? unseenPatienceMs : refusalPatienceMs
+    if (isTooLong(silence, refusedMs, clock.now())) {
+      const { failure, trouble } = poll
+      return { kind: 'lost-contact', run, trouble, failure }
+    }
     waitMs = waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
   }
 }
@@ -126,9 +137,9 @@ function longer(silence: Silence | undefined, failure: Failure, nowMs: number): 
   }
 }
 
-function isTooLong(silence: Silence, nowMs: number): boolean {
+function isTooLong(silence: Silence, refusedMs: number, nowMs: number): boolean {
   const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs)
-  return refusedForMs >= refusalPatienceMs || nowMs - silence.sinceMs >= patienceMs
+  return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs
 }
 
 function isRateLimit(failure: Failure): boolean {

@@ -27,6 +27,8 @@ export type Reason =
   | 'start_refused'
   /** The answer to the start was lost and the run could not be identified. */
   | 'start_unknown'
+  /** `run-id` names a run that the project does not have, or that the token may not see. */
+  | 'run_not_found'
   /** The run's status could not be read for too long. */
   | 'lost_contact'
   /** `wait: false`: the run goes on without us. */

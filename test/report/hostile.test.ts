@@ -114,6 +114,7 @@ const reasons: ReadonlyArray<Reason> = [
   'not_runnable',
   'start_refused',
   'start_unknown',
+  'run_not_found',
   'lost_contact',
   'detached',
   'dry_run',

@@ -213,6 +213,30 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ],
   ],
   [
+    'a run to follow that was not found',
+    outcomeWith({
+      conclusion: 'failure',
+      reason: 'run_not_found',
+      run: { runId, status: '' },
+      trouble,
+      stop: { kind: 'left' },
+    }),
+    'Daily revenue: the run to follow was not found',
+    [trouble.text],
+  ],
+  [
+    'no contact to a run that was never seen',
+    outcomeWith({
+      conclusion: 'failure',
+      reason: 'lost_contact',
+      run: { runId, status: '' },
+      trouble,
+      stop: { kind: 'left' },
+    }),
+    "Daily revenue: the run's status could not be read",
+    [trouble.text, 'The run was left alone and may still be going.'],
+  ],
+  [
     'lost contact',
     outcomeWith({
       conclusion: 'failure',

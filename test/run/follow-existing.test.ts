@@ -100,7 +100,7 @@ test('cancelled before it was even listed', async () => {
     conclusion: 'cancelled',
     reason: 'aborted',
     stop: { kind: 'left' },
-    run: { runId: run.id, status: 'PENDING' },
+    run: { runId: run.id, status: '' },
   })
   expect(stage.told('following')).toEqual([])
 })
@@ -119,17 +119,67 @@ test('a Hex that takes no token cannot be asked: contact is lost before it was m
   expect(stage.operations()).toEqual(['GetProject'])
 })
 
-test('a run that Hex does not know is given up after a minute, and left', async () => {
+test('a run that Hex does not know is looked for during ten seconds, and nothing is claimed of it', async () => {
   const stage = lifeStage()
   const outcome = await stage.live(following('0197c3a1-0000-7000-8000-000000000000'))
   expect(outcome).toMatchObject({
     conclusion: 'failure',
-    reason: 'lost_contact',
+    reason: 'run_not_found',
     stop: { kind: 'left' },
     trouble: { text: expect.stringContaining('404') },
-    run: { status: 'PENDING' },
+    run: { status: '' },
   })
+  expect(outcome.tookMs).toBeGreaterThan(10_000)
+  expect(outcome.tookMs).toBeLessThan(20_000)
   expect(stage.operations()).not.toContain('CancelRun')
+})
+
+test('a run that shows a few seconds after its start is found', async () => {
+  const stage = lifeStage()
+  const { id } = runningOn(stage, { runningMs: 20_000 })
+  stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
+  stage.hex.addFault({
+    operation: 'GetRunStatus',
+    kind: 'failure',
+    status: 404,
+    words: 'No',
+    times: 3,
+  })
+  expect(await stage.live(following(id))).toMatchObject({ conclusion: 'success' })
+})
+
+test('a run that may not be read is no run that does not exist', async () => {
+  const stage = lifeStage()
+  const { id } = runningOn(stage, endless)
+  stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
+  stage.hex.addFault({
+    operation: 'GetRunStatus',
+    kind: 'failure',
+    status: 403,
+    words: 'No',
+    times: 'always',
+  })
+  expect(await stage.live(following(id))).toMatchObject({
+    reason: 'lost_contact',
+    run: { status: '' },
+  })
+})
+
+test('a run that was seen and is then refused is given up after a minute', async () => {
+  const stage = lifeStage()
+  const { id } = runningOn(stage, endless)
+  stage.at(30_000, () =>
+    stage.hex.addFault({
+      operation: 'GetRunStatus',
+      kind: 'failure',
+      status: 404,
+      words: 'No',
+      times: 'always',
+    }),
+  )
+  const outcome = await stage.live(following(id))
+  expect(outcome).toMatchObject({ reason: 'lost_contact', run: { status: 'RUNNING' } })
+  expect(outcome.tookMs).toBeGreaterThan(90_000)
 })
 
 test('what the list says of it is known where it cannot be read', async () => {
