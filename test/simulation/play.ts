@@ -249,7 +249,12 @@ function planOf({ inputs }: Schedule, followedId: string | undefined): RunPlan {
   }
 }
 
-/** Lets everything that is ready to go on go on, before time does. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+/**
+ * Lets everything that is ready to go on go on, before time does: Node calls back on the next tick only when no
+ * promise is left to be told. That is many times as quick as a turn of its event loop.
+ */
+async function settled(): Promise<void> {
+  // The tick is to be asked for by a promise, or it comes before them.
+  await undefined
+  await new Promise<void>((resolve) => process.nextTick(resolve))
 }
