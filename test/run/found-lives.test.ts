@@ -16,6 +16,7 @@ const usualRun: ScheduleRun = {
   cancelActive: false,
   maxAttempts: 1,
   dryRun: false,
+  pollIntervalMs: undefined,
   follow: false,
 }
 /** Ids that do not tell when a run was made, as Hex's older ones. */
@@ -27,11 +28,17 @@ const usual: Schedule = {
   plans: [endless],
   faults: [],
   foreign: [],
-  stop: { kind: 'none', afterSteps: 0, afterMs: 0, postDelayMs: 0 },
+  stop: {
+    kind: 'none',
+    afterSteps: 0,
+    afterMs: 0,
+    postDelayMs: 0,
+    postSignalAfterMs: undefined,
+  },
   chances: [0.5],
 }
 const killedAfter = (afterMs: number, postDelayMs = 0) =>
-  ({ kind: 'kill', afterSteps: 0, afterMs, postDelayMs }) as const
+  ({ ...usual.stop, kind: 'kill', afterMs, postDelayMs }) as const
 const neverSent = { operation: 'RunProject', kind: 'reset', effect: 'never', afterMs: 10 } as const
 const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 10 } as const
 
@@ -137,7 +144,7 @@ describe('several runs, and a main that is killed while one of them goes on', ()
 })
 
 describe('a run whose cancel Hex took, and which main did not see end', () => {
-  const signalled = { kind: 'signal', afterSteps: 0, afterMs: 20_000, postDelayMs: 0 } as const
+  const signalled = { ...usual.stop, kind: 'signal', afterMs: 20_000 } as const
 
   test('is watched by post, and not cancelled a second time', async () => {
     const { lives } = await playWell({

@@ -38,6 +38,7 @@ const projectId = often<ProjectId>(projectIds[0], fc.constantFrom(...projectIds)
 
 const run: fc.Arbitrary<ScheduleRun> = fc.record({
   projectId,
+  pollIntervalMs: often<number | undefined>(undefined, fc.integer({ min: 1_000, max: 600_000 })),
   wait: often(true, fc.constant(false)),
   timeoutMs: fc.oneof(
     fc.integer({ min: 5_000, max: 120_000 }),
@@ -148,6 +149,8 @@ const replacement: fc.Arbitrary<Replacement> = fc.oneof(
     { kind: 'redirect', location: 'https://login.example/' },
     { kind: 'html', status: 200 },
     { kind: 'html', status: 502 },
+    { kind: 'html', status: 403 },
+    { kind: 'html', status: 429 },
     // A gateway's own words, in JSON: they do not say whether Hex got the request.
     { kind: 'status', status: 503, body: '{"message":"Service Unavailable"}' },
     { kind: 'status', status: 504, body: '{"message":"Endpoint request timed out"}' },
@@ -206,6 +209,10 @@ const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
 })
 
 const stop: fc.Arbitrary<StopPlan> = fc.record({
+  postSignalAfterMs: often<number | undefined>(
+    undefined,
+    often<number | undefined>(undefined, fc.integer({ min: 0, max: 60_000 })),
+  ),
   kind: fc.constantFrom('none', 'none', 'signal', 'signal', 'kill', 'shutdown', 'container'),
   afterSteps: fc.oneof(
     fc.integer({ min: 0, max: 12 }),
@@ -223,11 +230,9 @@ const stop: fc.Arbitrary<StopPlan> = fc.record({
 function meansNothingHappened(what: object): boolean {
   if (!('kind' in what)) return false
   if (what.kind === 'redirect' || what.kind === 'refuse') return true
-  return (
-    what.kind === 'failure' &&
-    'status' in what &&
-    (Number(what.status) < 500 || what.status === 503)
-  )
+  const status = 'status' in what ? Number(what.status) : 0
+  if (what.kind === 'html') return status >= 400 && status < 500
+  return what.kind === 'failure' && (status < 500 || status === 503)
 }
 
 /**

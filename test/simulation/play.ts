@@ -83,7 +83,7 @@ export async function play(schedule: Schedule): Promise<Story> {
     if (stopped !== undefined && schedule.stop.kind !== 'container')
       timeline.advanceTo(timeline.now() + schedule.stop.postDelayMs)
     postBeganAtMs = timeline.now()
-    finished = await runPost(timeline, stage)
+    finished = await runPost(schedule, timeline, stage)
     postEndedAtMs = timeline.now()
   }
   main.process.kill()
@@ -198,11 +198,17 @@ async function runMain(
   return stoppedAtMs
 }
 
-async function runPost(timeline: Timeline, stage: Stage): Promise<ReadonlyArray<Finished>> {
+async function runPost(
+  { stop }: Schedule,
+  timeline: Timeline,
+  stage: Stage,
+): Promise<ReadonlyArray<Finished>> {
   await settled()
   const entries = stage.last()
   if (!entries.some(isOpen)) return []
   const post = stage.start()
+  if (stop.postSignalAfterMs !== undefined)
+    timeline.after(stop.postSignalAfterMs, post.abort.request)
   const own = { journal: createJournal(() => undefined), tell: stage.tellPost }
   const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
   for (;;) {
@@ -227,7 +233,7 @@ function addForeign(
 function planOf({ runs }: Schedule, place: number, world: World): RunPlan {
   const asked = runs[place]
   if (asked === undefined) throw new Error('There is no run at this place.')
-  const { projectId, timeoutMs, follow, dryRun, ...rest } = asked
+  const { projectId, timeoutMs, follow, dryRun, pollIntervalMs, ...rest } = asked
   const followed = world
     .runs()
     .find((run) => run.projectId === projectId && run.createdByRequest === null)?.id
@@ -235,6 +241,7 @@ function planOf({ runs }: Schedule, place: number, world: World): RunPlan {
   return {
     ...rest,
     projectId,
+    ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     ...(runs.length > 1 ? { name: `run ${place}` } : {}),
     start:
       follow && followed !== undefined

@@ -35,6 +35,8 @@ export interface ScheduleRun {
   readonly cancelOnTimeout: boolean
   readonly cancelActive: boolean
   readonly maxAttempts: number
+  /** undefined lets the run's age decide. */
+  readonly pollIntervalMs: number | undefined
   readonly dryRun: boolean
   /** Follow the first foreign run instead of starting one. */
   readonly follow: boolean
@@ -60,4 +62,6 @@ export interface StopPlan {
   readonly afterMs: number
   /** From main's end to the post step: other steps may run in between. */
   readonly postDelayMs: number
+  /** So long after its begin post gets a signal too, as at the end of its own time; undefined in most jobs. */
+  readonly postSignalAfterMs: number | undefined
 }
