@@ -1,5 +1,6 @@
 import type { RequestRecord } from '../hex-simulator/state.ts'
 import type { Life, Story } from './play.ts'
+import type { Told } from './stage.ts'
 
 /** Promise 4: the documented limits hold in every minute, cancelling and its looks aside. */
 export function staysInBudget({
@@ -49,6 +50,11 @@ function isUrgent(
   return events.some(
     (event) =>
       (event.kind === 'cancelling' && event.runId === runId && event.atMs <= receivedAtMs) ||
-      (event.kind === 'started' && event.run.runId === runId && receivedAtMs >= plan.deadlineAtMs),
+      (isFollowed(event, runId) && receivedAtMs >= plan.deadlineAtMs),
   )
+}
+
+function isFollowed(event: Told, runId: string | undefined): boolean {
+  if (event.kind === 'following') return event.runId === runId
+  return event.kind === 'started' && event.run.runId === runId
 }
