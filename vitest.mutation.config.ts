@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // The same hundred schedules for every mutant, and the first that breaks a promise is enough: nobody reads it.
-process.env['SCHEDULES'] ??= '100'
-process.env['SEED'] ??= '1'
-process.env['SHRINK'] ??= 'false'
+process.env['MUTATION_LIVES'] ??= '100'
 
 /** The tests that mutants of `src` are held against: those that run it in this process, and quickly. */
 export default defineConfig({

@@ -310,12 +310,11 @@ function isVerdict(value) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6667);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4804);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2921);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1360);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4149);
@@ -337,13 +336,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000;
-/** Runs cleaned up at once. */
-const mostAtOnce = 10;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
 await main();
@@ -356,15 +352,14 @@ abort.close();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
     const texts = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
-    const open = entries.filter(isOpen);
-    if (open.length === 0)
+    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
         return;
     try {
-        await report(await finish(open, entries, token));
+        await report(await finish(entries, token));
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
@@ -377,7 +372,7 @@ async function main() {
  */
 async function lastWords() {
     const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .Fp));
-    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .h)(text)));
+    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text)));
     if (main?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
@@ -388,10 +383,7 @@ async function lastWords() {
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
     return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
 }
-function isOpen(entry) {
-    return entry?.phase === 'intent' || entry?.phase === 'started';
-}
-async function finish(open, entries, token) {
+async function finish(entries, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
@@ -404,26 +396,22 @@ async function finish(open, entries, token) {
         clock,
         random: Math.random,
         abort,
-        ownRuns: new Set(entries.flatMap((entry) => (entry.phase === 'started' ? [entry.runId] : []))),
         turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s)(() => undefined),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s9)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
     };
     try {
-        return await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_13__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
-            entry,
-            leftover: await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishLeftovers */ .W)(entry, world),
-        }));
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world);
     }
     finally {
         await connection.close();
     }
 }
 async function report(finished) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry));
     const warnings = reports.filter(({ warning }) => warning);
     for (const { line, warning } of reports)
         if (!warning)
@@ -941,27 +929,6 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 
 /***/ }),
 
-/***/ 6667:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inLanes)
-/* harmony export */ });
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
-async function inLanes(items, lanes, work) {
-    const done = new Map();
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue)
-            done.set(index, await work(item, index));
-    };
-    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-    return items.flatMap((_, index) => done.get(index) ?? []);
-}
-
-
-/***/ }),
-
 /***/ 4804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -977,8 +944,6 @@ function leftoverReport(leftover, entry) {
     const project = 'projectId' in entry ? entry.projectId : '';
     const killed = 'The main step was killed before it could finish.';
     switch (leftover.kind) {
-        case 'nothing':
-            return { line: 'Nothing was left to clean up.', warning: false, markdown: '' };
         case 'ended':
             return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
                 leftover.run,
@@ -1456,10 +1421,11 @@ function adoptedWords({ adopted }) {
 }
 function unknownWords({ trouble, candidates }) {
     const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`];
-    const found = candidates ?? [];
-    const which = found.length === 0
-        ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
-        : `It may be one of these, and none was touched: ${found.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
+    const which = candidates === undefined
+        ? 'There was no time to look for it. Look at the runs of the project in Hex before you run this again.'
+        : candidates.length === 0
+            ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
+            : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
     return [...what, which];
 }
 function troubleWords({ trouble }) {
@@ -1669,16 +1635,22 @@ function withoutExceptions(sorted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ readEntry),
-/* harmony export */   s: () => (/* binding */ createJournal)
+/* harmony export */   SI: () => (/* binding */ ownRun),
+/* harmony export */   hB: () => (/* binding */ readEntry),
+/* harmony export */   s9: () => (/* binding */ createJournal)
 /* harmony export */ });
+/** Of a run, what the journal keeps. */
+function ownRun(projectId, { runId, runUrl }) {
+    return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) };
+}
 /** A journal that hands each entry on, to be kept where the post step can read it. */
 function createJournal(keep) {
     return {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
         started: (run) => keep({ phase: 'started', ...run }),
+        cancelling: (run) => keep({ phase: 'cancelling', ...run }),
         settled: () => keep({ phase: 'settled' }),
-        detached: () => keep({ phase: 'detached' }),
+        detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
 /** Reads an entry back; undefined for anything that `createJournal` did not write. */
@@ -1698,9 +1670,11 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-        case 'detached':
             return true;
+        case 'detached':
+            return !('runId' in value) || has('runId');
         case 'started':
+        case 'cancelling':
             return has('projectId') && has('runId');
         case 'intent':
             return has('projectId');
@@ -1712,19 +1686,35 @@ function isEntry(value) {
 
 /***/ }),
 
-/***/ 2921:
+/***/ 1360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ finishLeftovers)
+  L: () => (/* binding */ finishAllLeftovers),
+  n: () => (/* binding */ isOpen)
 });
+
+;// CONCATENATED MODULE: ./build/lanes.js
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
+}
 
 // EXTERNAL MODULE: ./build/clock.js
 var clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
+// EXTERNAL MODULE: ./build/run/journal.js
+var journal = __nccwpck_require__(2353);
 // EXTERNAL MODULE: ./build/run/status.js
 var run_status = __nccwpck_require__(8258);
 // EXTERNAL MODULE: ./build/run/trouble.js
@@ -1734,19 +1724,24 @@ var run_trouble = __nccwpck_require__(1189);
 
 
 
+
 /** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3;
+/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+const againAfterMs = 30_000;
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
  * run has ended meanwhile is no failure: the run's own end is then reported.
+ * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
-async function cancelRun(projectId, run, world, time) {
+async function cancelRun(projectId, run, world, time, wasTaken = false) {
+    let againAtMs = wasTaken ? world.clock.now() + againAfterMs : Number.POSITIVE_INFINITY;
     let seen = run;
-    let accepted = false;
+    let accepted = wasTaken;
     let refusals = 0;
     let trouble;
     for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
@@ -1755,12 +1750,19 @@ async function cancelRun(projectId, run, world, time) {
             if (!accepted) {
                 await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
                 accepted = true;
+                world.journal.cancelling((0,journal/* ownRun */.SI)(projectId, seen));
                 tries = 0;
                 continue;
             }
             seen = await look(projectId, seen, world, time);
             if ((0,run_status/* hasEnded */.hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
+            if (world.clock.now() >= againAtMs) {
+                againAtMs = Number.POSITIVE_INFINITY;
+                accepted = false;
+                tries = 0;
+                continue;
+            }
         }
         catch (error) {
             const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
@@ -1780,7 +1782,7 @@ async function cancelRun(projectId, run, world, time) {
         }
         await (0,clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal);
     }
-    if (accepted)
+    if (accepted || wasTaken)
         return { stop: { kind: 'accepted' }, run: seen };
     return {
         stop: {
@@ -1827,8 +1829,9 @@ const latestMs = 75_000;
 /**
  * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
  * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
  */
-function candidatesFor(intent, runs) {
+function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
     return runs.flatMap((run) => {
         if (known.has(run.runId))
@@ -1844,8 +1847,11 @@ function candidatesFor(intent, runs) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before nothing tells when this run was made: its start may have waited for long.
-        return [{ run, isNew: wasListedBefore }];
+        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
+        // that was first seen, or began, long after ours was sent may have been made by then.
+        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
+        return [{ run, isNew: wasListedBefore && !isLate }];
     });
 }
 /**
@@ -1969,6 +1975,8 @@ async function lookForRun(intent, world, limitMs, stop) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
+                // What was told once, that it was made in time, no later look takes back.
+                isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
             });
@@ -2000,7 +2008,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        return { kind: 'seen', candidates: candidatesFor(intent, others) };
+        const candidates = candidatesFor(intent, others, world.hex.serverNow()?.latestMs);
+        return { kind: 'seen', candidates };
     }
     catch (error) {
         const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
@@ -2021,13 +2030,34 @@ function waitBeforeLookMs(looks, failed, random) {
 
 
 
+
 /**
  * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
- * steps share that time with this one.
+ * steps share that time with this one. A search before the cancel leaves at least the difference.
  */
 const leftovers_patienceMs = 180_000;
+const mostMs = 240_000;
 /** Before the cancel, the run's status is worth this wait at most. */
 const lookPatienceMs = 10_000;
+/** Runs cleaned up at once. */
+const mostAtOnce = 10;
+/**
+ * Finishes all that a killed main step left open, several runs side by side.
+ * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
+ *   are known, and none of those is the lost one of another.
+ */
+async function finishAllLeftovers(entries, world) {
+    const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
+    const endAtMs = world.clock.now() + mostMs;
+    return inLanes(entries.filter(isOpen), mostAtOnce, async (entry) => ({
+        entry,
+        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs }),
+    }));
+}
+/** Does this entry leave something to finish? */
+function isOpen(entry) {
+    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
+}
 /**
  * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
  * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
@@ -2035,23 +2065,26 @@ const lookPatienceMs = 10_000;
  */
 async function finishLeftovers(entry, world) {
     switch (entry.phase) {
-        case 'settled':
-        case 'detached':
-            return { kind: 'nothing' };
         case 'started':
-            return stopRun(entry, world);
+            return stopRun(entry, world, false);
+        case 'cancelling':
+            return stopRun(entry, world, true);
         case 'intent':
             return stopLostRun(entry, world);
     }
     return entry;
 }
-async function stopRun(own, world) {
-    const unseen = { status: 'unknown', ...own };
-    const run = await leftovers_look(own, unseen, world);
+/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+async function stopRun(own, world, wasTaken) {
+    const { projectId, ...unseen } = own;
+    const run = await leftovers_look(own, { status: 'unknown', ...unseen }, world);
     if ((0,run_status/* hasEnded */.hY)(run.status))
         return { kind: 'ended', run };
-    world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
-    const cancelled = await cancelRun(own.projectId, run, world, cancelTime(world));
+    if (wasTaken)
+        world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." });
+    else
+        world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
+    const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken);
     return { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
@@ -2088,14 +2121,14 @@ async function leftovers_look(own, run, world) {
     catch (error) {
         world.tell({
             kind: 'note',
-            text: 'The status could not be read; cancelling all the same.',
+            text: 'The status of the run could not be read; going on all the same.',
             trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)),
         });
         return run;
     }
 }
 function cancelTime(world) {
-    const untilMs = world.clock.now() + leftovers_patienceMs;
+    const untilMs = Math.min(world.clock.now() + leftovers_patienceMs, world.endAtMs);
     return {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),

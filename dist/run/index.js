@@ -19345,7 +19345,7 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_20__/* .createJournal */ .s)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_20__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
             runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
@@ -21936,10 +21936,11 @@ function adoptedWords({ adopted }) {
 }
 function unknownWords({ trouble, candidates }) {
     const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`];
-    const found = candidates ?? [];
-    const which = found.length === 0
-        ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
-        : `It may be one of these, and none was touched: ${found.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
+    const which = candidates === undefined
+        ? 'There was no time to look for it. Look at the runs of the project in Hex before you run this again.'
+        : candidates.length === 0
+            ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
+            : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
     return [...what, which];
 }
 function troubleWords({ trouble }) {
@@ -22088,8 +22089,9 @@ const latestMs = 75_000;
 /**
  * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
  * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
  */
-function candidatesFor(intent, runs) {
+function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
     return runs.flatMap((run) => {
         if (known.has(run.runId))
@@ -22105,8 +22107,11 @@ function candidatesFor(intent, runs) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Without the list from before nothing tells when this run was made: its start may have waited for long.
-        return [{ run, isNew: wasListedBefore }];
+        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
+        // that was first seen, or began, long after ours was sent may have been made by then.
+        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
+        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
+        return [{ run, isNew: wasListedBefore && !isLate }];
     });
 }
 /**
@@ -22197,16 +22202,22 @@ function withoutExceptions(sorted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ createJournal)
+/* harmony export */   SI: () => (/* binding */ ownRun),
+/* harmony export */   s9: () => (/* binding */ createJournal)
 /* harmony export */ });
 /* unused harmony export readEntry */
+/** Of a run, what the journal keeps. */
+function ownRun(projectId, { runId, runUrl }) {
+    return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) };
+}
 /** A journal that hands each entry on, to be kept where the post step can read it. */
 function createJournal(keep) {
     return {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
         started: (run) => keep({ phase: 'started', ...run }),
+        cancelling: (run) => keep({ phase: 'cancelling', ...run }),
         settled: () => keep({ phase: 'settled' }),
-        detached: () => keep({ phase: 'detached' }),
+        detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
 /** Reads an entry back; undefined for anything that `createJournal` did not write. */
@@ -22226,9 +22237,11 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-        case 'detached':
             return true;
+        case 'detached':
+            return !('runId' in value) || has('runId');
         case 'started':
+        case 'cancelling':
             return has('projectId') && has('runId');
         case 'intent':
             return has('projectId');
@@ -22386,7 +22399,7 @@ function endUnstarted(facts, start) {
         case 'unknown':
             return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
                 trouble: start.trouble,
-                candidates: start.candidates,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
             });
         case 'not-started':
             // The time ran out before another attempt: then the last one is the end.
@@ -22408,9 +22421,12 @@ function troubleIn({ trouble, }) {
 var build_clock = __nccwpck_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __nccwpck_require__(3380);
+// EXTERNAL MODULE: ./build/run/journal.js
+var journal = __nccwpck_require__(2353);
 // EXTERNAL MODULE: ./build/run/trouble.js
 var run_trouble = __nccwpck_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/cancel.js
+
 
 
 
@@ -22419,15 +22435,19 @@ var run_trouble = __nccwpck_require__(1189);
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3;
+/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+const againAfterMs = 30_000;
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
  * run has ended meanwhile is no failure: the run's own end is then reported.
+ * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
-async function cancelRun(projectId, run, world, time) {
+async function cancelRun(projectId, run, world, time, wasTaken = false) {
+    let againAtMs = wasTaken ? world.clock.now() + againAfterMs : Number.POSITIVE_INFINITY;
     let seen = run;
-    let accepted = false;
+    let accepted = wasTaken;
     let refusals = 0;
     let trouble;
     for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
@@ -22436,12 +22456,19 @@ async function cancelRun(projectId, run, world, time) {
             if (!accepted) {
                 await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
                 accepted = true;
+                world.journal.cancelling((0,journal/* ownRun */.SI)(projectId, seen));
                 tries = 0;
                 continue;
             }
             seen = await look(projectId, seen, world, time);
             if ((0,run_status/* hasEnded */.hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
+            if (world.clock.now() >= againAtMs) {
+                againAtMs = Number.POSITIVE_INFINITY;
+                accepted = false;
+                tries = 0;
+                continue;
+            }
         }
         catch (error) {
             const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
@@ -22461,7 +22488,7 @@ async function cancelRun(projectId, run, world, time) {
         }
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal);
     }
-    if (accepted)
+    if (accepted || wasTaken)
         return { stop: { kind: 'accepted' }, run: seen };
     return {
         stop: {
@@ -22503,7 +22530,7 @@ function timeLeftMs(world, time) {
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __nccwpck_require__(8286);
 // EXTERNAL MODULE: ./build/run/candidates.js
-var candidates = __nccwpck_require__(98);
+var run_candidates = __nccwpck_require__(98);
 ;// CONCATENATED MODULE: ./build/cancel/choice.js
 
 /**
@@ -22528,7 +22555,7 @@ function whySpared(run, choice, nowMs) {
  * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
  */
 function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,candidates/* timeInId */.q)(run.runId) : Date.parse(run.startTime);
+    const sinceMs = run.startTime === undefined ? (0,run_candidates/* timeInId */.q)(run.runId) : Date.parse(run.startTime);
     return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
 }
 
@@ -23246,6 +23273,8 @@ async function lookForRun(intent, world, limitMs, stop) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
+                // What was told once, that it was made in time, no later look takes back.
+                isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
             });
@@ -23277,7 +23306,8 @@ async function lookup_look(intent, world, stop, notAfterMs, times) {
         const options = { signal: stop, urgent: true, deadlineMs: lookup_lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        return { kind: 'seen', candidates: (0,candidates/* candidatesFor */._)(intent, others) };
+        const candidates = (0,run_candidates/* candidatesFor */._)(intent, others, world.hex.serverNow()?.latestMs);
+        return { kind: 'seen', candidates };
     }
     catch (error) {
         const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
@@ -23296,6 +23326,7 @@ function waitBeforeLookMs(looks, failed, random) {
 // EXTERNAL MODULE: ./build/run/waiting-for.js
 var waiting_for = __nccwpck_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
+
 
 
 
@@ -23397,7 +23428,7 @@ async function sendStart(plan, settings, intent, world) {
         });
         world.ownRuns.add(run.runId);
         if (isOurs)
-            world.journal.started({ projectId: plan.projectId, ...run });
+            world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
         return { kind: 'answered', run };
     }
     catch (error) {
@@ -23415,16 +23446,14 @@ async function findLostRun(plan, intent, trouble, world) {
         case 'one':
             world.ownRuns.add(lookup.run.runId);
             if (plan.wait)
-                world.journal.started({ projectId: intent.projectId, ...lookup.run });
+                world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
+            return { kind: 'unknown', trouble, candidates: lookup.runs };
         case 'none':
-            // The search is done and its verdict is told: the post step would only make it again.
-            if (plan.wait)
-                world.journal.settled();
-            return { kind: 'unknown', trouble, candidates: lookup.kind === 'none' ? [] : lookup.runs };
-        case 'unseen':
             return { kind: 'unknown', trouble, candidates: [] };
+        case 'unseen':
+            return { kind: 'unknown', trouble };
     }
     return lookup;
 }
@@ -23461,6 +23490,7 @@ function isStale(listing, world) {
 
 
 
+
 /** After the deadline, a cancel has so long to be taken and to be seen to work. */
 const cancelAfterDeadlineMs = 60_000;
 /**
@@ -23473,7 +23503,8 @@ async function liveRun(plan, world) {
         ? await liveNewRun(plan, plan.start.settings, world)
         : await followExisting(plan, plan.start.runId, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
-    if (plan.start.kind === 'new' && outcome.reason !== 'detached' && (0,run_outcome/* isSettled */.I)(outcome))
+    const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
         world.journal.settled();
     return outcome;
 }
@@ -23513,7 +23544,7 @@ async function liveAttempts(plan, settings, world, known, listing) {
             return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
-            world.journal.detached();
+            world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
         }
         const followed = await followRun(run, plan, world, known.typical);
@@ -23560,7 +23591,7 @@ async function endUnfinished(facts, followed) {
             ? 'timed_out'
             : 'lost_contact';
     if (!isAbort && !plan.cancelOnTimeout) {
-        world.journal.detached();
+        world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
         return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
     }
     const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact';
@@ -23611,14 +23642,21 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         : undefined;
     const abort = stop ?? shared.abort;
     const following = new Map();
-    const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
+    const lives = plans.map((plan, index) => {
         const world = { ...shared, following, abort, ...ownWorld(index) };
+        return { plan, world };
+    });
+    const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();
         return outcome;
     });
     stop?.close();
+    // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+    for (const [index, { plan, world }] of lives.entries())
+        if (plan.wait && outcomes[index]?.candidates !== undefined)
+            world.journal.settled();
     return outcomes;
 }
 function neverBegun(plan, world) {

@@ -1,12 +1,11 @@
 import { parseBaseUrl } from '../inputs/base-url.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
-import { inLanes } from '../lanes.ts'
 import { leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
-import { finishLeftovers, type Leftover } from '../run/leftovers.ts'
+import { type Finished, finishAllLeftovers, isOpen } from '../run/leftovers.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
@@ -19,8 +18,6 @@ const runner = openRunner(process)
 const clock = systemClock
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000
-/** Runs cleaned up at once. */
-const mostAtOnce = 10
 const abort = createAbort(clock)
 runner.onStop(abort.request)
 await main()
@@ -42,10 +39,9 @@ async function main() {
       'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
     )
   }
-  const open = entries.filter(isOpen)
-  if (open.length === 0) return
+  if (!entries.some(isOpen)) return
   try {
-    await report(await finish(open, entries, token))
+    await report(await finish(entries, token))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
@@ -79,17 +75,7 @@ async function lastWords(): Promise<ReadonlyArray<string>> {
   ).filter((text) => text !== '')
 }
 
-function isOpen(entry: Entry | undefined): entry is Entry {
-  return entry?.phase === 'intent' || entry?.phase === 'started'
-}
-
-interface Finished {
-  readonly entry: Entry
-  readonly leftover: Leftover
-}
-
 async function finish(
-  open: ReadonlyArray<Entry>,
   entries: ReadonlyArray<Entry>,
   token: string,
 ): Promise<ReadonlyArray<Finished>> {
@@ -104,7 +90,6 @@ async function finish(
     clock,
     random: Math.random,
     abort,
-    ownRuns: new Set(entries.flatMap((entry) => (entry.phase === 'started' ? [entry.runId] : []))),
     turns: createTurns(),
     journal: createJournal(() => undefined),
     tell: (event: RunEvent) => {
@@ -112,10 +97,7 @@ async function finish(
     },
   }
   try {
-    return await inLanes(open, mostAtOnce, async (entry) => ({
-      entry,
-      leftover: await finishLeftovers(entry, world),
-    }))
+    return await finishAllLeftovers(entries, world)
   } finally {
     await connection.close()
   }

@@ -17,8 +17,6 @@ export function leftoverReport(leftover: Leftover, entry: Entry): LeftoverReport
   const project = 'projectId' in entry ? entry.projectId : ''
   const killed = 'The main step was killed before it could finish.'
   switch (leftover.kind) {
-    case 'nothing':
-      return { line: 'Nothing was left to clean up.', warning: false, markdown: '' }
     case 'ended':
       return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
         leftover.run,

@@ -176,11 +176,12 @@ function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {
 
 function unknownWords({ trouble, candidates }: Outcome): ReadonlyArray<string> {
   const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`]
-  const found = candidates ?? []
   const which =
-    found.length === 0
-      ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
-      : `It may be one of these, and none was touched: ${found.map(runName).join(', ')}. Look at them in Hex before you run this again.`
+    candidates === undefined
+      ? 'There was no time to look for it. Look at the runs of the project in Hex before you run this again.'
+      : candidates.length === 0
+        ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
+        : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`
   return [...what, which]
 }
 

@@ -2,6 +2,7 @@ import { sleep } from '../clock.ts'
 import type { CallOptions } from '../hex/client.ts'
 import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
+import { ownRun } from './journal.ts'
 import type { Stop, Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
@@ -21,25 +22,32 @@ export interface CancelTime {
   readonly signal: AbortSignal
 }
 
+type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
+
 /** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3
+/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+const againAfterMs = 30_000
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000]
 
 /**
  * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
  * run has ended meanwhile is no failure: the run's own end is then reported.
+ * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
 export async function cancelRun(
   projectId: string,
   run: Run,
-  world: Pick<RunWorld, 'hex' | 'clock' | 'random'>,
+  world: CancelWorld,
   time: CancelTime,
+  wasTaken = false,
 ): Promise<Cancelled> {
+  let againAtMs = wasTaken ? world.clock.now() + againAfterMs : Number.POSITIVE_INFINITY
   let seen = run
-  let accepted = false
+  let accepted = wasTaken
   let refusals = 0
   let trouble: Trouble | undefined
 
@@ -49,11 +57,18 @@ export async function cancelRun(
       if (!accepted) {
         await world.hex.cancelRun(projectId, run.runId, callOptions(world, time))
         accepted = true
+        world.journal.cancelling(ownRun(projectId, seen))
         tries = 0
         continue
       }
       seen = await look(projectId, seen, world, time)
       if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
+      if (world.clock.now() >= againAtMs) {
+        againAtMs = Number.POSITIVE_INFINITY
+        accepted = false
+        tries = 0
+        continue
+      }
     } catch (error) {
       const { failure } = hexErrorOf(error)
       trouble = troubleOf(error)
@@ -70,7 +85,7 @@ export async function cancelRun(
     }
     await sleep(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal)
   }
-  if (accepted) return { stop: { kind: 'accepted' }, run: seen }
+  if (accepted || wasTaken) return { stop: { kind: 'accepted' }, run: seen }
   return {
     stop: {
       kind: 'failed',

@@ -16,8 +16,13 @@ export interface Candidate {
 /**
  * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
  * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
  */
-export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): ReadonlyArray<Candidate> {
+export function candidatesFor(
+  intent: Intent,
+  runs: ReadonlyArray<Run>,
+  listedAtMs?: number,
+): ReadonlyArray<Candidate> {
   const known = new Set(intent.known)
   return runs.flatMap((run) => {
     if (known.has(run.runId)) return []
@@ -31,8 +36,11 @@ export function candidatesFor(intent: Intent, runs: ReadonlyArray<Run>): Readonl
         madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
       return isInTime ? [{ run, isNew: true }] : []
     }
-    // Without the list from before nothing tells when this run was made: its start may have waited for long.
-    return [{ run, isNew: wasListedBefore }]
+    // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
+    // that was first seen, or began, long after ours was sent may have been made by then.
+    const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs
+    const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs
+    return [{ run, isNew: wasListedBefore && !isLate }]
   })
 }
 

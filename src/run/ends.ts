@@ -72,7 +72,7 @@ export function endUnstarted(
     case 'unknown':
       return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
         trouble: start.trouble,
-        candidates: start.candidates,
+        ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
       })
     case 'not-started':
       // The time ran out before another attempt: then the last one is the end.

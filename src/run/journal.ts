@@ -1,16 +1,20 @@
+import type { Run, StartedRun } from '../hex/wire.ts'
+
 /**
  * What must survive the death of the main process, for the post step to finish: written before a start is
- * sent, when Hex answered, and when nothing is left to do. The last entry counts.
+ * sent, when Hex answered, when it took a cancel, and when nothing is left to do. The last entry counts.
  */
 export interface Journal {
   /** A start is about to be sent. */
   intent(intent: Intent): void
   /** Hex answered: this run is ours. */
   started(run: OwnRun): void
+  /** Hex took the cancel of this run, which has not been seen to end yet. */
+  cancelling(run: OwnRun): void
   /** Nothing of ours goes on, or nothing was started. */
   settled(): void
-  /** `wait: false`: the run is to go on, and nothing may cancel it. */
-  detached(): void
+  /** `wait: false`: the run is to go on, and nothing may cancel it, nor take it for another's. */
+  detached(run: OwnRun): void
 }
 
 /** Enough to recognise a run whose start was never answered. */
@@ -28,20 +32,27 @@ export interface OwnRun {
   readonly runUrl?: string
 }
 
+/** Of a run, what the journal keeps. */
+export function ownRun(projectId: string, { runId, runUrl }: StartedRun | Run): OwnRun {
+  return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) }
+}
+
 /** The journal's last entry. */
 export type Entry =
   | ({ readonly phase: 'intent' } & Intent)
   | ({ readonly phase: 'started' } & OwnRun)
+  | ({ readonly phase: 'cancelling' } & OwnRun)
   | { readonly phase: 'settled' }
-  | { readonly phase: 'detached' }
+  | ({ readonly phase: 'detached' } & Partial<OwnRun>)
 
 /** A journal that hands each entry on, to be kept where the post step can read it. */
 export function createJournal(keep: (entry: Entry) => void): Journal {
   return {
     intent: (intent) => keep({ phase: 'intent', ...intent }),
     started: (run) => keep({ phase: 'started', ...run }),
+    cancelling: (run) => keep({ phase: 'cancelling', ...run }),
     settled: () => keep({ phase: 'settled' }),
-    detached: () => keep({ phase: 'detached' }),
+    detached: (run) => keep({ phase: 'detached', ...run }),
   }
 }
 
@@ -61,9 +72,11 @@ function isEntry(value: unknown): value is Entry {
   const has = (key: string) => key in value && typeof value[key as keyof typeof value] === 'string'
   switch (value.phase) {
     case 'settled':
-    case 'detached':
       return true
+    case 'detached':
+      return !('runId' in value) || has('runId')
     case 'started':
+    case 'cancelling':
       return has('projectId') && has('runId')
     case 'intent':
       return has('projectId')

@@ -1,4 +1,5 @@
 import type { Run } from '../hex/wire.ts'
+import { inLanes } from '../lanes.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
 import type { Entry, Intent, OwnRun } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
@@ -9,8 +10,6 @@ import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** What the post step found of a main step that was killed, and what came of it. */
 export type Leftover =
-  /** Main finished its work, or the run was to go on. */
-  | { readonly kind: 'nothing' }
   /** The run had ended already. */
   | { readonly kind: 'ended'; readonly run: Run }
   | {
@@ -28,40 +27,80 @@ export type Leftover =
 
 /**
  * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
- * steps share that time with this one.
+ * steps share that time with this one. A search before the cancel leaves at least the difference.
  */
 const patienceMs = 180_000
+const mostMs = 240_000
 /** Before the cancel, the run's status is worth this wait at most. */
 const lookPatienceMs = 10_000
+
+/** Runs cleaned up at once. */
+const mostAtOnce = 10
+
+/** A run's journal that was not closed, and what came of it. */
+export interface Finished {
+  readonly entry: OpenEntry
+  readonly leftover: Leftover
+}
+
+/**
+ * Finishes all that a killed main step left open, several runs side by side.
+ * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
+ *   are known, and none of those is the lost one of another.
+ */
+export async function finishAllLeftovers(
+  entries: ReadonlyArray<Entry>,
+  world: Omit<RunWorld, 'ownRuns'>,
+): Promise<ReadonlyArray<Finished>> {
+  const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])))
+  const endAtMs = world.clock.now() + mostMs
+  return inLanes(entries.filter(isOpen), mostAtOnce, async (entry) => ({
+    entry,
+    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs }),
+  }))
+}
+
+/** The world of post, which ends by itself before the runner ends it. */
+type PostWorld = RunWorld & { readonly endAtMs: number }
+
+/** An entry after which something is to be finished. */
+type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
+
+/** Does this entry leave something to finish? */
+export function isOpen(entry: Entry | undefined): entry is OpenEntry {
+  return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached'
+}
 
 /**
  * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
  * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
  * orphan, so anything less clear is only reported.
  */
-export async function finishLeftovers(entry: Entry, world: RunWorld): Promise<Leftover> {
+async function finishLeftovers(entry: OpenEntry, world: PostWorld): Promise<Leftover> {
   switch (entry.phase) {
-    case 'settled':
-    case 'detached':
-      return { kind: 'nothing' }
     case 'started':
-      return stopRun(entry, world)
+      return stopRun(entry, world, false)
+    case 'cancelling':
+      return stopRun(entry, world, true)
     case 'intent':
       return stopLostRun(entry, world)
   }
   return entry satisfies never
 }
 
-async function stopRun(own: OwnRun, world: RunWorld): Promise<Leftover> {
-  const unseen: Run = { status: 'unknown', ...own }
-  const run = await look(own, unseen, world)
+/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+async function stopRun(own: OwnRun, world: PostWorld, wasTaken: boolean): Promise<Leftover> {
+  const { projectId, ...unseen } = own
+  const run = await look(own, { status: 'unknown', ...unseen }, world)
   if (hasEnded(run.status)) return { kind: 'ended', run }
-  world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
-  const cancelled = await cancelRun(own.projectId, run, world, cancelTime(world))
+  if (wasTaken)
+    world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." })
+  else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
   return { kind: 'cancelled', adopted: false, ...cancelled }
 }
 
-async function stopLostRun(intent: Intent, world: RunWorld): Promise<Leftover> {
+async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> {
   const lookup = await lookForRun(intent, world, searchMs.post, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
@@ -94,15 +133,15 @@ async function look(own: OwnRun, run: Run, world: RunWorld): Promise<Run> {
   } catch (error) {
     world.tell({
       kind: 'note',
-      text: 'The status could not be read; cancelling all the same.',
+      text: 'The status of the run could not be read; going on all the same.',
       trouble: troubleOf(hexErrorOf(error)),
     })
     return run
   }
 }
 
-function cancelTime(world: RunWorld): CancelTime {
-  const untilMs = world.clock.now() + patienceMs
+function cancelTime(world: PostWorld): CancelTime {
+  const untilMs = Math.min(world.clock.now() + patienceMs, world.endAtMs)
   return {
     untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
     signal: world.abort.timeOver('cancel'),

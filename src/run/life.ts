@@ -6,6 +6,7 @@ import { clearWay } from './clear-way.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
+import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { preflight } from './preflight.ts'
@@ -27,8 +28,8 @@ export async function liveRun(plan: RunPlan, world: RunWorld): Promise<Outcome> 
       ? await liveNewRun(plan, plan.start.settings, world)
       : await followExisting(plan, plan.start.runId, world)
   // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
-  if (plan.start.kind === 'new' && outcome.reason !== 'detached' && isSettled(outcome))
-    world.journal.settled()
+  const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
+  if (plan.start.kind === 'new' && !isLeft && isSettled(outcome)) world.journal.settled()
   return outcome
 }
 
@@ -74,7 +75,7 @@ async function liveAttempts(
       return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
     if (!plan.wait) {
-      world.journal.detached()
+      world.journal.detached(ownRun(plan.projectId, run))
       return end(facts, 'detached', 'detached')
     }
 
@@ -128,7 +129,7 @@ async function endUnfinished(
       ? 'timed_out'
       : 'lost_contact'
   if (!isAbort && !plan.cancelOnTimeout) {
-    world.journal.detached()
+    world.journal.detached(ownRun(plan.projectId, facts.run))
     return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
   }
   const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact'

@@ -67,6 +67,8 @@ export async function lookForRun(
       const before = seen.get(candidate.run.runId)
       seen.set(candidate.run.runId, {
         ...candidate,
+        // What was told once, that it was made in time, no later look takes back.
+        isNew: candidate.isNew || before?.isNew === true,
         times: (before?.times ?? 0) + 1,
         firstMs: before?.firstMs ?? elapsedMs,
       })
@@ -118,7 +120,8 @@ async function look(
     const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
     const others = runs.filter((run) => !world.ownRuns.has(run.runId))
-    return { kind: 'seen', candidates: candidatesFor(intent, others) }
+    const candidates = candidatesFor(intent, others, world.hex.serverNow()?.latestMs)
+    return { kind: 'seen', candidates }
   } catch (error) {
     const { failure } = hexErrorOf(error)
     return { kind: 'failed', failure, trouble: troubleOf(error), times }

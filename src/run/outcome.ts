@@ -82,7 +82,7 @@ export interface Outcome {
   readonly detail?: string
   /** Set when we stopped following a run that had not ended. */
   readonly stop?: Stop
-  /** Runs that may be ours, where it could not be decided. */
+  /** Runs that may be ours, where it could not be decided; undefined where they were not looked for to the end. */
   readonly candidates?: ReadonlyArray<Run>
 }
 

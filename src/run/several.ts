@@ -32,13 +32,19 @@ export async function liveRuns(
     : undefined
   const abort = stop ?? shared.abort
   const following = new Map<string, number>()
-  const outcomes = await inLanes(plans, maxParallel, async (plan, index) => {
+  const lives = plans.map((plan, index) => {
     const world: RunWorld = { ...shared, following, abort, ...ownWorld(index) }
+    return { plan, world }
+  })
+  const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {
     const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world)
     if (!isGreen(outcome.conclusion)) stop?.request()
     return outcome
   })
   stop?.close()
+  // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+  for (const [index, { plan, world }] of lives.entries())
+    if (plan.wait && outcomes[index]?.candidates !== undefined) world.journal.settled()
   return outcomes
 }
 

@@ -3,7 +3,7 @@ import type { RunSettings } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
-import type { Intent } from './journal.ts'
+import { type Intent, ownRun } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
@@ -19,7 +19,12 @@ export type Start =
   /** The abort or the deadline came before Hex took it: no run exists. */
   | { readonly kind: 'not-started'; readonly why: 'abort' | 'deadline'; readonly trouble?: Trouble }
   /** The answer was lost: a run may exist, and it is not known which. */
-  | { readonly kind: 'unknown'; readonly trouble: Trouble; readonly candidates: ReadonlyArray<Run> }
+  | {
+      readonly kind: 'unknown'
+      readonly trouble: Trouble
+      /** What a whole search found; undefined where it was not finished. */
+      readonly candidates?: ReadonlyArray<Run>
+    }
 
 /** A start that is under way when the time is up is still waited for so long: its answer names the run. */
 const deadlineGraceMs = 15_000
@@ -155,7 +160,7 @@ async function sendStart(
       ),
     })
     world.ownRuns.add(run.runId)
-    if (isOurs) world.journal.started({ projectId: plan.projectId, ...run })
+    if (isOurs) world.journal.started(ownRun(plan.projectId, run))
     return { kind: 'answered', run }
   } catch (error) {
     const { failure } = hexErrorOf(error)
@@ -176,15 +181,14 @@ async function findLostRun(
   switch (lookup.kind) {
     case 'one':
       world.ownRuns.add(lookup.run.runId)
-      if (plan.wait) world.journal.started({ projectId: intent.projectId, ...lookup.run })
+      if (plan.wait) world.journal.started(ownRun(intent.projectId, lookup.run))
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
+      return { kind: 'unknown', trouble, candidates: lookup.runs }
     case 'none':
-      // The search is done and its verdict is told: the post step would only make it again.
-      if (plan.wait) world.journal.settled()
-      return { kind: 'unknown', trouble, candidates: lookup.kind === 'none' ? [] : lookup.runs }
-    case 'unseen':
       return { kind: 'unknown', trouble, candidates: [] }
+    case 'unseen':
+      return { kind: 'unknown', trouble }
   }
   return lookup satisfies never
 }

@@ -137,7 +137,7 @@ export function faultyAnswer(
     case 'empty':
       return { status: fault.status ?? 200, headers: {}, body: '' }
     case 'huge':
-      return json(fault.status ?? 200, { padding: 'x'.repeat(fault.bytes) })
+      return { ...json(fault.status ?? 200, null), body: hugeBody(fault.bytes) }
     case 'redirect':
       return { status: fault.status ?? 302, headers: { location: fault.location }, body: '' }
     case 'delay':
@@ -149,6 +149,15 @@ export function faultyAnswer(
     default:
       return fault satisfies never
   }
+}
+
+/** Most of a million schedules' time went into writing the same megabytes again and again. */
+let lastHugeBody = { bytes: -1, body: '' }
+
+function hugeBody(bytes: number): string {
+  if (lastHugeBody.bytes !== bytes)
+    lastHugeBody = { bytes, body: JSON.stringify({ padding: 'x'.repeat(bytes) }) }
+  return lastHugeBody.body
 }
 
 const html = { 'content-type': 'text/html; charset=utf-8' }

@@ -167,7 +167,6 @@ const started: Entry = { phase: 'started', projectId, runId, runUrl }
 const killed = 'The main step was killed before it could finish.'
 
 test.each<[string, Leftover, boolean, string]>([
-  ['nothing to do', { kind: 'nothing' }, false, 'Nothing was left to clean up.'],
   [
     'a run that had ended',
     { kind: 'ended', run: completedRun },
@@ -231,17 +230,14 @@ test.each<[string, Leftover, boolean, string]>([
   const report = leftoverReport(leftover, started)
 
   expect(report).toMatchObject({ warning, line })
-  if (leftover.kind === 'nothing') expect(report.markdown).toBe('')
-  else {
-    expect(report.markdown).toMatch(warning ? /^⚠️ / : /^🧹 /)
-    const words = line.replace(` ${runUrl}`, '').replace(' run r-2', '')
-    expect(
-      visibleText(report.markdown.split('\n')[0] ?? '')
-        .slice(3)
-        .trim(),
-    ).toBe(words)
-    expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
-  }
+  expect(report.markdown).toMatch(warning ? /^⚠️ / : /^🧹 /)
+  const words = line.replace(` ${runUrl}`, '').replace(' run r-2', '')
+  expect(
+    visibleText(report.markdown.split('\n')[0] ?? '')
+      .slice(3)
+      .trim(),
+  ).toBe(words)
+  expect(linksOf(report.markdown)).toEqual(line.includes(runUrl) ? [runUrl] : [])
 })
 
 test('runs that may be the one are links, called by their ids, in a sentence that is whole', () => {

@@ -9,17 +9,23 @@ test('every entry that is kept can be read back', () => {
   journal.intent({ projectId: 'p', atMs: 17, known: ['a', 'b'] })
   journal.intent({ projectId: 'p' })
   journal.started({ projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' })
+  journal.cancelling({ projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' })
   journal.settled()
-  journal.detached()
+  journal.detached({ projectId: 'p', runId: 'r' })
 
   expect(kept).toEqual([
     { phase: 'intent', projectId: 'p', atMs: 17, known: ['a', 'b'] },
     { phase: 'intent', projectId: 'p' },
     { phase: 'started', projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' },
+    { phase: 'cancelling', projectId: 'p', runId: 'r', runUrl: 'https://app.hex.tech/r' },
     { phase: 'settled' },
-    { phase: 'detached' },
+    { phase: 'detached', projectId: 'p', runId: 'r' },
   ])
   expect(kept.map((entry) => readEntry(JSON.stringify(entry)))).toEqual(kept)
+})
+
+test('an entry of an older kind, that let go of a run without naming it, is still one', () => {
+  expect(readEntry('{"phase":"detached"}')).toEqual({ phase: 'detached' })
 })
 
 test.each([
@@ -33,6 +39,9 @@ test.each([
   '{"phase":"started","projectId":"p"}',
   '{"phase":"started","runId":"r"}',
   '{"phase":"started","projectId":"p","runId":7}',
+  '{"phase":"cancelling","projectId":"p"}',
+  '{"phase":"cancelling","projectId":"p","runId":true}',
+  '{"phase":"detached","runId":7}',
   '{"phase":"intent"}',
   '{"phase":"intent","projectId":null}',
   '{"phase":"started","projectId":"p","runId":"r"',

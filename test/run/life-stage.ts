@@ -4,10 +4,10 @@ import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { createJournal, type Entry } from '../../src/run/journal.ts'
-import { finishLeftovers, type Leftover } from '../../src/run/leftovers.ts'
-import { liveRun } from '../../src/run/life.ts'
+import { finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { RunPlan, RunWorld } from '../../src/run/plan.ts'
+import { liveRuns } from '../../src/run/several.ts'
 import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
@@ -37,8 +37,8 @@ export interface LifeStage {
   readonly entries: ReadonlyArray<Entry>
   /** Lives a run with the action's defaults, but for what is said here, to its end. */
   readonly live: (plan?: Partial<RunPlan>) => Promise<Outcome>
-  /** The post step, in a process of its own, on what the journal says. */
-  readonly finishLeftovers: (entry: Entry) => Promise<Leftover>
+  /** The post step, in a process of its own, on what the journal says; undefined where nothing is to be finished. */
+  readonly finishLeftovers: (entry: Entry) => Promise<Leftover | undefined>
   /** Lets time pass until the work is done. */
   readonly finish: <T>(work: Promise<T>) => Promise<T>
   /** Does something at a time. */
@@ -100,12 +100,17 @@ export function lifeStage({
     runWorld,
     events,
     entries,
-    live: (plan) => finish(liveRun(planWith(plan), runWorld)),
-    finishLeftovers: (entry) => {
-      const post = startJob(timeline, hex, chance)
-      return finish(
-        finishLeftovers(entry, { ...post, journal: runWorld.journal, tell: runWorld.tell }),
-      )
+    live: async (plan) => {
+      const alone = { maxParallel: 1, failFast: false }
+      const [outcome] = await finish(liveRuns([planWith(plan)], runWorld, () => runWorld, alone))
+      if (outcome === undefined) throw new Error('One run has one outcome.')
+      return outcome
+    },
+    finishLeftovers: async (entry) => {
+      const { journal, tell } = runWorld
+      const post = { ...startJob(timeline, hex, chance), journal, tell }
+      const [finished] = await finish(finishAllLeftovers([entry], post))
+      return finished?.leftover
     },
     finish,
     at: (ms, act) => {

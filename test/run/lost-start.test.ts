@@ -137,7 +137,7 @@ test('a detached start whose answer is lost is found again, and let go', async (
     adopted: true,
     run: { status: 'RUNNING' },
   })
-  expect(stage.entries).toEqual([{ phase: 'detached' }])
+  expect(stage.entries).toMatchObject([{ phase: 'detached', runId: stage.ours()[0]?.id }])
 })
 
 test('a detached start that is not found leaves nothing to the post step', async () => {

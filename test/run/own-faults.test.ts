@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HexClient } from '../../src/hex/client.ts'
 import { takePictures } from '../../src/run/chart-pictures.ts'
-import { finishLeftovers } from '../../src/run/leftovers.ts'
+import { finishAllLeftovers } from '../../src/run/leftovers.ts'
 import { liveRun } from '../../src/run/life.ts'
 import type { RunWorld } from '../../src/run/plan.ts'
 import {
@@ -33,7 +33,7 @@ test('nor one in the look of the post step', async () => {
   const stage = lifeStage()
   const entry = { phase: 'started', projectId, runId: runningOn(stage, endless).id } as const
   await expect(
-    stage.finish(finishLeftovers(entry, broken(stage.runWorld, 'getRunStatus'))),
+    stage.finish(finishAllLeftovers([entry], broken(stage.runWorld, 'getRunStatus'))),
   ).rejects.toThrow('Ours')
 })
 

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest'
 import { sleep } from '../../src/clock.ts'
-import { finishLeftovers } from '../../src/run/leftovers.ts'
+import type { Entry } from '../../src/run/journal.ts'
+import { finishAllLeftovers } from '../../src/run/leftovers.ts'
+import type { RunWorld } from '../../src/run/plan.ts'
 import { beganAtMs, endless, lifeStage, projectId, runningOn } from './life-stage.ts'
 
 const intent = { phase: 'intent', projectId, atMs: beganAtMs, known: [] } as const
+
+async function finishOne(entry: Entry, world: RunWorld) {
+  const [finished] = await finishAllLeftovers([entry], world)
+  return finished?.leftover
+}
 
 test.each(['settled', 'detached'] as const)(
   '%s: nothing to do, without one request',
   async (phase) => {
     const stage = lifeStage()
-    expect(await stage.finishLeftovers({ phase })).toEqual({ kind: 'nothing' })
+    expect(await stage.finishLeftovers({ phase })).toBeUndefined()
     expect(stage.operations()).toEqual([])
   },
 )
@@ -58,7 +65,7 @@ test('a run whose status cannot be read is cancelled all the same', async () => 
   expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
   expect(stage.told('note')).toMatchObject([
     {
-      text: 'The status could not be read; cancelling all the same.',
+      text: 'The status of the run could not be read; going on all the same.',
       trouble: { text: expect.stringContaining('502') },
     },
   ])
@@ -125,7 +132,7 @@ test('of several that it may have made none is touched', async () => {
   const leftover = await stage.finishLeftovers(intent)
   expect(leftover).toMatchObject({ kind: 'several-found' })
   expect(
-    leftover.kind === 'several-found' && leftover.runs.map(({ runId }) => runId).sort(),
+    leftover?.kind === 'several-found' && leftover.runs.map(({ runId }) => runId).sort(),
   ).toEqual(runs.map(({ id }) => id).sort())
   expect(stage.operations()).not.toContain('CancelRun')
 })
@@ -170,7 +177,7 @@ test('cancelled itself, the post step has six seconds more', async () => {
   const run = runningOn(stage, { ...endless, cancelTakesMs: 20_000 })
   stage.at(1_000, stage.abort.request)
   const entry = { phase: 'started', projectId, runId: run.id } as const
-  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  const leftover = await stage.finish(finishOne(entry, stage.runWorld))
   expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
   expect(stage.nowMs()).toBe(7_000)
 })
@@ -183,7 +190,7 @@ test('cancelled while Hex asks it to wait, it does not', async () => {
   const run = runningOn(stage, endless)
   stage.at(1_000, stage.abort.request)
   const entry = { phase: 'started', projectId, runId: run.id } as const
-  const leftover = await stage.finish(finishLeftovers(entry, stage.runWorld))
+  const leftover = await stage.finish(finishOne(entry, stage.runWorld))
   expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'failed' } })
   expect(stage.nowMs()).toBe(7_000)
 })
@@ -194,7 +201,7 @@ test('of many runs each is cancelled at once: no budget keeps a look waiting', a
     const run = runningOn(stage, endless)
     return { phase: 'started', projectId, runId: run.id } as const
   })
-  await stage.finish(Promise.all(entries.map((entry) => finishLeftovers(entry, stage.runWorld))))
+  await stage.finish(finishAllLeftovers(entries, stage.runWorld))
   expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
   expect(stage.nowMs()).toBeLessThan(1_000)
   expect(stage.told('note')).toEqual([])
@@ -208,7 +215,7 @@ test('where Hex lets nobody look for a minute, the cancel is sent without', asyn
   const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
   const work = [first, second].map(({ id }, index) =>
     sleep(stage.runWorld.clock, index * 1_000).then(() =>
-      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+      finishOne({ phase: 'started', projectId, runId: id }, stage.runWorld),
     ),
   )
   await stage.finish(Promise.all(work))
@@ -227,7 +234,7 @@ test('a few seconds are waited for a look', async () => {
   const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
   const work = [first, second].map(({ id }, index) =>
     sleep(stage.runWorld.clock, index * 1_000).then(() =>
-      finishLeftovers({ phase: 'started', projectId, runId: id }, stage.runWorld),
+      finishOne({ phase: 'started', projectId, runId: id }, stage.runWorld),
     ),
   )
   await stage.finish(Promise.all(work))

@@ -41,7 +41,7 @@ export interface Finding {
   readonly story: string
 }
 
-/** Plays so many moments from a seed on, four at a time. */
+/** Plays so many moments from a seed on, some at a time. */
 export async function playMoments(
   count: number,
   firstSeed: number,
@@ -78,7 +78,10 @@ const modes = {
   'step-timeout': ['step-timeout'],
   killed: ['sigkill-now'],
   'killed while cancelling': ['user', 'sigkill-now'],
+  'cancelled again in post': ['sigkill-now', 'cancel-during-post'],
   'runner-shutdown': ['runner-shutdown'],
+  'worker killed': ['worker-kill'],
+  forced: ['force'],
   container: ['container'],
   background: ['background'],
   always: ['user'],
@@ -144,9 +147,8 @@ async function playMoment(moment: Moment): Promise<Finding> {
       ...(moment.mode === 'always' ? { if: () => true } : {}),
     })
     const problems = [
-      // Post repeats the cancel of a killed main, so a run may have been sent two.
-      ...brokenPromises(stage, { runs: 2, cancels: 2 }),
-      ...leftBehind(stage, job, wait),
+      ...brokenPromises(stage, { runs: 2, cancels: isCancelLost(moment) ? 2 : 1 }),
+      ...(isLost(moment) ? [] : leftBehind(stage, job, wait)),
     ]
     return { seed, problems, story: `${JSON.stringify(moment)}\n${timelineOf(stage)}` }
   } finally {
@@ -154,13 +156,30 @@ async function playMoment(moment: Moment): Promise<Finding> {
   }
 }
 
+/** Whose answer nobody got, that cancel is sent again. */
+function isCancelLost({ mode, trouble }: Moment): boolean {
+  return mode === 'killed while cancelling' || trouble === 'a cancel without an answer'
+}
+
 function cancelOf({ mode, anchor, laterMs }: Moment, stage: Stage): ReadonlyArray<CancelPlan> {
   const reached = anchors[anchor]?.(stage)
   const when = reached === undefined ? laterMs : reached.then(() => passed(laterMs))
   return modes[mode].map((each, index) => ({
     mode: each,
-    when: index === 0 ? when : stage.hex.whenReceived('CancelRun').then(() => passed(laterMs)),
+    when:
+      index === 0
+        ? when
+        : each === 'cancel-during-post'
+          ? laterMs
+          : stage.hex.whenReceived('CancelRun').then(() => passed(laterMs)),
+    // The worker kills what is left of a cancelled job: main in the middle of its cancel, or post.
+    ...(each === 'worker-kill' ? { budgetMs: laterMs * 20 } : {}),
   }))
+}
+
+/** Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md). */
+function isLost({ mode }: Moment): boolean {
+  return mode === 'worker killed' || mode === 'forced'
 }
 
 /** A run of ours that goes on, unless nobody was to wait for it or the job says plainly that it may. */
@@ -175,6 +194,9 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
     : active.map((run) => `run ${run.id} goes on, and nobody says so`)
 }
 
+/** Most of a job is waiting: for answers that were lost, and for runs to be seen to end. */
+const mostAtOnce = 20
+
 async function playAll(
   moments: ReadonlyArray<Moment>,
   tell: (finding: Finding) => void,
@@ -188,7 +210,7 @@ async function playAll(
       if (finding.problems.length > 0) findings.push(finding)
     }
   }
-  await Promise.all(Array.from({ length: 4 }, worker))
+  await Promise.all(Array.from({ length: mostAtOnce }, worker))
   return findings
 }
 

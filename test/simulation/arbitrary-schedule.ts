@@ -2,12 +2,23 @@ import * as fc from 'fast-check'
 import type { BehaviourOptions } from '../hex-simulator/behaviour.ts'
 import type { Fault, Replacement } from '../hex-simulator/faults.ts'
 import type { RunPlan } from '../hex-simulator/runs.ts'
-import type { ForeignPlan, Schedule, ScheduleInputs, StopPlan } from './schedule.ts'
+import {
+  type ForeignPlan,
+  type ProjectId,
+  projectIds,
+  type Schedule,
+  type ScheduleRun,
+  type StopPlan,
+} from './schedule.ts'
 
 /** Schedules drawn at random; small ones first, and they shrink to the smallest that still fails. */
 export function arbitrarySchedule(): fc.Arbitrary<Schedule> {
   return fc.record({
-    inputs,
+    runs,
+    together: fc.record({
+      maxParallel: fc.constantFrom(10, 10, 1, 2),
+      failFast: often(false, fc.constant(true)),
+    }),
     behaviour,
     plans: fc.array(runPlan, { minLength: 1, maxLength: 3 }),
     faults: fc.array(fault, { maxLength: 5 }),
@@ -23,17 +34,28 @@ export function arbitrarySchedule(): fc.Arbitrary<Schedule> {
 const often = <T>(usual: T, others: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others })
 
-const inputs: fc.Arbitrary<ScheduleInputs> = fc.record({
+const projectId = often<ProjectId>(projectIds[0], fc.constantFrom(...projectIds))
+
+const run: fc.Arbitrary<ScheduleRun> = fc.record({
+  projectId,
+  pollIntervalMs: often<number | undefined>(undefined, fc.integer({ min: 1_000, max: 600_000 })),
   wait: often(true, fc.constant(false)),
   timeoutMs: fc.oneof(
     fc.integer({ min: 5_000, max: 120_000 }),
     fc.integer({ min: 120_000, max: 1_800_000 }),
   ),
   cancelOnTimeout: often(true, fc.constant(false)),
+  cancelActive: often(false, often(false, fc.constant(true))),
   maxAttempts: often(1, fc.integer({ min: 2, max: 3 })),
   dryRun: often(false, often(false, fc.constant(true))),
   follow: often(false, often(false, fc.constant(true))),
 })
+
+const runs: fc.Arbitrary<ReadonlyArray<ScheduleRun>> = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 3, arbitrary: fc.tuple(run) },
+  { weight: 1, arbitrary: fc.array(run, { minLength: 2, maxLength: 4 }) },
+)
 
 const runPlan: fc.Arbitrary<RunPlan> = fc
   .record({
@@ -80,6 +102,7 @@ const behaviour: fc.Arbitrary<BehaviourOptions> = fc.record({
     fc.constant('off' as const),
     fc.record({
       retryAfter: fc.constantFrom('seconds', 'date', 'none'),
+      rateHeaders: often('none', fc.constantFrom('ratelimit', 'x-ratelimit')),
       hexApiPerMinute: fc.constantFrom(30, 30, 3),
       runProjectPerMinute: fc.constantFrom(20, 1),
       allPerMinute: fc.constantFrom(60, 60, 8),
@@ -126,6 +149,11 @@ const replacement: fc.Arbitrary<Replacement> = fc.oneof(
     { kind: 'redirect', location: 'https://login.example/' },
     { kind: 'html', status: 200 },
     { kind: 'html', status: 502 },
+    { kind: 'html', status: 403 },
+    { kind: 'html', status: 429 },
+    // A gateway's own words, in JSON: they do not say whether Hex got the request.
+    { kind: 'status', status: 503, body: '{"message":"Service Unavailable"}' },
+    { kind: 'status', status: 504, body: '{"message":"Endpoint request timed out"}' },
   ),
   fc
     .record({
@@ -146,6 +174,7 @@ const replacement: fc.Arbitrary<Replacement> = fc.oneof(
 const fault = fc
   .record({
     operation,
+    projectId: often(undefined, projectId),
     skip: fc.integer({ min: 0, max: 4 }),
     times: often<number | 'always'>(
       1,
@@ -159,8 +188,9 @@ const fault = fc
         .map((it) => ({ ...it.replacement, effect: it.effect })),
     ),
   })
-  .map(({ what, ...window }) => ({
+  .map(({ what, projectId: only, ...window }) => ({
     ...window,
+    ...(only === undefined ? {} : { projectId: only }),
     ...what,
     // An answer cannot come before what it answers was done.
     afterMs: afterMsOf(window.afterMs, what),
@@ -168,6 +198,7 @@ const fault = fc
   })) as fc.Arbitrary<Fault>
 
 const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
+  projectId,
   atMs: fc.oneof(
     fc.integer({ min: -600_000, max: 0 }),
     fc.integer({ min: 0, max: 30_000 }),
@@ -178,8 +209,16 @@ const foreign: fc.Arbitrary<ForeignPlan> = fc.record({
 })
 
 const stop: fc.Arbitrary<StopPlan> = fc.record({
+  postSignalAfterMs: often<number | undefined>(
+    undefined,
+    often<number | undefined>(undefined, fc.integer({ min: 0, max: 60_000 })),
+  ),
   kind: fc.constantFrom('none', 'none', 'signal', 'signal', 'kill', 'shutdown', 'container'),
-  afterSteps: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 })),
+  afterSteps: fc.oneof(
+    fc.integer({ min: 0, max: 12 }),
+    fc.integer({ min: 0, max: 60 }),
+    fc.integer({ min: 0, max: 300 }),
+  ),
   afterMs: often(0, fc.integer({ min: 0, max: 5_000 })),
   postDelayMs: often(0, fc.integer({ min: 0, max: 60_000 })),
 }) as fc.Arbitrary<StopPlan>
@@ -191,11 +230,9 @@ const stop: fc.Arbitrary<StopPlan> = fc.record({
 function meansNothingHappened(what: object): boolean {
   if (!('kind' in what)) return false
   if (what.kind === 'redirect' || what.kind === 'refuse') return true
-  return (
-    what.kind === 'failure' &&
-    'status' in what &&
-    (Number(what.status) < 500 || what.status === 503)
-  )
+  const status = 'status' in what ? Number(what.status) : 0
+  if (what.kind === 'html') return status >= 400 && status < 500
+  return what.kind === 'failure' && (status < 500 || status === 503)
 }
 
 /**

@@ -1,32 +1,49 @@
+import type { Together } from '../../src/run/several.ts'
 import type { BehaviourOptions } from '../hex-simulator/behaviour.ts'
 import type { Fault } from '../hex-simulator/faults.ts'
 import type { RunPlan, RunTrigger } from '../hex-simulator/runs.ts'
 
-/** One life to play: what the user asked for, how Hex behaves, what goes wrong, and who stops it. */
+/** One step to play: what the user asked for, how Hex behaves, what goes wrong, and who stops it. */
 export interface Schedule {
-  readonly inputs: ScheduleInputs
+  /** One in most steps; several live together. */
+  readonly runs: ReadonlyArray<ScheduleRun>
+  readonly together: Together
   readonly behaviour: BehaviourOptions
-  /** One for each start that Hex takes; the last repeats. */
+  /** One for each start of a project that Hex takes; the last repeats. */
   readonly plans: ReadonlyArray<RunPlan>
   readonly faults: ReadonlyArray<Fault>
-  /** Runs of others on the same project. Negative times are before our start. */
+  /** Runs of others. Negative times are before our start. */
   readonly foreign: ReadonlyArray<ForeignPlan>
   readonly stop: StopPlan
   /** From 0 up to 1, used in turn for all jitter. */
   readonly chances: ReadonlyArray<number>
 }
 
-export interface ScheduleInputs {
+/** The projects of every schedule. */
+export const projectIds = [
+  '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68',
+  '0197c3a1-5d20-7b41-9e0f-4a7c21d35b69',
+] as const
+
+export type ProjectId = (typeof projectIds)[number]
+
+/** What the user asked of one run. */
+export interface ScheduleRun {
+  readonly projectId: ProjectId
   readonly wait: boolean
   readonly timeoutMs: number
   readonly cancelOnTimeout: boolean
+  readonly cancelActive: boolean
   readonly maxAttempts: number
+  /** undefined lets the run's age decide. */
+  readonly pollIntervalMs: number | undefined
   readonly dryRun: boolean
   /** Follow the first foreign run instead of starting one. */
   readonly follow: boolean
 }
 
 export interface ForeignPlan {
+  readonly projectId: ProjectId
   readonly atMs: number
   readonly trigger: RunTrigger
   readonly plan: RunPlan
@@ -45,4 +62,6 @@ export interface StopPlan {
   readonly afterMs: number
   /** From main's end to the post step: other steps may run in between. */
   readonly postDelayMs: number
+  /** So long after its begin post gets a signal too, as at the end of its own time; undefined in most jobs. */
+  readonly postSignalAfterMs: number | undefined
 }

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import type { RunPlan } from '../hex-simulator/runs.ts'
+import { brokenPromises } from '../simulation/invariants.ts'
+import { play } from '../simulation/play.ts'
+import { projectIds, type Schedule, type ScheduleRun } from '../simulation/schedule.ts'
+
+/** Lives that `npm run simulate` found to break a promise, told by hand and by name. */
+
+const [project, otherProject] = projectIds
+const endless: RunPlan = { pendingMs: 1_000, runningMs: 600_000, end: 'never' }
+const usualRun: ScheduleRun = {
+  projectId: project,
+  wait: true,
+  timeoutMs: 600_000,
+  cancelOnTimeout: true,
+  cancelActive: false,
+  maxAttempts: 1,
+  dryRun: false,
+  pollIntervalMs: undefined,
+  follow: false,
+}
+/** Ids that do not tell when a run was made, as Hex's older ones. */
+const behaviour = { generation: '2026', runIdVersion: 4, limits: 'off', latencyMs: 2 } as const
+const usual: Schedule = {
+  runs: [usualRun],
+  together: { maxParallel: 10, failFast: false },
+  behaviour,
+  plans: [endless],
+  faults: [],
+  foreign: [],
+  stop: {
+    kind: 'none',
+    afterSteps: 0,
+    afterMs: 0,
+    postDelayMs: 0,
+    postSignalAfterMs: undefined,
+  },
+  chances: [0.5],
+}
+const killedAfter = (afterMs: number, postDelayMs = 0) =>
+  ({ ...usual.stop, kind: 'kill', afterMs, postDelayMs }) as const
+const neverSent = { operation: 'RunProject', kind: 'reset', effect: 'never', afterMs: 10 } as const
+const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 10 } as const
+
+async function playWell(schedule: Partial<Schedule>) {
+  const story = await play({ ...usual, ...schedule })
+  expect(brokenPromises(story)).toEqual([])
+  return story
+}
+
+describe('a search that begins late', () => {
+  test('takes no run for ours that began long after our start was sent', async () => {
+    const { foreign, lives } = await playWell({
+      faults: [{ operation: 'RunProject', kind: 'stall' }],
+      foreign: [{ projectId: project, atMs: 95_000, trigger: 'API', plan: endless }],
+      stop: killedAfter(100, 100_000),
+    })
+
+    expect(foreign).toMatchObject([{ cancelCount: 0 }])
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}] })
+  })
+
+  test('nor one that may have waited since, and was made by nobody knows when', async () => {
+    const pending: RunPlan = { pendingMs: 600_000, end: 'never' }
+    const { foreign } = await playWell({
+      faults: [{ operation: 'RunProject', kind: 'stall' }],
+      foreign: [{ projectId: project, atMs: 95_000, trigger: 'API', plan: pending }],
+      stop: killedAfter(100, 100_000),
+    })
+
+    expect(foreign).toMatchObject([{ cancelCount: 0 }])
+  })
+
+  test('takes ours all the same when it began soon', async () => {
+    const { lives } = await playWell({
+      faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+      stop: killedAfter(100, 100_000),
+    })
+
+    expect(lives[0]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  })
+})
+
+test('post ends by itself before the runner ends it, however long it had to look for the run', async () => {
+  const { postBeganAtMs = 0, postEndedAtMs = 0 } = await playWell({
+    behaviour: { ...behaviour, limits: { hexApiPerMinute: 3, retryAfter: 'none' } },
+    plans: [{ ...endless, cancel: 'ignored' }],
+    faults: [{ operation: 'RunProject', kind: 'stall', effect: 'at-receipt' }],
+    stop: killedAfter(100),
+  })
+
+  expect(postEndedAtMs - postBeganAtMs).toBeLessThanOrEqual(240_000)
+})
+
+describe('several runs, and a main that is killed while one of them goes on', () => {
+  const goesOn: ScheduleRun = { ...usualRun, projectId: otherProject }
+
+  test('post tells of a start that was looked for in vain, which main had no time to tell', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, goesOn],
+      faults: [{ ...lost, projectId: project }],
+      foreign: [{ projectId: project, atMs: 500, trigger: 'API', plan: endless }],
+      stop: killedAfter(60_000),
+    })
+
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}, {}] })
+    expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED' }])
+  })
+
+  test('a main that ends by itself has told it, and post does not look again', async () => {
+    const { lives, postBeganAtMs, postEndedAtMs } = await playWell({
+      runs: [usualRun, { ...goesOn, timeoutMs: 30_000 }],
+      faults: [{ ...neverSent, projectId: project }],
+    })
+
+    expect(lives[0]?.outcome).toMatchObject({ reason: 'start_unknown', candidates: [] })
+    expect(postEndedAtMs).toBe(postBeganAtMs)
+  })
+
+  test('a run that nothing waits for is not taken for the lost one of its neighbour', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, { ...usualRun, wait: false }, goesOn],
+      faults: [{ ...neverSent, projectId: project }],
+      stop: killedAfter(60_000),
+    })
+
+    expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
+    expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+  })
+
+  test('nor is one that was left to itself after its timeout', async () => {
+    const left = { ...usualRun, timeoutMs: 5_000, cancelOnTimeout: false }
+    const { lives } = await playWell({
+      runs: [left, goesOn],
+      stop: killedAfter(20_000),
+    })
+
+    expect(lives[0]?.entries.at(-1)).toMatchObject({
+      phase: 'detached',
+      runId: lives[0]?.ours[0]?.id,
+    })
+    expect(lives[0]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+  })
+})
+
+describe('a run whose cancel Hex took, and which main did not see end', () => {
+  const signalled = { ...usual.stop, kind: 'signal', afterMs: 20_000 } as const
+
+  test('is watched by post, and not cancelled a second time', async () => {
+    const { lives } = await playWell({
+      plans: [{ ...endless, cancelTakesMs: 25_000 }],
+      stop: signalled,
+    })
+
+    expect(lives[0]?.outcome?.stop).toEqual({ kind: 'accepted' })
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
+    expect(lives[0]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  })
+
+  test('is cancelled once more when it goes on for half a minute', async () => {
+    const {
+      lives,
+      world,
+      postBeganAtMs = 0,
+    } = await playWell({
+      plans: [{ ...endless, cancel: 'ignored' }],
+      stop: signalled,
+    })
+
+    const cancels = world.requests().filter(({ operation }) => operation === 'CancelRun')
+    expect(cancels).toHaveLength(2)
+    expect((cancels[1]?.receivedAtMs ?? 0) - postBeganAtMs).toBeGreaterThanOrEqual(30_000)
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
+  })
+
+  test('is not cancelled again when nothing can be seen of it', async () => {
+    const { lives } = await playWell({
+      plans: [{ ...endless, cancelTakesMs: 20_000 }],
+      faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502, skip: 4, times: 'always' }],
+      stop: signalled,
+    })
+
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'accepted' } })
+    expect(lives[0]?.ours).toMatchObject([{ cancelCount: 1 }])
+  })
+})

@@ -1,0 +1,124 @@
+import type { RunRecord } from '../hex-simulator/world.ts'
+import type { Life, Story } from './play.ts'
+import type { Kept } from './stage.ts'
+
+/**
+ * Promise 2: no run of anybody else, unless `cancel-active` asks for it. One exception is stated in
+ * docs/reliability.md: a start that Hex did not carry out before the search for it was decided, and in the same
+ * moments one start by somebody else over the API, of the same project: nothing Hex tells sets the two apart.
+ */
+export function noForeignRunIsCancelled(story: Story): string | undefined {
+  const cancelled = story.foreign.filter((run) => run.cancelCount > 0)
+  const wrong = cancelled.filter(
+    (run) => !isInTheWay(story, run) && !isTwinOfALostStart(story, run),
+  )
+  return wrong.length === 0
+    ? undefined
+    : `A run of somebody else was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
+}
+
+/**
+ * Neither does one run of a step cancel another's: each is cancelled only where its own life says so. A start whose
+ * run nobody knows is none of ours to whoever clears the way.
+ */
+export function noNeighbourIsCancelled(story: Story): string | undefined {
+  const wrong = story.lives.flatMap((life) =>
+    life.ours.filter(
+      (run) =>
+        run.cancelCount > 0 &&
+        !isMeant(life, run) &&
+        !(isInTheWay(story, run) && !isKnown(life, run)),
+    ),
+  )
+  return wrong.length === 0
+    ? undefined
+    : `A run of a neighbour was cancelled: ${wrong.map((run) => run.id).join(', ')}.`
+}
+
+function isMeant({ events, leftover }: Life, run: RunRecord): boolean {
+  const byMain = events.some((event) => event.kind === 'cancelling' && event.runId === run.id)
+  const isOfPost = leftover?.kind === 'cancelled' || leftover?.kind === 'ended'
+  return byMain || (isOfPost && leftover.run.runId === run.id)
+}
+
+function isKnown({ events }: Life, run: RunRecord): boolean {
+  return events.some((event) => event.kind === 'started' && event.run.runId === run.id)
+}
+
+/** `cancel-active`: runs of the project that the API started, cancelled before that life's own first start. */
+function isInTheWay({ lives, world }: Story, run: RunRecord): boolean {
+  if (run.trigger !== 'API') return false
+  const cancels = world
+    .requests()
+    .filter(({ operation, path }) => operation === 'CancelRun' && path.endsWith(run.id))
+  return cancels.every((cancel) =>
+    lives.some(
+      ({ asked, plan, starts }) =>
+        asked.cancelActive &&
+        !asked.dryRun &&
+        plan.start.kind === 'new' &&
+        plan.projectId === run.projectId &&
+        cancel.receivedAtMs <= (starts[0]?.receivedAtMs ?? Number.POSITIVE_INFINITY),
+    ),
+  )
+}
+
+/** A start is waited for up to a minute, and then some (src/run/candidates.ts). */
+const latestMs = 75_000
+/** As exactly as the clock of Hex is known. */
+const clockMs = 5_000
+/** Between the last look of a search and its decision, or between two looks of it. */
+const lookGapMs = 10_000
+
+function isTwinOfALostStart(story: Story, run: RunRecord): boolean {
+  return story.lives.some((life) => isTwinOf(story, life, run))
+}
+
+/** The same exception from its other side: whoever has the other run in the hand does not look for this one. */
+export function hasTwinInItsPlace(story: Story, life: Life): boolean {
+  const { events, leftover } = life
+  return story.foreign.some((run) => {
+    const byMain = events.some(
+      (event) => event.kind === 'started' && event.adopted && event.run.runId === run.id,
+    )
+    const byPost =
+      (leftover?.kind === 'cancelled' || leftover?.kind === 'ended') &&
+      leftover.run.runId === run.id
+    return (byMain || byPost) && isTwinOf(story, life, run)
+  })
+}
+
+function isTwinOf(story: Story, life: Life, run: RunRecord): boolean {
+  return life.entries.some((entry) => isTwin(story, life, entry, run))
+}
+
+function isTwin(story: Story, { ours, events }: Life, entry: Kept, run: RunRecord): boolean {
+  if (entry.phase !== 'intent' || run.trigger !== 'API' || entry.projectId !== run.projectId)
+    return false
+  const { schedule, world, beganAtMs, postEvents } = story
+  const decision = [...events, ...postEvents].find(
+    (event) =>
+      (event.kind === 'started' && event.run.runId === run.id) ||
+      (event.kind === 'cancelling' && event.runId === run.id),
+  )
+  const lagMs = schedule.behaviour.listingLagMs ?? 0
+  const listedAtMs =
+    world
+      .requests()
+      .findLast(
+        ({ operation, path, receivedAtMs }) =>
+          operation === 'GetProjectRuns' &&
+          path.includes(entry.projectId) &&
+          receivedAtMs <= entry.keptAtMs,
+      )?.receivedAtMs ?? beganAtMs
+  const sinceIntentMs = run.createdAtMs - entry.keptAtMs
+  const oursWasListed = ours.some(
+    (own) =>
+      own.createdAtMs >= entry.keptAtMs &&
+      own.createdAtMs + lagMs < (decision?.atMs ?? 0) - lookGapMs,
+  )
+  // From the list before the start, or, without one, as exactly as Hex's clock is known, for as long as a run may
+  // still be of the start.
+  const isAfterList = run.createdAtMs >= listedAtMs || sinceIntentMs >= -clockMs
+  return !oursWasListed && isAfterList && sinceIntentMs <= latestMs + clockMs
+}

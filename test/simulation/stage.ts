@@ -1,0 +1,90 @@
+import { createCaller } from '../../src/hex/call.ts'
+import { createHexClient } from '../../src/hex/client.ts'
+import { createLimiter } from '../../src/hex/limiter.ts'
+import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
+import type { RunEvent } from '../../src/run/events.ts'
+import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
+import type { RunWorld } from '../../src/run/plan.ts'
+import type { OwnWorld } from '../../src/run/several.ts'
+import { createTurns } from '../../src/run/turns.ts'
+import { sampleToken } from '../hex-simulator/auth.ts'
+import type { World } from '../hex-simulator/world.ts'
+import type { Schedule } from './schedule.ts'
+import type { Timeline } from './timeline.ts'
+import { startProcess, type VirtualProcess } from './virtual-process.ts'
+
+/** An entry of a journal, and when it was written. */
+export type Kept = Entry & { readonly keptAtMs: number }
+/** What a step told, and when. */
+export type Told = RunEvent & { readonly atMs: number }
+
+/** One process of the step, with what all its runs share. */
+export interface Actor {
+  readonly process: VirtualProcess
+  readonly abort: AbortSwitch
+  readonly shared: Omit<RunWorld, 'journal' | 'tell'>
+}
+
+/** The machine both stages run on: what they tell and what they keep is written down with its time. */
+export function createStage(schedule: Schedule, timeline: Timeline, world: World) {
+  const entries: ReadonlyArray<Array<Kept>> = schedule.runs.map(() => [])
+  const events: ReadonlyArray<Array<Told>> = schedule.runs.map(() => [])
+  const postEvents: Array<Told> = []
+  let chance = 0
+  let abortedAtMs: number | undefined
+  let isStopWanted = false
+  const start = (): Actor => {
+    const process = startProcess(timeline, world)
+    const abort = createAbort(process.clock)
+    const caller = createCaller({
+      http: process.http,
+      clock: process.clock,
+      limiter: createLimiter(random),
+      baseUrl: 'https://app.hex.tech',
+      token: sampleToken,
+      userAgent: 'simulation',
+    })
+    const shared = {
+      hex: createHexClient(caller),
+      clock: process.clock,
+      random,
+      abort,
+      ownRuns: new Set<string>(),
+      turns: createTurns(),
+    }
+    return { process, abort, shared }
+  }
+  const random = () => schedule.chances[chance++ % schedule.chances.length] ?? 0.5
+  const abortMain = (main: Actor) => {
+    abortedAtMs ??= timeline.now()
+    main.abort.request()
+  }
+  /** The journal and the ear of the run at this place, as main has them. */
+  const ownWorld = (main: Actor, place: number): OwnWorld => ({
+    journal: createJournal((entry) => {
+      // Through text and back, as the runner's state file does it.
+      const kept = readEntry(JSON.stringify(entry))
+      if (kept === undefined) throw new Error('An entry that was written cannot be read.')
+      entries[place]?.push({ ...kept, keptAtMs: timeline.now() })
+      // Main looks whether post wants it to stop whenever it has noted something (handover.ts).
+      if (isStopWanted) abortMain(main)
+    }),
+    tell: (event) => events[place]?.push({ ...event, atMs: timeline.now() }),
+  })
+  return {
+    entries,
+    events,
+    postEvents,
+    start,
+    abortMain,
+    ownWorld,
+    abortedAtMs: () => abortedAtMs,
+    wantStop: () => {
+      isStopWanted = true
+    },
+    last: () => entries.flatMap((kept) => kept.at(-1) ?? []),
+    tellPost: (event: RunEvent) => postEvents.push({ ...event, atMs: timeline.now() }),
+  }
+}
+
+export type Stage = ReturnType<typeof createStage>
