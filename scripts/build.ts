@@ -2,7 +2,7 @@
  * Builds `dist/` from `src/`: `tsc` emits JavaScript, ncc bundles each action's stages from it.
  * `node scripts/build.ts --out DIR` builds somewhere else, for the check that `dist/` is up to date.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { bundledPackages, statsFolder } from './release/bundled-packages.ts'
@@ -23,10 +23,14 @@ stageGitHubClient()
 stageHttp2WhenNeeded()
 rmSync(out, { recursive: true, force: true })
 mkdirSync(join(root, statsFolder), { recursive: true })
-for (const entry of entries) {
-  const cli = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  run('ncc', [
-    cli,
+// Side by side: each takes five seconds of a processor, and none needs another.
+await Promise.all(entries.map(bundle))
+// ncc's own list of licences leaves out a package that lies outside of the root's node_modules.
+writeFileSync(join(out, 'licenses.txt'), licencesText(root, bundledPackages(root)))
+
+function bundle(entry: string): Promise<void> {
+  const args = [
+    join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
     'build',
     join(staging, `actions/${entry}.js`),
     '-o',
@@ -35,10 +39,14 @@ for (const entry of entries) {
     '--no-cache',
     '--stats-out',
     join(root, statsFolder, `${entry}.json`),
-  ])
+  ]
+  return new Promise((resolve) =>
+    execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) => {
+      if (error !== null) fail('ncc', stdout, stderr)
+      resolve()
+    }),
+  )
 }
-// ncc's own list of licences leaves out a package that lies outside of the root's node_modules.
-writeFileSync(join(out, 'licenses.txt'), licencesText(root, bundledPackages(root)))
 
 /**
  * `@actions/core` does not say that importing it has no side effects, so a bundler must keep its HTTP client
@@ -94,7 +102,10 @@ function run(name: string, args: ReadonlyArray<string>) {
     cwd: root,
     encoding: 'utf8',
   })
-  if (status === 0) return
+  if (status !== 0) fail(name, stdout, stderr)
+}
+
+function fail(name: string, stdout: string, stderr: string): never {
   process.stderr.write(`${name} failed:\n${stdout}${stderr}`)
   process.exit(1)
 }

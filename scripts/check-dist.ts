@@ -1,16 +1,17 @@
-/** Fails, naming the files, when `dist/` is not what `src/` builds. */
+/**
+ * Fails, naming the files, when `dist/` is not what `src/` builds. `node scripts/check-dist.ts DIR` compares with what was
+ * built into that folder before.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
-const fresh = mkdtempSync(join(tmpdir(), 'hex-run-action-dist-'))
+const [built] = process.argv.slice(2)
+const fresh = built === undefined ? mkdtempSync(join(tmpdir(), 'hex-run-action-dist-')) : built
 try {
-  const build = spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--out', fresh], {
-    stdio: 'inherit',
-  })
-  if (build.status !== 0) process.exit(1)
+  if (built === undefined) build(fresh)
   const committed = join(root, 'dist')
   const names = [...new Set([...filesIn(committed), ...filesIn(fresh)])].sort()
   const different = names.filter((name) => contentOf(committed, name) !== contentOf(fresh, name))
@@ -21,7 +22,14 @@ try {
     process.exitCode = 1
   } else console.log(`dist/ is what src/ builds (${names.length} files).`)
 } finally {
-  rmSync(fresh, { recursive: true, force: true })
+  if (built === undefined) rmSync(fresh, { recursive: true, force: true })
+}
+
+function build(out: string) {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.ts'), '--out', out], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(1)
 }
 
 function filesIn(folder: string): ReadonlyArray<string> {

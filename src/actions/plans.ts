@@ -4,19 +4,14 @@ import type { RunPlan } from '../run/plan.ts'
 
 /** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
 export function planOf(run: OneRun, beganAtMs: number): RunPlan {
-  const { name, runId, pollIntervalMs } = run
+  const { project, settings, runId, timeoutMs, ...others } = run
   return {
-    projectId: run.project.projectId,
-    start:
-      runId === undefined ? { kind: 'new', settings: run.settings } : { kind: 'existing', runId },
-    wait: run.wait,
+    // An input that no plan has a field for would be read and forgotten: here it does not compile.
+    ...(others satisfies Readonly<Record<Exclude<keyof typeof others, keyof RunPlan>, never>>),
+    projectId: project.projectId,
+    start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
     beganAtMs,
-    deadlineAtMs: beganAtMs + run.timeoutMs,
-    cancelOnTimeout: run.cancelOnTimeout,
-    cancelActive: run.cancelActive,
-    maxAttempts: run.maxAttempts,
-    ...(name === undefined ? {} : { name }),
-    ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+    deadlineAtMs: beganAtMs + timeoutMs,
   }
 }
 

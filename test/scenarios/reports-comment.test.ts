@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { forkGitHubToken, sampleGitHubToken } from '../github-simulator/world.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { headSha, pullRequestEvent, quick, setStage, warningsOf } from './reports-stage.ts'
@@ -165,6 +168,19 @@ test('a workflow_run finds the pull request of a fork by its branch and commit',
   expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
 })
 
+test('pull_request_target has a token that may write, for a fork too', async () => {
+  const { gitHub, run } = await setStage()
+
+  const report = await run(
+    { ...quick, 'pr-comment': true, 'check-name': 'Hex' },
+    { github: { eventName: 'pull_request_target', event: pullRequestEvent('them/analytics') } },
+  )
+
+  expect(warningsOf(report)).toEqual([])
+  expect(gitHub.world.comments.map(({ issue }) => issue)).toEqual([7])
+  expect(gitHub.world.checkRuns.map((check) => check.headSha)).toEqual([headSha])
+})
+
 test('a comment on a pull request starts a run, and one on an issue has none to report to', async () => {
   const { gitHub, run } = await setStage()
   const issue = { number: 7, pull_request: { url: 'https://api.github.com/pulls/7' } }
@@ -207,3 +223,30 @@ test('no token of either service is in a comment, a check or the log', async () 
     expect(printed).not.toContain(secret)
   }
 })
+
+test('the GitHub client is loaded only where a report asks for it', async () => {
+  const { gitHub, run } = await setStage()
+  const actionDir = actionWithoutGitHubClient()
+
+  const plain = await run({ ...quick, charts: '', summary: true }, { actionDir })
+  expect(plain.conclusion).toBe('success')
+  expect(warningsOf(plain)).toEqual([])
+
+  const asked = await run({ ...quick, 'pr-comment': true }, { actionDir })
+  expect(asked.conclusion).toBe('success')
+  expect(warningsOf(asked)).toEqual([expect.stringContaining('Cannot find module')])
+  expect(gitHub.operations()).toEqual([])
+})
+
+/** The packaged action without the files that hold the client of GitHub's API. */
+function actionWithoutGitHubClient(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const root = resolve(import.meta.dirname, '../..')
+  cpSync(join(root, 'action.yml'), join(folder, 'action.yml'))
+  cpSync(join(root, 'dist'), join(folder, 'dist'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.js') || !/octokit/i.test(readFileSync(path, 'utf8')),
+  })
+  return folder
+}

@@ -14,7 +14,6 @@ const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await
 const { convertActionTemplate, parseAction } = await import(
   '@actions/workflow-parser/actions/index'
 )
-const lint = await createLinter()
 
 /** The WebAssembly build is older than these; GitHub's own parser, which is asked as well, knows them. */
 const newerThanActionlint = [
@@ -33,6 +32,8 @@ export async function problemsOfWorkflow(
   text: string,
   name: string,
 ): Promise<ReadonlyArray<string>> {
+  // A fresh one each time: after some dozens of workflows its collector frees what it still needs.
+  const lint = await createLinter()
   const linted = lint(text, name)
     .filter(
       ({ message }) => ![...newerThanActionlint, ...ownLabels].some((known) => known.test(message)),

@@ -20,6 +20,10 @@ export interface Step {
 /** A job as it is written. */
 export interface Job {
   readonly steps?: ReadonlyArray<Step>
+  /** A workflow that is called in the place of steps. */
+  readonly uses?: string
+  readonly needs?: ReadonlyArray<string>
+  readonly if?: string
   readonly permissions?: Readonly<Record<string, string>>
   readonly environment?: string
   readonly 'timeout-minutes'?: number

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { problemsOfAction, problemsOfWorkflow } from './linters.ts'
-import { allWorkflows, root, stepsOf } from './workflow-files.ts'
+import { allWorkflows, root, stepsOf, workflowAt } from './workflow-files.ts'
 
 const workflows = allWorkflows()
 const manifests = ['action.yml', 'cancel/action.yml', 'request/action.yml']
@@ -80,8 +80,16 @@ test.each(workflows)('$path gives no permission but to the job that needs it', (
 
 test.each(workflows)('$path has an end to each job, and one run of it at a time', (workflow) => {
   expect(workflow.concurrency).toBeDefined()
-  for (const job of Object.values(workflow.jobs))
-    expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
+  for (const job of Object.values(workflow.jobs)) {
+    // A called workflow has its own ends, and is looked at like any other.
+    if (job.uses === undefined) expect(job['timeout-minutes']).toBeLessThanOrEqual(30)
+  }
+})
+
+test('the gate of ci waits for all that ci does', () => {
+  const { gate, ...others } = workflowAt('.github/workflows/ci.yml').jobs
+  expect(gate?.needs).toEqual(Object.keys(others))
+  expect(gate?.if).toBe('always()')
 })
 
 test.each(workflows)('$path leaves no token in the checkout', (workflow) => {
