@@ -20686,7 +20686,7 @@ async function openAnswerFile(text, env) {
         return (0,problems/* problem */.CC)(`${(0,problems/* quoted */.TL)(text)} is a folder: add the name of a file.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
-    if (path.split(external_node_path_namespaceObject.sep).includes('_runner_file_commands'))
+    if (isAmongCommands(path))
         return outside;
     try {
         const folder = (0,external_node_path_namespaceObject.dirname)(path);
@@ -20694,6 +20694,8 @@ async function openAnswerFile(text, env) {
         const realRoots = await Promise.all(roots.map((root) => (0,promises_namespaceObject.realpath)(root)));
         const real = (0,external_node_path_namespaceObject.join)(await (0,promises_namespaceObject.realpath)(existing), (0,external_node_path_namespaceObject.relative)(existing, folder));
         if (!realRoots.some((root) => real === root || isInside(root, real)))
+            return outside;
+        if (isAmongCommands(real))
             return outside;
         const kind = await kindOf(path);
         if (kind === 'folder')
@@ -20710,6 +20712,10 @@ async function openAnswerFile(text, env) {
 function isInside(root, path) {
     const way = (0,external_node_path_namespaceObject.relative)(root, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
+}
+/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
+function isAmongCommands(path) {
+    return path.toLowerCase().split(external_node_path_namespaceObject.sep).includes('_runner_file_commands');
 }
 async function nearestExisting(folder) {
     const kind = await kindOf(folder);

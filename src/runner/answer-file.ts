@@ -27,13 +27,14 @@ export async function openAnswerFile(
   if (/[\p{Cc}]/u.test(text) || workspace === '') return outside
   if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder: add the name of a file.`)
   if (!roots.some((root) => isInside(root, path))) return outside
-  if (path.split(sep).includes('_runner_file_commands')) return outside
+  if (isAmongCommands(path)) return outside
   try {
     const folder = dirname(path)
     const existing = await nearestExisting(folder)
     const realRoots = await Promise.all(roots.map((root) => realpath(root)))
     const real = join(await realpath(existing), relative(existing, folder))
     if (!realRoots.some((root) => real === root || isInside(root, real))) return outside
+    if (isAmongCommands(real)) return outside
     const kind = await kindOf(path)
     if (kind === 'folder') return problem(`${quoted(text)} is a folder: add the name of a file.`)
     if (kind === 'link') return problem(`${quoted(text)} is a link: name a file of its own.`)
@@ -49,6 +50,11 @@ export async function openAnswerFile(
 function isInside(root: string, path: string): boolean {
   const way = relative(root, path)
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
+function isAmongCommands(path: string): boolean {
+  return path.toLowerCase().split(sep).includes('_runner_file_commands')
 }
 
 async function nearestExisting(folder: string): Promise<string> {

@@ -51,6 +51,17 @@ test('refuses the files through which a step sets variables and outputs', async 
   expect((await openAnswerFile(file, env)).ok).toBe(false)
 })
 
+test.each(['_runner_file_commands', '_Runner_File_Commands'])(
+  'refuses them (%s) also behind a link in the workspace, and in letters of another case',
+  async (name) => {
+    const env = folders()
+    mkdirSync(join(env.RUNNER_TEMP, name))
+    symlinkSync(join(env.RUNNER_TEMP, name), join(env.GITHUB_WORKSPACE, 'out'))
+    expect((await openAnswerFile('out/set_env_1', env)).ok).toBe(false)
+    expect((await openAnswerFile(join(env.RUNNER_TEMP, name, 'set_env_1'), env)).ok).toBe(false)
+  },
+)
+
 test('refuses to guess where there is no workspace', async () => {
   expect((await openAnswerFile('answer.json', {})).ok).toBe(false)
 })
