@@ -3,7 +3,7 @@ export const ids = [163];
 export const modules = {
 
 /***/ 5163:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -912,6 +912,8 @@ var pool = __webpack_require__(6307);
 
 /** A connection that takes longer is as good as none; undici's own default. */
 const connectTimeoutMs = 10_000;
+/** Node's own default, which undici loads all of `node:http` to read. */
+const maxHeaderBytes = 16_384;
 /**
  * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
@@ -935,12 +937,13 @@ async function dispatcherFor(origin, env, closing) {
         return new pool(origin, {
             // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
             allowH2: false,
+            maxHeaderSize: maxHeaderBytes,
             connectTimeout: connectTimeoutMs,
             connect: { signal: closing },
         });
     }
     const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(env, connectTimeoutMs, closing);
+    return openProxy(env, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -1008,7 +1011,10 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
             onResponseEnd() {
                 done();
                 const text = Buffer.concat(chunks).toString('utf8');
-                resolve({ status, headers: flat(answerHeaders), body: text });
+                const answer = { status, headers: flat(answerHeaders), body: text };
+                // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
+                // that would be given a new one, and wait for its TCP and TLS.
+                queueMicrotask(() => setImmediate(resolve, answer));
             },
             onResponseError(_, error) {
                 fail(noAnswer(error, sent));
@@ -1061,10 +1067,10 @@ async function connect(address, env, clock) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e1: () => (/* binding */ asText),
@@ -1087,10 +1093,10 @@ function asNumber(value) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
@@ -1099,6 +1105,6 @@ function asNumber(value) {
 const version = '0.1.0';
 
 
-/***/ })
+/***/ }
 
 };
