@@ -8189,6 +8189,16 @@ const slowestMs = 2.5 * minuteMs;
 const recovery = 1 / 40;
 /** A refusal so early in its window says that very many ask; how many more, it does not say. */
 const earliestMs = 5_000;
+/**
+ * Jobs of one fleet begin within about so long of each other. Where the requests of a window were gone after 4 seconds,
+ * jobs come five times as many as the window holds, if they go on like that; each asks twice before it starts. So they
+ * come back spread over ten windows, which fills them. To be refused again means that there are more by far.
+ */
+const fleetBeginsWithinMs = 20_000;
+const asksBeforeStart = 2;
+const moreEachTime = 3;
+/** No start is put off for longer after one refusal. */
+const longestSpreadMs = 15 * minuteMs;
 /** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
 function createLimiter(random = Math.random) {
     const budgets = new Map();
@@ -8228,14 +8238,14 @@ function createLimiter(random = Math.random) {
             heed(budget, answer, nowMs);
             budget.refusals = answer.refused ? budget.refusals + 1 : 0;
             if (!answer.refused)
+                budget.answers += 1;
+            if (!answer.refused)
                 return;
             slowDown(budget, answer, nowMs);
             if (answer.askedWaitMs !== undefined)
                 limiter_close(budget, nowMs + answer.askedWaitMs);
-            // Those who were refused together come back one after the other. A long wait means that there are many of them,
-            // and to be refused again means that there are more.
             const waitMs = answer.askedWaitMs ?? minuteMs;
-            const spreadMs = random() * Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
+            const spreadMs = random() * mostSpreadMs(budget, waitMs, usedUpAfterMs(answer));
             budget.pausedUntilMs = Math.max(budget.pausedUntilMs, nowMs + waitMs + spreadMs);
         },
         paceMs(group, nowMs) {
@@ -8256,6 +8266,7 @@ function newBudget(windows) {
         gapMs: 0,
         gapAtMs: Number.NEGATIVE_INFINITY,
         refusals: 0,
+        answers: 0,
         stretch: 1,
         told: undefined,
     };
@@ -8264,16 +8275,31 @@ function limiter_close(budget, untilMs) {
     budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs);
 }
 /**
+ * Those who were refused together come back one after the other. A long wait means that there are many of them, and to
+ * be refused again means that there are more. Who has hardly asked for anything yet has no run to look after, and makes
+ * room for those who have.
+ */
+function mostSpreadMs(budget, waitMs, usedUpMs) {
+    const spreadMs = Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
+    if (budget.answers >= asksBeforeStart)
+        return spreadMs;
+    const fleetMs = (fleetBeginsWithinMs / usedUpMs) * asksBeforeStart * waitMs;
+    return Math.max(spreadMs, Math.min(longestSpreadMs, fleetMs * moreEachTime ** (budget.refusals - 1)));
+}
+/** How soon the window's requests were used up, where the refusal says when the next one begins; else half of it. */
+function usedUpAfterMs({ askedWaitMs = minuteMs / 2 }) {
+    return Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
+}
+/**
  * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
  * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
  * together one refusal counts.
  */
-function slowDown(budget, { sentAtMs, askedWaitMs = minuteMs / 2 }, nowMs) {
-    if (sentAtMs < budget.gapAtMs)
+function slowDown(budget, answer, nowMs) {
+    if (answer.sentAtMs < budget.gapAtMs)
         return;
-    const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
     const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length;
-    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs;
+    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs(answer)) / minuteMs;
     const shareGapMs = minuteMs / (sharePerMinute * shareTaken);
     const lastGapMs = gapMs(budget, nowMs);
     const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs);
@@ -12462,7 +12488,7 @@ async function startRun(plan, settings, world, listed) {
         if (why === 'kernel')
             kernelTries += 1;
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, kernelTries, world.random())
+            ? kernelWaitMs(turn.failure, kernelTries, world.random(), world.hex.pollPaceMs())
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, plan.deadlineAtMs - world.clock.now()), world.abort.signal);
@@ -12501,16 +12527,20 @@ async function takeTurn(plan, settings, world, listed) {
 const shortestKernelWaitMs = 30_000;
 /** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
 const longestKernelWaitMs = 150_000;
+/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
+const paceOfTries = 2;
 /**
  * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
  * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already.
+ * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
  * @param tries starts in a row that found no kernel, from 1.
  * @param random a number from 0 up to 1.
+ * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
  */
-function kernelWaitMs(failure, tries, random) {
+function kernelWaitMs(failure, tries, random, paceMs = 0) {
     const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    const baseMs = Math.min(longestKernelWaitMs, shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10));
+    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
+    const baseMs = Math.max(Math.min(longestKernelWaitMs, byTriesMs), paceMs * paceOfTries);
     return Math.max(asked, baseMs) + random * baseMs;
 }
 /** One start on the wire, with the journal written before and after it. */
@@ -12671,7 +12701,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled();
-    const waitMs = kernelWaitMs(undefined, 1, world.random());
+    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });
