@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { provenance, writeResult } from './figures.ts'
+import { type ProcessResult, processTable, type Row } from './process-result.ts'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
@@ -54,16 +56,7 @@ export function openStep(inputs: Readonly<Record<string, string>>) {
   }
 }
 
-/** A row of figures, milliseconds. */
-export interface Row {
-  readonly name: string
-  /** The fastest: what is left when the machine has nothing else to do. */
-  readonly minMs: number
-  readonly medianMs: number
-  readonly p95Ms: number
-  readonly samples: number
-}
-
+/** The figures of one kind of process. */
 export function rowOf(name: string, samplesMs: ReadonlyArray<number>): Row {
   const sorted = [...samplesMs].sort((a, b) => a - b)
   const at = (share: number) =>
@@ -84,23 +77,10 @@ export function publish(
   rows: ReadonlyArray<Row>,
   more: Readonly<Record<string, number>> = {},
 ): void {
-  const width = Math.max(...rows.map((row) => row.name.length))
-  console.log(
-    `${name.padEnd(width)}  ${'fastest'.padStart(9)}  ${'median'.padStart(9)}  ${'p95'.padStart(9)}    n`,
-  )
-  for (const row of rows) {
-    console.log(
-      `${row.name.padEnd(width)}  ${`${row.minMs} ms`.padStart(9)}  ${`${row.medianMs} ms`.padStart(9)}  ${`${row.p95Ms} ms`.padStart(9)}  ${String(row.samples).padStart(3)}`,
-    )
-  }
+  const result: ProcessResult = { ...provenance(`node bench/${name}.ts`), rows, ...more }
+  writeResult(name, result)
+  console.log(processTable(rows))
   for (const [what, figure] of Object.entries(more)) console.log(`${what}: ${figure}`)
-  const folder = path.join(root, 'bench/results')
-  mkdirSync(folder, { recursive: true })
-  const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? '' }
-  writeFileSync(
-    path.join(folder, `${name}.json`),
-    `${JSON.stringify({ machine, rows, ...more }, null, 2)}\n`,
-  )
 }
 
 function defaults(): Readonly<Record<string, string>> {

@@ -2,7 +2,9 @@
 export function markdownTable(
   head: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<string>>,
+  align: 'right' | 'left' = 'right',
 ): string {
+  const isLeft = (column: number) => column === 0 || align === 'left'
   const widths = head.map((title, column) =>
     Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
@@ -10,9 +12,9 @@ export function markdownTable(
     `| ${widths
       .map((width, column) => {
         const cell = cells[column] ?? ''
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width)
+        return isLeft(column) ? cell.padEnd(width) : cell.padStart(width)
       })
       .join(' | ')} |`
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
+  const rule = `| ${widths.map((width, column) => (isLeft(column) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
   return [line(head), rule, ...rows.map(line)].join('\n')
 }

@@ -1,7 +1,7 @@
 import { createCaller } from '../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../src/hex/client.ts'
 import { createLimiter, type Limiter } from '../src/hex/limiter.ts'
-import { createAbort } from '../src/run/abort.ts'
+import { type AbortSwitch, createAbort } from '../src/run/abort.ts'
 import { createJournal } from '../src/run/journal.ts'
 import type { RunPlan, RunWorld } from '../src/run/plan.ts'
 import { createTurns } from '../src/run/turns.ts'
@@ -17,6 +17,8 @@ export const beganAtMs = Date.UTC(2026, 4, 5, 4, 30)
 export interface VirtualJob {
   readonly hex: HexClient
   readonly runWorld: RunWorld
+  /** Cancels the job. */
+  readonly abort: AbortSwitch
 }
 
 /** Starts a job's process. It is wired as the action wires it, but for the network and the clock. */
@@ -36,17 +38,18 @@ export function startJob(
     userAgent: 'bench',
   })
   const hex = createHexClient(caller)
+  const abort = createAbort(clock)
   const runWorld: RunWorld = {
     hex,
     clock,
     random,
-    abort: createAbort(clock),
+    abort,
     ownRuns: new Set(),
     turns: createTurns(),
     journal: createJournal(() => undefined),
     tell: () => undefined,
   }
-  return { hex, runWorld }
+  return { hex, runWorld, abort }
 }
 
 /** A limiter that lets everything through at once: the budget of those that have none. */

@@ -1,12 +1,14 @@
 /**
  * Writes the tables of inputs and outputs from `action.yml` into the Markdown files that ask for them, between
- * `<!-- inputs of action.yml -->` (or `outputs`, or another action's file) and `<!-- end -->`.
+ * `<!-- inputs of action.yml -->` (or `outputs`, or another action's file) and `<!-- end -->`; and what the benchmarks
+ * measured, from `bench/results` (`bench/report.ts`).
  * `node scripts/docs.ts --check` writes nothing and fails, naming the files, when a table is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMap, parseDocument } from 'yaml'
+import { readBenchResults, withBench } from '../bench/report.ts'
 import { markdownFiles } from './markdown-files.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -14,7 +16,8 @@ const root = resolve(import.meta.dirname, '..')
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const outdated = markdownFiles(root).filter((path) => {
     const text = readFileSync(path, 'utf8')
-    const current = withTables(text, (file) => readFileSync(join(root, file), 'utf8'))
+    const tables = withTables(text, (file) => readFileSync(join(root, file), 'utf8'))
+    const current = withBench(tables, readBenchResults)
     if (current === text) return false
     if (!process.argv.includes('--check')) writeFileSync(path, current)
     return true
@@ -22,9 +25,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = outdated.map((path) => relative(root, path)).join(', ')
   if (!process.argv.includes('--check')) console.log(`Written: ${names || 'nothing had changed'}.`)
   else if (outdated.length > 0) {
-    console.error(`Tables are not what action.yml says: run "npm run docs". Out of date: ${names}`)
+    console.error(
+      `Tables are not what action.yml and bench/results say: run "npm run docs". Out of date: ${names}`,
+    )
     process.exitCode = 1
-  } else console.log('The tables in the Markdown files are what action.yml says.')
+  } else console.log('The tables in the Markdown files are what action.yml and bench/results say.')
 }
 
 /**

@@ -3,7 +3,7 @@ export const ids = [324];
 export const modules = {
 
 /***/ 9231:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -66,10 +66,10 @@ module.exports = {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1939:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -185,10 +185,10 @@ function connect (opts, callback) {
 module.exports = connect
 
 
-/***/ }),
+/***/ },
 
 /***/ 5507:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -614,10 +614,10 @@ module.exports = {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 2571:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -833,10 +833,10 @@ module.exports = {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 3480:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1021,10 +1021,10 @@ class Agent extends DispatcherBase {
 module.exports = Agent
 
 
-/***/ }),
+/***/ },
 
 /***/ 7258:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1218,10 +1218,10 @@ class EnvHttpProxyAgent extends DispatcherBase {
 module.exports = EnvHttpProxyAgent
 
 
-/***/ }),
+/***/ },
 
 /***/ 6553:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1643,10 +1643,10 @@ function throwProxyAuthError () {
 module.exports = ProxyAgent
 
 
-/***/ }),
+/***/ },
 
 /***/ 1400:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -2000,6 +2000,6 @@ class Socks5ProxyAgent extends DispatcherBase {
 module.exports = Socks5ProxyAgent
 
 
-/***/ })
+/***/ }
 
 };

@@ -3,7 +3,7 @@ export const ids = [994];
 export const modules = {
 
 /***/ 4994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openProxy: () => (/* binding */ openProxy)
@@ -18,7 +18,7 @@ export const modules = {
  * undici's agent for the proxies that the environment names; it knows `no_proxy` as well.
  * @param closing destroys every socket, the ones that are still being connected included.
  */
-function openProxy(env, connectTimeoutMs, closing) {
+function openProxy(env, limits, closing) {
     // undici's index adds its API to all dispatchers, and the agent needs `connect` of it to open a tunnel.
     // Imported by its own path it lacks that, and no https address could be reached through a proxy.
     Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__.prototype, { connect: undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ });
@@ -32,13 +32,13 @@ function openProxy(env, connectTimeoutMs, closing) {
         ...option('noProxy', 'no_proxy'),
         // As without a proxy (`transport.ts`): HTTP/1.1 alone.
         allowH2: false,
-        connectTimeout: connectTimeoutMs,
+        ...limits,
         connect: { signal: closing },
         proxyTls: { signal: closing },
     });
 }
 
 
-/***/ })
+/***/ }
 
 };

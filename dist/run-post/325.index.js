@@ -3,7 +3,7 @@ export const ids = [325];
 export const modules = {
 
 /***/ 6680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ openCheck),
@@ -104,10 +104,10 @@ function fieldsOf({ name, externalId }, report) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 9487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -390,10 +390,10 @@ async function bestEffort({ runner, clock, abort, job }, kind, report) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -496,10 +496,10 @@ function pathOf({ route, parameters }) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ gitHubErrorOf),
@@ -552,10 +552,10 @@ function ended(words) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ pullInEvent),
@@ -671,10 +671,10 @@ function compact(json) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7619:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TN: () => (/* binding */ endedCheck),
@@ -735,10 +735,10 @@ function conclusionOnGitHub(conclusion) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ icons)
@@ -754,10 +754,10 @@ const icons = {
 };
 
 
-/***/ }),
+/***/ },
 
 /***/ 9247:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -999,10 +999,10 @@ function leadOf(outcome) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 9140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ pictureSection)
@@ -1036,10 +1036,10 @@ function runName({ name, projectTitle, projectId }) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ reportTrouble),
@@ -1065,10 +1065,10 @@ function reportTrouble({ permission }, { message, status }, isFork) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ writeFileIn),
@@ -1097,6 +1097,6 @@ async function writeFileIn(folder, name, bytes) {
 }
 
 
-/***/ })
+/***/ }
 
 };

@@ -3,7 +3,7 @@ export const ids = [342];
 export const modules = {
 
 /***/ 4961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -642,6 +642,6 @@ async function openWantedReports(inputs, projectIds, world) {
 }
 
 
-/***/ })
+/***/ }
 
 };

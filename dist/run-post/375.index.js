@@ -3,7 +3,7 @@ export const ids = [375];
 export const modules = {
 
 /***/ 4375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -644,6 +644,16 @@ const slowestMs = 2.5 * minuteMs;
 const recovery = 1 / 40;
 /** A refusal so early in its window says that very many ask; how many more, it does not say. */
 const earliestMs = 5_000;
+/**
+ * Jobs of one fleet begin within about so long of each other. Where the requests of a window were gone after 4 seconds,
+ * jobs come five times as many as the window holds, if they go on like that; each asks twice before it starts. So they
+ * come back spread over ten windows, which fills them. To be refused again means that there are more by far.
+ */
+const fleetBeginsWithinMs = 20_000;
+const asksBeforeStart = 2;
+const moreEachTime = 3;
+/** No start is put off for longer after one refusal. */
+const longestSpreadMs = 15 * minuteMs;
 /** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
 function createLimiter(random = Math.random) {
     const budgets = new Map();
@@ -683,14 +693,14 @@ function createLimiter(random = Math.random) {
             heed(budget, answer, nowMs);
             budget.refusals = answer.refused ? budget.refusals + 1 : 0;
             if (!answer.refused)
+                budget.answers += 1;
+            if (!answer.refused)
                 return;
             slowDown(budget, answer, nowMs);
             if (answer.askedWaitMs !== undefined)
                 limiter_close(budget, nowMs + answer.askedWaitMs);
-            // Those who were refused together come back one after the other. A long wait means that there are many of them,
-            // and to be refused again means that there are more.
             const waitMs = answer.askedWaitMs ?? minuteMs;
-            const spreadMs = random() * Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
+            const spreadMs = random() * mostSpreadMs(budget, waitMs, usedUpAfterMs(answer));
             budget.pausedUntilMs = Math.max(budget.pausedUntilMs, nowMs + waitMs + spreadMs);
         },
         paceMs(group, nowMs) {
@@ -711,6 +721,7 @@ function newBudget(windows) {
         gapMs: 0,
         gapAtMs: Number.NEGATIVE_INFINITY,
         refusals: 0,
+        answers: 0,
         stretch: 1,
         told: undefined,
     };
@@ -719,16 +730,31 @@ function limiter_close(budget, untilMs) {
     budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs);
 }
 /**
+ * Those who were refused together come back one after the other. A long wait means that there are many of them, and to
+ * be refused again means that there are more. Who has hardly asked for anything yet has no run to look after, and makes
+ * room for those who have.
+ */
+function mostSpreadMs(budget, waitMs, usedUpMs) {
+    const spreadMs = Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
+    if (budget.answers >= asksBeforeStart)
+        return spreadMs;
+    const fleetMs = (fleetBeginsWithinMs / usedUpMs) * asksBeforeStart * waitMs;
+    return Math.max(spreadMs, Math.min(longestSpreadMs, fleetMs * moreEachTime ** (budget.refusals - 1)));
+}
+/** How soon the window's requests were used up, where the refusal says when the next one begins; else half of it. */
+function usedUpAfterMs({ askedWaitMs = minuteMs / 2 }) {
+    return Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
+}
+/**
  * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
  * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
  * together one refusal counts.
  */
-function slowDown(budget, { sentAtMs, askedWaitMs = minuteMs / 2 }, nowMs) {
-    if (sentAtMs < budget.gapAtMs)
+function slowDown(budget, answer, nowMs) {
+    if (answer.sentAtMs < budget.gapAtMs)
         return;
-    const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
     const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length;
-    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs;
+    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs(answer)) / minuteMs;
     const shareGapMs = minuteMs / (sharePerMinute * shareTaken);
     const lastGapMs = gapMs(budget, nowMs);
     const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs);
@@ -792,6 +818,8 @@ var pool = __webpack_require__(6307);
 
 /** A connection that takes longer is as good as none; undici's own default. */
 const connectTimeoutMs = 10_000;
+/** Node's own default, which undici loads all of `node:http` to read. */
+const maxHeaderBytes = 16_384;
 /**
  * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
@@ -815,12 +843,13 @@ async function dispatcherFor(origin, env, closing) {
         return new pool(origin, {
             // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
             allowH2: false,
+            maxHeaderSize: maxHeaderBytes,
             connectTimeout: connectTimeoutMs,
             connect: { signal: closing },
         });
     }
     const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(env, connectTimeoutMs, closing);
+    return openProxy(env, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -888,7 +917,10 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
             onResponseEnd() {
                 done();
                 const text = Buffer.concat(chunks).toString('utf8');
-                resolve({ status, headers: flat(answerHeaders), body: text });
+                const answer = { status, headers: flat(answerHeaders), body: text };
+                // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
+                // that would be given a new one, and wait for its TCP and TLS.
+                queueMicrotask(() => setImmediate(resolve, answer));
             },
             onResponseError(_, error) {
                 fail(noAnswer(error, sent));
@@ -941,10 +973,10 @@ async function connect(address, env, clock) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
@@ -953,6 +985,6 @@ async function connect(address, env, clock) {
 const version = '0.1.0';
 
 
-/***/ })
+/***/ }
 
 };

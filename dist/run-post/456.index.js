@@ -3,7 +3,7 @@ export const ids = [456];
 export const modules = {
 
 /***/ 6456:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
@@ -60,10 +60,10 @@ function textsIn(headers) {
 function ignore() { }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
@@ -72,6 +72,6 @@ function ignore() { }
 const version = '0.1.0';
 
 
-/***/ })
+/***/ }
 
 };

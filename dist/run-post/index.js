@@ -1,225 +1,224 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 2613:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+module.exports = process.getBuiltinModule("assert");
 
-/***/ }),
+/***/ },
 
 /***/ 4434:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+module.exports = process.getBuiltinModule("events");
 
-/***/ }),
+/***/ },
 
 /***/ 9896:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+module.exports = process.getBuiltinModule("fs");
 
-/***/ }),
+/***/ },
 
 /***/ 8611:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+module.exports = process.getBuiltinModule("http");
 
-/***/ }),
+/***/ },
 
 /***/ 5692:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+module.exports = process.getBuiltinModule("https");
 
-/***/ }),
+/***/ },
 
 /***/ 9278:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+module.exports = process.getBuiltinModule("net");
 
-/***/ }),
+/***/ },
 
 /***/ 4589:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+module.exports = process.getBuiltinModule("node:assert");
 
-/***/ }),
+/***/ },
 
 /***/ 6698:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+module.exports = process.getBuiltinModule("node:async_hooks");
 
-/***/ }),
+/***/ },
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = process.getBuiltinModule("node:buffer");
 
-/***/ }),
+/***/ },
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
-/***/ }),
+/***/ },
 
 /***/ 3053:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
-/***/ }),
+/***/ },
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+module.exports = process.getBuiltinModule("node:events");
 
-/***/ }),
+/***/ },
 
 /***/ 1455:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = process.getBuiltinModule("node:fs/promises");
 
-/***/ }),
+/***/ },
 
 /***/ 7067:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = process.getBuiltinModule("node:http");
 
-/***/ }),
+/***/ },
 
 /***/ 2467:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+module.exports = process.getBuiltinModule("node:http2");
 
-/***/ }),
+/***/ },
 
 /***/ 7030:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = process.getBuiltinModule("node:net");
 
-/***/ }),
+/***/ },
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = process.getBuiltinModule("node:path");
 
-/***/ }),
+/***/ },
 
 /***/ 643:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+module.exports = process.getBuiltinModule("node:perf_hooks");
 
-/***/ }),
+/***/ },
 
 /***/ 1792:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+module.exports = process.getBuiltinModule("node:querystring");
 
-/***/ }),
+/***/ },
 
 /***/ 99:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+module.exports = process.getBuiltinModule("node:sqlite");
 
-/***/ }),
+/***/ },
 
 /***/ 7075:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+module.exports = process.getBuiltinModule("node:stream");
 
-/***/ }),
+/***/ },
 
 /***/ 7830:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+module.exports = process.getBuiltinModule("node:stream/web");
 
-/***/ }),
+/***/ },
 
 /***/ 1692:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+module.exports = process.getBuiltinModule("node:tls");
 
-/***/ }),
+/***/ },
 
 /***/ 3136:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = process.getBuiltinModule("node:url");
 
-/***/ }),
+/***/ },
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = process.getBuiltinModule("node:util");
 
-/***/ }),
+/***/ },
 
 /***/ 3429:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+module.exports = process.getBuiltinModule("node:util/types");
 
-/***/ }),
+/***/ },
 
 /***/ 5919:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+module.exports = process.getBuiltinModule("node:worker_threads");
 
-/***/ }),
+/***/ },
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = process.getBuiltinModule("node:zlib");
 
-/***/ }),
+/***/ },
 
 /***/ 857:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+module.exports = process.getBuiltinModule("os");
 
-/***/ }),
+/***/ },
 
 /***/ 4756:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+module.exports = process.getBuiltinModule("tls");
 
-/***/ }),
+/***/ },
 
 /***/ 9023:
-/***/ ((module) => {
+/***/ function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+module.exports = process.getBuiltinModule("util");
 
-/***/ }),
+/***/ },
 
 /***/ 6027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   fD: () => (/* binding */ finishReports)
@@ -252,10 +251,10 @@ async function finishReports(world) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5644:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ checkStateName),
@@ -302,10 +301,10 @@ function isVerdict(value) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1192:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
@@ -318,7 +317,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4149);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8633);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1157);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
@@ -426,10 +425,10 @@ async function report(finished) {
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
-/***/ }),
+/***/ },
 
 /***/ 6037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fp: () => (/* binding */ markName),
@@ -446,10 +445,10 @@ const countName = 'runs';
 const markName = 'main';
 
 
-/***/ }),
+/***/ },
 
 /***/ 9001:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
@@ -464,10 +463,10 @@ function maskedToken(runner) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7094:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ sleep)
@@ -495,10 +494,10 @@ function sleep(clock, ms, ...signals) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e1: () => (/* binding */ asText),
@@ -521,10 +520,10 @@ function asNumber(value) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 4027:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ HexError),
@@ -558,10 +557,10 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 3380:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ry: () => (/* binding */ isNoRoom),
@@ -638,10 +637,10 @@ function isSafe(method) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ wordsOf),
@@ -772,10 +771,10 @@ function cut(text) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5621:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -864,10 +863,10 @@ function isLoopback(hostname) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ runInputDefaults)
@@ -927,10 +926,10 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 ]));
 
 
-/***/ }),
+/***/ },
 
 /***/ 4804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ leftoverReport)
@@ -986,10 +985,10 @@ function told(warning, icon, sentence, runs) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 4902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
@@ -1121,10 +1120,10 @@ function oneLine(text) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
@@ -1249,10 +1248,10 @@ const whyWords = {
 };
 
 
-/***/ }),
+/***/ },
 
 /***/ 7342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
@@ -1433,10 +1432,10 @@ function troubleWords({ trouble }) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 4702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sh: () => (/* binding */ aboutDuration),
@@ -1474,10 +1473,10 @@ function roughDuration(ms) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ createAbort)
@@ -1558,10 +1557,10 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ durationMs)
@@ -1629,10 +1628,10 @@ function withoutExceptions(sorted) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 2353:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SI: () => (/* binding */ ownRun),
@@ -1684,10 +1683,10 @@ function isEntry(value) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -2136,10 +2135,10 @@ function cancelTime(world) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hY: () => (/* binding */ hasEnded),
@@ -2175,10 +2174,10 @@ function isKnownStatus(status) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 1189:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ hexErrorOf),
@@ -2199,10 +2198,10 @@ function hexErrorOf(error) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 6550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ createTurns)
@@ -2219,10 +2218,10 @@ function createTurns() {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
@@ -2238,10 +2237,10 @@ const systemClock = {
 };
 
 
-/***/ }),
+/***/ },
 
 /***/ 4149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -2252,7 +2251,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: openMainSide
 
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
@@ -2364,10 +2363,10 @@ function attempt(write) {
 }
 
 
-/***/ }),
+/***/ },
 
-/***/ 8633:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1157:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -2505,10 +2504,22 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/random-uuid.js
+
+function randomUUID() {
+    try {
+        const uuid = (0,external_fs_.readFileSync)('/proc/sys/kernel/random/uuid', 'utf8').trim();
+        if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(uuid))
+            return uuid;
+    }
+    catch {
+        // Not Linux, or not to be read here.
+    }
+    return process.getBuiltinModule('crypto').randomUUID();
+}
+
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2530,7 +2541,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -2545,7 +2556,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = process.getBuiltinModule("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2876,7 +2887,9 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const access = (...request) => external_fs_.promises.access(...request);
+const appendFile = (...request) => external_fs_.promises.appendFile(...request);
+const writeFile = (...request) => external_fs_.promises.writeFile(...request);
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3220,7 +3233,7 @@ function openRunner(process) {
 }
 
 
-/***/ })
+/***/ }
 
 /******/ });
 /************************************************************************/

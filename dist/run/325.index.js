@@ -3,7 +3,7 @@ export const ids = [325];
 export const modules = {
 
 /***/ 5644:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ checkStateName),
@@ -50,10 +50,10 @@ function isVerdict(value) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 6680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ openCheck),
@@ -154,10 +154,10 @@ function fieldsOf({ name, externalId }, report) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 9487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -440,10 +440,10 @@ async function bestEffort({ runner, clock, abort, job }, kind, report) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -546,10 +546,10 @@ function pathOf({ route, parameters }) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ gitHubErrorOf),
@@ -602,10 +602,10 @@ function ended(words) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 9630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ pullInEvent),
@@ -721,10 +721,10 @@ function compact(json) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 7619:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TN: () => (/* binding */ endedCheck),
@@ -785,10 +785,10 @@ function conclusionOnGitHub(conclusion) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 5411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ reportTrouble),
@@ -814,10 +814,10 @@ function reportTrouble({ permission }, { message, status }, isFork) {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 8704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ writeFileIn),
@@ -846,6 +846,6 @@ async function writeFileIn(folder, name, bytes) {
 }
 
 
-/***/ })
+/***/ }
 
 };

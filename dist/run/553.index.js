@@ -3,7 +3,7 @@ export const ids = [553];
 export const modules = {
 
 /***/ 5507:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -429,10 +429,10 @@ module.exports = {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 2571:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -648,10 +648,10 @@ module.exports = {
 }
 
 
-/***/ }),
+/***/ },
 
 /***/ 3480:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -836,10 +836,10 @@ class Agent extends DispatcherBase {
 module.exports = Agent
 
 
-/***/ }),
+/***/ },
 
 /***/ 6553:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1261,10 +1261,10 @@ function throwProxyAuthError () {
 module.exports = ProxyAgent
 
 
-/***/ }),
+/***/ },
 
 /***/ 1400:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1618,6 +1618,6 @@ class Socks5ProxyAgent extends DispatcherBase {
 module.exports = Socks5ProxyAgent
 
 
-/***/ })
+/***/ }
 
 };

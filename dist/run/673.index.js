@@ -3,7 +3,7 @@ export const ids = [673];
 export const modules = {
 
 /***/ 2673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -600,6 +600,6 @@ async function openWantedReports(inputs, projectIds, world) {
 }
 
 
-/***/ })
+/***/ }
 
 };

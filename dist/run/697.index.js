@@ -3,7 +3,7 @@ export const ids = [697];
 export const modules = {
 
 /***/ 3697:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
@@ -145,6 +145,6 @@ function meaningOf(code) {
 }
 
 
-/***/ })
+/***/ }
 
 };

@@ -3,7 +3,7 @@ export const ids = [815];
 export const modules = {
 
 /***/ 7349:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -97,10 +97,10 @@ function composeCollection(CN, ctx, token, props, onError) {
 exports.composeCollection = composeCollection;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3683:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -149,10 +149,10 @@ function composeDoc(options, directives, { offset, start, value, end }, onError)
 exports.composeDoc = composeDoc;
 
 
-/***/ }),
+/***/ },
 
 /***/ 5937:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -268,10 +268,10 @@ exports.composeEmptyNode = composeEmptyNode;
 exports.composeNode = composeNode;
 
 
-/***/ }),
+/***/ },
 
 /***/ 5413:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -363,10 +363,10 @@ function findScalarTagByTest({ atKey, directives, schema }, value, token, onErro
 exports.composeScalar = composeScalar;
 
 
-/***/ }),
+/***/ },
 
 /***/ 9984:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -594,10 +594,10 @@ class Composer {
 exports.Composer = Composer;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7103:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -718,10 +718,10 @@ function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, ta
 exports.resolveBlockMap = resolveBlockMap;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8913:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -925,10 +925,10 @@ function splitLines(source) {
 exports.resolveBlockScalar = resolveBlockScalar;
 
 
-/***/ }),
+/***/ },
 
 /***/ 334:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -983,10 +983,10 @@ function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, ta
 exports.resolveBlockSeq = resolveBlockSeq;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7788:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -1029,10 +1029,10 @@ function resolveEnd(end, offset, reqSpace, onError) {
 exports.resolveEnd = resolveEnd;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3142:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1245,10 +1245,10 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
 exports.resolveFlowCollection = resolveFlowCollection;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6842:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1480,10 +1480,10 @@ function parseCharCode(source, offset, length, onError) {
 exports.resolveFlowScalar = resolveFlowScalar;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4631:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -1635,10 +1635,10 @@ function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIn
 exports.resolveProps = resolveProps;
 
 
-/***/ }),
+/***/ },
 
 /***/ 9499:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -1678,10 +1678,10 @@ function containsNewline(key) {
 exports.containsNewline = containsNewline;
 
 
-/***/ }),
+/***/ },
 
 /***/ 2599:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -1713,10 +1713,10 @@ function emptyScalarPosition(offset, before, pos) {
 exports.emptyScalarPosition = emptyScalarPosition;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4051:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1737,10 +1737,10 @@ function flowIndentCheck(indent, fc, onError) {
 exports.flowIndentCheck = flowIndentCheck;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1187:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1759,10 +1759,10 @@ function mapIncludes(ctx, items, search) {
 exports.mapIncludes = mapIncludes;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3021:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2103,10 +2103,10 @@ function assertCollection(contents) {
 exports.Document = Document;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1596:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2186,10 +2186,10 @@ exports.createNodeAnchors = createNodeAnchors;
 exports.findNewAnchor = findNewAnchor;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3661:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -2250,10 +2250,10 @@ function applyReviver(reviver, obj, key, val) {
 exports.applyReviver = applyReviver;
 
 
-/***/ }),
+/***/ },
 
 /***/ 2404:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2347,10 +2347,10 @@ function createNode(value, tagName, ctx) {
 exports.createNode = createNode;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1342:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2532,10 +2532,10 @@ Directives.defaultTags = { '!!': 'tag:yaml.org,2002:' };
 exports.Directives = Directives;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1464:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -2601,10 +2601,10 @@ exports.YAMLWarning = YAMLWarning;
 exports.prettifyError = prettifyError;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8815:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -2659,10 +2659,10 @@ exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7249:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2685,10 +2685,10 @@ exports.debug = debug;
 exports.warn = warn;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4065:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2812,10 +2812,10 @@ function getAliasCount(doc, node, anchors) {
 exports.Alias = Alias;
 
 
-/***/ }),
+/***/ },
 
 /***/ 101:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2970,10 +2970,10 @@ exports.collectionFromPath = collectionFromPath;
 exports.isEmptyPath = isEmptyPath;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6673:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3017,10 +3017,10 @@ class NodeBase {
 exports.NodeBase = NodeBase;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7165:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3063,10 +3063,10 @@ exports.Pair = Pair;
 exports.createPair = createPair;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3301:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3097,10 +3097,10 @@ exports.Scalar = Scalar;
 exports.isScalarValue = isScalarValue;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4454:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3251,10 +3251,10 @@ exports.YAMLMap = YAMLMap;
 exports.findPair = findPair;
 
 
-/***/ }),
+/***/ },
 
 /***/ 2223:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3373,10 +3373,10 @@ function asItemIndex(key) {
 exports.YAMLSeq = YAMLSeq;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7104:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3445,10 +3445,10 @@ function stringifyKey(key, jsKey, ctx) {
 exports.addPairToJSMap = addPairToJSMap;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1127:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -3505,10 +3505,10 @@ exports.isScalar = isScalar;
 exports.isSeq = isSeq;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4043:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3551,10 +3551,10 @@ function toJS(value, arg, ctx) {
 exports.toJS = toJS;
 
 
-/***/ }),
+/***/ },
 
 /***/ 110:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3776,10 +3776,10 @@ exports.resolveAsScalar = resolveAsScalar;
 exports.setScalarValue = setScalarValue;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1733:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -3846,10 +3846,10 @@ function stringifyItem({ start, key, sep, value }) {
 exports.stringify = stringify;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7715:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -3952,10 +3952,10 @@ function _visit(path, item, visitor) {
 exports.visit = visit;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3461:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4071,10 +4071,10 @@ exports.prettyToken = prettyToken;
 exports.tokenType = tokenType;
 
 
-/***/ }),
+/***/ },
 
 /***/ 361:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4801,10 +4801,10 @@ class Lexer {
 exports.Lexer = Lexer;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6628:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -4849,10 +4849,10 @@ class LineCounter {
 exports.LineCounter = LineCounter;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3456:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -5836,10 +5836,10 @@ class Parser {
 exports.Parser = Parser;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4047:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -5950,10 +5950,10 @@ exports.parseDocument = parseDocument;
 exports.stringify = stringify;
 
 
-/***/ }),
+/***/ },
 
 /***/ 5840:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -5996,10 +5996,10 @@ class Schema {
 exports.Schema = Schema;
 
 
-/***/ }),
+/***/ },
 
 /***/ 7451:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6022,10 +6022,10 @@ const map = {
 exports.map = map;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3632:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6046,10 +6046,10 @@ const nullTag = {
 exports.nullTag = nullTag;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1706:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6072,10 +6072,10 @@ const seq = {
 exports.seq = seq;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6464:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6095,10 +6095,10 @@ const string = {
 exports.string = string;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3959:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6123,10 +6123,10 @@ const boolTag = {
 exports.boolTag = boolTag;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8405:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6177,10 +6177,10 @@ exports.floatExp = floatExp;
 exports.floatNaN = floatNaN;
 
 
-/***/ }),
+/***/ },
 
 /***/ 9874:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6226,10 +6226,10 @@ exports.intHex = intHex;
 exports.intOct = intOct;
 
 
-/***/ }),
+/***/ },
 
 /***/ 896:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6258,10 +6258,10 @@ const schema = [
 exports.schema = schema;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3559:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6329,10 +6329,10 @@ const schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
 exports.schema = schema;
 
 
-/***/ }),
+/***/ },
 
 /***/ 18:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6435,10 +6435,10 @@ exports.coreKnownTags = coreKnownTags;
 exports.getTags = getTags;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6083:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6512,10 +6512,10 @@ const binary = {
 exports.binary = binary;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8398:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6548,10 +6548,10 @@ exports.falseTag = falseTag;
 exports.trueTag = trueTag;
 
 
-/***/ }),
+/***/ },
 
 /***/ 5782:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6605,10 +6605,10 @@ exports.floatExp = floatExp;
 exports.floatNaN = floatNaN;
 
 
-/***/ }),
+/***/ },
 
 /***/ 873:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6688,10 +6688,10 @@ exports.intHex = intHex;
 exports.intOct = intOct;
 
 
-/***/ }),
+/***/ },
 
 /***/ 452:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6766,10 +6766,10 @@ exports.isMergeKey = isMergeKey;
 exports.merge = merge;
 
 
-/***/ }),
+/***/ },
 
 /***/ 303:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6850,10 +6850,10 @@ exports.YAMLOMap = YAMLOMap;
 exports.omap = omap;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8385:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6939,10 +6939,10 @@ exports.pairs = pairs;
 exports.resolvePairs = resolvePairs;
 
 
-/***/ }),
+/***/ },
 
 /***/ 5913:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6987,10 +6987,10 @@ const schema = [
 exports.schema = schema;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1528:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7090,10 +7090,10 @@ exports.YAMLSet = YAMLSet;
 exports.set = set;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6752:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7202,10 +7202,10 @@ exports.intTime = intTime;
 exports.timestamp = timestamp;
 
 
-/***/ }),
+/***/ },
 
 /***/ 4475:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -7360,10 +7360,10 @@ exports.FOLD_QUOTED = FOLD_QUOTED;
 exports.foldFlowLines = foldFlowLines;
 
 
-/***/ }),
+/***/ },
 
 /***/ 2148:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7499,10 +7499,10 @@ exports.createStringifyContext = createStringifyContext;
 exports.stringify = stringify;
 
 
-/***/ }),
+/***/ },
 
 /***/ 1212:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7661,10 +7661,10 @@ function addCommentBefore({ indent, options: { commentString } }, lines, comment
 exports.stringifyCollection = stringifyCollection;
 
 
-/***/ }),
+/***/ },
 
 /***/ 9799:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -7692,10 +7692,10 @@ exports.lineComment = lineComment;
 exports.stringifyComment = stringifyComment;
 
 
-/***/ }),
+/***/ },
 
 /***/ 6829:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7786,10 +7786,10 @@ function stringifyDocument(doc, options) {
 exports.stringifyDocument = stringifyDocument;
 
 
-/***/ }),
+/***/ },
 
 /***/ 8689:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ function (__unused_webpack_module, exports) {
 
 
 
@@ -7820,10 +7820,10 @@ function stringifyNumber({ format, minFractionDigits, tag, value }) {
 exports.stringifyNumber = stringifyNumber;
 
 
-/***/ }),
+/***/ },
 
 /***/ 9748:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7979,10 +7979,10 @@ function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 exports.stringifyPair = stringifyPair;
 
 
-/***/ }),
+/***/ },
 
 /***/ 3069:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8324,10 +8324,10 @@ function stringifyString(item, ctx, onComment, onChompKeep) {
 exports.stringifyString = stringifyString;
 
 
-/***/ }),
+/***/ },
 
 /***/ 204:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8567,6 +8567,6 @@ exports.visit = visit;
 exports.visitAsync = visitAsync;
 
 
-/***/ })
+/***/ }
 
 };

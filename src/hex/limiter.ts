@@ -81,6 +81,17 @@ const recovery = 1 / 40
 /** A refusal so early in its window says that very many ask; how many more, it does not say. */
 const earliestMs = 5_000
 
+/**
+ * Jobs of one fleet begin within about so long of each other. Where the requests of a window were gone after 4 seconds,
+ * jobs come five times as many as the window holds, if they go on like that; each asks twice before it starts. So they
+ * come back spread over ten windows, which fills them. To be refused again means that there are more by far.
+ */
+const fleetBeginsWithinMs = 20_000
+const asksBeforeStart = 2
+const moreEachTime = 3
+/** No start is put off for longer after one refusal. */
+const longestSpreadMs = 15 * minuteMs
+
 /** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
 export function createLimiter(random: () => number = Math.random): Limiter {
   const budgets = new Map<LimitGroup, Budget>()
@@ -124,13 +135,12 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       const budget = budgetOf(group)
       heed(budget, answer, nowMs)
       budget.refusals = answer.refused ? budget.refusals + 1 : 0
+      if (!answer.refused) budget.answers += 1
       if (!answer.refused) return
       slowDown(budget, answer, nowMs)
       if (answer.askedWaitMs !== undefined) close(budget, nowMs + answer.askedWaitMs)
-      // Those who were refused together come back one after the other. A long wait means that there are many of them,
-      // and to be refused again means that there are more.
       const waitMs = answer.askedWaitMs ?? minuteMs
-      const spreadMs = random() * Math.min(budget.gapMs, waitMs * (1 + budget.refusals))
+      const spreadMs = random() * mostSpreadMs(budget, waitMs, usedUpAfterMs(answer))
       budget.pausedUntilMs = Math.max(budget.pausedUntilMs, nowMs + waitMs + spreadMs)
     },
     paceMs(group, nowMs) {
@@ -156,6 +166,8 @@ interface Budget {
   gapAtMs: number
   /** In a row. */
   refusals: number
+  /** Those that were no refusals. */
+  answers: number
   stretch: number
   told: { remaining: number; readonly limit: number; readonly resetsAtMs: number } | undefined
 }
@@ -169,6 +181,7 @@ function newBudget(windows: ReadonlyArray<Window>): Budget {
     gapMs: 0,
     gapAtMs: Number.NEGATIVE_INFINITY,
     refusals: 0,
+    answers: 0,
     stretch: 1,
     told: undefined,
   }
@@ -179,19 +192,34 @@ function close(budget: Budget, untilMs: number) {
 }
 
 /**
+ * Those who were refused together come back one after the other. A long wait means that there are many of them, and to
+ * be refused again means that there are more. Who has hardly asked for anything yet has no run to look after, and makes
+ * room for those who have.
+ */
+function mostSpreadMs(budget: Budget, waitMs: number, usedUpMs: number): number {
+  const spreadMs = Math.min(budget.gapMs, waitMs * (1 + budget.refusals))
+  if (budget.answers >= asksBeforeStart) return spreadMs
+  const fleetMs = (fleetBeginsWithinMs / usedUpMs) * asksBeforeStart * waitMs
+  return Math.max(
+    spreadMs,
+    Math.min(longestSpreadMs, fleetMs * moreEachTime ** (budget.refusals - 1)),
+  )
+}
+
+/** How soon the window's requests were used up, where the refusal says when the next one begins; else half of it. */
+function usedUpAfterMs({ askedWaitMs = minuteMs / 2 }: RateAnswer): number {
+  return Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs))
+}
+
+/**
  * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
  * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
  * together one refusal counts.
  */
-function slowDown(
-  budget: Budget,
-  { sentAtMs, askedWaitMs = minuteMs / 2 }: RateAnswer,
-  nowMs: number,
-) {
-  if (sentAtMs < budget.gapAtMs) return
-  const usedUpAfterMs = Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs))
+function slowDown(budget: Budget, answer: RateAnswer, nowMs: number) {
+  if (answer.sentAtMs < budget.gapAtMs) return
   const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length
-  const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs) / minuteMs
+  const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs(answer)) / minuteMs
   const shareGapMs = minuteMs / (sharePerMinute * shareTaken)
   const lastGapMs = gapMs(budget, nowMs)
   const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs)

@@ -9,7 +9,7 @@ import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js'
  */
 export function openProxy(
   env: Readonly<Record<string, string | undefined>>,
-  connectTimeoutMs: number,
+  limits: { readonly connectTimeout: number; readonly maxHeaderSize: number },
   closing: AbortSignal,
 ): Connector {
   // undici's index adds its API to all dispatchers, and the agent needs `connect` of it to open a tunnel.
@@ -25,7 +25,7 @@ export function openProxy(
     ...option('noProxy', 'no_proxy'),
     // As without a proxy (`transport.ts`): HTTP/1.1 alone.
     allowH2: false,
-    connectTimeout: connectTimeoutMs,
+    ...limits,
     connect: { signal: closing },
     proxyTls: { signal: closing },
   })

@@ -12,6 +12,8 @@ type Env = Readonly<Record<string, string | undefined>>
 
 /** A connection that takes longer is as good as none; undici's own default. */
 const connectTimeoutMs = 10_000
+/** Node's own default, which undici loads all of `node:http` to read. */
+const maxHeaderBytes = 16_384
 
 /**
  * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
@@ -39,12 +41,17 @@ async function dispatcherFor(origin: string, env: Env, closing: AbortSignal): Pr
     return new Pool(origin, {
       // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
       allowH2: false,
+      maxHeaderSize: maxHeaderBytes,
       connectTimeout: connectTimeoutMs,
       connect: { signal: closing },
     })
   }
   const { openProxy } = await import('./proxy.ts')
-  return openProxy(env, connectTimeoutMs, closing)
+  return openProxy(
+    env,
+    { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes },
+    closing,
+  )
 }
 
 function exchange(
@@ -118,7 +125,10 @@ function exchange(
         onResponseEnd() {
           done()
           const text = Buffer.concat(chunks).toString('utf8')
-          resolve({ status, headers: flat(answerHeaders), body: text })
+          const answer = { status, headers: flat(answerHeaders), body: text }
+          // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
+          // that would be given a new one, and wait for its TCP and TLS.
+          queueMicrotask(() => setImmediate(resolve, answer))
         },
         onResponseError(_, error) {
           fail(noAnswer(error, sent))

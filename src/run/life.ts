@@ -104,7 +104,7 @@ async function nextAttempt(
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled()
-  const waitMs = kernelWaitMs(undefined, 1, world.random())
+  const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)

@@ -61,7 +61,7 @@ export async function startRun(
     if (why === 'kernel') kernelTries += 1
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(turn.failure, kernelTries, world.random())
+        ? kernelWaitMs(turn.failure, kernelTries, world.random(), world.hex.pollPaceMs())
         : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(
@@ -111,20 +111,26 @@ async function takeTurn(
 const shortestKernelWaitMs = 30_000
 /** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
 const longestKernelWaitMs = 150_000
+/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
+const paceOfTries = 2
 
 /**
  * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
  * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already.
+ * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
  * @param tries starts in a row that found no kernel, from 1.
  * @param random a number from 0 up to 1.
+ * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
  */
-export function kernelWaitMs(failure: Failure | undefined, tries: number, random: number): number {
+export function kernelWaitMs(
+  failure: Failure | undefined,
+  tries: number,
+  random: number,
+  paceMs = 0,
+): number {
   const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
-  const baseMs = Math.min(
-    longestKernelWaitMs,
-    shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10),
-  )
+  const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10)
+  const baseMs = Math.max(Math.min(longestKernelWaitMs, byTriesMs), paceMs * paceOfTries)
   return Math.max(asked, baseMs) + random * baseMs
 }
 

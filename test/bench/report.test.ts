@@ -1,38 +1,50 @@
 import { expect, test } from 'vitest'
 import { mean, percentile } from '../../bench/figures.ts'
-import { benchMarkdown, readBenchResults, withBench } from '../../bench/report.ts'
+import { benchTables, readBenchResults, withBench } from '../../bench/report.ts'
+import { summaryTable } from '../../bench/summary.ts'
 
-const section = benchMarkdown(readBenchResults())
+const results = readBenchResults()
+const tables = benchTables(results)
 
 test('every table says what it was measured on and by which command', () => {
   const commands = ['completion', 'fleet', 'scale', 'start', 'abort']
 
-  for (const name of commands) expect(section).toMatch(new RegExp(`\`node .*bench/${name}\\.ts\``))
-  expect(section.match(/Node\.js v\d+/g)).toHaveLength(4)
-  expect(section).not.toMatch(/undefined|NaN/)
+  for (const name of commands) {
+    for (const text of [tables, summaryTable(results)])
+      expect(text).toMatch(new RegExp(`\`node .*bench/${name}\\.ts\``))
+  }
+  expect(tables.match(/Node\.js v\d+/g)).toHaveLength(5)
+  expect(summaryTable(results)).toMatch(/cores, Node\.js v\d+.*20\d\d-\d\d-\d\d/)
+  expect(tables + summaryTable(results)).not.toMatch(/undefined|NaN/)
 })
 
 test('a table has as many cells in each row as in its head', () => {
-  const tables = section.split('\n\n').filter((part) => part.startsWith('|'))
+  const all = `${tables}\n\n${summaryTable(results)}`
+    .split('\n\n')
+    .filter((part) => part.startsWith('|'))
 
-  expect(tables).toHaveLength(4)
-  for (const table of tables) {
+  expect(all).toHaveLength(6)
+  for (const table of all) {
     const widths = table.split('\n').map((line) => line.split('|').length)
     expect(new Set(widths).size).toBe(1)
   }
 })
 
-test('the section replaces what is between its markers and nothing else', () => {
-  const before = 'Above\n<!-- bench:start -->\nold $& figures\n<!-- bench:end -->\nbelow\n'
+test('the sections replace what is between their markers and nothing else', () => {
+  const marked = (kind: string, text: string) =>
+    `Above\n<!-- bench ${kind} -->\n${text}\n<!-- end bench -->\nbelow\n`
 
-  expect(withBench(before, 'new $& figures')).toBe(
-    'Above\n<!-- bench:start -->\nnew $& figures\n<!-- bench:end -->\nbelow\n',
+  expect(withBench(marked('tables', 'old $& figures'), () => results)).toBe(
+    marked('tables', `\n${tables}\n`),
   )
-  expect(() => withBench('no markers', 'x')).toThrow('no markers')
+  expect(withBench(marked('summary', 'old'), () => results)).toBe(
+    marked('summary', `\n${summaryTable(results)}\n`),
+  )
+  expect(withBench('no markers', () => results)).toBe('no markers')
 })
 
 test('the published figures keep what was aimed at', () => {
-  const { completion, fleet, scale } = readBenchResults()
+  const { completion, fleet, scale } = results
   const rowOf = (lengthMs: number, policy: string) => {
     const row = completion.rows.find((each) => each.lengthMs === lengthMs && each.policy === policy)
     if (row === undefined) throw new Error(`There is no row for ${policy}.`)

@@ -1,51 +1,8 @@
 import { expect, test } from 'vitest'
-import { createJournal, type Entry } from '../../src/run/journal.ts'
-import type { RunPlan } from '../../src/run/plan.ts'
-import { liveRuns, type Together } from '../../src/run/several.ts'
-import { shareReads } from '../../src/run/shared-reads.ts'
-import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
-import {
-  endless,
-  gaps,
-  type LifeStage,
-  lifeStage,
-  planWith,
-  projectId,
-  timeout,
-} from './life-stage.ts'
+import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
+import { live, otherId, two } from './several-stage.ts'
 
-const otherId = '0198e0b4-11f6-7c82-8a53-d90e6b7f1c24'
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
-
-const two = (first: ReadonlyArray<HexPlan>, second: ReadonlyArray<HexPlan>) => ({
-  projects: [
-    { id: projectId, title: 'Revenue', plans: first },
-    { id: otherId, title: 'Orders', plans: second },
-  ],
-})
-
-/** Lives runs of these projects, each with a journal of its own, as the action does it. */
-async function live(
-  stage: LifeStage,
-  ids: ReadonlyArray<string>,
-  together: Partial<Together> = {},
-  each: ReadonlyArray<Partial<RunPlan>> = [],
-) {
-  const journals: Array<Array<Entry>> = ids.map(() => [])
-  const hex = shareReads(stage.runWorld.hex, stage.runWorld.clock)
-  const outcomes = await stage.finish(
-    liveRuns(
-      ids.map((id, index) => planWith({ projectId: id, name: `run ${index}`, ...each[index] })),
-      { ...stage.runWorld, hex },
-      (index) => ({
-        journal: createJournal((entry) => journals[index]?.push(entry)),
-        tell: stage.runWorld.tell,
-      }),
-      { maxParallel: 10, failFast: false, ...together },
-    ),
-  )
-  return { outcomes, journals }
-}
 
 test('all of them are lived, and told in the order of the list', async () => {
   const stage = lifeStage(two([{ runningMs: 30_000 }], [{ runningMs: 2_000 }]))

@@ -115,3 +115,9 @@ test.each([{}, { type: 'PROJECT' }, { lastPublishedAt: '2026-01-01T00:00:00Z' }]
     ).toBeUndefined()
   },
 )
+
+test('where refusals have slowed the token down, the wait for a kernel keeps to its pace', () => {
+  expect(kernelWaitMs(undefined, 1, 0, 2_222)).toBe(30_000)
+  expect(kernelWaitMs(undefined, 1, 0, 90_000)).toBe(180_000)
+  expect(kernelWaitMs(undefined, 1_000, 1, 90_000)).toBe(360_000)
+})

@@ -1,0 +1,81 @@
+import { durationInWords } from '../src/report/words.ts'
+import type { CompletionRow } from './completion-result.ts'
+import type { FleetRow } from './fleet-result.ts'
+import type { BenchResults } from './report.ts'
+import { markdownTable } from './table.ts'
+
+/** The README's few lines: one figure of each benchmark, the command that measures it, and what it was measured on. */
+export function summaryTable(results: BenchResults): string {
+  const { start, abort, completion, fleet, scale } = results
+  const { processor, cores, node } = start
+  const dates = [...new Set(Object.values(results).map(({ date }) => date))].sort()
+  const table = markdownTable(
+    ['', 'Measured', 'By'],
+    [
+      ['from the process to its start request at Hex', startWords(start), code(start.command)],
+      ['from SIGINT to the cancel at Hex', abortWords(abort), code(abort.command)],
+      ...[60_000, 600_000].map((lengthMs) => [
+        `from the end of a run of ${durationInWords(lengthMs)} to the step's knowing`,
+        completionWords(completion.rows.filter((row) => row.lengthMs === lengthMs)),
+        code(completion.command),
+      ]),
+      ...[25, 100].map((jobs) => [
+        `${jobs} jobs at once on one token`,
+        fleetWords(fleet.rows.filter((row) => row.jobs === jobs)),
+        code(fleet.command),
+      ]),
+      [`${scale.rows.at(-1)?.runs} runs in one step`, scaleWords(scale.rows), code(scale.command)],
+    ],
+    'left',
+  )
+  const machine = `${processor} with ${cores} cores, Node.js ${node}, a simulated Hex, ${dates.join(' and ')}`
+  return `${table}\n\n${machine}; all but the first two in virtual time.`
+}
+
+function startWords({ rows }: BenchResults['start']): string {
+  const [node, run] = [rows.at(0), rows.at(-1)]
+  if (node === undefined || run === undefined) throw new Error('There is no start to tell of.')
+  return `${(run.medianMs / node.medianMs).toFixed(1)} times \`node -e 0\`: ${run.medianMs} ms beside ${node.medianMs} ms (medians)`
+}
+
+function abortWords({ rows }: BenchResults['abort']): string {
+  return `${rows.at(0)?.medianMs} ms (median)`
+}
+
+function completionWords(rows: ReadonlyArray<CompletionRow>): string {
+  const words = (policy: CompletionRow['policy']) => {
+    const row = rows.find((each) => each.policy === policy)
+    if (row === undefined) throw new Error(`There is no row for ${policy}.`)
+    return `${row.meanLagSeconds.toFixed(1)} s, ${row.polls.toFixed(1)} requests`
+  }
+  return `${words('history')} (mean, with history); asking every 5 s: ${words('every 5 s')}`
+}
+
+function fleetWords(rows: ReadonlyArray<FleetRow>): string {
+  const [ours, stubborn] = [rows.find(isOurs), rows.find(retries)]
+  if (ours === undefined || stubborn === undefined) throw new Error('There is a row missing.')
+  const lag = `the end is known ${ours.p50LagSeconds.toFixed(0)} s late (median; the limit allows ${ours.boundSeconds} s)`
+  return `${percent(ours.failedShare)} fail, ${percent(ours.deniedShare)} of requests denied, ${lag}; asking every 5 s and again after a 429: ${percent(stubborn.deniedShare)} denied`
+}
+
+function scaleWords(rows: BenchResults['scale']['rows']): string {
+  const [least, most] = [rows.at(0), rows.at(-1)]
+  if (least === undefined || most === undefined) throw new Error('There is no row.')
+  return `${most.heapPerRunKilobytes} kB and ${most.processorPerRunMs} ms a run; with ${least.runs} runs ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
+}
+
+function isOurs({ manner }: FleetRow): boolean {
+  return manner === 'action'
+}
+
+function retries({ manner }: FleetRow): boolean {
+  return manner === 'poller that retries 429'
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
+
+function percent(share: number): string {
+  return share === 0 ? 'none' : `${(share * 100).toFixed(1)} %`
+}
