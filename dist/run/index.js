@@ -22125,7 +22125,7 @@ function createJournal(keep) {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
         started: (run) => keep({ phase: 'started', ...run }),
         cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-        settled: () => keep({ phase: 'settled' }),
+        settled: (run) => keep({ phase: 'settled', ...run }),
         detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
@@ -22146,9 +22146,8 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-            return true;
         case 'detached':
-            return !('runId' in value) || has('runId');
+            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
         case 'started':
         case 'cancelling':
             return has('projectId') && has('runId');
@@ -23317,6 +23316,8 @@ async function sendStart(plan, settings, intent, world) {
     const isOurs = isReal && plan.wait;
     if (isOurs)
         world.journal.intent(intent);
+    else if (isReal)
+        world.journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
@@ -23333,7 +23334,7 @@ async function sendStart(plan, settings, intent, world) {
     catch (error) {
         const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
-        if (isOurs && !lost)
+        if (isReal && !lost)
             world.journal.settled();
         return { kind: 'failed', lost, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
@@ -23404,7 +23405,7 @@ async function liveRun(plan, world) {
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
-        world.journal.settled();
+        world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
@@ -23461,13 +23462,13 @@ async function nextAttempt(plan, world, run, attempt) {
     const progress = (0,run_status/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal.settled();
+        world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
         world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal.settled();
+    world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
     const waitMs = kernelWaitMs(undefined, 1, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;

@@ -148,6 +148,7 @@ async function sendStart(
   // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
   const isOurs = isReal && plan.wait
   if (isOurs) world.journal.intent(intent)
+  else if (isReal) world.journal.detached({ projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
@@ -165,7 +166,7 @@ async function sendStart(
   } catch (error) {
     const { failure } = hexErrorOf(error)
     const lost = isReal && mayHaveHappened(failure)
-    if (isOurs && !lost) world.journal.settled()
+    if (isReal && !lost) world.journal.settled()
     return { kind: 'failed', lost, failure, trouble: troubleOf(error) }
   }
 }

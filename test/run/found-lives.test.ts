@@ -128,6 +128,35 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
+  test('nor is one that was being started when main was killed, and is to go on', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, { ...usualRun, wait: false }],
+      faults: [
+        neverSent,
+        { operation: 'RunProject', kind: 'stall', effect: 'at-receipt', skip: 1 },
+      ],
+      stop: killedAfter(50_000),
+    })
+
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}] })
+    expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+  })
+
+  test('nor is one of a neighbour that has ended', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, usualRun, goesOn],
+      plans: [{ pendingMs: 1_000, runningMs: 2_000 }],
+      faults: [
+        { ...neverSent, projectId: project },
+        { operation: 'GetRunStatus', projectId: otherProject, kind: 'html', times: 'always' },
+      ],
+      stop: killedAfter(70_000),
+    })
+
+    expect(lives[1]?.ours).toMatchObject([{ status: 'COMPLETED' }])
+    expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
+  })
+
   test('nor is one that was left to itself after its timeout', async () => {
     const left = { ...usualRun, timeoutMs: 5_000, cancelOnTimeout: false }
     const { lives } = await playWell({
