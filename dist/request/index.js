@@ -18513,6 +18513,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
 /** What the limiter learns from an answer. */

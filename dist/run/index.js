@@ -18379,7 +18379,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs }) {
+function createHexClient({ call, serverNow, paceMs, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -18418,6 +18418,7 @@ function createHexClient({ call, serverNow, paceMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -18793,6 +18794,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
 /** What the limiter learns from an answer. */
@@ -23268,6 +23270,10 @@ async function startRun(plan, settings, world, listed) {
 async function takeTurn(plan, settings, world, listed) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
+    // A place in the budget is waited for before the list and not after it, when the list grows old.
+    if (hasPlaceInTime(plan, world)) {
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
+    }
     // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
     // is old when it comes, and made again; after that we take what we have.
     const isReal = settings.dryRun !== true;
@@ -23288,8 +23294,12 @@ async function takeTurn(plan, settings, world, listed) {
         return over(await findLostRun(plan, intent, trouble, world));
     if (world.abort.signal.aborted)
         return over({ kind: 'not-started', why: 'abort', trouble });
-    if ((0,retry/* isNoRoom */.Ry)(failure))
+    if ((0,retry/* isNoRoom */.Ry)(failure)) {
+        // The place was taken meanwhile, by a start of another project.
+        if (hasPlaceInTime(plan, world))
+            return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
@@ -23323,7 +23333,7 @@ async function sendStart(plan, settings, intent, world) {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: plan.deadlineAtMs,
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
@@ -23363,6 +23373,9 @@ function stopBefore(plan, world) {
     if (world.clock.now() >= plan.deadlineAtMs)
         return { kind: 'not-started', why: 'deadline' };
     return undefined;
+}
+function hasPlaceInTime(plan, { clock, hex }) {
+    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
 function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();

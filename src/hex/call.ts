@@ -63,6 +63,8 @@ export interface Caller {
   serverNow(): ServerTime | undefined
   /** Milliseconds between two requests of a group at the pace that the budget allows now. */
   paceMs(group: LimitGroup): number
+  /** Milliseconds until the budget has a place for a request of a group; 0 means now. */
+  waitMs(group: LimitGroup): number
 }
 
 const deadlineMs = 30_000
@@ -83,6 +85,7 @@ export function createCaller(options: CallerOptions): Caller {
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
+    waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }
 }
 

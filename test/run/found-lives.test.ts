@@ -81,6 +81,26 @@ describe('a search that begins late', () => {
   })
 })
 
+test('a start that waits for its place in the budget is told from those that others made meanwhile', async () => {
+  const { lives, foreign } = await playWell({
+    // The dry run takes the one place of the minute, and the limiter keeps the other one back for longer.
+    runs: [{ ...usualRun, dryRun: true }, usualRun],
+    behaviour: { ...behaviour, limits: { runProjectPerMinute: 1, retryAfter: 'none' } },
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', skip: 2 }],
+    foreign: [80_000, 100_000, 120_000].map((atMs) => ({
+      projectId: project,
+      atMs,
+      trigger: 'API',
+      plan: { pendingMs: 0, runningMs: 5_000 },
+    })),
+    stop: { ...usual.stop, kind: 'signal', afterMs: 400_000 },
+    chances: [0.99],
+  })
+
+  expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  expect(foreign.map(({ cancelCount }) => cancelCount)).toEqual([0, 0, 0])
+})
+
 test('post ends by itself before the runner ends it, however long it had to look for the run', async () => {
   const { postBeganAtMs = 0, postEndedAtMs = 0 } = await playWell({
     behaviour: { ...behaviour, limits: { hexApiPerMinute: 3, retryAfter: 'none' } },
