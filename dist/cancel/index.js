@@ -7578,7 +7578,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs }) {
+function createHexClient({ call, serverNow, paceMs, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -7617,6 +7617,7 @@ function createHexClient({ call, serverNow, paceMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -7872,6 +7873,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
     };
 }
 /** What the limiter learns from an answer. */
@@ -7893,7 +7895,8 @@ async function untilAllowed(options, spec, callOptions) {
     for (;;) {
         if (signals.some((signal) => signal.aborted))
             throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.');
-        const waitMs = options.limiter.waitMs(group, callOptions.urgent ?? false, options.clock.now());
+        const { urgent = false, politeUntilMs } = callOptions;
+        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs);
         if (waitMs <= 0)
             break;
         if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
@@ -8061,12 +8064,14 @@ function createLimiter(random = Math.random) {
         return budget;
     };
     return {
-        waitMs(group, urgent, nowMs) {
+        waitMs(group, urgent, nowMs, byMs = Number.POSITIVE_INFINITY) {
             const budget = budgetOf(group);
             const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
             if (urgent)
                 return serverWait;
-            return Math.max(serverWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const ownWait = Math.max(serverWait, emptyWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const politeWait = Math.max(ownWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs));
+            return nowMs + politeWait > byMs ? ownWait : politeWait;
         },
         sent(group, nowMs) {
             const budget = budgetOf(group);
@@ -8170,10 +8175,11 @@ function spacedWaitMs(budget, nowMs) {
     // The first one after a refusal has its place already, drawn when the refusal came.
     const isPlaced = lastMs <= budget.gapAtMs;
     const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
-    const told = budget.told;
-    const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0;
-    const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs;
-    return Math.max(0, emptyMs, spacedMs);
+    return isPlaced ? 0 : Math.max(0, lastMs + gap * budget.stretch - nowMs);
+}
+/** Where Hex has told that nothing remains of its window. */
+function emptyWaitMs({ told }, nowMs) {
+    return told !== undefined && told.remaining <= 0 ? Math.max(0, told.resetsAtMs - nowMs) : 0;
 }
 /** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
 function heed(budget, { limit, remaining, resetMs }, nowMs) {

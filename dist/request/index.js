@@ -7562,6 +7562,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
     };
 }
 /** What the limiter learns from an answer. */
@@ -7583,7 +7584,8 @@ async function untilAllowed(options, spec, callOptions) {
     for (;;) {
         if (signals.some((signal) => signal.aborted))
             throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.');
-        const waitMs = options.limiter.waitMs(group, callOptions.urgent ?? false, options.clock.now());
+        const { urgent = false, politeUntilMs } = callOptions;
+        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs);
         if (waitMs <= 0)
             break;
         if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
@@ -7751,12 +7753,14 @@ function createLimiter(random = Math.random) {
         return budget;
     };
     return {
-        waitMs(group, urgent, nowMs) {
+        waitMs(group, urgent, nowMs, byMs = Number.POSITIVE_INFINITY) {
             const budget = budgetOf(group);
             const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
             if (urgent)
                 return serverWait;
-            return Math.max(serverWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const ownWait = Math.max(serverWait, emptyWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const politeWait = Math.max(ownWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs));
+            return nowMs + politeWait > byMs ? ownWait : politeWait;
         },
         sent(group, nowMs) {
             const budget = budgetOf(group);
@@ -7860,10 +7864,11 @@ function spacedWaitMs(budget, nowMs) {
     // The first one after a refusal has its place already, drawn when the refusal came.
     const isPlaced = lastMs <= budget.gapAtMs;
     const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
-    const told = budget.told;
-    const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0;
-    const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs;
-    return Math.max(0, emptyMs, spacedMs);
+    return isPlaced ? 0 : Math.max(0, lastMs + gap * budget.stretch - nowMs);
+}
+/** Where Hex has told that nothing remains of its window. */
+function emptyWaitMs({ told }, nowMs) {
+    return told !== undefined && told.remaining <= 0 ? Math.max(0, told.resetsAtMs - nowMs) : 0;
 }
 /** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
 function heed(budget, { limit, remaining, resetMs }, nowMs) {

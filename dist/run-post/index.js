@@ -1648,7 +1648,7 @@ function createJournal(keep) {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
         started: (run) => keep({ phase: 'started', ...run }),
         cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-        settled: () => keep({ phase: 'settled' }),
+        settled: (run) => keep({ phase: 'settled', ...run }),
         detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
@@ -1669,9 +1669,8 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-            return true;
         case 'detached':
-            return !('runId' in value) || has('runId');
+            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
         case 'started':
         case 'cancelling':
             return has('projectId') && has('runId');
@@ -1876,6 +1875,7 @@ async function listBeforeStart(plan, world) {
             signal: world.abort.signal,
             deadlineMs: 10_000,
             notAfterMs: plan.deadlineAtMs,
+            politeUntilMs: plan.deadlineAtMs,
         };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
@@ -2048,9 +2048,10 @@ const mostAtOnce = 10;
 async function finishAllLeftovers(entries, world) {
     const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
     const endAtMs = world.clock.now() + mostMs;
+    const letGo = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     return inLanes(entries.filter(isOpen), mostAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs }),
+        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
     }));
 }
 /** Does this entry leave something to finish? */
@@ -2092,6 +2093,8 @@ async function stopLostRun(intent, world) {
         case 'one': {
             if ((0,run_status/* hasEnded */.hY)(lookup.run.status))
                 return { kind: 'ended', run: lookup.run };
+            if (world.letGo.has(intent.projectId))
+                return { kind: 'several-found', runs: [lookup.run] };
             world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
             const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world));
             return { kind: 'cancelled', adopted: true, ...cancelled };

@@ -7606,7 +7606,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs }) {
+function createHexClient({ call, serverNow, paceMs, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -7645,6 +7645,7 @@ function createHexClient({ call, serverNow, paceMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -7900,6 +7901,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
     };
 }
 /** What the limiter learns from an answer. */
@@ -7921,7 +7923,8 @@ async function untilAllowed(options, spec, callOptions) {
     for (;;) {
         if (signals.some((signal) => signal.aborted))
             throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.');
-        const waitMs = options.limiter.waitMs(group, callOptions.urgent ?? false, options.clock.now());
+        const { urgent = false, politeUntilMs } = callOptions;
+        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs);
         if (waitMs <= 0)
             break;
         if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
@@ -8089,12 +8092,14 @@ function createLimiter(random = Math.random) {
         return budget;
     };
     return {
-        waitMs(group, urgent, nowMs) {
+        waitMs(group, urgent, nowMs, byMs = Number.POSITIVE_INFINITY) {
             const budget = budgetOf(group);
             const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
             if (urgent)
                 return serverWait;
-            return Math.max(serverWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const ownWait = Math.max(serverWait, emptyWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
+            const politeWait = Math.max(ownWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs));
+            return nowMs + politeWait > byMs ? ownWait : politeWait;
         },
         sent(group, nowMs) {
             const budget = budgetOf(group);
@@ -8198,10 +8203,11 @@ function spacedWaitMs(budget, nowMs) {
     // The first one after a refusal has its place already, drawn when the refusal came.
     const isPlaced = lastMs <= budget.gapAtMs;
     const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
-    const told = budget.told;
-    const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0;
-    const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs;
-    return Math.max(0, emptyMs, spacedMs);
+    return isPlaced ? 0 : Math.max(0, lastMs + gap * budget.stretch - nowMs);
+}
+/** Where Hex has told that nothing remains of its window. */
+function emptyWaitMs({ told }, nowMs) {
+    return told !== undefined && told.remaining <= 0 ? Math.max(0, told.resetsAtMs - nowMs) : 0;
 }
 /** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
 function heed(budget, { limit, remaining, resetMs }, nowMs) {
@@ -11471,7 +11477,7 @@ function createJournal(keep) {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
         started: (run) => keep({ phase: 'started', ...run }),
         cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-        settled: () => keep({ phase: 'settled' }),
+        settled: (run) => keep({ phase: 'settled', ...run }),
         detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
@@ -11492,9 +11498,8 @@ function isEntry(value) {
     const has = (key) => key in value && typeof value[key] === 'string';
     switch (value.phase) {
         case 'settled':
-            return true;
         case 'detached':
-            return !('runId' in value) || has('runId');
+            return ['projectId', 'runId'].every((key) => !(key in value) || has(key));
         case 'started':
         case 'cancelling':
             return has('projectId') && has('runId');
@@ -12298,6 +12303,7 @@ async function listBeforeStart(plan, world) {
             signal: world.abort.signal,
             deadlineMs: 10_000,
             notAfterMs: plan.deadlineAtMs,
+            politeUntilMs: plan.deadlineAtMs,
         };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
@@ -12404,6 +12410,7 @@ async function readProject(plan, world) {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
             notAfterMs: plan.deadlineAtMs,
+            politeUntilMs: plan.deadlineAtMs,
         });
         // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
         const project = await (0,persist/* persist */.Z)(world, untilMs, call, plan.deadlineAtMs);
@@ -12625,6 +12632,10 @@ async function startRun(plan, settings, world, listed) {
 async function takeTurn(plan, settings, world, listed) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
+    // A place in the budget is waited for before the list and not after it, when the list grows old.
+    if (hasPlaceInTime(plan, world)) {
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+    }
     // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
     // is old when it comes, and made again; after that we take what we have.
     const isReal = settings.dryRun !== true;
@@ -12645,8 +12656,12 @@ async function takeTurn(plan, settings, world, listed) {
         return over(await findLostRun(plan, intent, trouble, world));
     if (world.abort.signal.aborted)
         return over({ kind: 'not-started', why: 'abort', trouble });
-    if ((0,retry/* isNoRoom */.Ry)(failure))
+    if ((0,retry/* isNoRoom */.Ry)(failure)) {
+        // The place was taken meanwhile, by a start of another project.
+        if (hasPlaceInTime(plan, world))
+            return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
@@ -12677,12 +12692,15 @@ async function sendStart(plan, settings, intent, world) {
     const isOurs = isReal && plan.wait;
     if (isOurs)
         world.journal.intent(intent);
+    else if (isReal)
+        world.journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: plan.deadlineAtMs,
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
@@ -12693,7 +12711,7 @@ async function sendStart(plan, settings, intent, world) {
     catch (error) {
         const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
         const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
-        if (isOurs && !lost)
+        if (isReal && !lost)
             world.journal.settled();
         return { kind: 'failed', lost, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
     }
@@ -12722,6 +12740,9 @@ function stopBefore(plan, world) {
     if (world.clock.now() >= plan.deadlineAtMs)
         return { kind: 'not-started', why: 'deadline' };
     return undefined;
+}
+function hasPlaceInTime(plan, { clock, hex }) {
+    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
 }
 function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
@@ -12764,7 +12785,7 @@ async function liveRun(plan, world) {
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
-        world.journal.settled();
+        world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
@@ -12821,13 +12842,13 @@ async function nextAttempt(plan, world, run, attempt) {
     const progress = (0,run_status/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal.settled();
+        world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
         world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal.settled();
+    world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
     const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs());
     if (waitMs >= timeLeftMs)
         return undefined;

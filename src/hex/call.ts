@@ -31,6 +31,8 @@ export interface CallOptions {
   readonly urgent?: boolean
   /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
   readonly notAfterMs?: number
+  /** Room is made for other jobs only as long as it does not keep this call waiting past this time. */
+  readonly politeUntilMs?: number
 }
 
 /** One kind of call: what is sent, and how its answer is read. */
@@ -63,6 +65,11 @@ export interface Caller {
   serverNow(): ServerTime | undefined
   /** Milliseconds between two requests of a group at the pace that the budget allows now. */
   paceMs(group: LimitGroup): number
+  /**
+   * Milliseconds until the budget has a place for a request of a group; 0 means now.
+   * @param politeUntilMs as in `CallOptions`.
+   */
+  waitMs(group: LimitGroup, politeUntilMs: number): number
 }
 
 const deadlineMs = 30_000
@@ -83,6 +90,7 @@ export function createCaller(options: CallerOptions): Caller {
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
+    waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
   }
 }
 
@@ -108,7 +116,8 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   for (;;) {
     if (signals.some((signal) => signal.aborted))
       throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.')
-    const waitMs = options.limiter.waitMs(group, callOptions.urgent ?? false, options.clock.now())
+    const { urgent = false, politeUntilMs } = callOptions
+    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs)
     if (waitMs <= 0) break
     if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
       throw failed(

@@ -61,6 +61,8 @@ export interface HexClient {
   serverNow(): ServerTime | undefined
   /** Milliseconds between two polls of a run's status at the pace that the budget allows now. */
   pollPaceMs(): number
+  /** Milliseconds until the budget has a place for a start; 0 means now. `politeUntilMs` is as in `CallOptions`. */
+  startWaitMs(politeUntilMs: number): number
 }
 
 /** Pixels, 100 to 2000 each; Hex takes both or none. */
@@ -75,7 +77,7 @@ const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000
 
-export function createHexClient({ call, serverNow, paceMs }: Caller): HexClient {
+export function createHexClient({ call, serverNow, paceMs, waitMs }: Caller): HexClient {
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -149,6 +151,7 @@ export function createHexClient({ call, serverNow, paceMs }: Caller): HexClient 
       ),
     serverNow,
     pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+    startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
   }
 }
 

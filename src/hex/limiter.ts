@@ -3,8 +3,12 @@ import type { RateWord } from './rate-headers.ts'
 
 /** Keeps all requests of one process under Hex's limits. It decides; whoever asks does the waiting. */
 export interface Limiter {
-  /** Milliseconds until a request of this group may leave; 0 means now. Urgent ones skip our own budget. */
-  waitMs(group: LimitGroup, urgent: boolean, nowMs: number): number
+  /**
+   * Milliseconds until a request of this group may leave; 0 means now. Urgent ones skip our own budget.
+   * @param byMs the room that we make for other jobs is given up where it would keep this one waiting past this time,
+   *   milliseconds since the epoch; the limits and what the server asked for are kept.
+   */
+  waitMs(group: LimitGroup, urgent: boolean, nowMs: number, byMs?: number): number
   /** Counts a request that leaves now. */
   sent(group: LimitGroup, nowMs: number): void
   /** Takes back the last count: the request never left this machine. */
@@ -103,17 +107,22 @@ export function createLimiter(random: () => number = Math.random): Limiter {
   }
 
   return {
-    waitMs(group, urgent, nowMs) {
+    waitMs(group, urgent, nowMs, byMs = Number.POSITIVE_INFINITY) {
       const budget = budgetOf(group)
       const serverWait = Math.max(0, budget.closedUntilMs - nowMs)
       if (urgent) return serverWait
-      return Math.max(
+      const ownWait = Math.max(
         serverWait,
-        budget.pausedUntilMs - nowMs,
-        spacedWaitMs(budget, nowMs),
+        emptyWaitMs(budget, nowMs),
         windowWaitMs(together, allSentAt, nowMs),
         ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)),
       )
+      const politeWait = Math.max(
+        ownWait,
+        budget.pausedUntilMs - nowMs,
+        spacedWaitMs(budget, nowMs),
+      )
+      return nowMs + politeWait > byMs ? ownWait : politeWait
     },
     sent(group, nowMs) {
       const budget = budgetOf(group)
@@ -240,10 +249,12 @@ function spacedWaitMs(budget: Budget, nowMs: number): number {
   // The first one after a refusal has its place already, drawn when the refusal came.
   const isPlaced = lastMs <= budget.gapAtMs
   const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs))
-  const told = budget.told
-  const emptyMs = told !== undefined && told.remaining <= 0 ? told.resetsAtMs - nowMs : 0
-  const spacedMs = isPlaced ? 0 : lastMs + gap * budget.stretch - nowMs
-  return Math.max(0, emptyMs, spacedMs)
+  return isPlaced ? 0 : Math.max(0, lastMs + gap * budget.stretch - nowMs)
+}
+
+/** Where Hex has told that nothing remains of its window. */
+function emptyWaitMs({ told }: Budget, nowMs: number): number {
+  return told !== undefined && told.remaining <= 0 ? Math.max(0, told.resetsAtMs - nowMs) : 0
 }
 
 /** Keeps what the answer says of its window; a minute's limit replaces the documented one. */

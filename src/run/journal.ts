@@ -11,10 +11,13 @@ export interface Journal {
   started(run: OwnRun): void
   /** Hex took the cancel of this run, which has not been seen to end yet. */
   cancelling(run: OwnRun): void
-  /** Nothing of ours goes on, or nothing was started. */
-  settled(): void
-  /** `wait: false`: the run is to go on, and nothing may cancel it, nor take it for another's. */
-  detached(run: OwnRun): void
+  /** Nothing of ours goes on: this run has ended, or nothing was started. */
+  settled(run?: OwnRun): void
+  /**
+   * `wait: false`: the run is to go on, and nothing may cancel it, nor take it for another's. Before Hex has answered
+   * the start, only its project is known.
+   */
+  detached(run: Partial<OwnRun> & Pick<OwnRun, 'projectId'>): void
 }
 
 /** Enough to recognise a run whose start was never answered. */
@@ -42,7 +45,7 @@ export type Entry =
   | ({ readonly phase: 'intent' } & Intent)
   | ({ readonly phase: 'started' } & OwnRun)
   | ({ readonly phase: 'cancelling' } & OwnRun)
-  | { readonly phase: 'settled' }
+  | ({ readonly phase: 'settled' } & Partial<OwnRun>)
   | ({ readonly phase: 'detached' } & Partial<OwnRun>)
 
 /** A journal that hands each entry on, to be kept where the post step can read it. */
@@ -51,7 +54,7 @@ export function createJournal(keep: (entry: Entry) => void): Journal {
     intent: (intent) => keep({ phase: 'intent', ...intent }),
     started: (run) => keep({ phase: 'started', ...run }),
     cancelling: (run) => keep({ phase: 'cancelling', ...run }),
-    settled: () => keep({ phase: 'settled' }),
+    settled: (run) => keep({ phase: 'settled', ...run }),
     detached: (run) => keep({ phase: 'detached', ...run }),
   }
 }
@@ -72,9 +75,8 @@ function isEntry(value: unknown): value is Entry {
   const has = (key: string) => key in value && typeof value[key as keyof typeof value] === 'string'
   switch (value.phase) {
     case 'settled':
-      return true
     case 'detached':
-      return !('runId' in value) || has('runId')
+      return ['projectId', 'runId'].every((key) => !(key in value) || has(key))
     case 'started':
     case 'cancelling':
       return has('projectId') && has('runId')

@@ -54,14 +54,24 @@ export async function finishAllLeftovers(
 ): Promise<ReadonlyArray<Finished>> {
   const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])))
   const endAtMs = world.clock.now() + mostMs
+  const letGo = new Set(
+    entries.flatMap((entry) =>
+      entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
+    ),
+  )
   return inLanes(entries.filter(isOpen), mostAtOnce, async (entry) => ({
     entry,
-    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs }),
+    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
   }))
 }
 
-/** The world of post, which ends by itself before the runner ends it. */
-type PostWorld = RunWorld & { readonly endAtMs: number }
+/** The world of post. */
+interface PostWorld extends RunWorld {
+  /** It ends by itself before the runner ends it. */
+  readonly endAtMs: number
+  /** Projects of which a run was being started that is to go on, and whose id nobody knows. */
+  readonly letGo: ReadonlySet<string>
+}
 
 /** An entry after which something is to be finished. */
 type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
@@ -105,6 +115,7 @@ async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> 
   switch (lookup.kind) {
     case 'one': {
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
+      if (world.letGo.has(intent.projectId)) return { kind: 'several-found', runs: [lookup.run] }
       world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
       const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
       return { kind: 'cancelled', adopted: true, ...cancelled }

@@ -29,7 +29,8 @@ export async function liveRun(plan: RunPlan, world: RunWorld): Promise<Outcome> 
       : await followExisting(plan, plan.start.runId, world)
   // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
   const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
-  if (plan.start.kind === 'new' && !isLeft && isSettled(outcome)) world.journal.settled()
+  if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
+    world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
   return outcome
 }
 
@@ -98,12 +99,12 @@ async function nextAttempt(
   const progress = progressOf(run.status)
   const timeLeftMs = plan.deadlineAtMs - world.clock.now()
   if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-    world.journal.settled()
+    world.journal.settled(ownRun(plan.projectId, run))
     world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
     return attempt + 1
   }
   if (progress !== 'no-kernel') return undefined
-  world.journal.settled()
+  world.journal.settled(ownRun(plan.projectId, run))
   const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })

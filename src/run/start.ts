@@ -86,6 +86,10 @@ async function takeTurn(
 ): Promise<Turn> {
   const over = (start: Start): Turn => ({ kind: 'over', start })
   let listing = listed
+  // A place in the budget is waited for before the list and not after it, when the list grows old.
+  if (hasPlaceInTime(plan, world)) {
+    await sleep(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal)
+  }
   // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
   // is old when it comes, and made again; after that we take what we have.
   const isReal = settings.dryRun !== true
@@ -103,7 +107,11 @@ async function takeTurn(
   const { failure, trouble } = attempt
   if (attempt.lost) return over(await findLostRun(plan, intent, trouble, world))
   if (world.abort.signal.aborted) return over({ kind: 'not-started', why: 'abort', trouble })
-  if (isNoRoom(failure)) return over({ kind: 'not-started', why: 'deadline', trouble })
+  if (isNoRoom(failure)) {
+    // The place was taken meanwhile, by a start of another project.
+    if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined)
+    return over({ kind: 'not-started', why: 'deadline', trouble })
+  }
   if (!mayRepeat('POST', failure)) return over({ kind: 'refused', trouble })
   return { kind: 'again', failure, trouble }
 }
@@ -154,12 +162,14 @@ async function sendStart(
   // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
   const isOurs = isReal && plan.wait
   if (isOurs) world.journal.intent(intent)
+  else if (isReal) world.journal.detached({ projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
       // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
       unsentSignal: world.abort.signal,
       signal: world.abort.timeOver('start'),
-      notAfterMs: plan.deadlineAtMs,
+      notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+      politeUntilMs: plan.deadlineAtMs,
       deadlineMs: Math.min(
         startPatienceMs,
         plan.deadlineAtMs + deadlineGraceMs - world.clock.now(),
@@ -171,7 +181,7 @@ async function sendStart(
   } catch (error) {
     const { failure } = hexErrorOf(error)
     const lost = isReal && mayHaveHappened(failure)
-    if (isOurs && !lost) world.journal.settled()
+    if (isReal && !lost) world.journal.settled()
     return { kind: 'failed', lost, failure, trouble: troubleOf(error) }
   }
 }
@@ -206,6 +216,10 @@ function stopBefore(
   if (world.abort.signal.aborted) return { kind: 'not-started', why: 'abort' }
   if (world.clock.now() >= plan.deadlineAtMs) return { kind: 'not-started', why: 'deadline' }
   return undefined
+}
+
+function hasPlaceInTime(plan: RunPlan, { clock, hex }: RunWorld): boolean {
+  return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs
 }
 
 function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined): Intent {

@@ -47,3 +47,21 @@ test('who has a run to look after is back within the gap that refusals teach', (
 test('where Hex does not say how long, half of the window is taken for used', () => {
   expect(latestReturnMs(0, [{}])).toBe(minuteMs + 1.5 * minuteMs)
 })
+
+test('nobody makes room for others at the cost of his own time', () => {
+  const limiter = createLimiter(() => 1)
+  limiter.sent('hex-api', 0)
+  limiter.answered('hex-api', { sentAtMs: 0, refused: true, askedWaitMs: 50_000 }, 0)
+
+  expect(limiter.waitMs('hex-api', false, 0)).toBe(50_000 + 200_000)
+  expect(limiter.waitMs('hex-api', false, 0, 10 * minuteMs)).toBe(50_000 + 200_000)
+  // What Hex asked for is kept all the same.
+  expect(limiter.waitMs('hex-api', false, 0, 2 * minuteMs)).toBe(50_000)
+  expect(limiter.waitMs('hex-api', false, 50_000, 2 * minuteMs)).toBe(0)
+})
+
+test('nor do the limits themselves give way to it', () => {
+  const limiter = createLimiter(() => 1)
+  for (let sent = 0; sent < 30; sent += 1) limiter.sent('hex-api', 0)
+  expect(limiter.waitMs('hex-api', false, 1_000, 2_000)).toBe(59_000)
+})

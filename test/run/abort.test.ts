@@ -108,7 +108,7 @@ test('cancelled while the run goes on: its cancel leaves at once, and it is seen
     stop: { kind: 'ended' },
     run: { status: 'KILLED' },
   })
-  expect(stage.entries.at(-1)).toEqual({ phase: 'settled' })
+  expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
 })
 
 test('cancelled while a poll is under way: it is not waited for', async () => {

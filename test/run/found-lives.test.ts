@@ -81,6 +81,26 @@ describe('a search that begins late', () => {
   })
 })
 
+test('a start that waits for its place in the budget is told from those that others made meanwhile', async () => {
+  const { lives, foreign } = await playWell({
+    // The dry run takes the one place of the minute, and the limiter keeps the other one back for longer.
+    runs: [{ ...usualRun, dryRun: true }, usualRun],
+    behaviour: { ...behaviour, limits: { runProjectPerMinute: 1, retryAfter: 'none' } },
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', skip: 2 }],
+    foreign: [80_000, 100_000, 120_000].map((atMs) => ({
+      projectId: project,
+      atMs,
+      trigger: 'API',
+      plan: { pendingMs: 0, runningMs: 5_000 },
+    })),
+    stop: { ...usual.stop, kind: 'signal', afterMs: 400_000 },
+    chances: [0.99],
+  })
+
+  expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  expect(foreign.map(({ cancelCount }) => cancelCount)).toEqual([0, 0, 0])
+})
+
 test('post ends by itself before the runner ends it, however long it had to look for the run', async () => {
   const { postBeganAtMs = 0, postEndedAtMs = 0 } = await playWell({
     behaviour: { ...behaviour, limits: { hexApiPerMinute: 3, retryAfter: 'none' } },
@@ -126,6 +146,35 @@ describe('several runs, and a main that is killed while one of them goes on', ()
 
     expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+  })
+
+  test('nor is one that was being started when main was killed, and is to go on', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, { ...usualRun, wait: false }],
+      faults: [
+        neverSent,
+        { operation: 'RunProject', kind: 'stall', effect: 'at-receipt', skip: 1 },
+      ],
+      stop: killedAfter(50_000),
+    })
+
+    expect(lives[0]?.leftover).toMatchObject({ kind: 'several-found', runs: [{}] })
+    expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+  })
+
+  test('nor is one of a neighbour that has ended', async () => {
+    const { lives } = await playWell({
+      runs: [usualRun, usualRun, goesOn],
+      plans: [{ pendingMs: 1_000, runningMs: 2_000 }],
+      faults: [
+        { ...neverSent, projectId: project },
+        { operation: 'GetRunStatus', projectId: otherProject, kind: 'html', times: 'always' },
+      ],
+      stop: killedAfter(70_000),
+    })
+
+    expect(lives[1]?.ours).toMatchObject([{ status: 'COMPLETED' }])
+    expect(lives[0]?.leftover).toEqual({ kind: 'none-found' })
   })
 
   test('nor is one that was left to itself after its timeout', async () => {

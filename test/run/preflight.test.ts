@@ -147,6 +147,20 @@ test('a rate limit is waited for as long as the user waits', async () => {
   })
 })
 
+test('a job that was refused first makes room for others, but not at the cost of its own timeout', async () => {
+  const stage = lifeStage({
+    chance: 0.99,
+    faults: [{ ...refused(429), retryAfter: { seconds: 50 } }],
+  })
+  expect(await stage.live(timeout(120_000))).toMatchObject({ conclusion: 'success' })
+  // Beside it the start itself may be refused, too.
+  const late = lifeStage({
+    chance: 0.99,
+    faults: [{ ...refused(429), operation: 'RunProject', retryAfter: { seconds: 50 } }],
+  })
+  expect(await late.live(timeout(120_000))).toMatchObject({ conclusion: 'success' })
+})
+
 test('cancelled while it waits to ask again: nothing more is sent', async () => {
   const stage = lifeStage({ faults: [{ ...bad, times: 'always' }] })
   stage.at(4_000, stage.abort.request)

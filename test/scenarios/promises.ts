@@ -13,6 +13,8 @@ export interface Allowances {
   readonly runs?: number
   /** Accepted CancelRun requests a run may receive. Default 1. */
   readonly cancels?: number
+  /** A CancelRun so soon after the one before is the same one, made anew because its answer was slow. Default 0. */
+  readonly cancelAnewMs?: number
 }
 
 /** What the action promises whatever happens; a sentence for everything in a story that breaks one. */
@@ -102,9 +104,19 @@ function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
   return run?.status === 'COMPLETED' ? [] : [`green, and the run is ${run?.status}`]
 }
 
-function brokenAtHex(stage: Stage, { runs = 1, cancels = 1 }: Allowances): ReadonlyArray<string> {
+function brokenAtHex(
+  stage: Stage,
+  { runs = 1, cancels = 1, cancelAnewMs = 0 }: Allowances,
+): ReadonlyArray<string> {
   const accepted = stage.requestsOf('CancelRun').filter(({ hexStatus }) => hexStatus === 204)
-  const acceptedFor = (id: string) => accepted.filter((request) => request.path.endsWith(id)).length
+  const acceptedFor = (id: string) => {
+    const times = accepted
+      .filter((request) => request.path.endsWith(id))
+      .map(({ receivedAtMs }) => receivedAtMs)
+    return times.filter(
+      (atMs, index) => atMs - (times[index - 1] ?? Number.NEGATIVE_INFINITY) >= cancelAnewMs,
+    ).length
+  }
   const started = stage.ourRuns()
   return [
     ...stage

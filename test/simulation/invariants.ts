@@ -38,6 +38,7 @@ const lifeInvariants: ReadonlyArray<LifeInvariant> = [
   onlyCompletedIsGreen,
   oneRunAtATime,
   noStartAfterALostAnswer,
+  noIntentIsOld,
   nothingIsLeftBehind,
   detachedRunsAreLeftAlone,
   noCancelIsRepeated,
@@ -73,6 +74,20 @@ function noStartAfterALostAnswer({ events, starts }: Life): string | undefined {
   if (adopted) return undefined
   const later = starts.find((request) => request.receivedAtMs > lost.atMs)
   return later === undefined ? undefined : 'A start was sent after an answer was lost.'
+}
+
+/** What the intent says of the project's runs is from just before the start, or it tells nothing of it. */
+const intentLifeMs = 3_000 + 100
+
+function noIntentIsOld({ asked, entries, starts }: Life): string | undefined {
+  if (!asked.wait || asked.dryRun) return undefined
+  const old = starts.find(({ receivedAtMs }) => {
+    const last = entries.findLast(
+      ({ phase, keptAtMs }) => phase === 'intent' && keptAtMs <= receivedAtMs,
+    )
+    return last === undefined || receivedAtMs - last.keptAtMs > intentLifeMs
+  })
+  return old === undefined ? undefined : 'A start was sent long after its intent was kept.'
 }
 
 /** Promise 2: what of ours still goes on when all is over was reported as such. */
