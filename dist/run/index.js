@@ -23054,9 +23054,8 @@ async function readProject(plan, world) {
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, runId, world) {
     const before = await preflight(plan, world);
-    const project = before.kind === 'go' ? before.project : undefined;
-    const typical = before.kind === 'go' ? before.typical : undefined;
-    const listed = before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined;
+    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    const listed = listing?.runs.find((each) => each.runId === runId);
     const run = listed ?? { runId, status: 'PENDING' };
     const facts = {
         plan,
