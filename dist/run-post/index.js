@@ -1468,9 +1468,7 @@ function typicalOf(runs) {
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
-    if (run.startTime === undefined || run.endTime === undefined)
-        return undefined;
-    const between = Date.parse(run.endTime) - Date.parse(run.startTime);
+    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
     return between >= 0 ? between : undefined;
 }
 function shortestPendingMs(runs) {
