@@ -101,10 +101,11 @@ test('a run that ended as it began took no time', () => {
 })
 
 test('of more than twenty runs those count that began last, and one without a begin counts least', () => {
-  const begun = (minute: number, elapsedMs: number) =>
-    run({ startTime: `2026-03-01T12:${minute}:00Z`, elapsedMs })
-  const latest = Array.from({ length: 20 }, (_, index) => begun(20 + index, 50_000))
-  const others = [begun(11, 10), begun(12, 10), run({ elapsedMs: 10 }), run({ elapsedMs: 10 })]
+  const latest = Array.from({ length: 20 }, (_, index) =>
+    run({ startTime: `2026-03-01T12:${20 + index}:00Z`, elapsedMs: 50_000 }),
+  )
+  // Nothing is known of how long the others took, so that each that counted would be missed.
+  const others = [run({ startTime: '2026-03-01T12:11:00Z' }), run(), run(), run()]
   for (const runs of [
     [...latest, ...others],
     [...others, ...latest],
