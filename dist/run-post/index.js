@@ -1605,9 +1605,7 @@ function typicalOf(runs) {
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
-    if (run.startTime === undefined || run.endTime === undefined)
-        return undefined;
-    const between = Date.parse(run.endTime) - Date.parse(run.startTime);
+    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
     return between >= 0 ? between : undefined;
 }
 function shortestPendingMs(runs) {
@@ -1912,9 +1910,7 @@ async function listByStatus(hex, projectId, status, options) {
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
-    const first = times[0];
-    const last = times.at(-1);
-    return first !== undefined && last !== undefined && Date.parse(first) > Date.parse(last);
+    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
 /** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
 function isApiRun(run) {

@@ -11434,9 +11434,7 @@ function typicalOf(runs) {
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
-    if (run.startTime === undefined || run.endTime === undefined)
-        return undefined;
-    const between = Date.parse(run.endTime) - Date.parse(run.startTime);
+    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
     return between >= 0 ? between : undefined;
 }
 function shortestPendingMs(runs) {
@@ -12340,9 +12338,7 @@ async function listByStatus(hex, projectId, status, options) {
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
-    const first = times[0];
-    const last = times.at(-1);
-    return first !== undefined && last !== undefined && Date.parse(first) > Date.parse(last);
+    return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
 /** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
 function isApiRun(run) {
@@ -12439,9 +12435,8 @@ async function readProject(plan, world) {
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, runId, world) {
     const before = await preflight(plan, world);
-    const project = before.kind === 'go' ? before.project : undefined;
-    const typical = before.kind === 'go' ? before.typical : undefined;
-    const listed = before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined;
+    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    const listed = listing?.runs.find((each) => each.runId === runId);
     const run = listed ?? { runId, status: run_status/* unseen */.nv };
     const facts = {
         plan,

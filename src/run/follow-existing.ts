@@ -3,7 +3,7 @@ import { end, endFinished, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { preflight } from './preflight.ts'
+import { type Preflight, preflight } from './preflight.ts'
 import { unseen } from './status.ts'
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
@@ -13,10 +13,8 @@ export async function followExisting(
   world: RunWorld,
 ): Promise<Outcome> {
   const before = await preflight(plan, world)
-  const project = before.kind === 'go' ? before.project : undefined
-  const typical = before.kind === 'go' ? before.typical : undefined
-  const listed =
-    before.kind === 'go' ? before.listing?.runs.find((run) => run.runId === runId) : undefined
+  const { project, listing, typical }: Known = before.kind === 'go' ? before : {}
+  const listed = listing?.runs.find((each) => each.runId === runId)
   const run: Run = listed ?? { runId, status: unseen }
   const facts: RunFacts = {
     plan,
@@ -53,6 +51,9 @@ export async function followExisting(
   }
   return followed satisfies never
 }
+
+/** What was learned before; nothing where it was cut short. */
+type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>
 
 /** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
 function isNotFound({

@@ -53,8 +53,7 @@ export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
 /** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
 export function durationMs(run: Run): number | undefined {
   if (run.elapsedMs !== undefined && run.elapsedMs >= 0) return run.elapsedMs
-  if (run.startTime === undefined || run.endTime === undefined) return undefined
-  const between = Date.parse(run.endTime) - Date.parse(run.startTime)
+  const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '')
   return between >= 0 ? between : undefined
 }
 

@@ -72,9 +72,7 @@ async function listByStatus(
 
 function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
   const times = runs.flatMap((run) => run.startTime ?? [])
-  const first = times[0]
-  const last = times.at(-1)
-  return first !== undefined && last !== undefined && Date.parse(first) > Date.parse(last)
+  return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '')
 }
 
 /** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */

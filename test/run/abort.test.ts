@@ -48,7 +48,7 @@ test('cancelled between two tries of the start: no second one', async () => {
   expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
   expect(stage.sentAtMs('RunProject')).toHaveLength(1)
   expect(stage.nowMs()).toBe(20_000)
-  expect(stage.entries.slice(-2)).toEqual([{ phase: 'settled' }, { phase: 'settled' }])
+  expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
 })
 
 test('cancelled while the connection of the start is made: nothing was sent, nothing is sought', async () => {
@@ -85,6 +85,16 @@ test('an answer that takes longer than four seconds is not waited for: post look
   expect(stage.nowMs()).toBe(4_100)
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent', projectId })
   expect(stage.operations().slice(3)).toEqual([])
+})
+
+test('a start that Hex refuses after the job was cancelled is no failure of its own', async () => {
+  const refusal = { kind: 'failure', status: 422, words: 'No' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'RunProject', ...refusal, afterMs: 2_000 }],
+  })
+  stage.at(100, stage.abort.request)
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
+  expect(stage.told('waiting')).toEqual([])
 })
 
 test('a detached start that is under way is still let go', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beganAtMs, gaps, lifeStage, timeout } from './life-stage.ts'
+import { beganAtMs, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
 
 const errored = { pendingMs: 0, runningMs: 4_000, end: 'ERRORED' } as const
 const noKernel = { pendingMs: 4_000, end: 'UNABLE_TO_ALLOCATE_KERNEL' } as const
@@ -85,6 +85,18 @@ test('an attempt that the timeout let nobody start leaves the end of the one bef
   expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'errored', attempt: 1 })
   expect(outcome.run).toMatchObject({ runId: stage.ours()[0]?.id, status: 'ERRORED' })
   expect(stage.nowMs()).toBe(30_000)
+})
+
+test('nor does one for which the budget had no room in time', async () => {
+  const stage = lifeStage({ plans: [errored], limits: 'off' })
+  const { hex } = stage.runWorld
+  const dry = () => hex.runProject(projectId, { dryRun: true })
+  await stage.finish(Promise.all(Array.from({ length: 19 }, dry)))
+
+  const outcome = await stage.live({ ...timeout(30_000), maxAttempts: 2 })
+
+  expect(outcome).toMatchObject({ conclusion: 'failure', reason: 'errored', attempt: 1 })
+  expect(stage.ours()).toHaveLength(1)
 })
 
 test('a run that found no kernel is no attempt: a new one is started after 30 to 60 s', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Run } from '../../src/hex/wire.ts'
-import { candidatesFor } from '../../src/run/candidates.ts'
+import { candidatesFor, timeInId } from '../../src/run/candidates.ts'
 
 const atMs = Date.parse('2026-03-01T12:00:00Z')
 const projectId = 'p'
@@ -84,4 +84,10 @@ test('a run from before is never a candidate, and nothing is listed that was not
       }
     }),
   )
+})
+
+test('only an id that is of version 7 from its begin tells a time', () => {
+  expect(timeInId(madeAt(atMs))).toBe(atMs)
+  expect(timeInId(`0${madeAt(atMs)}`)).toBeUndefined()
+  expect(timeInId('6ba7b810-9dad-41d1-80b4-00c04fd430c8')).toBeUndefined()
 })

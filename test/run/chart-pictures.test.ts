@@ -156,6 +156,16 @@ test('a picture that fails for a moment is asked for again', async () => {
   expect(gaps(stage.sentAtMs('GetChartImageFromRun'))).toEqual([800, 1_500])
 })
 
+test('cancelled while it waits to ask again: what Hex said last is told', async () => {
+  const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502 } as const
+  const stage = charts({ faults: [{ ...fault, times: 'always' }] })
+  const outcome = completed(stage)
+  stage.at(500, stage.abort.request)
+  const { complaints } = await take(stage, [churn], [outcome])
+  expect(complaints[0]).toContain('502')
+  expect(stage.nowMs()).toBe(500)
+})
+
 test('but not longer than there is time', async () => {
   const fault = { operation: 'GetChartImageFromRun', kind: 'html', status: 502 } as const
   const stage = charts({ faults: [{ ...fault, times: 'always' }] })
@@ -171,7 +181,7 @@ test('nor is a place in the budget waited for beyond it', async () => {
     limitMs: 30_000,
   })
   expect(pictures).toHaveLength(20)
-  expect(complaints).toMatchObject([expect.stringContaining('no room')])
+  expect(complaints).toMatchObject([expect.stringMatching(/no room for it in time\.$/)])
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
@@ -212,4 +222,13 @@ test('a PNG is one even where the answer calls it something else', async () => {
   const body = JSON.stringify({ imageBase64, mimeType: 'image/jpeg' })
   stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
   expect((await take(stage, [churn], [completed(stage)])).pictures).toHaveLength(1)
+})
+
+test('what was no picture in one run may be one in the next', async () => {
+  const stage = charts()
+  const body = JSON.stringify({ imageBase64: png('GIF89a'), mimeType: 'image/png' })
+  stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
+  const { pictures, complaints } = await take(stage, [churn], [completed(stage), completed(stage)])
+  expect(pictures).toHaveLength(1)
+  expect(complaints).toHaveLength(1)
 })

@@ -188,11 +188,19 @@ test('what the list says of it is known where it cannot be read', async () => {
       { operation: 'GetRunStatus', kind: 'failure', status: 403, words: 'No', times: 'always' },
     ],
   })
-  const other = runningOn(stage, endless, 2_000)
-  const run = runningOn(stage, endless, 1_000)
+  const run = runningOn(stage, endless, 2_000)
+  const other = runningOn(stage, { ...endless, pendingMs: 9_000 }, 1_000)
   const outcome = await stage.live(following(run.id))
   expect(outcome.run).toMatchObject({ runId: run.id, status: 'RUNNING', projectVersion: '1' })
   expect(outcome.run?.runId).not.toBe(other.id)
+})
+
+test('a list that cannot be read does not keep a run from being followed', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'GetProjectRuns', kind: 'html', status: 502 }],
+  })
+  const run = runningOn(stage, { runningMs: 1_000 })
+  expect(await stage.live(following(run.id))).toMatchObject({ conclusion: 'success' })
 })
 
 test('a project that may not be read does not keep its run from being followed', async () => {

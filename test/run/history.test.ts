@@ -94,3 +94,42 @@ test('how long runs were PENDING is told by ids that begin with their time', () 
   expect(typicalOf([after(4_000), after(9_000, 'r')])?.pendingMs).toBe(0)
   expect(typicalOf([after(-1_000), after(9_000)])?.pendingMs).toBe(0)
 })
+
+test('a run that ended as it began took no time', () => {
+  const at = '2026-03-01T12:00:00Z'
+  expect(durationMs(run({ startTime: at, endTime: at }))).toBe(0)
+})
+
+test('of more than twenty runs those count that began last, and one without a begin counts least', () => {
+  const latest = Array.from({ length: 20 }, (_, index) =>
+    run({ startTime: `2026-03-01T12:${20 + index}:00Z`, elapsedMs: 50_000 }),
+  )
+  // Nothing is known of how long the others took, so that each that counted would be missed.
+  const others = [run({ startTime: '2026-03-01T12:11:00Z' }), run(), run(), run()]
+  for (const runs of [
+    [...latest, ...others],
+    [...others, ...latest],
+  ])
+    expect(typicalOf(runs)).toMatchObject({ fromRuns: 20, earliestMs: 49_000, latestMs: 51_000 })
+})
+
+test('what lies as far out as three times the width of the middle half is no exception yet', () => {
+  const runs = [70_000, 100_000, 105_000, 110_000, 140_000].map((elapsedMs) => run({ elapsedMs }))
+  expect(typicalOf(runs)).toMatchObject({ earliestMs: 26_250, latestMs: 183_750 })
+})
+
+test('a run that began at the moment it was made was not PENDING at all', () => {
+  const madeAt = (ms: number) => {
+    const hex = ms.toString(16).padStart(12, '0')
+    return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+  }
+  const madeMs = Date.parse('2026-03-01T12:00:00Z')
+  const runs = [0, 4_000, 4_000].map((pendingMs) =>
+    run({
+      runId: madeAt(madeMs),
+      startTime: new Date(madeMs + pendingMs).toISOString(),
+      elapsedMs: 50_000,
+    }),
+  )
+  expect(typicalOf(runs)).toMatchObject({ pendingMs: 0 })
+})

@@ -36,6 +36,7 @@ test('a run is followed also in a project that could not be run any more', async
   const { id } = stage.hex.addRun(projectId, { plan: { runningMs: 2_000 } })
   expect(await stage.live({ start: { kind: 'existing', runId: id } })).toMatchObject({
     conclusion: 'success',
+    projectTitle: 'Revenue',
   })
 })
 

@@ -120,3 +120,20 @@ test('an older Hex lists API runs alone and does not say so: all are there', asy
   addOld(stage, 3)
   expect(await list(stage)).toHaveLength(3)
 })
+
+test('runs that wait and have no time do not make a page look unordered', async () => {
+  const stage = lifeStage()
+  addOld(stage, 150)
+  stage.hex.addRun(projectId, { trigger: 'API', plan: waiting })
+  await list(stage)
+  expect(queries(stage)).toHaveLength(1)
+})
+
+test('nor do two that began at the same moment', async () => {
+  const stage = lifeStage()
+  addOld(stage, 150)
+  stage.hex.addRun(projectId, { trigger: 'API', plan: endless })
+  stage.hex.addRun(projectId, { trigger: 'API', plan: endless })
+  await list(stage)
+  expect(queries(stage)).toHaveLength(1)
+})

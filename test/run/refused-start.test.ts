@@ -167,3 +167,13 @@ test('without any list the start is sent all the same, and post is told that non
   ])
   expect(stage.entries[0]).not.toHaveProperty('known')
 })
+
+test('what Hex’s support asks for is kept where Hex tells it', async () => {
+  const refusal = { operation: 'RunProject', kind: 'failure', status: 403, words: 'No' } as const
+  const older = await lifeStage({ generation: '2025', faults: [refusal] }).live()
+  expect(older.trouble?.traceId).toMatch(/^\w+$/)
+  const page = { operation: 'GetProject', kind: 'html', status: 401 } as const
+  const newer = await lifeStage({ faults: [page] }).live()
+  expect(newer.trouble).toBeDefined()
+  expect(newer.trouble).not.toHaveProperty('traceId')
+})
