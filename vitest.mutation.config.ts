@@ -7,9 +7,13 @@ process.env['SEED'] ??= '1'
 /** The tests that mutants of `src` are held against: those that run it in this process, and quickly. */
 export default defineConfig({
   test: {
-    include: ['test/{inputs,hex,report,run,simulation}/*.test.ts'],
+    include: ['test/{inputs,hex,report,run,cancel,request,simulation}/*.test.ts'],
     // Each of these takes seconds; what they find by searching, the stories beside them find by name.
-    exclude: ['test/**/hostile.test.ts'],
+    exclude: ['test/**/{hostile*,growth}.test.ts'],
+    // A worker for every file and mutant would take longer than the tests in it.
+    isolate: false,
+    // With it the slowest file would go first: without, that is the replays' turn after the stories'.
+    cache: false,
     testTimeout: 30_000,
   },
 })
