@@ -20001,8 +20001,8 @@ function checkHosts(projects, baseUrl, problems) {
     const isHexHost = (host) => host.endsWith('.hex.tech');
     const { host } = new URL(baseUrl);
     const other = projects
-        .flatMap((project) => project.host ?? [])
-        .find((each) => each !== host && isHexHost(each));
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
         problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
     }

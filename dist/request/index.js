@@ -19350,24 +19350,24 @@ function parseApiPath(text, params) {
     const written = question === -1 ? '' : text.slice(question + 1);
     const used = new Set();
     const missing = new Set();
-    const unfit = [];
+    let unfit;
     const fill = (part) => part.replace(/\{([^{}]*)\}/g, (_, name) => {
         const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined;
         used.add(name);
         if (!Object.hasOwn(params, name))
             missing.add(name);
         else if (scalar === undefined || scalar === '')
-            unfit.push(name);
+            unfit ??= name;
         return encodeURIComponent(scalar ?? '');
     });
     const pathname = fill(template);
     const filledQuery = fill(written);
     if (missing.size > 0) {
-        const names = [...missing].map((name) => `{${name}}`).join(', ');
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names} has no value: name it in 'params'.`);
+        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value: name it in 'params'.`);
     }
-    if (unfit.length > 0) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`'${unfit[0]}' in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
+    if (unfit !== undefined) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
     }
     if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has a brace without its other half.`);
@@ -19411,7 +19411,7 @@ function queryOf(written, params, used) {
         for (const each of Array.isArray(it) ? it : [it]) {
             const scalar = scalarText(each);
             if (scalar === undefined)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`'${name}' in 'params' is neither a value nor a list of values.`);
+                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' is neither a value nor a list of values.`);
             pairs.push([name, scalar]);
         }
     }

@@ -14,6 +14,9 @@ export const modules = {
 
 
 
+/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+const mostAliases = 500;
+const tooManyAliases = 'It uses aliases (*name) too often: write the values out.';
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
@@ -51,19 +54,34 @@ function parseYaml(text, writtenNulls = false) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(document.toJS({ maxAliasCount: 50 }));
     }
     catch (error) {
-        // What is thrown here is about the text: nesting that is too deep for a recursion, or aliases.
-        if (error instanceof RangeError)
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
-        const isUnknown = error instanceof Error && error.message.startsWith('Unresolved alias');
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(isUnknown
-            ? 'It is not YAML: a value that begins with * needs quotes.'
-            : 'It uses aliases (*name) too often: write the values out.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
     }
 }
-/** A key that is there twice, or a number that does not mean what it looks like: `007` is 7, 20 digits are rounded. */
+/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+function meaningOfThrown(error) {
+    if (error instanceof RangeError)
+        return _structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
+    const message = error instanceof Error ? error.message : '';
+    if (message.startsWith('Excessive alias count'))
+        return tooManyAliases;
+    return message.startsWith('Unresolved alias')
+        ? 'It is not YAML: a value that begins with * needs quotes.'
+        : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.';
+}
+/**
+ * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
+ * 7, 20 digits are rounded.
+ */
 function complaintAbout(document) {
     let complaint;
+    let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias() {
+            aliases += 1;
+            if (aliases > mostAliases)
+                complaint = tooManyAliases;
+            return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
         Map(_, { items }) {
             const keys = new Set();
             for (const { key } of items) {

@@ -19908,8 +19908,8 @@ function checkHosts(projects, baseUrl, problems) {
     const isHexHost = (host) => host.endsWith('.hex.tech');
     const { host } = new URL(baseUrl);
     const other = projects
-        .flatMap((project) => project.host ?? [])
-        .find((each) => each !== host && isHexHost(each));
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
         problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
     }
@@ -19955,13 +19955,11 @@ function suggestionFor(word, known) {
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
-    const ranked = known
+    const [closest] = known
         .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
         .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-        ? best.candidate
-        : undefined;
+    return closest?.candidate;
 }
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
 function unknownKey(key, known) {
@@ -19972,13 +19970,13 @@ function unknownKey(key, known) {
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
-    let beforeLast = [];
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
     for (let i = 1; i <= a.length; i += 1) {
         const row = [i];
         for (let j = 1; j <= b.length; j += 1) {
             const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
             const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
             row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
         }
@@ -19998,7 +19996,7 @@ const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry ==
     : 'wants a list of ids, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
+    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
     screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
     slackChannelIds: isTexts,
@@ -20011,11 +20009,16 @@ const checks = {
 function readNotifications(it) {
     if (!Array.isArray(it))
         return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
-    const entries = it.map((entry, index) => readNotification(entry, `${ordinal(index)} notification`));
-    const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]));
-    if (complaints.length > 0)
-        return (0,inputs_problems/* problem */.CC)(someOf(complaints));
-    return (0,inputs_problems/* value */.Uq)(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])));
+    const notifications = [];
+    const complaints = [];
+    for (const [index, entry] of it.entries()) {
+        const read = readNotification(entry, `${ordinal(index)} notification`);
+        if (read.ok)
+            notifications.push(read.value);
+        else
+            complaints.push(read.problem);
+    }
+    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)(someOf(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
 }
 function readNotification(entry, name) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
@@ -20336,12 +20339,12 @@ function parseCharts(text) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
     const known = charts.flatMap((chart) => chart ?? []);
+    if (known.length > mostCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
-    if (twice !== undefined)
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
-    return known.length > mostCharts
-        ? (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
-        : (0,inputs_problems/* value */.Uq)(known);
+    return twice === undefined
+        ? (0,inputs_problems/* value */.Uq)(known)
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -20463,7 +20466,7 @@ function nameOf(facts, index) {
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's own input would have. */
+/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
 function textOf(facts, input, own) {
     if (!Object.hasOwn(facts, input))
         return undefined;
@@ -20473,7 +20476,7 @@ function textOf(facts, input, own) {
     // Mappings and lists are read as what they are, elsewhere.
     if (input !== 'input-params' && input !== 'notifications')
         own.add(input, notSingle);
-    return '';
+    return undefined;
 }
 async function structuredOf(facts, input, inputText) {
     const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText);

@@ -117,13 +117,14 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
     )
   }
   const known = charts.flatMap((chart) => chart ?? [])
+  if (known.length > mostCharts)
+    return problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
-  if (twice !== undefined) return problem(`${quoted(twice.staticId)} is there twice: name it once.`)
-  return known.length > mostCharts
-    ? problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
-    : value(known)
+  return twice === undefined
+    ? value(known)
+    : problem(`${quoted(twice.staticId)} is there twice: name it once.`)
 }
 
 function chartIn(line: string): Chart | undefined {

@@ -100,14 +100,14 @@ function isScalar(it: Json | undefined): it is string | number | boolean {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
-/** A scalar of the entry as the text that the action's own input would have. */
+/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
 function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
   if (!Object.hasOwn(facts, input)) return undefined
   const it = facts[input]
   if (isScalar(it)) return String(it).trim()
   // Mappings and lists are read as what they are, elsewhere.
   if (input !== 'input-params' && input !== 'notifications') own.add(input, notSingle)
-  return ''
+  return undefined
 }
 
 async function structuredOf(

@@ -10,6 +10,10 @@ import {
 import { named, type Parsed, problem, value } from './problems.ts'
 import { inexact, isExact, noValue, tooDeep } from './structured.ts'
 
+/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+const mostAliases = 500
+const tooManyAliases = 'It uses aliases (*name) too often: write the values out.'
+
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
@@ -45,21 +49,33 @@ export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
     if (complaint !== undefined) return problem(complaint)
     return value(document.toJS({ maxAliasCount: 50 }))
   } catch (error) {
-    // What is thrown here is about the text: nesting that is too deep for a recursion, or aliases.
-    if (error instanceof RangeError) return problem(tooDeep)
-    const isUnknown = error instanceof Error && error.message.startsWith('Unresolved alias')
-    return problem(
-      isUnknown
-        ? 'It is not YAML: a value that begins with * needs quotes.'
-        : 'It uses aliases (*name) too often: write the values out.',
-    )
+    return problem(meaningOfThrown(error))
   }
 }
 
-/** A key that is there twice, or a number that does not mean what it looks like: `007` is 7, 20 digits are rounded. */
+/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+function meaningOfThrown(error: unknown): string {
+  if (error instanceof RangeError) return tooDeep
+  const message = error instanceof Error ? error.message : ''
+  if (message.startsWith('Excessive alias count')) return tooManyAliases
+  return message.startsWith('Unresolved alias')
+    ? 'It is not YAML: a value that begins with * needs quotes.'
+    : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.'
+}
+
+/**
+ * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
+ * 7, 20 digits are rounded.
+ */
 function complaintAbout(document: ReturnType<typeof parseDocument>): string | undefined {
   let complaint: string | undefined
+  let aliases = 0
   visit(document, {
+    Alias() {
+      aliases += 1
+      if (aliases > mostAliases) complaint = tooManyAliases
+      return complaint === undefined ? undefined : visit.BREAK
+    },
     Map(_, { items }) {
       const keys = new Set<string>()
       for (const { key } of items) {

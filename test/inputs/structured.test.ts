@@ -220,6 +220,37 @@ test('aliases of aliases of aliases are refused before they are written out', as
   })
 })
 
+test('forty-nine aliases of one anchor are read, and one more is too many', async () => {
+  const text = (count: number) => `a: &a [1]\n${'- *a\n'.repeat(count)}`.replace('\n', '\nb:\n')
+
+  expect((await parseStructured(text(49))).ok).toBe(true)
+  expect(await parseStructured(text(50))).toEqual({
+    ok: false,
+    problem: 'It uses aliases (*name) too often: write the values out.',
+  })
+})
+
+test('five hundred aliases are read, and one more is too many, whatever they stand for', async () => {
+  const text = (count: number) =>
+    Array.from({ length: count }, (_, n) => `a${n}: &a${n} 1\nb${n}: *a${n}`).join('\n')
+
+  expect((await parseStructured(text(500))).ok).toBe(true)
+  expect(await parseStructured(text(501))).toEqual({
+    ok: false,
+    problem: 'It uses aliases (*name) too often: write the values out.',
+  })
+})
+
+test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}', 'a: {<<: *x}'])(
+  'nothing but mappings can be merged: %j',
+  async (text) => {
+    expect(await parseStructured(text)).toEqual({
+      ok: false,
+      problem: 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.',
+    })
+  },
+)
+
 test('more than a mebibyte is refused unread', async () => {
   expect(await parseStructured(`{"a":"${'x'.repeat(1_048_576)}"}`)).toEqual({
     ok: false,
