@@ -200,6 +200,18 @@ test.each([
 })
 
 test.each([
+  ['JSON lists', '[', ']'],
+  ['JSON objects', '{"a":', '}'],
+  ['YAML in one line', '[a, ', ']'],
+  ['YAML lists', '- ', ''],
+])('ten thousand levels of %s are refused in our own words', async (_, open, close) => {
+  expect(await parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)).toEqual({
+    ok: false,
+    problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+  })
+})
+
+test.each([
   ['a', 'x'],
   ['digits', '1'],
   ['blanks', ' '],
