@@ -20128,7 +20128,7 @@ function parseToken(text) {
 
 /** One of a few words, in either case. */
 function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
         : (0,inputs_problems/* value */.Uq)(found);
@@ -20188,26 +20188,14 @@ function readCancelInputs(inputText) {
     checkProjectCount(text, projectIds, problems.add);
     if (text('run-id') !== '')
         checkOneRun(text, problems.add);
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        statuses === undefined ||
-        trigger === undefined ||
-        dryRun === undefined ||
-        wait === undefined ||
-        timeoutMs === undefined ||
-        summary === undefined) {
+    const inputs = { token, baseUrl, projectIds, dryRun, wait, timeoutMs, summary };
+    const choice = { statuses, trigger };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs) || !(0,inputs_problems/* areRead */.rr)(choice)) {
         throw new inputs_problems/* InputError */.dz(problems.all);
     }
     return Object.freeze({
-        token,
-        baseUrl,
-        projectIds,
-        choice: { statuses, trigger, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
-        dryRun,
-        wait,
-        timeoutMs,
-        summary,
+        ...inputs,
+        choice: { ...choice, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
         ...(runId === undefined ? {} : { runId }),
     });
 }
@@ -20216,7 +20204,7 @@ function idsOf(projects) {
 }
 /** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
 function parseStatuses(text) {
-    const words = text.split(/[\s,]+/).filter((word) => word !== '');
+    const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
@@ -20254,6 +20242,7 @@ function checkOneRun(text, add) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 /* unused harmony export named */
@@ -20277,6 +20266,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {

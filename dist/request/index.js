@@ -19423,7 +19423,7 @@ function complaintAboutPath(pathname) {
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
-        if (parts.some((part) => ['', '.', '..'].includes(part.split(';')[0] ?? '')))
+        if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, ''))))
             return leaves;
         let next;
         try {
@@ -19458,6 +19458,7 @@ function scalarText(it) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 function value(it) {
@@ -19480,6 +19481,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {
@@ -19601,8 +19606,8 @@ function linesOf(text) {
 
 /** A dotted path of values that must not be shown, for instance `values.*.email`. */
 function parseMaskPath(text) {
-    const keys = text.trim().split('.');
-    return keys.some((key) => key.trim() === '' || key !== key.trim())
+    const keys = text.split('.');
+    return keys.some((key) => key === '' || key !== key.trim())
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path: write keys with dots between, such as "values.*.email".`)
         : (0,inputs_problems/* value */.Uq)(keys);
 }
@@ -19656,7 +19661,7 @@ function parseToken(text) {
 
 /** One of a few words, in either case. */
 function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
         : (0,inputs_problems/* value */.Uq)(found);
@@ -19707,7 +19712,10 @@ async function readRequestInputs(inputText) {
     const paginate = problems.take('paginate', parseBoolean(text('paginate')));
     const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages));
     const retry = problems.take('retry', parseWord(text('retry'), policies));
-    const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)));
+    const mask = linesOf(text('mask')).flatMap((line) => {
+        const path = problems.take('mask', parseMaskPath(line));
+        return path === undefined ? [] : [path];
+    });
     const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds));
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
         problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`);
@@ -19718,27 +19726,11 @@ async function readRequestInputs(inputText) {
     if (paginate && path?.query.some(([name]) => name === 'before')) {
         problems.add('paginate', "Pages are followed forwards: leave 'before' out.");
     }
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        method === undefined ||
-        path === undefined ||
-        paginate === undefined ||
-        maxPages === undefined ||
-        retry === undefined ||
-        timeoutMs === undefined) {
+    const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
         throw new inputs_problems/* InputError */.dz(problems.all);
-    }
     return Object.freeze({
-        token,
-        baseUrl,
-        method,
-        path,
-        paginate,
-        maxPages,
-        retry,
-        mask: mask.flatMap((each) => (each === undefined ? [] : [each])),
-        timeoutMs,
+        ...inputs,
         ...(body === undefined ? {} : { body }),
         ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
     });
@@ -19785,7 +19777,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function nestingOf(json) {
     let depth = 0;
     let deepest = 0;
-    for (const character of punctuationOf(json)) {
+    for (const character of outsideStrings(json)) {
         if (character === '{' || character === '[')
             depth += 1;
         else if (character === '}' || character === ']')
@@ -19797,18 +19789,18 @@ function nestingOf(json) {
 /** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
 function pairsIn(json) {
     let pairs = 0;
-    for (const character of punctuationOf(json))
+    for (const character of outsideStrings(json))
         if (character === ':')
             pairs += 1;
     return pairs;
 }
-/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
-function* punctuationOf(json) {
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json) {
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
         if (character === '"')
             index = endOfString(json, index);
-        else if ('{}[]:'.includes(character))
+        else
             yield character;
     }
 }
@@ -19890,8 +19882,6 @@ function keysIn(it) {
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function roundedNumber(text) {
-    if (!/\d{16}/.test(text))
-        return undefined;
     let complaint;
     JSON.parse(text, (key, parsed, context) => {
         if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
@@ -19917,24 +19907,16 @@ function complaintAbout(it, path, depth, nulls) {
         return tooDeep;
     if (it === null && nulls)
         return undefined;
-    if (it === null || it === undefined)
+    if (it === null)
         return noValue(path);
-    if (typeof it === 'string' || typeof it === 'boolean')
-        return undefined;
-    if (typeof it === 'number') {
-        return Number.isFinite(it)
-            ? undefined
-            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    if (typeof it === 'number' && !Number.isFinite(it)) {
+        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
     }
-    if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth, nulls);
-    if (typeof it === 'object')
-        return firstComplaint(Object.entries(it), path, depth, nulls);
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
+    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
 }
 function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const place = path === '' ? String(key) : `${path}.${key}`;
+        const place = path === '' ? key : `${path}.${key}`;
         const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;

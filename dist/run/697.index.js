@@ -22,12 +22,11 @@ const tooManyAliases = 'It uses aliases (*name) too often: write the values out.
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
  * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-function parseYaml(text, writtenNulls = false) {
+function parseYaml(text, writtenNulls) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             version: '1.2',
-            schema: 'core',
             merge: true,
             // Otherwise `007: x` would be a parameter named 7.
             stringKeys: true,
@@ -37,7 +36,6 @@ function parseYaml(text, writtenNulls = false) {
             prettyErrors: false,
             // Otherwise `!!binary` and its like become values that JSON does not have.
             resolveKnownTags: false,
-            logLevel: 'error',
             lineCounter,
         });
         // Warnings are about tags that would be dropped: the value would arrive as something else.
@@ -92,8 +90,8 @@ function complaintAbout(document) {
             }
             return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
         },
-        Scalar(key, node, path) {
-            if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
+        Scalar(_, node, path) {
+            if (typeof node.value !== 'number' || node.source === undefined)
                 return undefined;
             const name = keyOf(path);
             if (!(0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
@@ -110,8 +108,8 @@ function complaintAbout(document) {
 function missingValue(document) {
     let complaint;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Scalar(key, node, path) {
-            if (key === 'key' || node.value !== null || (node.source ?? '') !== '')
+        Scalar(_, node, path) {
+            if (node.value !== null || (node.source ?? '') !== '')
                 return undefined;
             complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
             return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
@@ -129,7 +127,7 @@ function missingValue(document) {
 /** The key that a value stands behind; '' in a list or alone. */
 function keyOf(path) {
     const pair = path.at(-1);
-    return pair !== undefined && 'key' in pair && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(pair) && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
 }
 /** What the library's code means for who wrote the text. Its own message may repeat values. */
 function meaningOf(code) {

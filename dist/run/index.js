@@ -19751,6 +19751,7 @@ function isSafe(method) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 function value(it) {
@@ -19773,6 +19774,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {
@@ -20140,6 +20145,7 @@ function parseInteger(text, low, high) {
 
 
 
+
 /** The inputs that speak of one run, in the order of `action.yml`. */
 const oneRunInputs = [
     'project-id',
@@ -20187,16 +20193,11 @@ async function readOneRun(source, problems) {
     }
     else
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
-    if (project === undefined ||
-        wait === undefined ||
-        cancelOnTimeout === undefined ||
-        cancelActive === undefined ||
-        timeoutMs === undefined ||
-        maxAttempts === undefined) {
+    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
+    if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
-    }
     return Object.freeze({
-        project,
+        ...inputs,
         settings: Object.freeze({
             ...(inputParams === undefined ? {} : { inputParams }),
             ...(viewId === '' ? {} : { viewId }),
@@ -20205,11 +20206,6 @@ async function readOneRun(source, problems) {
             ...(notifications === undefined ? {} : { notifications }),
             ...(dryRun ? { dryRun } : {}),
         }),
-        wait,
-        timeoutMs,
-        cancelOnTimeout,
-        cancelActive,
-        maxAttempts,
         ...(runId === undefined ? {} : { runId }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
@@ -20331,14 +20327,14 @@ const report_inputs_uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 function parseCharts(text) {
     const lines = text
         .split('\n')
-        .map((line) => line.trim().replace(/^-\s+/, ''))
+        .map((line) => line.trim().replace(/^-\s/, ''))
         .filter((line) => line !== '');
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
-    const known = charts.flatMap((chart) => chart ?? []);
+    const known = charts.filter((chart) => chart !== undefined);
     if (known.length > mostCharts)
         return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
@@ -20423,10 +20419,10 @@ async function readRunList(inputText, problems) {
         const run = await readEntry(entry, index, inputText, problems);
         if (run === undefined)
             continue;
-        if (run.name !== undefined && names.has(run.name)) {
+        if (names.has(run.name)) {
             problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
         }
-        names.add(run.name ?? '');
+        names.add(run.name);
         runs.push(run);
     }
     return runs;
@@ -20468,19 +20464,16 @@ function isScalar(it) {
 }
 /** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
 function textOf(facts, input, own) {
-    if (!Object.hasOwn(facts, input))
-        return undefined;
     const it = facts[input];
     if (isScalar(it))
         return String(it).trim();
-    // Mappings and lists are read as what they are, elsewhere.
-    if (input !== 'input-params' && input !== 'notifications')
+    if (it !== undefined)
         own.add(input, notSingle);
     return undefined;
 }
 async function structuredOf(facts, input, inputText) {
-    const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText);
-    if (it === undefined || (typeof it === 'string' && it.trim() === ''))
+    const it = facts[input] ?? inherited(input, inputText);
+    if (typeof it === 'string' && it.trim() === '')
         return undefined;
     return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
 }
@@ -20541,16 +20534,10 @@ async function readRunInputs(inputText) {
     const summary = problems.take('summary', parseBoolean(text('summary')));
     const reports = readReportInputs(text, problems);
     checkHosts(runs.map((run) => run.project), baseUrl, problems);
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        maxParallel === undefined ||
-        failFast === undefined ||
-        summary === undefined ||
-        reports === undefined) {
+    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
         throw new inputs_problems/* InputError */.dz(problems.all);
-    }
-    return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports });
+    return Object.freeze(inputs);
 }
 async function readSingleRun(inputText, text, problems) {
     const run = await readOneRun({
@@ -20585,7 +20572,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function nestingOf(json) {
     let depth = 0;
     let deepest = 0;
-    for (const character of punctuationOf(json)) {
+    for (const character of outsideStrings(json)) {
         if (character === '{' || character === '[')
             depth += 1;
         else if (character === '}' || character === ']')
@@ -20597,18 +20584,18 @@ function nestingOf(json) {
 /** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
 function pairsIn(json) {
     let pairs = 0;
-    for (const character of punctuationOf(json))
+    for (const character of outsideStrings(json))
         if (character === ':')
             pairs += 1;
     return pairs;
 }
-/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
-function* punctuationOf(json) {
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json) {
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
         if (character === '"')
             index = endOfString(json, index);
-        else if ('{}[]:'.includes(character))
+        else
             yield character;
     }
 }
@@ -20690,8 +20677,6 @@ function keysIn(it) {
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function roundedNumber(text) {
-    if (!/\d{16}/.test(text))
-        return undefined;
     let complaint;
     JSON.parse(text, (key, parsed, context) => {
         if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
@@ -20717,24 +20702,16 @@ function complaintAbout(it, path, depth, nulls) {
         return tooDeep;
     if (it === null && nulls)
         return undefined;
-    if (it === null || it === undefined)
+    if (it === null)
         return noValue(path);
-    if (typeof it === 'string' || typeof it === 'boolean')
-        return undefined;
-    if (typeof it === 'number') {
-        return Number.isFinite(it)
-            ? undefined
-            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    if (typeof it === 'number' && !Number.isFinite(it)) {
+        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
     }
-    if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth, nulls);
-    if (typeof it === 'object')
-        return firstComplaint(Object.entries(it), path, depth, nulls);
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
+    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
 }
 function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const place = path === '' ? String(key) : `${path}.${key}`;
+        const place = path === '' ? key : `${path}.${key}`;
         const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;

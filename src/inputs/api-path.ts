@@ -109,7 +109,7 @@ function complaintAboutPath(pathname: string): string | undefined {
   let reading = pathname
   for (let round = 0; round < 5; round += 1) {
     const parts = reading.slice('/v1/'.length).split(/[/\\]/)
-    if (parts.some((part) => ['', '.', '..'].includes(part.split(';')[0] ?? ''))) return leaves
+    if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, '')))) return leaves
     let next: string
     try {
       next = decodeURIComponent(reading)

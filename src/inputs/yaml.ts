@@ -1,5 +1,6 @@
 import {
   type ErrorCode,
+  isPair,
   isScalar,
   LineCounter,
   parseDocument,
@@ -19,12 +20,11 @@ const tooManyAliases = 'It uses aliases (*name) too often: write the values out.
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
  * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
+export function parseYaml(text: string, writtenNulls: boolean): Parsed<unknown> {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
       version: '1.2',
-      schema: 'core',
       merge: true,
       // Otherwise `007: x` would be a parameter named 7.
       stringKeys: true,
@@ -34,7 +34,6 @@ export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
       prettyErrors: false,
       // Otherwise `!!binary` and its like become values that JSON does not have.
       resolveKnownTags: false,
-      logLevel: 'error',
       lineCounter,
     })
     // Warnings are about tags that would be dropped: the value would arrive as something else.
@@ -85,9 +84,8 @@ function complaintAbout(document: ReturnType<typeof parseDocument>): string | un
       }
       return complaint === undefined ? undefined : visit.BREAK
     },
-    Scalar(key, node, path) {
-      if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
-        return undefined
+    Scalar(_, node, path) {
+      if (typeof node.value !== 'number' || node.source === undefined) return undefined
       const name = keyOf(path)
       if (!isExact(node.value, node.source)) complaint = inexact(name)
       if (/^[-+]?0\d/.test(node.source)) {
@@ -103,8 +101,8 @@ function complaintAbout(document: ReturnType<typeof parseDocument>): string | un
 function missingValue(document: ReturnType<typeof parseDocument>): string | undefined {
   let complaint: string | undefined
   visit(document, {
-    Scalar(key, node, path) {
-      if (key === 'key' || node.value !== null || (node.source ?? '') !== '') return undefined
+    Scalar(_, node, path) {
+      if (node.value !== null || (node.source ?? '') !== '') return undefined
       complaint = noValue(keyOf(path))
       return visit.BREAK
     },
@@ -121,7 +119,7 @@ function missingValue(document: ReturnType<typeof parseDocument>): string | unde
 /** The key that a value stands behind; '' in a list or alone. */
 function keyOf(path: Parameters<visitorFn<Scalar>>[2]): string {
   const pair = path.at(-1)
-  return pair !== undefined && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : ''
+  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
 }
 
 /** What the library's code means for who wrote the text. Its own message may repeat values. */

@@ -7,7 +7,7 @@ const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const runId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
 test('reads one project, with everything else as its default', () => {
-  expect(read({ 'project-id': projectId })).toEqual({
+  expect(read({ 'project-id': projectId })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
     projectIds: [projectId],
@@ -19,10 +19,20 @@ test('reads one project, with everything else as its default', () => {
   })
 })
 
+test('inputs that an expression left blank mean their defaults', () => {
+  const names = ['run-id', 'statuses', 'trigger', 'older-than', 'dry-run', 'timeout', 'base-url']
+  const blank = Object.fromEntries(names.map((name) => [name, ' \n ']))
+
+  expect(read({ ...blank, 'project-id': projectId })).toStrictEqual(
+    read({ 'project-id': projectId }),
+  )
+})
+
 test('reads projects in every form, a line each, and each once', () => {
   const lines = [
     projectId.toUpperCase(),
     '',
+    '  ',
     '  030UbtEpvL5rit3JLHGzSS  ',
     'https://app.hex.tech/acme/app/Revenue-031RHLAHx3xkbAAJ7dwHE6/latest',
   ]

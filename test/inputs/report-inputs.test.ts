@@ -13,7 +13,7 @@ function read(given: Partial<Record<keyof typeof runInputDefaults, string>>) {
 }
 
 test('nothing is asked for by default', () => {
-  expect(read({})).toEqual({
+  expect(read({})).toStrictEqual({
     inputs: {
       prComment: false,
       charts: [],
@@ -204,6 +204,7 @@ describe('charts', () => {
     ['a quote at the end', `Churn"": ${id}`, 'Churn""'],
     ['quotes and what follows', `"Churn" net: ${id}`, '"Churn" net'],
     ['no blank behind the colon', `Churn:${id}`, 'Churn'],
+    ['a blank before the colon', `Churn : ${id}`, 'Churn'],
     ['a blank name', ` : ${id}`, id],
     ['a hundred characters', `${'é'.repeat(100)}: ${id}`, 'é'.repeat(100)],
   ])('a line with %s', (_, line, name) => {
@@ -257,6 +258,8 @@ describe('a branch’s name', () => {
     ['a.b', 'a.b'],
     ['a-', 'a-'],
     ['a@b', 'a@b'],
+    ['a@', 'a@'],
+    ['@a', '@a'],
     ['a{b}', 'a{b}'],
     ['lock', 'lock'],
     ['a.locks/b', 'a.locks/b'],
@@ -291,6 +294,7 @@ describe('a branch’s name', () => {
     '@',
     'a.',
     'refs/tags/v1',
+    'refs/heads/',
     'x'.repeat(201),
   ])('%j is none', (name) => {
     expect(parseBranch(name)).toEqual({

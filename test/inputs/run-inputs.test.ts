@@ -15,7 +15,7 @@ const noReports = {
 const least = { token: 'hxtw_1', 'project-id': projectId }
 
 test('with a token and a project, everything else has its default', async () => {
-  expect(await read(least)).toEqual({
+  expect(await read(least)).toStrictEqual({
     token: 'hxtw_1',
     baseUrl: 'https://app.hex.tech',
     projectId,

@@ -166,6 +166,11 @@ test.each([
     { name: 'x'.repeat(101), 'project-id': revenue },
     'x'.repeat(100),
   ],
+  [
+    'a hundred characters of the address of its project',
+    { 'project-id': `https://app.hex.tech/${'x'.repeat(90)}/hex/${revenue}` },
+    `https://app.hex.tech/${'x'.repeat(79)}`,
+  ],
   ['its project', { 'project-id': revenue }, revenue],
   ['its project if its name is blank', { name: ' ', 'project-id': revenue }, revenue],
 ])('a run is called by %s', async (_, entry, name) => {
@@ -205,6 +210,16 @@ test('parameters of several lines, and blank ones, are read as those of a single
     {},
     { inputParams: { a: { b: 1 } }, notifications: [] },
   ])
+})
+
+test('blanks around what is written are no part of it, and blank inputs are none', async () => {
+  const { runs } = await read({
+    timeout: ' ',
+    'view-id': ' \n',
+    runs: JSON.stringify([{ 'project-id': revenue, 'view-id': ' v1 ' }]),
+  })
+
+  expect(runs[0]).toMatchObject({ settings: { viewId: 'v1' }, timeoutMs: 3_600_000 })
 })
 
 test('what is shared by the runs and belongs to one is refused, whichever it is', async () => {

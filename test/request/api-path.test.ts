@@ -100,6 +100,8 @@ test.each<[string, Params, string]>([
   ['/v1/users/%0d%0ax', {}, '"/v1/users/%0d%0ax" holds control characters.'],
   ['/v1/users/%E2%80%A8', {}, '"/v1/users/%E2%80%A8" holds control characters.'],
   ['/v1/users/%25252525252e', {}, `"/v1/users/%25252525252e" ${leaves}`],
+  // Nobody encodes a letter five times over.
+  ['/v1/users/%2525252561', {}, `"/v1/users/%2525252561" ${leaves}`],
   ['/v1/users/me\r\nHost: evil', {}, `"/v1/users/me  Host: evil" ${unwritable}`],
   ['/v1/users/a b', {}, `"/v1/users/a b" ${unwritable}`],
   ['/v1/üsers', {}, `"/v1/üsers" ${unwritable}`],
@@ -150,6 +152,7 @@ test.each<[string, Params, string]>([
 test.each([
   "/v1/users/a-b_c.d~e!$&'()*+,;=:@f",
   '/v1/users/a%2Fb',
+  '/v1/users/%25252561',
   '/v1/users/...',
   '/v1/users/a;b',
   '/v1/users/.a',

@@ -5,7 +5,7 @@ import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 const token = `hxtw_${'a'.repeat(96)}`
 
 test('reads the smallest call, with everything else as its default', async () => {
-  expect(await read({ path: '/v1/users/me' })).toEqual({
+  expect(await read({ path: '/v1/users/me' })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
     method: 'GET',
@@ -176,6 +176,12 @@ test('pages may be asked for in a list that has a name like before', async () =>
 test('a path is not complained about while its params cannot be read', async () => {
   expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
     ['params', expect.stringMatching(/^It is not YAML/)],
+  ])
+})
+
+test('a path that is none has no further rules', async () => {
+  expect((await problemsOf({ path: 'users', paginate: 'true' })).map(([input]) => input)).toEqual([
+    'path',
   ])
 })
 
