@@ -65,6 +65,11 @@ test.each([
     'No. a: x. c: {"d":1}.',
   ],
   ['issues as a mapping', { reason: 'No', issues: { a: 'x' } }, 'a: x. No.'],
+  [
+    'unknown inputs among others',
+    { notFound: [7, 'a', null] },
+    "The project has no input named 'a'.",
+  ],
   ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
 ])('%s is read', (_, body, words) => {
   const read = wordsOf(JSON.stringify(body))
@@ -130,6 +135,13 @@ test.each([
     'complaints without names',
     '{"invalid": [7, {"dataType": "x"}]}',
     '{"invalid": [7, {"dataType": "x"}]}',
+    false,
+  ],
+  ['unknown inputs that are none', '{"notFound": [7]}', '{"notFound": [7]}', false],
+  [
+    'a message that is too deep to be written out',
+    `{"message": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    'a deeply nested value.',
     false,
   ],
   ['text with a tag in it', 'see <b>here</b>', 'see <b>here</b>', false],
