@@ -9242,8 +9242,8 @@ function checkHosts(projects, baseUrl, problems) {
     const isHexHost = (host) => host.endsWith('.hex.tech');
     const { host } = new URL(baseUrl);
     const other = projects
-        .flatMap((project) => project.host ?? [])
-        .find((each) => each !== host && isHexHost(each));
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
         problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
     }
@@ -9369,7 +9369,7 @@ function parseToken(text) {
 
 /** One of a few words, in either case. */
 function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
         : (0,inputs_problems/* value */.Uq)(found);
@@ -9429,26 +9429,14 @@ function readCancelInputs(inputText) {
     checkProjectCount(text, projectIds, problems.add);
     if (text('run-id') !== '')
         checkOneRun(text, problems.add);
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        statuses === undefined ||
-        trigger === undefined ||
-        dryRun === undefined ||
-        wait === undefined ||
-        timeoutMs === undefined ||
-        summary === undefined) {
+    const inputs = { token, baseUrl, projectIds, dryRun, wait, timeoutMs, summary };
+    const choice = { statuses, trigger };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs) || !(0,inputs_problems/* areRead */.rr)(choice)) {
         throw new inputs_problems/* InputError */.dz(problems.all);
     }
     return Object.freeze({
-        token,
-        baseUrl,
-        projectIds,
-        choice: { statuses, trigger, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
-        dryRun,
-        wait,
-        timeoutMs,
-        summary,
+        ...inputs,
+        choice: { ...choice, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
         ...(runId === undefined ? {} : { runId }),
     });
 }
@@ -9457,7 +9445,7 @@ function idsOf(projects) {
 }
 /** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
 function parseStatuses(text) {
-    const words = text.split(/[\s,]+/).filter((word) => word !== '');
+    const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
         return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
@@ -9495,6 +9483,7 @@ function checkOneRun(text, add) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 /* unused harmony export named */
@@ -9518,6 +9507,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {

@@ -14,17 +14,19 @@ export const modules = {
 
 
 
+/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+const mostAliases = 500;
+const tooManyAliases = 'It uses aliases (*name) too often: write the values out.';
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
  * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-function parseYaml(text, writtenNulls = false) {
+function parseYaml(text, writtenNulls) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             version: '1.2',
-            schema: 'core',
             merge: true,
             // Otherwise `007: x` would be a parameter named 7.
             stringKeys: true,
@@ -34,7 +36,6 @@ function parseYaml(text, writtenNulls = false) {
             prettyErrors: false,
             // Otherwise `!!binary` and its like become values that JSON does not have.
             resolveKnownTags: false,
-            logLevel: 'error',
             lineCounter,
         });
         // Warnings are about tags that would be dropped: the value would arrive as something else.
@@ -51,19 +52,34 @@ function parseYaml(text, writtenNulls = false) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(document.toJS({ maxAliasCount: 50 }));
     }
     catch (error) {
-        // What is thrown here is about the text: nesting that is too deep for a recursion, or aliases.
-        if (error instanceof RangeError)
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
-        const isUnknown = error instanceof Error && error.message.startsWith('Unresolved alias');
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(isUnknown
-            ? 'It is not YAML: a value that begins with * needs quotes.'
-            : 'It uses aliases (*name) too often: write the values out.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
     }
 }
-/** A key that is there twice, or a number that does not mean what it looks like: `007` is 7, 20 digits are rounded. */
+/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+function meaningOfThrown(error) {
+    if (error instanceof RangeError)
+        return _structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
+    const message = error instanceof Error ? error.message : '';
+    if (message.startsWith('Excessive alias count'))
+        return tooManyAliases;
+    return message.startsWith('Unresolved alias')
+        ? 'It is not YAML: a value that begins with * needs quotes.'
+        : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.';
+}
+/**
+ * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
+ * 7, 20 digits are rounded.
+ */
 function complaintAbout(document) {
     let complaint;
+    let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias() {
+            aliases += 1;
+            if (aliases > mostAliases)
+                complaint = tooManyAliases;
+            return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
         Map(_, { items }) {
             const keys = new Set();
             for (const { key } of items) {
@@ -74,8 +90,8 @@ function complaintAbout(document) {
             }
             return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
         },
-        Scalar(key, node, path) {
-            if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
+        Scalar(_, node, path) {
+            if (typeof node.value !== 'number' || node.source === undefined)
                 return undefined;
             const name = keyOf(path);
             if (!(0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
@@ -92,8 +108,8 @@ function complaintAbout(document) {
 function missingValue(document) {
     let complaint;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Scalar(key, node, path) {
-            if (key === 'key' || node.value !== null || (node.source ?? '') !== '')
+        Scalar(_, node, path) {
+            if (node.value !== null || (node.source ?? '') !== '')
                 return undefined;
             complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
             return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
@@ -111,7 +127,7 @@ function missingValue(document) {
 /** The key that a value stands behind; '' in a list or alone. */
 function keyOf(path) {
     const pair = path.at(-1);
-    return pair !== undefined && 'key' in pair && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(pair) && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
 }
 /** What the library's code means for who wrote the text. Its own message may repeat values. */
 function meaningOf(code) {

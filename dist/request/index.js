@@ -8572,24 +8572,24 @@ function parseApiPath(text, params) {
     const written = question === -1 ? '' : text.slice(question + 1);
     const used = new Set();
     const missing = new Set();
-    const unfit = [];
+    let unfit;
     const fill = (part) => part.replace(/\{([^{}]*)\}/g, (_, name) => {
         const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined;
         used.add(name);
         if (!Object.hasOwn(params, name))
             missing.add(name);
         else if (scalar === undefined || scalar === '')
-            unfit.push(name);
+            unfit ??= name;
         return encodeURIComponent(scalar ?? '');
     });
     const pathname = fill(template);
     const filledQuery = fill(written);
     if (missing.size > 0) {
-        const names = [...missing].map((name) => `{${name}}`).join(', ');
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names} has no value: name it in 'params'.`);
+        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value: name it in 'params'.`);
     }
-    if (unfit.length > 0) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`'${unfit[0]}' in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
+    if (unfit !== undefined) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
     }
     if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has a brace without its other half.`);
@@ -8633,7 +8633,7 @@ function queryOf(written, params, used) {
         for (const each of Array.isArray(it) ? it : [it]) {
             const scalar = scalarText(each);
             if (scalar === undefined)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`'${name}' in 'params' is neither a value nor a list of values.`);
+                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' is neither a value nor a list of values.`);
             pairs.push([name, scalar]);
         }
     }
@@ -8645,7 +8645,7 @@ function complaintAboutPath(pathname) {
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
-        if (parts.some((part) => ['', '.', '..'].includes(part.split(';')[0] ?? '')))
+        if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, ''))))
             return leaves;
         let next;
         try {
@@ -8680,6 +8680,7 @@ function scalarText(it) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 function value(it) {
@@ -8702,6 +8703,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {
@@ -8823,8 +8828,8 @@ function linesOf(text) {
 
 /** A dotted path of values that must not be shown, for instance `values.*.email`. */
 function parseMaskPath(text) {
-    const keys = text.trim().split('.');
-    return keys.some((key) => key.trim() === '' || key !== key.trim())
+    const keys = text.split('.');
+    return keys.some((key) => key === '' || key !== key.trim())
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path: write keys with dots between, such as "values.*.email".`)
         : (0,inputs_problems/* value */.Uq)(keys);
 }
@@ -8878,7 +8883,7 @@ function parseToken(text) {
 
 /** One of a few words, in either case. */
 function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not known here: write one of ${words.join(', ')}.`)
         : (0,inputs_problems/* value */.Uq)(found);
@@ -8929,7 +8934,10 @@ async function readRequestInputs(inputText) {
     const paginate = problems.take('paginate', parseBoolean(text('paginate')));
     const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages));
     const retry = problems.take('retry', parseWord(text('retry'), policies));
-    const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)));
+    const mask = linesOf(text('mask')).flatMap((line) => {
+        const path = problems.take('mask', parseMaskPath(line));
+        return path === undefined ? [] : [path];
+    });
     const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds));
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
         problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`);
@@ -8940,27 +8948,11 @@ async function readRequestInputs(inputText) {
     if (paginate && path?.query.some(([name]) => name === 'before')) {
         problems.add('paginate', "Pages are followed forwards: leave 'before' out.");
     }
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        method === undefined ||
-        path === undefined ||
-        paginate === undefined ||
-        maxPages === undefined ||
-        retry === undefined ||
-        timeoutMs === undefined) {
+    const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
         throw new inputs_problems/* InputError */.dz(problems.all);
-    }
     return Object.freeze({
-        token,
-        baseUrl,
-        method,
-        path,
-        paginate,
-        maxPages,
-        retry,
-        mask: mask.flatMap((each) => (each === undefined ? [] : [each])),
-        timeoutMs,
+        ...inputs,
         ...(body === undefined ? {} : { body }),
         ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
     });
@@ -9007,7 +8999,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function nestingOf(json) {
     let depth = 0;
     let deepest = 0;
-    for (const character of punctuationOf(json)) {
+    for (const character of outsideStrings(json)) {
         if (character === '{' || character === '[')
             depth += 1;
         else if (character === '}' || character === ']')
@@ -9019,18 +9011,18 @@ function nestingOf(json) {
 /** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
 function pairsIn(json) {
     let pairs = 0;
-    for (const character of punctuationOf(json))
+    for (const character of outsideStrings(json))
         if (character === ':')
             pairs += 1;
     return pairs;
 }
-/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
-function* punctuationOf(json) {
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json) {
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
         if (character === '"')
             index = endOfString(json, index);
-        else if ('{}[]:'.includes(character))
+        else
             yield character;
     }
 }
@@ -9112,8 +9104,6 @@ function keysIn(it) {
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function roundedNumber(text) {
-    if (!/\d{16}/.test(text))
-        return undefined;
     let complaint;
     JSON.parse(text, (key, parsed, context) => {
         if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
@@ -9139,24 +9129,16 @@ function complaintAbout(it, path, depth, nulls) {
         return tooDeep;
     if (it === null && nulls)
         return undefined;
-    if (it === null || it === undefined)
+    if (it === null)
         return noValue(path);
-    if (typeof it === 'string' || typeof it === 'boolean')
-        return undefined;
-    if (typeof it === 'number') {
-        return Number.isFinite(it)
-            ? undefined
-            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    if (typeof it === 'number' && !Number.isFinite(it)) {
+        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
     }
-    if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth, nulls);
-    if (typeof it === 'object')
-        return firstComplaint(Object.entries(it), path, depth, nulls);
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
+    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
 }
 function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const place = path === '' ? String(key) : `${path}.${key}`;
+        const place = path === '' ? key : `${path}.${key}`;
         const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;

@@ -804,6 +804,10 @@ function collectProblems() {
         },
     };
 }
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
+}
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {
     problems;

@@ -9028,6 +9028,7 @@ function cut(text) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 function value(it) {
@@ -9050,6 +9051,10 @@ function collectProblems() {
             return undefined;
         },
     };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
 }
 /** Inputs that cannot be used. Nothing was sent. */
 class InputError extends Error {
@@ -9185,8 +9190,8 @@ function checkHosts(projects, baseUrl, problems) {
     const isHexHost = (host) => host.endsWith('.hex.tech');
     const { host } = new URL(baseUrl);
     const other = projects
-        .flatMap((project) => project.host ?? [])
-        .find((each) => each !== host && isHexHost(each));
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
         problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
     }
@@ -9232,13 +9237,11 @@ function suggestionFor(word, known) {
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
-    const ranked = known
+    const [closest] = known
         .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
         .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-        ? best.candidate
-        : undefined;
+    return closest?.candidate;
 }
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
 function unknownKey(key, known) {
@@ -9249,13 +9252,13 @@ function unknownKey(key, known) {
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
-    let beforeLast = [];
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
     for (let i = 1; i <= a.length; i += 1) {
         const row = [i];
         for (let j = 1; j <= b.length; j += 1) {
             const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
             const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
             row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
         }
@@ -9275,7 +9278,7 @@ const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry ==
     : 'wants a list of ids, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
+    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
     screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
     slackChannelIds: isTexts,
@@ -9288,11 +9291,16 @@ const checks = {
 function readNotifications(it) {
     if (!Array.isArray(it))
         return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
-    const entries = it.map((entry, index) => readNotification(entry, `${ordinal(index)} notification`));
-    const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]));
-    if (complaints.length > 0)
-        return (0,inputs_problems/* problem */.CC)(someOf(complaints));
-    return (0,inputs_problems/* value */.Uq)(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])));
+    const notifications = [];
+    const complaints = [];
+    for (const [index, entry] of it.entries()) {
+        const read = readNotification(entry, `${ordinal(index)} notification`);
+        if (read.ok)
+            notifications.push(read.value);
+        else
+            complaints.push(read.problem);
+    }
+    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)(someOf(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
 }
 function readNotification(entry, name) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
@@ -9414,6 +9422,7 @@ function parseInteger(text, low, high) {
 
 
 
+
 /** The inputs that speak of one run, in the order of `action.yml`. */
 const oneRunInputs = [
     'project-id',
@@ -9465,16 +9474,11 @@ async function readOneRun(source, problems) {
     }
     else
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
-    if (project === undefined ||
-        wait === undefined ||
-        cancelOnTimeout === undefined ||
-        cancelActive === undefined ||
-        timeoutMs === undefined ||
-        maxAttempts === undefined) {
+    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
+    if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
-    }
     return Object.freeze({
-        project,
+        ...inputs,
         settings: Object.freeze({
             ...(inputParams === undefined ? {} : { inputParams }),
             ...(viewId === '' ? {} : { viewId }),
@@ -9483,11 +9487,6 @@ async function readOneRun(source, problems) {
             ...(notifications === undefined ? {} : { notifications }),
             ...(dryRun ? { dryRun } : {}),
         }),
-        wait,
-        timeoutMs,
-        cancelOnTimeout,
-        cancelActive,
-        maxAttempts,
         ...(runId === undefined ? {} : { runId }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
@@ -9607,20 +9606,20 @@ const report_inputs_uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 function parseCharts(text) {
     const lines = text
         .split('\n')
-        .map((line) => line.trim().replace(/^-\s+/, ''))
+        .map((line) => line.trim().replace(/^-\s/, ''))
         .filter((line) => line !== '');
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
-    const known = charts.flatMap((chart) => chart ?? []);
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > mostCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
-    if (twice !== undefined)
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
-    return known.length > mostCharts
-        ? (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
-        : (0,inputs_problems/* value */.Uq)(known);
+    return twice === undefined
+        ? (0,inputs_problems/* value */.Uq)(known)
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -9699,10 +9698,10 @@ async function readRunList(inputText, problems) {
         const run = await readEntry(entry, index, inputText, problems);
         if (run === undefined)
             continue;
-        if (run.name !== undefined && names.has(run.name)) {
+        if (names.has(run.name)) {
             problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
         }
-        names.add(run.name ?? '');
+        names.add(run.name);
         runs.push(run);
     }
     return runs;
@@ -9759,21 +9758,18 @@ function nameOf(facts, index) {
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's own input would have. */
+/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
 function textOf(facts, input, own) {
-    if (!Object.hasOwn(facts, input))
-        return undefined;
     const it = facts[input];
     if (isScalar(it))
         return String(it).trim();
-    // Mappings and lists are read as what they are, elsewhere.
-    if (input !== 'input-params' && input !== 'notifications')
+    if (it !== undefined)
         own.add(input, notSingle);
-    return '';
+    return undefined;
 }
 async function structuredOf(facts, input, inputText) {
-    const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText);
-    if (it === undefined || (typeof it === 'string' && it.trim() === ''))
+    const it = facts[input] ?? inherited(input, inputText);
+    if (typeof it === 'string' && it.trim() === '')
         return undefined;
     return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
 }
@@ -9837,16 +9833,10 @@ async function readRunInputs(inputText) {
     const summary = problems.take('summary', parseBoolean(text('summary')));
     const reports = readReportInputs(text, problems);
     checkHosts(runs.map((run) => run.project), baseUrl, problems);
-    if (problems.all.length > 0 ||
-        token === undefined ||
-        baseUrl === undefined ||
-        maxParallel === undefined ||
-        failFast === undefined ||
-        summary === undefined ||
-        reports === undefined) {
+    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
         throw new inputs_problems/* InputError */.dz(problems.all);
-    }
-    return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports });
+    return Object.freeze(inputs);
 }
 async function readSingleRun(inputText, text, problems) {
     const run = await readOneRun({
@@ -9881,7 +9871,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function nestingOf(json) {
     let depth = 0;
     let deepest = 0;
-    for (const character of punctuationOf(json)) {
+    for (const character of outsideStrings(json)) {
         if (character === '{' || character === '[')
             depth += 1;
         else if (character === '}' || character === ']')
@@ -9893,18 +9883,18 @@ function nestingOf(json) {
 /** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
 function pairsIn(json) {
     let pairs = 0;
-    for (const character of punctuationOf(json))
+    for (const character of outsideStrings(json))
         if (character === ':')
             pairs += 1;
     return pairs;
 }
-/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
-function* punctuationOf(json) {
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json) {
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
         if (character === '"')
             index = endOfString(json, index);
-        else if ('{}[]:'.includes(character))
+        else
             yield character;
     }
 }
@@ -9986,8 +9976,6 @@ function keysIn(it) {
 }
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function roundedNumber(text) {
-    if (!/\d{16}/.test(text))
-        return undefined;
     let complaint;
     JSON.parse(text, (key, parsed, context) => {
         if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
@@ -10013,24 +10001,16 @@ function complaintAbout(it, path, depth, nulls) {
         return tooDeep;
     if (it === null && nulls)
         return undefined;
-    if (it === null || it === undefined)
+    if (it === null)
         return noValue(path);
-    if (typeof it === 'string' || typeof it === 'boolean')
-        return undefined;
-    if (typeof it === 'number') {
-        return Number.isFinite(it)
-            ? undefined
-            : `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    if (typeof it === 'number' && !Number.isFinite(it)) {
+        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
     }
-    if (Array.isArray(it))
-        return firstComplaint(it.entries(), path, depth, nulls);
-    if (typeof it === 'object')
-        return firstComplaint(Object.entries(it), path, depth, nulls);
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is of a kind that JSON does not have.`;
+    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
 }
 function firstComplaint(entries, path, depth, nulls) {
     for (const [key, child] of entries) {
-        const place = path === '' ? String(key) : `${path}.${key}`;
+        const place = path === '' ? key : `${path}.${key}`;
         const complaint = complaintAbout(child, place, depth + 1, nulls);
         if (complaint !== undefined)
             return complaint;

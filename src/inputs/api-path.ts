@@ -1,4 +1,4 @@
-import { type Parsed, problem, quoted, value } from './problems.ts'
+import { named, type Parsed, problem, quoted, value } from './problems.ts'
 import type { Json } from './structured.ts'
 
 /** A place in Hex's API, encoded and checked. */
@@ -25,24 +25,24 @@ export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
 
   const used = new Set<string>()
   const missing = new Set<string>()
-  const unfit: Array<string> = []
+  let unfit: string | undefined
   const fill = (part: string) =>
     part.replace(/\{([^{}]*)\}/g, (_, name: string) => {
       const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined
       used.add(name)
       if (!Object.hasOwn(params, name)) missing.add(name)
-      else if (scalar === undefined || scalar === '') unfit.push(name)
+      else if (scalar === undefined || scalar === '') unfit ??= name
       return encodeURIComponent(scalar ?? '')
     })
   const pathname = fill(template)
   const filledQuery = fill(written)
   if (missing.size > 0) {
-    const names = [...missing].map((name) => `{${name}}`).join(', ')
-    return problem(`${names} has no value: name it in 'params'.`)
+    const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))
+    return problem(`${names.join(', ')} has no value: name it in 'params'.`)
   }
-  if (unfit.length > 0) {
+  if (unfit !== undefined) {
     return problem(
-      `'${unfit[0]}' in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`,
+      `${named(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`,
     )
   }
   if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
@@ -96,7 +96,7 @@ function queryOf(
     for (const each of Array.isArray(it) ? it : [it]) {
       const scalar = scalarText(each)
       if (scalar === undefined)
-        return problem(`'${name}' in 'params' is neither a value nor a list of values.`)
+        return problem(`${named(name)} in 'params' is neither a value nor a list of values.`)
       pairs.push([name, scalar])
     }
   }
@@ -109,7 +109,7 @@ function complaintAboutPath(pathname: string): string | undefined {
   let reading = pathname
   for (let round = 0; round < 5; round += 1) {
     const parts = reading.slice('/v1/'.length).split(/[/\\]/)
-    if (parts.some((part) => ['', '.', '..'].includes(part.split(';')[0] ?? ''))) return leaves
+    if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, '')))) return leaves
     let next: string
     try {
       next = decodeURIComponent(reading)

@@ -3,7 +3,15 @@ import { parseBaseUrl } from './base-url.ts'
 import { parseDuration } from './duration.ts'
 import { checkHosts } from './hosts.ts'
 import { linesOf } from './lines.ts'
-import { collectProblems, InputError, type Parsed, problem, quoted, value } from './problems.ts'
+import {
+  areRead,
+  collectProblems,
+  InputError,
+  type Parsed,
+  problem,
+  quoted,
+  value,
+} from './problems.ts'
 import {
   type ProjectReference,
   parseProjectReference,
@@ -85,28 +93,14 @@ export function readCancelInputs(inputText: (name: string) => string): CancelInp
   checkProjectCount(text, projectIds, problems.add)
   if (text('run-id') !== '') checkOneRun(text, problems.add)
 
-  if (
-    problems.all.length > 0 ||
-    token === undefined ||
-    baseUrl === undefined ||
-    statuses === undefined ||
-    trigger === undefined ||
-    dryRun === undefined ||
-    wait === undefined ||
-    timeoutMs === undefined ||
-    summary === undefined
-  ) {
+  const inputs = { token, baseUrl, projectIds, dryRun, wait, timeoutMs, summary }
+  const choice = { statuses, trigger }
+  if (problems.all.length > 0 || !areRead(inputs) || !areRead(choice)) {
     throw new InputError(problems.all)
   }
   return Object.freeze({
-    token,
-    baseUrl,
-    projectIds,
-    choice: { statuses, trigger, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
-    dryRun,
-    wait,
-    timeoutMs,
-    summary,
+    ...inputs,
+    choice: { ...choice, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
     ...(runId === undefined ? {} : { runId }),
   })
 }
@@ -117,7 +111,7 @@ function idsOf(projects: ReadonlyArray<ProjectReference>): ReadonlyArray<string>
 
 /** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
 function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
-  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  const words = text.split(/[\s,]/).filter((word) => word !== '')
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
   if (unknown !== undefined) {
     return problem(

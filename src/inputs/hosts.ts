@@ -11,8 +11,8 @@ export function checkHosts(
   const isHexHost = (host: string) => host.endsWith('.hex.tech')
   const { host } = new URL(baseUrl)
   const other = projects
-    .flatMap((project) => project.host ?? [])
-    .find((each) => each !== host && isHexHost(each))
+    .map((project) => project.host)
+    .find((each) => each !== undefined && each !== host && isHexHost(each))
   if (other !== undefined && isHexHost(host)) {
     problems.add(
       'base-url',

@@ -2,7 +2,7 @@
 export function nestingOf(json: string): number {
   let depth = 0
   let deepest = 0
-  for (const character of punctuationOf(json)) {
+  for (const character of outsideStrings(json)) {
     if (character === '{' || character === '[') depth += 1
     else if (character === '}' || character === ']') depth -= 1
     deepest = Math.max(deepest, depth)
@@ -13,16 +13,16 @@ export function nestingOf(json: string): number {
 /** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
 export function pairsIn(json: string): number {
   let pairs = 0
-  for (const character of punctuationOf(json)) if (character === ':') pairs += 1
+  for (const character of outsideStrings(json)) if (character === ':') pairs += 1
   return pairs
 }
 
-/** The structure of a JSON text that is known to be valid: everything but its strings and plain values. */
-function* punctuationOf(json: string): Iterable<string> {
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json: string): Iterable<string> {
   for (let index = 0; index < json.length; index += 1) {
     const character = json.charAt(index)
     if (character === '"') index = endOfString(json, index)
-    else if ('{}[]:'.includes(character)) yield character
+    else yield character
   }
 }
 

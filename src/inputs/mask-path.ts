@@ -5,8 +5,8 @@ export type MaskPath = ReadonlyArray<string>
 
 /** A dotted path of values that must not be shown, for instance `values.*.email`. */
 export function parseMaskPath(text: string): Parsed<MaskPath> {
-  const keys = text.trim().split('.')
-  return keys.some((key) => key.trim() === '' || key !== key.trim())
+  const keys = text.split('.')
+  return keys.some((key) => key === '' || key !== key.trim())
     ? problem(
         `${quoted(text)} is not a path: write keys with dots between, such as "values.*.email".`,
       )

@@ -15,7 +15,7 @@ const isTexts: Check = (it) =>
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks: Readonly<Record<string, Check>> = {
   type: (it) =>
-    typeof it === 'string' && types.includes(it) ? undefined : `wants one of ${types.join(', ')}`,
+    types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
   includeSuccessScreenshot: (it) =>
     typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
   screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
@@ -32,12 +32,14 @@ export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>>
     return problem(
       'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).',
     )
-  const entries = it.map((entry: Json, index) =>
-    readNotification(entry, `${ordinal(index)} notification`),
-  )
-  const complaints = entries.flatMap((entry) => (entry.ok ? [] : [entry.problem]))
-  if (complaints.length > 0) return problem(someOf(complaints))
-  return value(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])))
+  const notifications: Array<Notification> = []
+  const complaints: Array<string> = []
+  for (const [index, entry] of (it as ReadonlyArray<Json>).entries()) {
+    const read = readNotification(entry, `${ordinal(index)} notification`)
+    if (read.ok) notifications.push(read.value)
+    else complaints.push(read.problem)
+  }
+  return complaints.length > 0 ? problem(someOf(complaints)) : value(notifications)
 }
 
 function readNotification(entry: Json, name: string): Parsed<Notification> {

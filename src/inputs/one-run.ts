@@ -2,7 +2,7 @@ import type { RunSettings } from '../hex/client.ts'
 import { runInputDefaults } from './contract.ts'
 import { parseDuration } from './duration.ts'
 import { readNotifications } from './notifications.ts'
-import type { Parsed, Problems } from './problems.ts'
+import { areRead, type Parsed, type Problems } from './problems.ts'
 import {
   type ProjectReference,
   parseProjectReference,
@@ -97,18 +97,10 @@ export async function readOneRun(
     const hasNotifications = givenNotifications !== undefined
     checkFollowing(text, { hasInputParams, hasNotifications }, problems)
   } else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
-  if (
-    project === undefined ||
-    wait === undefined ||
-    cancelOnTimeout === undefined ||
-    cancelActive === undefined ||
-    timeoutMs === undefined ||
-    maxAttempts === undefined
-  ) {
-    return undefined
-  }
+  const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts }
+  if (!areRead(inputs)) return undefined
   return Object.freeze({
-    project,
+    ...inputs,
     settings: Object.freeze({
       ...(inputParams === undefined ? {} : { inputParams }),
       ...(viewId === '' ? {} : { viewId }),
@@ -117,11 +109,6 @@ export async function readOneRun(
       ...(notifications === undefined ? {} : { notifications }),
       ...(dryRun ? { dryRun } : {}),
     }),
-    wait,
-    timeoutMs,
-    cancelOnTimeout,
-    cancelActive,
-    maxAttempts,
     ...(runId === undefined ? {} : { runId }),
     ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
   })

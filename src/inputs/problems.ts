@@ -41,6 +41,13 @@ export function collectProblems(): Problems {
   }
 }
 
+/** Every one of these could be read: none of them is undefined. */
+export function areRead<T extends object>(
+  facts: T,
+): facts is T & { readonly [Name in keyof T]: Exclude<T[Name], undefined> } {
+  return Object.values(facts).every((fact) => fact !== undefined)
+}
+
 /** Inputs that cannot be used. Nothing was sent. */
 export class InputError extends Error {
   readonly problems: ReadonlyArray<Problem>

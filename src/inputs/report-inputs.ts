@@ -107,7 +107,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const lines = text
     .split('\n')
-    .map((line) => line.trim().replace(/^-\s+/, ''))
+    .map((line) => line.trim().replace(/^-\s/, ''))
     .filter((line) => line !== '')
   const charts = lines.map(chartIn)
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
@@ -116,14 +116,15 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
       `${unreadable.slice(0, 5).map(quoted).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`,
     )
   }
-  const known = charts.flatMap((chart) => chart ?? [])
+  const known = charts.filter((chart) => chart !== undefined)
+  if (known.length > mostCharts)
+    return problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
-  if (twice !== undefined) return problem(`${quoted(twice.staticId)} is there twice: name it once.`)
-  return known.length > mostCharts
-    ? problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
-    : value(known)
+  return twice === undefined
+    ? value(known)
+    : problem(`${quoted(twice.staticId)} is there twice: name it once.`)
 }
 
 function chartIn(line: string): Chart | undefined {

@@ -4,7 +4,7 @@ import { parseBaseUrl } from './base-url.ts'
 import { parseDuration } from './duration.ts'
 import { linesOf } from './lines.ts'
 import { type MaskPath, parseMaskPath } from './mask-path.ts'
-import { collectProblems, InputError, type Parsed, problem, value } from './problems.ts'
+import { areRead, collectProblems, InputError, type Parsed, problem, value } from './problems.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } from './structured.ts'
 import { parseToken } from './token.ts'
@@ -73,7 +73,10 @@ export async function readRequestInputs(
   const paginate = problems.take('paginate', parseBoolean(text('paginate')))
   const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages))
   const retry = problems.take('retry', parseWord(text('retry'), policies))
-  const mask = linesOf(text('mask')).map((line) => problems.take('mask', parseMaskPath(line)))
+  const mask = linesOf(text('mask')).flatMap((line) => {
+    const path = problems.take('mask', parseMaskPath(line))
+    return path === undefined ? [] : [path]
+  })
   const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
 
   if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
@@ -86,29 +89,10 @@ export async function readRequestInputs(
     problems.add('paginate', "Pages are followed forwards: leave 'before' out.")
   }
 
-  if (
-    problems.all.length > 0 ||
-    token === undefined ||
-    baseUrl === undefined ||
-    method === undefined ||
-    path === undefined ||
-    paginate === undefined ||
-    maxPages === undefined ||
-    retry === undefined ||
-    timeoutMs === undefined
-  ) {
-    throw new InputError(problems.all)
-  }
+  const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs }
+  if (problems.all.length > 0 || !areRead(inputs)) throw new InputError(problems.all)
   return Object.freeze({
-    token,
-    baseUrl,
-    method,
-    path,
-    paginate,
-    maxPages,
-    retry,
-    mask: mask.flatMap((each) => (each === undefined ? [] : [each])),
-    timeoutMs,
+    ...inputs,
     ...(body === undefined ? {} : { body }),
     ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
   })

@@ -2,7 +2,7 @@ import { parseBaseUrl } from './base-url.ts'
 import { type RunInputName, runInputDefaults } from './contract.ts'
 import { checkHosts } from './hosts.ts'
 import { type OneRun, readOneRun } from './one-run.ts'
-import { collectProblems, InputError, type Problems } from './problems.ts'
+import { areRead, collectProblems, InputError, type Problems } from './problems.ts'
 import { type ReportInputs, readReportInputs } from './report-inputs.ts'
 import { readRunList } from './run-list.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
@@ -54,18 +54,9 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     problems,
   )
 
-  if (
-    problems.all.length > 0 ||
-    token === undefined ||
-    baseUrl === undefined ||
-    maxParallel === undefined ||
-    failFast === undefined ||
-    summary === undefined ||
-    reports === undefined
-  ) {
-    throw new InputError(problems.all)
-  }
-  return Object.freeze({ token, baseUrl, runs, isList, maxParallel, failFast, summary, reports })
+  const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports }
+  if (problems.all.length > 0 || !areRead(inputs)) throw new InputError(problems.all)
+  return Object.freeze(inputs)
 }
 
 async function readSingleRun(

@@ -11,6 +11,7 @@ const mostRuns = 1_000
 
 const notSingle = 'It is not a single value.'
 
+type NamedRun = OneRun & { readonly name: string }
 type Entry = Readonly<Record<string, Json>>
 
 /**
@@ -44,10 +45,10 @@ export async function readRunList(
   for (const [index, entry] of (parsed as ReadonlyArray<Json>).entries()) {
     const run = await readEntry(entry, index, inputText, problems)
     if (run === undefined) continue
-    if (run.name !== undefined && names.has(run.name)) {
+    if (names.has(run.name)) {
       problems.add('runs', `Two runs are called ${named(run.name)}: give each its own 'name'.`)
     }
-    names.add(run.name ?? '')
+    names.add(run.name)
     runs.push(run)
   }
   return runs
@@ -58,7 +59,7 @@ async function readEntry(
   index: number,
   inputText: (name: string) => string,
   problems: Problems,
-): Promise<OneRun | undefined> {
+): Promise<NamedRun | undefined> {
   if (typeof entry !== 'object' || Array.isArray(entry)) {
     problems.add(
       'runs',
@@ -117,14 +118,12 @@ function isScalar(it: Json | undefined): it is string | number | boolean {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
-/** A scalar of the entry as the text that the action's own input would have. */
+/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
 function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
-  if (!Object.hasOwn(facts, input)) return undefined
   const it = facts[input]
   if (isScalar(it)) return String(it).trim()
-  // Mappings and lists are read as what they are, elsewhere.
-  if (input !== 'input-params' && input !== 'notifications') own.add(input, notSingle)
-  return ''
+  if (it !== undefined) own.add(input, notSingle)
+  return undefined
 }
 
 async function structuredOf(
@@ -132,8 +131,8 @@ async function structuredOf(
   input: OneRunInput,
   inputText: (name: string) => string,
 ): Promise<Parsed<Json> | undefined> {
-  const it = Object.hasOwn(facts, input) ? facts[input] : inherited(input, inputText)
-  if (it === undefined || (typeof it === 'string' && it.trim() === '')) return undefined
+  const it = facts[input] ?? inherited(input, inputText)
+  if (typeof it === 'string' && it.trim() === '') return undefined
   return typeof it === 'string' ? parseStructured(it) : value(it)
 }
 

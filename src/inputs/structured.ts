@@ -80,7 +80,6 @@ function keysIn(it: unknown): number {
 
 /** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
 function roundedNumber(text: string): string | undefined {
-  if (!/\d{16}/.test(text)) return undefined
   let complaint: string | undefined
   JSON.parse(text, (key: string, parsed: unknown, context?: { source?: string }) => {
     if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
@@ -113,26 +112,21 @@ function complaintAbout(
 ): string | undefined {
   if (depth > maxDepth) return tooDeep
   if (it === null && nulls) return undefined
-  if (it === null || it === undefined) return noValue(path)
-  if (typeof it === 'string' || typeof it === 'boolean') return undefined
-  if (typeof it === 'number') {
-    return Number.isFinite(it)
-      ? undefined
-      : `${path === '' ? 'It' : named(path)} is infinite or not a number, and Hex takes neither.`
+  if (it === null) return noValue(path)
+  if (typeof it === 'number' && !Number.isFinite(it)) {
+    return `${path === '' ? 'It' : named(path)} is infinite or not a number, and Hex takes neither.`
   }
-  if (Array.isArray(it)) return firstComplaint(it.entries(), path, depth, nulls)
-  if (typeof it === 'object') return firstComplaint(Object.entries(it), path, depth, nulls)
-  return `${path === '' ? 'It' : named(path)} is of a kind that JSON does not have.`
+  return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined
 }
 
 function firstComplaint(
-  entries: Iterable<readonly [string | number, unknown]>,
+  entries: ReadonlyArray<readonly [string, unknown]>,
   path: string,
   depth: number,
   nulls: boolean,
 ): string | undefined {
   for (const [key, child] of entries) {
-    const place = path === '' ? String(key) : `${path}.${key}`
+    const place = path === '' ? key : `${path}.${key}`
     const complaint = complaintAbout(child, place, depth + 1, nulls)
     if (complaint !== undefined) return complaint
   }

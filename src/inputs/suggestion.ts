@@ -6,13 +6,11 @@ export function suggestionFor(word: string, known: ReadonlyArray<string>): strin
   const short = plain(word.slice(0, 60))
   const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short))
   if (holding.length === 1) return holding[0]
-  const ranked = known
+  const [closest] = known
     .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance)
-  const best = ranked[0]
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined
+  return closest?.candidate
 }
 
 /** Says of an unknown key what it may have been meant to be, or which keys there are. */
@@ -25,13 +23,13 @@ export function unknownKey(key: string, known: ReadonlyArray<string>): string {
 
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a: string, b: string): number {
-  let beforeLast: ReadonlyArray<number> = []
   let last: ReadonlyArray<number> = Array.from({ length: b.length + 1 }, (_, index) => index)
+  let beforeLast = last
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
       const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
       const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed
       row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
     }

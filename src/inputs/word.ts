@@ -5,7 +5,7 @@ export function parseWord<Word extends string>(
   text: string,
   words: ReadonlyArray<Word>,
 ): Parsed<Word> {
-  const found = words.find((word) => word.toLowerCase() === text.trim().toLowerCase())
+  const found = words.find((word) => word.toLowerCase() === text.toLowerCase())
   return found === undefined
     ? problem(`${quoted(text)} is not known here: write one of ${words.join(', ')}.`)
     : value(found)

@@ -1,5 +1,6 @@
 import {
   type ErrorCode,
+  isPair,
   isScalar,
   LineCounter,
   parseDocument,
@@ -10,17 +11,20 @@ import {
 import { named, type Parsed, problem, value } from './problems.ts'
 import { inexact, isExact, noValue, tooDeep } from './structured.ts'
 
+/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+const mostAliases = 500
+const tooManyAliases = 'It uses aliases (*name) too often: write the values out.'
+
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
  * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
+export function parseYaml(text: string, writtenNulls: boolean): Parsed<unknown> {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
       version: '1.2',
-      schema: 'core',
       merge: true,
       // Otherwise `007: x` would be a parameter named 7.
       stringKeys: true,
@@ -30,7 +34,6 @@ export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
       prettyErrors: false,
       // Otherwise `!!binary` and its like become values that JSON does not have.
       resolveKnownTags: false,
-      logLevel: 'error',
       lineCounter,
     })
     // Warnings are about tags that would be dropped: the value would arrive as something else.
@@ -45,21 +48,33 @@ export function parseYaml(text: string, writtenNulls = false): Parsed<unknown> {
     if (complaint !== undefined) return problem(complaint)
     return value(document.toJS({ maxAliasCount: 50 }))
   } catch (error) {
-    // What is thrown here is about the text: nesting that is too deep for a recursion, or aliases.
-    if (error instanceof RangeError) return problem(tooDeep)
-    const isUnknown = error instanceof Error && error.message.startsWith('Unresolved alias')
-    return problem(
-      isUnknown
-        ? 'It is not YAML: a value that begins with * needs quotes.'
-        : 'It uses aliases (*name) too often: write the values out.',
-    )
+    return problem(meaningOfThrown(error))
   }
 }
 
-/** A key that is there twice, or a number that does not mean what it looks like: `007` is 7, 20 digits are rounded. */
+/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+function meaningOfThrown(error: unknown): string {
+  if (error instanceof RangeError) return tooDeep
+  const message = error instanceof Error ? error.message : ''
+  if (message.startsWith('Excessive alias count')) return tooManyAliases
+  return message.startsWith('Unresolved alias')
+    ? 'It is not YAML: a value that begins with * needs quotes.'
+    : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.'
+}
+
+/**
+ * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
+ * 7, 20 digits are rounded.
+ */
 function complaintAbout(document: ReturnType<typeof parseDocument>): string | undefined {
   let complaint: string | undefined
+  let aliases = 0
   visit(document, {
+    Alias() {
+      aliases += 1
+      if (aliases > mostAliases) complaint = tooManyAliases
+      return complaint === undefined ? undefined : visit.BREAK
+    },
     Map(_, { items }) {
       const keys = new Set<string>()
       for (const { key } of items) {
@@ -69,9 +84,8 @@ function complaintAbout(document: ReturnType<typeof parseDocument>): string | un
       }
       return complaint === undefined ? undefined : visit.BREAK
     },
-    Scalar(key, node, path) {
-      if (key === 'key' || typeof node.value !== 'number' || node.source === undefined)
-        return undefined
+    Scalar(_, node, path) {
+      if (typeof node.value !== 'number' || node.source === undefined) return undefined
       const name = keyOf(path)
       if (!isExact(node.value, node.source)) complaint = inexact(name)
       if (/^[-+]?0\d/.test(node.source)) {
@@ -87,8 +101,8 @@ function complaintAbout(document: ReturnType<typeof parseDocument>): string | un
 function missingValue(document: ReturnType<typeof parseDocument>): string | undefined {
   let complaint: string | undefined
   visit(document, {
-    Scalar(key, node, path) {
-      if (key === 'key' || node.value !== null || (node.source ?? '') !== '') return undefined
+    Scalar(_, node, path) {
+      if (node.value !== null || (node.source ?? '') !== '') return undefined
       complaint = noValue(keyOf(path))
       return visit.BREAK
     },
@@ -105,7 +119,7 @@ function missingValue(document: ReturnType<typeof parseDocument>): string | unde
 /** The key that a value stands behind; '' in a list or alone. */
 function keyOf(path: Parameters<visitorFn<Scalar>>[2]): string {
   const pair = path.at(-1)
-  return pair !== undefined && 'key' in pair && isScalar(pair.key) ? String(pair.key.value) : ''
+  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
 }
 
 /** What the library's code means for who wrote the text. Its own message may repeat values. */

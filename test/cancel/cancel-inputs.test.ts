@@ -7,7 +7,7 @@ const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
 const runId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
 test('reads one project, with everything else as its default', () => {
-  expect(read({ 'project-id': projectId })).toEqual({
+  expect(read({ 'project-id': projectId })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
     projectIds: [projectId],
@@ -19,10 +19,20 @@ test('reads one project, with everything else as its default', () => {
   })
 })
 
+test('inputs that an expression left blank mean their defaults', () => {
+  const names = ['run-id', 'statuses', 'trigger', 'older-than', 'dry-run', 'timeout', 'base-url']
+  const blank = Object.fromEntries(names.map((name) => [name, ' \n ']))
+
+  expect(read({ ...blank, 'project-id': projectId })).toStrictEqual(
+    read({ 'project-id': projectId }),
+  )
+})
+
 test('reads projects in every form, a line each, and each once', () => {
   const lines = [
     projectId.toUpperCase(),
     '',
+    '  ',
     '  030UbtEpvL5rit3JLHGzSS  ',
     'https://app.hex.tech/acme/app/Revenue-031RHLAHx3xkbAAJ7dwHE6/latest',
   ]
@@ -32,35 +42,128 @@ test('reads projects in every form, a line each, and each once', () => {
   ])
 })
 
+test('what was asked for is what is read, and cannot be changed afterwards', () => {
+  const inputs = read({
+    token: ` ${token}\n`,
+    'base-url': 'eu.hex.tech/api/v1',
+    'project-id': projectId,
+    statuses: ' running ',
+    trigger: 'app_refresh',
+    'older-than': '6h',
+    'dry-run': 'True',
+    wait: 'false',
+    timeout: '90s',
+    summary: 'false',
+  })
+
+  expect(inputs).toEqual({
+    token,
+    baseUrl: 'https://eu.hex.tech',
+    projectIds: [projectId],
+    choice: { statuses: ['RUNNING'], trigger: 'APP_REFRESH', olderThanMs: 21_600_000 },
+    dryRun: true,
+    wait: false,
+    timeoutMs: 90_000,
+    summary: false,
+  })
+  expect(Object.isFrozen(inputs)).toBe(true)
+})
+
+test('one run is named by its id or its address, with the defaults in either case', () => {
+  const defaults = { statuses: 'pending, running', trigger: 'api' }
+
+  for (const id of [runId, `https://app.hex.tech/acme/hex/${projectId}/run/${runId}`]) {
+    expect(read({ 'project-id': projectId, 'run-id': id, ...defaults }).runId).toBe(runId)
+  }
+})
+
 test.each([
   ['RUNNING', ['RUNNING']],
   ['running,pending', ['PENDING', 'RUNNING']],
   ['PENDING\nPENDING', ['PENDING']],
+  [', PENDING ,\n', ['PENDING']],
 ])('reads the statuses %j', (statuses, expected) => {
   expect(read({ 'project-id': projectId, statuses }).choice.statuses).toEqual(expected)
 })
 
 test.each([
-  [{ 'project-id': '' }, 'project-id', /missing/],
-  [{ 'project-id': `${projectId}\nnonsense` }, 'project-id', /"nonsense" is not a project/],
-  [{ 'project-id': `${projectId}\n${runId}`, 'run-id': runId }, 'project-id', /one project/],
+  [{ 'older-than': '1s' }, { choice: { olderThanMs: 1_000 } }],
+  [{ 'older-than': '8760h' }, { choice: { olderThanMs: 31_536_000_000 } }],
+  [{ timeout: '5s' }, { timeoutMs: 5_000 }],
+  [{ timeout: '6h' }, { timeoutMs: 21_600_000 }],
+])('%j is within its bounds', (inputs, expected) => {
+  expect(read({ 'project-id': projectId, ...inputs })).toMatchObject(expected)
+})
+
+const oneRunAlone = "It chooses among runs, and 'run-id' names the one to cancel: leave it out."
+
+test.each([
+  [
+    { 'project-id': '' },
+    'project-id',
+    'It is missing: write the id of the project, several one a line.',
+  ],
+  [
+    { 'project-id': `${projectId}\nnonsense` },
+    'project-id',
+    '"nonsense" is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.',
+  ],
+  [
+    { 'project-id': `${projectId}\n${runId}`, 'run-id': runId },
+    'project-id',
+    "With 'run-id' it is the one project of that run: leave the others out.",
+  ],
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    /eu\.hex\.tech/,
+    'The project\'s address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".',
   ],
-  [{ 'run-id': 'last' }, 'run-id', /not a run/],
-  [{ 'run-id': runId, 'older-than': '1h' }, 'older-than', /leave it out/],
-  [{ 'run-id': runId, trigger: 'ALL' }, 'trigger', /leave it out/],
-  [{ 'run-id': runId, statuses: 'RUNNING' }, 'statuses', /leave it out/],
-  [{ statuses: 'KILLED' }, 'statuses', /PENDING, RUNNING or both/],
-  [{ trigger: 'MANUAL' }, 'trigger', /API, SCHEDULED, APP_REFRESH, ALL/],
-  [{ 'older-than': '6' }, 'older-than', /no unit/],
-  [{ wait: 'maybe' }, 'wait', /true nor false/],
-] as const)('refuses %j at %s', (inputs, input, complaint) => {
-  expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([
-    [input, expect.stringMatching(complaint)],
-  ])
+  [
+    { 'run-id': 'last' },
+    'run-id',
+    `"last" is not a run: write the 'run-id' output of the step that started it.`,
+  ],
+  [{ 'run-id': runId, 'older-than': '1h' }, 'older-than', oneRunAlone],
+  [{ 'run-id': runId, trigger: 'ALL' }, 'trigger', oneRunAlone],
+  [{ 'run-id': runId, statuses: 'RUNNING' }, 'statuses', oneRunAlone],
+  [
+    { statuses: 'RUNNING KILLED' },
+    'statuses',
+    '"KILLED" is not the status of a run that can be cancelled: write PENDING, RUNNING or both.',
+  ],
+  [
+    { trigger: 'MANUAL' },
+    'trigger',
+    '"MANUAL" is not known here: write one of API, SCHEDULED, APP_REFRESH, ALL.',
+  ],
+  [
+    { 'older-than': '6' },
+    'older-than',
+    '"6" has no unit: write "6s" for seconds or "6m" for minutes.',
+  ],
+  [
+    { 'older-than': '0s' },
+    'older-than',
+    '"0s" is out of bounds: write a duration from 1s to 8760h.',
+  ],
+  [
+    { 'older-than': '8761h' },
+    'older-than',
+    '"8761h" is out of bounds: write a duration from 1s to 8760h.',
+  ],
+  [{ timeout: '4s' }, 'timeout', '"4s" is out of bounds: write a duration from 5s to 6h.'],
+  [{ timeout: '7h' }, 'timeout', '"7h" is out of bounds: write a duration from 5s to 6h.'],
+  [{ wait: 'maybe' }, 'wait', '"maybe" is neither true nor false: write one of the two.'],
+  [{ 'dry-run': '1' }, 'dry-run', '"1" is neither true nor false: write one of the two.'],
+  [{ summary: 'off' }, 'summary', '"off" is neither true nor false: write one of the two.'],
+  [
+    { 'base-url': 'ftp://x' },
+    'base-url',
+    'It does not begin with https: write for instance "https://app.hex.tech".',
+  ],
+  [{ token: 'a b' }, 'token', expect.stringMatching(/^It holds blanks/)],
+] as const)('refuses %j at %s', (inputs, input, problem) => {
+  expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
 
 test('refuses more projects than Hex’s limits let it look at', () => {
@@ -68,8 +171,10 @@ test('refuses more projects than Hex’s limits let it look at', () => {
     { length: 101 },
     (_, index) => `019814d7-a5f1-7008-b413-${String(index).padStart(12, '0')}`,
   )
+
+  expect(read({ 'project-id': ids.slice(1).join('\n') }).projectIds).toHaveLength(100)
   expect(problemsOf({ 'project-id': ids.join('\n') })).toEqual([
-    ['project-id', expect.stringContaining('at most 100')],
+    ['project-id', 'These are 101 projects: write at most 100.'],
   ])
 })
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/hex/errors.ts'
 import type { Method } from '../../src/hex/http.ts'
-import { isUntrusted, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../../src/hex/retry.ts'
+import {
+  isNoRoom,
+  isUntrusted,
+  mayHaveHappened,
+  mayRepeat,
+  waitBeforeRepeatMs,
+} from '../../src/hex/retry.ts'
 
 const refused = (status: number, hexOwn = true, askedWaitMs?: number): Failure => ({
   kind: 'refused',
@@ -72,6 +78,13 @@ test.each([
   ['TIMEOUT', false],
 ])('%s speaks of a certificate: %s', (code, untrusted) => {
   expect(isUntrusted(code)).toBe(untrusted)
+})
+
+test('only our own budget has no room', () => {
+  expect(isNoRoom(noAnswer('NO_ROOM', false))).toBe(true)
+  for (const failure of [noAnswer('TIMEOUT', false), refused(429)]) {
+    expect(isNoRoom(failure)).toBe(false)
+  }
 })
 
 describe('waits before a repeat', () => {

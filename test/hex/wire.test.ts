@@ -45,6 +45,7 @@ test.each([
   ['draft', 'draft'],
   [null, undefined],
   [['12'], undefined],
+  ['9'.repeat(200), '9'.repeat(200)],
   ['9'.repeat(201), undefined],
 ])('the version %j is read as %j', (projectVersion, version) => {
   expect(readRun({ ...ended, projectVersion }).projectVersion).toBe(version)
@@ -86,16 +87,21 @@ test('an answer about another run is not believed', () => {
   )
 })
 
-test.each([undefined, null, '', 7, '../x', 'a b', 'x'.repeat(65), 'a\n::error::', '<b>'])(
-  'the run id %j is none',
-  (id) => {
-    for (const read of [readRun, readStartedRun]) {
-      expect(() => read({ ...ended, runId: id })).toThrow(
-        new UnreadableBody('The answer names no run.'),
-      )
-    }
-  },
-)
+test.each(['x'.repeat(64), 'R-1', '7'])('the run id %s is one', (id) => {
+  expect(readStartedRun({ runId: id }).runId).toBe(id)
+})
+
+test.each([
+  ...[undefined, null, '', 7, '../x', 'a b', 'x'.repeat(65), 'a\n::error::', '<b>'],
+  // What only begins or ends like one.
+  ...['a/', '/a'],
+])('the run id %j is none', (id) => {
+  for (const read of [readRun, readStartedRun]) {
+    expect(() => read({ ...ended, runId: id })).toThrow(
+      new UnreadableBody('The answer names no run.'),
+    )
+  }
+})
 
 test.each([null, undefined, [], 'x', 3, true])('%j is no answer at all', (body) => {
   for (const read of [
@@ -130,7 +136,10 @@ test.each([
   ['', undefined],
   [7, undefined],
   [null, undefined],
-  [`https://app.hex.tech/${'x'.repeat(2_000)}`, undefined],
+  [`https://app.hex.tech/${'x'.repeat(1_979)}`, `https://app.hex.tech/${'x'.repeat(1_979)}`],
+  [`https://app.hex.tech/${'x'.repeat(1_980)}`, undefined],
+  ['ftp://localhost/r', undefined],
+  ['http://me@localhost/r', undefined],
 ])('the address %j becomes the link %j', (address, link) => {
   expect(readRun({ ...ended, runUrl: address }).runUrl).toBe(link)
   expect(readStartedRun({ ...ended, runUrl: address }).runUrl).toBe(link)
@@ -140,6 +149,16 @@ test.each([
   ['2026-03-01T12:00:00Z', true],
   ['2026-03-01T12:00:00.123456+00:00', true],
   ['2026-03-01 12:00:00', true],
+  ['2026-03-01T12:00:00', true],
+  ['2026-03-01T12:00:00.1Z', true],
+  ['2026-03-01T12:00:00-0530', true],
+  ['2026-03-01T12:00:00.Z', false],
+  ['2026-03-01T12:00:00.1234567890Z', false],
+  ['2026-03-01T12:00Z', false],
+  ['2026-03-01', false],
+  ['on 2026-03-01T12:00:00Z', false],
+  ['2026-03-01T12:00:00Z (UTC)', false],
+  ['+002026-03-01T12:00:00Z', false],
   ['2026-13-01T12:00:00Z', false],
   ['yesterday', false],
   ['1 Mar 2026 (::error::x)', false],
@@ -223,6 +242,7 @@ test('a project tells its title and whether it can run', () => {
 
 test('a title of a megabyte is cut', () => {
   expect(readProject({ id: 'p', title: 'x'.repeat(300) }).title).toBe('x'.repeat(300))
+  expect(readProject({ id: 'p', title: 'x'.repeat(301) }).title).toBe(`${'x'.repeat(299)}…`)
   expect(readProject({ id: 'p', title: 'x'.repeat(1_000_000) }).title).toBe(`${'x'.repeat(299)}…`)
 })
 
@@ -250,6 +270,7 @@ test('a page of projects tells where the next begins', () => {
 test.each([
   [1_767_225_600, 1_767_225_600_000],
   [1_767_225_600_000, 1_767_225_600_000],
+  [1e12, 1e15],
   [null, undefined],
 ])('the expiry %j is read as %j', (exp, tokenExpiresAtMs) => {
   const identity = readIdentity({ email: 'a@b.c', org: { id: 'o' }, token: { exp } })
@@ -268,6 +289,12 @@ test('a picture is base64 of an image, however large', () => {
     base64: 'aGV4',
     mimeType: 'image/png',
   })
+  for (const base64 of ['aGU=', 'aA==', '+/09']) {
+    expect(readChartImage({ imageBase64: base64, mimeType: 'image/svg+xml' })).toEqual({
+      base64,
+      mimeType: 'image/svg+xml',
+    })
+  }
   expect(
     readChartImage({ imageBase64: 'A'.repeat(20_000_000), mimeType: 'image/png' }).base64,
   ).toHaveLength(20_000_000)
@@ -279,6 +306,12 @@ test.each([
   { imageBase64: `${'A'.repeat(1_000_000)}!`, mimeType: 'image/png' },
   { imageBase64: 'aGV4', mimeType: 'text/html' },
   { imageBase64: 'aGV4', mimeType: 'image/../../x' },
+  { imageBase64: 'aGV4', mimeType: 'image/' },
+  { imageBase64: 'aGV4', mimeType: 'x-image/png' },
+  { imageBase64: 'aGV4', mimeType: `image/${'x'.repeat(200)}` },
+  { imageBase64: 'aGV===', mimeType: 'image/png' },
+  { imageBase64: '==', mimeType: 'image/png' },
+  { imageBase64: 'a=GV', mimeType: 'image/png' },
   { imageBase64: 'aGV4' },
   { mimeType: 'image/png' },
 ])('%.80j is no picture', (body) => {

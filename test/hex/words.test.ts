@@ -54,6 +54,22 @@ test.each([
     },
     `The project has no input named 'shcema', 'x'. Input 'rows' does not take the value it was given: it wants NUMBER. Input 'when' does not take the value it was given: it wants DATETIME. Input 'who' does not take the value it was given.`,
   ],
+  [
+    'complaints with and without a message',
+    { reason: 'No', details: [{ message: 'a' }, { text: 'b' }, null, 7, ' ', 'Why?'] },
+    'No. a. {"text":"b"}. 7. Why?',
+  ],
+  [
+    'details as a mapping of texts',
+    { reason: 'No', details: { a: 'x', b: null, c: { d: 1 } } },
+    'No. a: x. c: {"d":1}.',
+  ],
+  ['issues as a mapping', { reason: 'No', issues: { a: 'x' } }, 'a: x. No.'],
+  [
+    'unknown inputs among others',
+    { notFound: [7, 'a', null] },
+    "The project has no input named 'a'.",
+  ],
   ['only unknown inputs', { notFound: ['shcema'] }, "The project has no input named 'shcema'."],
 ])('%s is read', (_, body, words) => {
   const read = wordsOf(JSON.stringify(body))
@@ -121,6 +137,13 @@ test.each([
     '{"invalid": [7, {"dataType": "x"}]}',
     false,
   ],
+  ['unknown inputs that are none', '{"notFound": [7]}', '{"notFound": [7]}', false],
+  [
+    'a message that is too deep to be written out',
+    `{"message": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    'a deeply nested value.',
+    false,
+  ],
   ['text with a tag in it', 'see <b>here</b>', 'see <b>here</b>', false],
   ['a number for a message', '{"message": 7}', '7.', false],
   ['an object for a message', '{"message": {"a": [1]}}', '{"a":[1]}.', false],
@@ -128,11 +151,44 @@ test.each([
   expect(wordsOf(body)).toEqual({ words, hexOwn })
 })
 
+test('of a list of complaints the first twenty are read', () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`)
+  const sentences = (count: number) =>
+    numbered(count)
+      .map((it) => `${it}.`)
+      .join(' ')
+
+  for (const body of [
+    { issues: numbered(21) },
+    { details: numbered(21) },
+    { issues: Object.fromEntries(numbered(21).map((it) => [it, it])) },
+  ]) {
+    expect(wordsOf(JSON.stringify({ ...body, reason: 'No' })).words).not.toContain('n20.')
+  }
+  expect(wordsOf(JSON.stringify({ issues: numbered(20) })).words).toBe(sentences(20))
+  expect(wordsOf(JSON.stringify({ notFound: numbered(21) })).words).toMatch(/'n18', 'n19'\.$/)
+})
+
+test.each([
+  ['of two hundred characters', `<title>${'x'.repeat(200)}</title>`, `"${'x'.repeat(200)}".`],
+  ['of more', `<title>${'x'.repeat(201)}</title>`, undefined],
+  ['with many attributes', `<title ${'x'.repeat(199)}>t</title>`, '"t".'],
+  ['with very many attributes', `<title ${'x'.repeat(200)}>t</title>`, undefined],
+  ['near the beginning', `<a>${' '.repeat(19_900)}<title>t</title>`, '"t".'],
+  ['far from the beginning', `<a>${' '.repeat(20_000)}<title>t</title>`, undefined],
+])('the title %s of a page', (_, page, title) => {
+  expect(wordsOf(page).words).toBe(
+    title === undefined ? 'The answer was a web page.' : `The answer was a web page: ${title}`,
+  )
+})
+
 test('words are cut to what fits on a screen', () => {
   const { words, traceId } = wordsOf(
     JSON.stringify({ reason: 'x'.repeat(1_000), details: 'y', traceId: 't'.repeat(1_000) }),
   )
 
+  expect(wordsOf('x'.repeat(500)).words).toBe('x'.repeat(500))
+  expect(wordsOf('x'.repeat(501)).words).toBe(`${'x'.repeat(499)}…`)
   expect(words).toBe(`${'x'.repeat(499)}…`)
   expect(traceId).toHaveLength(500)
 })

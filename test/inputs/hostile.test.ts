@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseBaseUrl } from '../../src/inputs/base-url.ts'
+import { cancelInputDefaults, readCancelInputs } from '../../src/inputs/cancel-inputs.ts'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
 import { parseDuration } from '../../src/inputs/duration.ts'
 import { InputError, quoted } from '../../src/inputs/problems.ts'
 import { parseProjectReference, parseRunReference } from '../../src/inputs/project-reference.ts'
+import { readRequestInputs, requestInputDefaults } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
 import { parseStructured } from '../../src/inputs/structured.ts'
 import { suggestionFor } from '../../src/inputs/suggestion.ts'
@@ -38,25 +40,45 @@ const { json } = fc.letrec((tie) => ({
   ),
 }))
 
-test('whatever the inputs are, they are read or refused with sentences', async () => {
-  const names = Object.keys(runInputDefaults)
-  const inputs = fc.dictionary(fc.constantFrom(...names), anyText)
-  await fc.assert(
-    fc.asyncProperty(inputs, async (given) => {
-      try {
-        await readRunInputs((name) => given[name] ?? '')
-      } catch (error) {
-        expect(error).toBeInstanceOf(InputError)
-        for (const { message } of (error as InputError).problems) {
-          expect(message).toMatch(/[.?]$/)
-          expect(message.length).toBeLessThan(2_000)
-          expect(message).not.toMatch(/[\r\n]|undefined|\[object|NaN/)
-        }
-      }
-    }),
-    { numRuns: 500 },
+/** What JavaScript writes where nobody thought of a text. */
+const slip = /undefined|\[object|NaN/
+
+/** A mapping that is read, with names that want to be more than names. */
+const hostileMapping = fc
+  .dictionary(
+    fc.oneof(anyText, fc.constantFrom('a', `${'x'.repeat(10_000)}`)),
+    fc.oneof(anyText, fc.integer(), fc.array(anyText), fc.constant({})),
   )
-})
+  .map((it) => JSON.stringify(it))
+
+test.each<[string, ReadonlyArray<string>, (inputText: (name: string) => string) => unknown]>([
+  ['run', Object.keys(runInputDefaults), readRunInputs],
+  ['cancel', Object.keys(cancelInputDefaults), readCancelInputs],
+  ['request', Object.keys(requestInputDefaults), readRequestInputs],
+])(
+  'whatever the inputs of the %s action are, they are read or refused with sentences',
+  async (_, names, read) => {
+    const texts = fc.oneof(anyText, hostileMapping)
+    // The path is there to be filled from the params.
+    const inputs = fc.dictionary(fc.constantFrom(...names), texts)
+    await fc.assert(
+      fc.asyncProperty(inputs, fc.constantFrom('/v1/{a}', undefined), async (given, path) => {
+        try {
+          await read((name) => (name === 'path' ? path : undefined) ?? given[name] ?? '')
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError)
+          for (const { message } of (error as InputError).problems) {
+            expect(message).toMatch(/[.?]$/)
+            expect(message.length).toBeLessThan(2_000)
+            expect(message).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+            if (!slip.test(JSON.stringify(given))) expect(message).not.toMatch(slip)
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
+  },
+)
 
 test('JSON arrives as it was written', async () => {
   await fc.assert(
@@ -175,6 +197,18 @@ test.each([
   const parsed = await parseStructured(text)
 
   expect(JSON.stringify(parsed).length).toBeLessThanOrEqual(2 * mebibyte)
+})
+
+test.each([
+  ['JSON lists', '[', ']'],
+  ['JSON objects', '{"a":', '}'],
+  ['YAML in one line', '[a, ', ']'],
+  ['YAML lists', '- ', ''],
+])('ten thousand levels of %s are refused in our own words', async (_, open, close) => {
+  expect(await parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)).toEqual({
+    ok: false,
+    problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+  })
 })
 
 test.each([

@@ -49,6 +49,7 @@ test.each([
     second,
     'app.hex.tech',
   ],
+  [`https://app.hex.tech/acme/hex//${first}/`, first, 'app.hex.tech'],
   [`https://app.hex.tech/acme/app/%C3%9Cbersicht-${secondCompact}`, second, 'app.hex.tech'],
 ])('%s is the address of a project', (text, projectId, host) => {
   expect(parseProjectReference(text)).toEqual({ ok: true, value: { projectId, host } })
@@ -64,6 +65,10 @@ test.each([
   `${first}0`,
   first.replaceAll('-', ''),
   `{${first}}`,
+  `x${first}`,
+  'https://',
+  `ftp://app.hex.tech/acme/hex/${first}`,
+  `x-https://app.hex.tech/acme/hex/${first}`,
   '030UbtEpvL5rit3JLHGz_S',
   '',
 ])('%j is no project, and the problem says where to find the id', (text) => {
@@ -96,14 +101,17 @@ test.each([
   expect(parseRunReference(text)).toEqual({ ok: true, value: runId })
 })
 
-test.each(['12', secondCompact, `https://app.hex.tech/${second}/x`, 'https://app.hex.tech/'])(
-  '%s is no run',
-  (text) => {
-    expect(parseRunReference(text)).toEqual({
-      ok: false,
-      problem: expect.stringContaining(
-        "is not a run: write the 'run-id' output of the step that started it.",
-      ),
-    })
-  },
-)
+test.each([
+  '12',
+  `x${second}`,
+  secondCompact,
+  `https://app.hex.tech/${second}/x`,
+  'https://app.hex.tech/',
+])('%s is no run', (text) => {
+  expect(parseRunReference(text)).toEqual({
+    ok: false,
+    problem: expect.stringContaining(
+      "is not a run: write the 'run-id' output of the step that started it.",
+    ),
+  })
+})

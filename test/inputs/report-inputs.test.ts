@@ -13,7 +13,7 @@ function read(given: Partial<Record<keyof typeof runInputDefaults, string>>) {
 }
 
 test('nothing is asked for by default', () => {
-  expect(read({})).toEqual({
+  expect(read({})).toStrictEqual({
     inputs: {
       prComment: false,
       charts: [],
@@ -58,19 +58,126 @@ test('an empty token is a report’s trouble, never a reason not to run', () => 
 })
 
 test.each([
-  [{ 'pr-comment': '12' }, /pr-comment: .*'pr-number'/],
-  [{ 'pr-number': 'seven' }, /pr-number: /],
-  [{ 'check-name': 'a\nb' }, /check-name: .*one line/],
-  [{ charts: 'Revenue' }, /charts: "Revenue".*static id/],
-  [{ charts: id, 'charts-size': '50x50' }, /charts-size: .*100 to 2000/],
-  [{ charts: id, 'charts-size': '1200' }, /charts-size: .*1200x675/],
-  [{ 'charts-branch': 'hex-charts' }, /charts-branch: .*no pictures/],
-  [{ charts: id, 'charts-branch': 'main' }, /charts-branch: .*work on/],
-  [{ charts: id, 'charts-keep-days': '0' }, /charts-keep-days: /],
-])('%j is one problem that says what to write', (given, expected) => {
-  const { problems } = read(given)
-  expect(problems).toHaveLength(1)
-  expect(problems[0]).toMatch(expected)
+  [
+    { 'pr-comment': '12' },
+    `pr-comment: "12" is the number of a pull request: write it as 'pr-number', and true here.`,
+  ],
+  [
+    { 'pr-comment': ' #7\n' },
+    `pr-comment: " #7 " is the number of a pull request: write it as 'pr-number', and true here.`,
+  ],
+  [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is neither true nor false: write one of the two.'],
+  [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is neither true nor false: write one of the two.'],
+  [
+    { 'pr-number': 'seven' },
+    'pr-number: "seven" is not a whole number from 1 to 999999999: write one.',
+  ],
+  [{ 'pr-number': '0' }, 'pr-number: "0" is not a whole number from 1 to 999999999: write one.'],
+  [
+    { 'pr-number': '7#1' },
+    'pr-number: "7#1" is not a whole number from 1 to 999999999: write one.',
+  ],
+  [
+    { 'check-name': 'a\nb' },
+    'check-name: "a b" is not a name: write one line of at most 100 characters.',
+  ],
+  [
+    { 'check-name': 'x'.repeat(101) },
+    `check-name: "${'x'.repeat(59)}…" is not a name: write one line of at most 100 characters.`,
+  ],
+  [
+    { charts: 'Revenue' },
+    'charts: "Revenue": write one chart a line, the static id of its cell (a UUID) or "name: id".',
+  ],
+  [
+    { charts: id, 'charts-size': '50x50' },
+    'charts-size: "50x50" is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".',
+  ],
+  [
+    { charts: id, 'charts-titles': 'yes' },
+    'charts-titles: "yes" is neither true nor false: write one of the two.',
+  ],
+  [
+    { 'charts-branch': 'hex-charts' },
+    "charts-branch: There are no pictures for it: name the charts in 'charts', or leave it out.",
+  ],
+  [
+    { charts: id, 'charts-branch': 'a b' },
+    'charts-branch: "a b" is not the name of a branch: write for instance "hex-charts".',
+  ],
+  [
+    { charts: id, 'charts-branch': 'main' },
+    'charts-branch: "main" is a branch that people work on: give the pictures one of their own, for instance "hex-charts".',
+  ],
+  [
+    { charts: id, 'charts-branch': 'refs/heads/master' },
+    'charts-branch: "refs/heads/master" is a branch that people work on: give the pictures one of their own, for instance "hex-charts".',
+  ],
+  [
+    { charts: id, 'charts-keep-days': '0' },
+    'charts-keep-days: "0" is not a whole number from 1 to 3650: write one.',
+  ],
+  [
+    { charts: id, 'charts-keep-days': '3651' },
+    'charts-keep-days: "3651" is not a whole number from 1 to 3650: write one.',
+  ],
+])('%j is one problem that says what to write', (given, problem) => {
+  expect(read(given).problems).toEqual([problem])
+})
+
+test('what cannot be used is a problem and nothing else', () => {
+  expect(read({ 'pr-comment': 'x' }).inputs).toBeUndefined()
+  expect(read({ charts: 'x' }).inputs).toBeUndefined()
+  expect(read({ 'charts-keep-days': 'x' }).inputs).toBeUndefined()
+})
+
+test('a name of a hundred characters is one, and a year of days or ten', () => {
+  const { inputs, problems } = read({ 'check-name': 'é'.repeat(100), 'charts-keep-days': '3650' })
+
+  expect(problems).toEqual([])
+  expect(inputs).toMatchObject({ checkName: 'é'.repeat(100), chartsKeepDays: 3_650 })
+})
+
+test('a token and a matrix leg that GitHub did not evaluate are none', () => {
+  expect(
+    read({ 'github-token': '${{ github.token }}', 'matrix-leg': '${{ toJSON(matrix) }}' }).inputs,
+  ).toMatchObject({ gitHubToken: '', matrixLeg: '' })
+  expect(read({ 'matrix-leg': '{"a":"${{ x }}"}' }).inputs).toMatchObject({
+    matrixLeg: '{"a":"${{ x }}"}',
+  })
+})
+
+test.each([
+  ['100x2000', { width: 100, height: 2_000 }],
+  ['2000x100', { width: 2_000, height: 100 }],
+  [' 800 X 600 ', { width: 800, height: 600 }],
+  ['800×600', { width: 800, height: 600 }],
+])('%j is the size of a picture', (size, chartSize) => {
+  expect(read({ charts: id, 'charts-size': size })).toMatchObject({
+    inputs: { chartSize },
+    problems: [],
+  })
+})
+
+test.each([
+  '99x500',
+  '500x99',
+  '2001x500',
+  '500x2001',
+  '1200',
+  '1200x',
+  'x675',
+  '1200 675',
+  'a1200x675',
+  '1200x675px',
+  '001200x675',
+  '1200x000675',
+  '12 00x675',
+  '-500x500',
+])('%j is the size of no picture', (size) => {
+  expect(read({ charts: id, 'charts-size': size }).problems).toEqual([
+    `charts-size: "${size}" is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`,
+  ])
 })
 
 describe('charts', () => {
@@ -85,24 +192,82 @@ describe('charts', () => {
     })
   })
 
-  test('may be written as a YAML list', () => {
-    expect(parseCharts(`- ${id}\n- "Churn": ${other}`)).toMatchObject({
-      value: [{ staticId: id }, { name: 'Churn', staticId: other }],
+  test.each([
+    ['a dash in front', `- ${id}`, id],
+    ['a dash with blanks', ` -   Churn: ${id}`, 'Churn'],
+    ['a dash that belongs to the name', `-Churn: ${id}`, '-Churn'],
+    ['a dash within the name', `Churn - EMEA: ${id}`, 'Churn - EMEA'],
+    ['double quotes', `"Churn": ${id}`, 'Churn'],
+    ['single quotes', `'Churn "net"': ${id}`, 'Churn "net"'],
+    ['quotes of two kinds', `"Churn': ${id}`, `"Churn'`],
+    ['quotes within the name', `The "net" churn: ${id}`, 'The "net" churn'],
+    ['a quote at the end', `Churn"": ${id}`, 'Churn""'],
+    ['quotes and what follows', `"Churn" net: ${id}`, '"Churn" net'],
+    ['no blank behind the colon', `Churn:${id}`, 'Churn'],
+    ['a blank before the colon', `Churn : ${id}`, 'Churn'],
+    ['a blank name', ` : ${id}`, id],
+    ['a hundred characters', `${'é'.repeat(100)}: ${id}`, 'é'.repeat(100)],
+  ])('a line with %s', (_, line, name) => {
+    expect(parseCharts(line)).toEqual({ ok: true, value: [{ name, staticId: id }] })
+  })
+
+  test.each([
+    ['a name alone', 'Revenue'],
+    ['half an id', id.slice(1)],
+    ['too long an id', `${id}0`],
+    ['an id with something in front', `x${id}`],
+    ['a name of more than a hundred characters', `${'é'.repeat(101)}: ${id}`],
+    ['a name with a control character', `a\u0007b: ${id}`],
+  ])('a line with %s is not read', (_, line) => {
+    expect(parseCharts(line)).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/^".+": write one chart a line, the static id of its cell/),
+    })
+  })
+
+  test('that cannot be read are shown, the first five of them', () => {
+    expect(parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n'))).toEqual({
+      ok: false,
+      problem:
+        '"a", "b", "c", "d", "e": write one chart a line, the static id of its cell (a UUID) or "name: id".',
     })
   })
 
   test('are named once, and not more than twenty', () => {
-    const many = Array.from({ length: 21 }, (_, index) => id.slice(0, -2) + (10 + index)).join('\n')
-    expect(parseCharts(`${id}\nAgain: ${id}`)).toMatchObject({
-      problem: expect.stringContaining('twice'),
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => id.slice(0, -2) + (10 + index)).join('\n')
+
+    expect(parseCharts(`${other}\n${id}\nAgain: ${id.toUpperCase()}`)).toEqual({
+      ok: false,
+      problem: `"${id}" is there twice: name it once.`,
     })
-    expect(parseCharts(many)).toMatchObject({ problem: expect.stringContaining('at most 20') })
+    expect(parseCharts(many(20)).ok).toBe(true)
+    expect(parseCharts(many(21))).toEqual({
+      ok: false,
+      problem: 'There are 21 charts: at most 20 are pictured.',
+    })
   })
 })
 
 describe('a branch’s name', () => {
-  test.each(['hex-charts', 'reports/hex', 'ü', 'a.b'])('%s is one', (name) => {
-    expect(parseBranch(name)).toEqual({ ok: true, value: name })
+  test.each([
+    ['hex-charts', 'hex-charts'],
+    [' reports/hex ', 'reports/hex'],
+    ['refs/heads/hex', 'hex'],
+    ['ü', 'ü'],
+    ['a.b', 'a.b'],
+    ['a-', 'a-'],
+    ['a@b', 'a@b'],
+    ['a@', 'a@'],
+    ['@a', '@a'],
+    ['a{b}', 'a{b}'],
+    ['lock', 'lock'],
+    ['a.locks/b', 'a.locks/b'],
+    ['mains', 'mains'],
+    ['x/refs/heads/y', 'x/refs/heads/y'],
+    ['x'.repeat(200), 'x'.repeat(200)],
+  ])('%.20s is one', (text, name) => {
+    expect(parseBranch(text)).toEqual({ ok: true, value: name })
   })
 
   test.each([
@@ -113,6 +278,9 @@ describe('a branch’s name', () => {
     '/a',
     'a//b',
     'a.lock',
+    'a.lock/b',
+    'a\tb',
+    'a\x7fb',
     '.a',
     'a/.b',
     'a~1',
@@ -126,8 +294,14 @@ describe('a branch’s name', () => {
     '@',
     'a.',
     'refs/tags/v1',
-    'x'.repeat(300),
+    'refs/heads/',
+    'x'.repeat(201),
   ])('%j is none', (name) => {
-    expect(parseBranch(name).ok).toBe(false)
+    expect(parseBranch(name)).toEqual({
+      ok: false,
+      problem: expect.stringMatching(
+        / is not the name of a branch: write for instance "hex-charts"\.$/,
+      ),
+    })
   })
 })

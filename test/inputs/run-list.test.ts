@@ -107,9 +107,12 @@ test('parameters and notifications for a run that was started already are refuse
 `,
   })
 
-  expect(problems).toHaveLength(2)
-  expect(problems[0]).toContain("'input-params': It is about starting a run")
-  expect(problems[1]).toContain("'notifications': It is about starting a run")
+  const message =
+    "It is about starting a run, and 'run-id' follows one that was started already: leave it out."
+  expect(problems).toEqual([
+    `runs: In '${revenue}', 'input-params': ${message}`,
+    `runs: In '${revenue}', 'notifications': ${message}`,
+  ])
 })
 
 test('every problem names the run it is in, and all are told at once', async () => {
@@ -133,13 +136,12 @@ test('every problem names the run it is in, and all are told at once', async () 
   })
 
   expect(problems).toEqual([
-    expect.stringMatching(/^runs: In 'one', 'project-id': "nope" is not a project/),
-    expect.stringMatching(/^runs: In 'one', 'timeout': "30" has no unit/),
+    `runs: In 'one', 'project-id': "nope" is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`,
+    `runs: In 'one', 'timeout': "30" has no unit: write "30s" for seconds or "30m" for minutes.`,
     "runs: In 'two', 'input-param': 'input-param' is not known here: did you mean 'input-params'?",
-    expect.stringMatching(/^runs: In 'two', 'view-id': It cannot be combined with 'input-params'/),
-    expect.stringMatching(/^runs: The run at place 4 is not a mapping/),
-    expect.stringMatching(/^runs: In 'three', 'wait': It is not a single value/),
-    expect.stringMatching(/^runs: In 'three', 'wait':/),
+    "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
+    'runs: The run at place 4 is not a mapping: write "project-id: …" and what else it needs.',
+    "runs: In 'three', 'wait': It is not a single value.",
   ])
 })
 
@@ -164,8 +166,108 @@ test('what speaks of one run has no place beside a list', async () => {
   ])
 })
 
-test.each(['[]', '{}', 'text', '- [1]', 'a: ['])('%j is no list of runs', async (runs) => {
-  expect(await problemsOf({ runs })).not.toEqual([])
+const noList = 'runs: It is not a list of runs: begin each one with "- project-id: …".'
+
+test.each([
+  ['[]', noList],
+  ['{}', noList],
+  ['text', noList],
+  [
+    '- [1]',
+    'runs: The run at place 1 is not a mapping: write "project-id: …" and what else it needs.',
+  ],
+  [
+    'a: [',
+    'runs: It is not YAML, from line 1, column 5: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+  ],
+])('%j is no list of runs', async (runs, problem) => {
+  expect(await problemsOf({ runs })).toEqual([problem])
+})
+
+test('a thousand runs are the most', async () => {
+  const entries = (count: number) =>
+    JSON.stringify(
+      Array.from({ length: count }, (_, place) => ({ name: place, 'project-id': revenue })),
+    )
+
+  expect((await read({ runs: entries(1_000) })).runs).toHaveLength(1_000)
+  expect(await problemsOf({ runs: entries(1_001) })).toEqual([
+    'runs: It has 1001 runs, and 1000 are the most: split it over several steps.',
+  ])
+})
+
+test.each([
+  ['its name', { name: ' revenue ', 'project-id': revenue }, 'revenue'],
+  [
+    'a hundred characters of its name',
+    { name: 'x'.repeat(101), 'project-id': revenue },
+    'x'.repeat(100),
+  ],
+  [
+    'a hundred characters of the address of its project',
+    { 'project-id': `https://app.hex.tech/${'x'.repeat(90)}/hex/${revenue}` },
+    `https://app.hex.tech/${'x'.repeat(79)}`,
+  ],
+  ['its project', { 'project-id': revenue }, revenue],
+  ['its project if its name is blank', { name: ' ', 'project-id': revenue }, revenue],
+])('a run is called by %s', async (_, entry, name) => {
+  expect((await read({ runs: JSON.stringify([entry]) })).runs[0]?.name).toBe(name)
+})
+
+test('a run without name and project is called by its place', async () => {
+  expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
+    "runs: In 'run 2', 'project-id': It is missing: write the id of the project, or paste the address of the project or app.",
+  ])
+})
+
+test('what is wrong with one run does not hide what is wrong with the next', async () => {
+  const entries = [{ 'project-id': revenue, nmae: 'x' }, { 'project-id': churn }, 7]
+
+  expect(await problemsOf({ runs: JSON.stringify(entries) })).toEqual([
+    `runs: In '${revenue}', 'nmae': 'nmae' is not known here: did you mean 'name'?`,
+    'runs: The run at place 3 is not a mapping: write "project-id: …" and what else it needs.',
+  ])
+})
+
+test('parameters of several lines, and blank ones, are read as those of a single run', async () => {
+  const { runs } = await read({
+    notifications: '  - type: ALL',
+    runs: JSON.stringify([
+      { name: 1, 'project-id': revenue, 'input-params': '  a: 1\n  b: 2' },
+      { name: 2, 'project-id': revenue, 'input-params': ' \n', notifications: '' },
+      { name: 3, 'project-id': revenue, 'input-params': { a: { b: 1 } }, notifications: [] },
+    ]),
+  })
+
+  expect(runs.map(({ settings }) => settings)).toEqual([
+    {
+      inputParams: { a: 1, b: 2 },
+      notifications: [{ type: 'ALL', includeSuccessScreenshot: false }],
+    },
+    {},
+    { inputParams: { a: { b: 1 } }, notifications: [] },
+  ])
+})
+
+test('blanks around what is written are no part of it, and blank inputs are none', async () => {
+  const { runs } = await read({
+    timeout: ' ',
+    'view-id': ' \n',
+    runs: JSON.stringify([{ 'project-id': revenue, 'view-id': ' v1 ' }]),
+  })
+
+  expect(runs[0]).toMatchObject({ settings: { viewId: 'v1' }, timeoutMs: 3_600_000 })
+})
+
+test('what is shared by the runs and belongs to one is refused, whichever it is', async () => {
+  const inputs = { 'project-id': revenue, 'run-id': churn, 'input-params': 'a: 1', 'view-id': 'v' }
+  const runs = JSON.stringify([{ 'project-id': churn }])
+
+  expect(await problemsOf({ ...inputs, runs })).toEqual(
+    Object.keys(inputs).map(
+      (name) => `${name}: It speaks of one run, and there are several: write it inside 'runs'.`,
+    ),
+  )
 })
 
 test('whatever stands in the list, it is read or refused in sentences', async () => {

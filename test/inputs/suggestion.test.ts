@@ -18,19 +18,28 @@ test.each([
   ['names', 'name'],
   ['attempts', 'max-attempts'],
   ['wiat', 'wait'],
+  ['time', 'timeout'],
+  ['max-atempt', 'max-attempts'],
 ])('%s was probably meant to be %s', (word, suggestion) => {
   expect(suggestionFor(word, known)).toBe(suggestion)
 })
 
-test.each(['', '-', 'id', 'schedule', 'emit', 'xxxx', '__proto__', 'x'.repeat(1_000_000)])(
-  'nothing is like %.20s',
-  (word) => {
-    expect(suggestionFor(word, known)).toBeUndefined()
-  },
-)
+test.each([
+  ...['', '-', 'id', 'schedule', 'emit', 'xxxx', '__proto__', 'x'.repeat(1_000_000)],
+  // Short enough to be in many a word.
+  ...['max', 'tim'],
+  // Two letters away from a short one.
+  ...['acme', 'enme', 'anem'],
+])('nothing is like %.20s', (word) => {
+  expect(suggestionFor(word, known)).toBeUndefined()
+})
 
 test('a long key is shown in part', () => {
   expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
     `'${'x'.repeat(59)}…' is not known here: there are name, wait.`,
   )
+})
+
+test('where nothing is known, nothing is like it', () => {
+  expect(suggestionFor('name', [])).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 const token = `hxtw_${'a'.repeat(96)}`
 
 test('reads the smallest call, with everything else as its default', async () => {
-  expect(await read({ path: '/v1/users/me' })).toEqual({
+  expect(await read({ path: '/v1/users/me' })).toStrictEqual({
     token,
     baseUrl: 'https://app.hex.tech',
     method: 'GET',
@@ -30,39 +30,165 @@ test.each<[string, unknown]>([
   })
 })
 
-test.each([
-  ['status:', /'status' has no value/],
-  ['list:\n  -', /no value/],
-  ['{status}', /'status' has no value/],
-  ['hello', /neither a mapping nor a list/],
-  ['null', /neither a mapping nor a list/],
-  ['password: 007', /'password'/],
-  ['a: [', /not YAML/],
-])('refuses the body %j', async (body, complaint) => {
-  expect(await problemsOf({ method: 'POST', path: '/v1/groups', body })).toEqual([
-    ['body', expect.stringMatching(complaint)],
-  ])
+test('what was asked for is what is read, and cannot be changed afterwards', async () => {
+  const inputs = await read({
+    token: ` ${token}\n`,
+    'base-url': 'eu.hex.tech',
+    path: '/v1/users',
+    params: '  limit: 5\n  groupId: g',
+    paginate: 'True',
+    'max-pages': '1000',
+    retry: 'never',
+    'save-to': ' users.json ',
+    timeout: '90s',
+  })
+
+  expect(inputs).toEqual({
+    token,
+    baseUrl: 'https://eu.hex.tech',
+    method: 'GET',
+    path: {
+      pathname: '/v1/users',
+      query: [
+        ['limit', '5'],
+        ['groupId', 'g'],
+      ],
+    },
+    paginate: true,
+    maxPages: 1_000,
+    retry: 'never',
+    saveTo: 'users.json',
+    mask: [],
+    timeoutMs: 90_000,
+  })
+  expect(Object.isFrozen(inputs)).toBe(true)
+})
+
+test.each(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])('%s is a method', async (method) => {
+  expect(await read({ method, path: '/v1/users' })).toMatchObject({ method })
 })
 
 test.each([
-  [{ method: 'FETCH' }, 'method', /GET, POST, PATCH, PUT, DELETE/],
-  [{ path: '' }, 'path', /missing/],
-  [{ params: 'limit' }, 'params', /not a mapping/],
-  [{ params: 'limit: null' }, 'params', /no value/],
-  [{ body: 'name: x' }, 'body', /A GET has none/],
-  [{ method: 'DELETE', body: 'name: x' }, 'body', /A DELETE has none/],
-  [{ method: 'POST', paginate: 'true' }, 'paginate', /Only lists have pages/],
-  [{ paginate: 'true', params: 'before: x' }, 'paginate', /leave 'before' out/],
-  [{ 'max-pages': '0' }, 'max-pages', /1 to 1000/],
-  [{ retry: 'sometimes' }, 'retry', /safe, always, never/],
-  [{ mask: 'values..email' }, 'mask', /not a path/],
-  [{ timeout: '10' }, 'timeout', /no unit/],
-  [{ 'base-url': 'http://hex.example' }, 'base-url', /unencrypted/],
-  [{ token: '' }, 'token', /empty/],
-] as const)('refuses %j at %s', async (inputs, input, complaint) => {
-  expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([
-    [input, expect.stringMatching(complaint)],
+  ['blank', ' \n '],
+  ['empty', ''],
+])('a body and params that are %s are none', async (_, text) => {
+  const inputs = await read({ method: 'POST', path: '/v1/groups', body: text, params: text })
+
+  expect(inputs).not.toHaveProperty('body')
+  expect(inputs.path.query).toEqual([])
+})
+
+const noValue = 'has no value: write one, "" for an empty text, or leave the line out.'
+const noBody = 'It is neither a mapping nor a list: write one "name: value" a line, or JSON.'
+
+test.each([
+  ['status:', `'status' ${noValue}`],
+  ['list:\n  -', `It ${noValue}`],
+  ['{status}', `'status' ${noValue}`],
+  ['? [a]', 'It is not YAML, from line 1, column 3: a name has to be a text.'],
+  ['hello', noBody],
+  ['7', noBody],
+  ['null', noBody],
+  [
+    'password: 007',
+    "'password' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+  ],
+  [
+    'a: [',
+    'It is not YAML, from line 1, column 5: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+  ],
+])('refuses the body %j', async (body, problem) => {
+  expect(await problemsOf({ method: 'POST', path: '/v1/groups', body })).toEqual([
+    ['body', problem],
   ])
+})
+
+const noMapping = 'It is not a mapping: write one "name: value" a line, or a JSON object.'
+
+test.each([
+  [
+    { method: 'FETCH' },
+    'method',
+    '"FETCH" is not known here: write one of GET, POST, PATCH, PUT, DELETE.',
+  ],
+  [{ path: '' }, 'path', 'It is missing: write for instance "/v1/users/me".'],
+  [{ params: 'limit' }, 'params', noMapping],
+  [{ params: '[limit]' }, 'params', noMapping],
+  [{ params: 'limit: null' }, 'params', `'limit' ${noValue}`],
+  [{ body: 'name: x' }, 'body', "A GET has none: set 'method', or move the values to 'params'."],
+  [
+    { method: 'DELETE', body: 'name: x' },
+    'body',
+    "A DELETE has none: set 'method', or move the values to 'params'.",
+  ],
+  [
+    { method: 'POST', paginate: 'true' },
+    'paginate',
+    'Only lists have pages, and lists are read with GET: leave it out.',
+  ],
+  [
+    { paginate: 'true', params: 'before: x' },
+    'paginate',
+    "Pages are followed forwards: leave 'before' out.",
+  ],
+  [{ paginate: 'on' }, 'paginate', '"on" is neither true nor false: write one of the two.'],
+  [{ 'max-pages': '0' }, 'max-pages', '"0" is not a whole number from 1 to 1000: write one.'],
+  [{ 'max-pages': '1001' }, 'max-pages', '"1001" is not a whole number from 1 to 1000: write one.'],
+  [
+    { retry: 'sometimes' },
+    'retry',
+    '"sometimes" is not known here: write one of safe, always, never.',
+  ],
+  [
+    { mask: 'a\nvalues..email' },
+    'mask',
+    '"values..email" is not a path: write keys with dots between, such as "values.*.email".',
+  ],
+  [
+    { mask: 'values. email' },
+    'mask',
+    '"values. email" is not a path: write keys with dots between, such as "values.*.email".',
+  ],
+  [
+    { mask: '.' },
+    'mask',
+    '"." is not a path: write keys with dots between, such as "values.*.email".',
+  ],
+  [{ timeout: '10' }, 'timeout', '"10" has no unit: write "10s" for seconds or "10m" for minutes.'],
+  [{ timeout: '4s' }, 'timeout', '"4s" is out of bounds: write a duration from 5s to 6h.'],
+  [{ timeout: '7h' }, 'timeout', '"7h" is out of bounds: write a duration from 5s to 6h.'],
+  [
+    { 'base-url': 'http://hex.example' },
+    'base-url',
+    'It would send the token unencrypted: write "https://hex.example".',
+  ],
+  [{ token: '' }, 'token', expect.stringMatching(/^It is empty: is the secret set/)],
+] as const)('refuses %j at %s', async (inputs, input, problem) => {
+  expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
+})
+
+test('pages may be asked for in a list that has a name like before', async () => {
+  const inputs = await read({ path: '/v1/users', paginate: 'true', params: 'beforeDate: x' })
+
+  expect(inputs.paginate).toBe(true)
+})
+
+test('a path is not complained about while its params cannot be read', async () => {
+  expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
+    ['params', expect.stringMatching(/^It is not YAML/)],
+  ])
+})
+
+test('a path that is none has no further rules', async () => {
+  expect((await problemsOf({ path: 'users', paginate: 'true' })).map(([input]) => input)).toEqual([
+    'path',
+  ])
+})
+
+test('a method that is none has no further rules', async () => {
+  const inputs = { path: '/v1/groups', method: 'FETCH', body: 'a: 1', paginate: 'true' }
+
+  expect((await problemsOf(inputs)).map(([input]) => input)).toEqual(['method'])
 })
 
 test('reads words in either case, and a mask of several lines', async () => {

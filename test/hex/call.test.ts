@@ -1,0 +1,304 @@
+import { getEventListeners } from 'node:events'
+import { expect, test } from 'vitest'
+import { type AnswerFacts, type Caller, createCaller } from '../../src/hex/call.ts'
+import { createHexClient, type HexClient } from '../../src/hex/client.ts'
+import { HexError, UnreadableBody } from '../../src/hex/errors.ts'
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../../src/hex/http.ts'
+import { createLimiter, type Limiter } from '../../src/hex/limiter.ts'
+import type { LimitGroup } from '../../src/hex/operations.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+
+const startMs = Date.parse('2026-03-01T12:00:00Z')
+const id = '019a26ea-83df-7003-a89d-abc76d32842e'
+const running = { status: 200, headers: {}, body: JSON.stringify({ runId: id, status: 'RUNNING' }) }
+
+const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> = {
+  runProject: (client) => client.runProject(id, {}),
+  getRunStatus: (client) => client.getRunStatus(id, id),
+  getProjectRuns: (client) => client.getProjectRuns(id, {}),
+  cancelRun: (client) => client.cancelRun(id, id),
+  getProject: (client) => client.getProject(id),
+  listProjects: (client) => client.listProjects({}),
+  me: (client) => client.me(),
+  getChartImageFromRun: (client) => client.getChartImageFromRun(id, id, 'cell'),
+}
+
+test.each<[LimitGroup, number, ReadonlyArray<string>]>([
+  ['hex-run-kernel', 20, ['runProject']],
+  ['hex-api', 30, ['getRunStatus', 'getProjectRuns', 'getProject']],
+  ['general', 30, ['cancelRun', 'listProjects', 'me']],
+  ['hex-chart-image', 20, ['getChartImageFromRun']],
+])('the limit %s of %i a minute holds back %j and nothing else', async (group, most, held) => {
+  const { client, limiter, clock, requests } = world(() => running)
+  for (let sent = 0; sent < most; sent += 1) limiter.sent(group, startMs)
+
+  const waiting: Array<string> = []
+  for (const [name, call] of Object.entries(calls)) {
+    const before = requests.length
+    call(client).catch(() => undefined)
+    await clock.advance(0)
+    if (requests.length === before) waiting.push(name)
+  }
+
+  expect(waiting).toEqual(held)
+})
+
+test('ids are encoded wherever they stand in a path', async () => {
+  const { client, requests } = world(() => running)
+  const odd = 'a/../b?c'
+  const coded = encodeURIComponent(odd)
+
+  for (const call of [
+    client.runProject(odd, {}),
+    client.getRunStatus(odd, odd),
+    client.getProjectRuns(odd, {}),
+    client.cancelRun(odd, odd),
+    client.getProject(odd),
+  ]) {
+    await call.catch(() => undefined)
+  }
+
+  expect(requests.map(({ path }) => path.replaceAll(coded, '*'))).toEqual([
+    '/api/v1/projects/*/runs',
+    '/api/v1/projects/*/runs/*',
+    '/api/v1/projects/*/runs',
+    '/api/v1/projects/*/runs/*',
+    '/api/v1/projects/*',
+  ])
+})
+
+test('every failure names its call and what can be done about this one', async () => {
+  const { client } = world(() => ({ status: 403, headers: {}, body: '' }))
+  const told: Array<string> = []
+  for (const call of Object.values(calls)) {
+    const { call: facts } = await errorOf(call(client))
+    told.push(`${facts.operation} ${facts.method}`)
+  }
+
+  expect(told).toEqual([
+    'RunProject POST',
+    'GetRunStatus GET',
+    'GetProjectRuns GET',
+    'CancelRun DELETE',
+    'GetProject GET',
+    'ListProjects GET',
+    'Me GET',
+    'GetChartImageFromRun GET',
+  ])
+})
+
+test('the pace of polls is the one that the budget allows', async () => {
+  const { client, limiter } = world(() => running)
+
+  expect(client.pollPaceMs()).toBe(limiter.paceMs('hex-api', startMs))
+  expect(client.pollPaceMs()).not.toBe(limiter.paceMs('hex-chart-image', startMs))
+})
+
+test('a reader is handed the status and the trace id beside the body', async () => {
+  const read = (body: unknown, facts: AnswerFacts) => ({ body, facts })
+  const answers: Array<HttpAnswer> = [
+    { status: 200, headers: { 'x-trace-id': 't-1' }, body: '{"a":1}' },
+    { status: 204, headers: {}, body: '' },
+    { status: 299, headers: { 'x-trace-id': 't hxtw_secret 2' }, body: 'null' },
+  ]
+  const { caller } = world(() => answers.shift() ?? running)
+  const call = () =>
+    caller.call({ operation: 'X', group: 'general', method: 'GET', path: '/api/v1/x', read })
+
+  expect(await call()).toEqual({ body: { a: 1 }, facts: { status: 200, traceId: 't-1' } })
+  expect(await call()).toEqual({ body: undefined, facts: { status: 204 } })
+  expect(await call()).toEqual({ body: null, facts: { status: 299, traceId: 't  2' } })
+})
+
+test.each([
+  [200, '', 'unreadable'],
+  [204, 'x', 'unreadable'],
+  [299, 'x', 'unreadable'],
+  [199, '{}', 'refused'],
+  [300, '{}', 'refused'],
+])('%i with %j is %s', async (status, body, kind) => {
+  const { client } = world(() => ({ status, headers: {}, body }))
+
+  expect((await errorOf(client.me())).failure).toMatchObject({ kind, status })
+})
+
+test('a cancel is believed with blanks around what Hex may answer, and with nothing else', async () => {
+  for (const body of [' \r\n', ' {"a":1}']) {
+    const { client } = world(() => ({ status: 200, headers: {}, body }))
+    await client.cancelRun(id, id)
+  }
+  for (const body of ['Signed out', '[]', '"{"']) {
+    const { client } = world(() => ({ status: 200, headers: {}, body }))
+    expect((await errorOf(client.cancelRun(id, id))).call.words).toBe(
+      "HTTP 200, but not Hex's answer.",
+    )
+  }
+  const { client } = world(() => ({ status: 204, headers: {}, body: 'Cancelled' }))
+  await client.cancelRun(id, id)
+})
+
+test('a reader that fails in another way is our fault, and not called unreadable', async () => {
+  const { caller } = world(() => running)
+  const broken = (error: Error) =>
+    caller.call({
+      operation: 'X',
+      group: 'general',
+      method: 'GET',
+      path: '/api/v1/x',
+      read: () => {
+        throw error
+      },
+    })
+
+  await expect(broken(new TypeError('a bug'))).rejects.toThrow(new TypeError('a bug'))
+  const error = await errorOf(broken(new UnreadableBody('The answer is odd.')))
+  expect(error.message).toMatch(/^GET \/v1\/x: The answer is odd\. Is 'base-url'/)
+  expect(error.cause).toEqual(new UnreadableBody('The answer is odd.'))
+  expect(error.name).toBe('HexError')
+})
+
+test('a sentence of the network ends with one full stop', async () => {
+  for (const message of ['other side closed', 'other side closed.']) {
+    const { client } = world(() => {
+      throw new NoAnswer('UND_ERR_SOCKET', true, message)
+    })
+
+    expect((await errorOf(client.me())).message).toBe('GET /v1/users/me: other side closed.')
+  }
+})
+
+test('only what left this machine counts against the budget', async () => {
+  const answers = { sent: false }
+  const { client, clock, requests } = world(() => {
+    throw new NoAnswer('X', answers.sent, 'x')
+  })
+  for (let tries = 0; tries < 40; tries += 1) await errorOf(client.getRunStatus(id, id))
+  expect(requests).toHaveLength(40)
+
+  answers.sent = true
+  for (let tries = 0; tries < 30; tries += 1) await errorOf(client.getRunStatus(id, id))
+  client.getRunStatus(id, id).catch(() => undefined)
+  await clock.advance(1_000)
+
+  expect(requests).toHaveLength(70)
+})
+
+test('a call leaves nothing behind on the signal it was given, however it ends', async () => {
+  for (const answer of [
+    () => running,
+    () => {
+      throw new NoAnswer('X', true, 'x')
+    },
+  ]) {
+    const { client, clock } = world(answer)
+    const { signal } = new AbortController()
+    await client.getRunStatus(id, id, { signal }).catch(() => undefined)
+
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    expect(clock.pending()).toBe(0)
+  }
+})
+
+test('a deadline that is over before the abort stays the reason', async () => {
+  const abort = new AbortController()
+  const { client, clock } = world(
+    ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          abort.abort()
+          reject(new NoAnswer('ABORTED', true, 'Ended'))
+        })
+      }),
+  )
+  const failed = errorOf(client.getRunStatus(id, id, { signal: abort.signal }))
+  await clock.advance(30_000)
+
+  expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'TIMEOUT', sent: true })
+})
+
+test('a place that comes free exactly in time is waited for', async () => {
+  const { client, clock, limiter } = world(() => running)
+  for (let sent = 0; sent < 30; sent += 1) limiter.sent('hex-api', startMs)
+  const patient = client.getRunStatus(id, id, { notAfterMs: startMs + 60_000 })
+  const hasty = errorOf(client.getRunStatus(id, id, { notAfterMs: startMs + 59_999 }))
+
+  expect((await hasty).call.words).toBe('The request budget has no room for it in time.')
+  await clock.advance(60_000)
+  expect((await patient).status).toBe('RUNNING')
+})
+
+test("an empty window is waited out by the server's clock", async () => {
+  const date = 'Sun, 01 Mar 2026 12:10:00 GMT'
+  const headers = {
+    'x-ratelimit-limit': '30',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': `${Date.parse(date) / 1000 + 7}`,
+  }
+  for (const dated of [
+    { ...headers, date },
+    { ...headers, 'x-ratelimit-reset': '7' },
+  ]) {
+    const { client, clock, requests } = world(() => ({ ...running, headers: dated }))
+    await client.getRunStatus(id, id)
+    client.getRunStatus(id, id).catch(() => undefined)
+
+    await clock.advance(6_999)
+    expect(requests).toHaveLength(1)
+    await clock.advance(1)
+    expect(requests).toHaveLength(2)
+  }
+})
+
+test('a wait that something else than a rate limit asks for holds back nobody else', async () => {
+  const { client, requests } = world(() => ({
+    status: 503,
+    headers: { 'retry-after': '20' },
+    body: '',
+  }))
+
+  const error = await errorOf(client.getRunStatus(id, id))
+  await errorOf(client.getRunStatus(id, id))
+
+  expect(error.failure).toEqual({
+    kind: 'refused',
+    status: 503,
+    hexOwn: false,
+    askedWaitMs: 20_000,
+  })
+  expect(requests).toHaveLength(2)
+})
+
+/** A caller and a client over a network that a test plays by hand, and the budget that they share. */
+function world(answer: (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>): {
+  readonly caller: Caller
+  readonly client: HexClient
+  readonly clock: FakeClock
+  readonly limiter: Limiter
+  readonly requests: ReadonlyArray<HttpRequest>
+} {
+  const clock = createFakeClock(startMs)
+  const requests: Array<HttpRequest> = []
+  const limiter = createLimiter(() => 0)
+  const caller = createCaller({
+    async http(request) {
+      requests.push(request)
+      return answer(request)
+    },
+    clock,
+    limiter,
+    baseUrl: 'https://app.hex.tech',
+    token: 'hxtw_secret',
+    userAgent: 'test',
+  })
+  return { caller, client: createHexClient(caller), clock, limiter, requests }
+}
+
+async function errorOf(call: Promise<unknown>): Promise<HexError> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof HexError) return error
+    throw error
+  }
+  throw new Error('The call succeeded.')
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { parseApiPath } from '../../src/inputs/api-path.ts'
+import { readCancelInputs } from '../../src/inputs/cancel-inputs.ts'
+import { readNotifications } from '../../src/inputs/notifications.ts'
+import { InputError } from '../../src/inputs/problems.ts'
+import { parseCharts } from '../../src/inputs/report-inputs.ts'
+import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
+import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+import { parseStructured, parseStructuredOrNull } from '../../src/inputs/structured.ts'
+import { countingWork } from '../work.ts'
+
+const projectId = '019814d7-a5f1-7008-b413-872974a7a308'
+const workOf = await countingWork()
+
+test.each<[string, (count: number) => unknown]>([
+  ['parameters in YAML', (count) => parseStructured(lines(count, (n) => `p_${n}: ${n}`))],
+  ['parameters in JSON', (count) => parseStructured(JSON.stringify(mapping(count)))],
+  [
+    'long numbers in JSON',
+    (count) => parseStructured(JSON.stringify([...Array(count).fill(1234567890123456)])),
+  ],
+  ['equal names in JSON', (count) => parseStructured(`{${Array(count).fill('"a": 1').join()}}`)],
+  ['equal names in YAML', (count) => parseStructured('a: 1\n'.repeat(count))],
+  ['items in YAML', (count) => parseStructured('- a\n'.repeat(count))],
+  ['items in brackets', (count) => parseStructured(`[${'a, '.repeat(count)}]`)],
+  ['lines of a text in YAML', (count) => parseStructured(`a: |\n${'  b\n'.repeat(count)}`)],
+  ['lines of a text in quotes', (count) => parseStructured(`a: "${'b\n  '.repeat(count)}"`)],
+  ['comments', (count) => parseStructured(`${'# a\n'.repeat(count)}b: 1`)],
+  [
+    'merge keys',
+    (count) => parseStructured(`a: &a {b: 1}\n${lines(count, (n) => `c${n}: {<<: *a}`)}`),
+  ],
+  ['anchors', (count) => parseStructured(lines(count, (n) => `a${n}: &a${n} 1`))],
+  ['aliases', (count) => parseStructured(`a: &a 1\n${lines(count, (n) => `b${n}: *a`)}`)],
+  [
+    'aliases of as many anchors',
+    (count) => parseStructured(lines(count, (n) => `a${n}: &a${n} 1\nb${n}: *a${n}`)),
+  ],
+  [
+    'aliases of one anchor',
+    (count) => parseStructured(lines(count, (n) => `a${n}: &a 1\nb${n}: *a`)),
+  ],
+  ['aliases of nothing', (count) => parseStructured(lines(count, (n) => `b${n}: *a`))],
+  ['open brackets', (count) => parseStructured('['.repeat(count))],
+  ['closing brackets', (count) => parseStructured(`a: ${']'.repeat(count)}`)],
+  ['dashes', (count) => parseStructured('- '.repeat(count))],
+  ['colons', (count) => parseStructured('a: '.repeat(count))],
+  ['quotes', (count) => parseStructured('"'.repeat(count))],
+  ['tags', (count) => parseStructured('- !a b\n'.repeat(count))],
+  ['documents', (count) => parseStructured('---\n'.repeat(count))],
+  ['nulls in a body', (count) => parseStructuredOrNull('- null\n'.repeat(count))],
+  [
+    'notifications',
+    (count) => readNotifications(Array(count).fill({ type: 'ALL', userIds: ['u'] })),
+  ],
+  ['wrong notifications', (count) => readNotifications(Array(count).fill({ typ: 'ALL' }))],
+  ['charts', (count) => parseCharts(lines(count, (n) => `c: ${idOf(n)}`))],
+  ['lines that are no chart', (count) => parseCharts(lines(count, (n) => `c${n}`))],
+  [
+    'runs',
+    (count) =>
+      read(readRunInputs, {
+        runs: lines(count / 4, (n) => `- {name: r${n}, project-id: ${idOf(n)}}`),
+      }),
+  ],
+  [
+    'runs of one name',
+    (count) =>
+      read(readRunInputs, {
+        runs: lines(count / 4, () => `- {name: r, project-id: ${projectId}}`),
+      }),
+  ],
+  [
+    'unknown keys of a run',
+    (count) => read(readRunInputs, { runs: JSON.stringify([mapping(count / 4)]) }),
+  ],
+  [
+    'projects to cancel runs of',
+    (count) => read(readCancelInputs, { 'project-id': lines(count, idOf) }),
+  ],
+  [
+    'statuses',
+    (count) =>
+      read(readCancelInputs, { 'project-id': projectId, statuses: 'RUNNING,'.repeat(count) }),
+  ],
+  [
+    'params of a request',
+    (count) =>
+      read(readRequestInputs, { path: '/v1/users', params: JSON.stringify(mapping(count)) }),
+  ],
+  [
+    'masks',
+    (count) =>
+      read(readRequestInputs, { path: '/v1/users', mask: lines(count, (n) => `a.*.b${n}`) }),
+  ],
+  [
+    'keys of a mask',
+    (count) => read(readRequestInputs, { path: '/v1/users', mask: 'a.'.repeat(count) }),
+  ],
+  ['placeholders', (count) => parseApiPath(`/v1${'/{p_1}'.repeat(count)}`, mapping(count))],
+  [
+    'missing placeholders',
+    (count) =>
+      parseApiPath(`/v1/${Array.from({ length: count }, (_, n) => `{x${n}}`).join('/')}`, {}),
+  ],
+  ['parts of a path', (count) => parseApiPath(`/v1${'/a%2561'.repeat(count)}`, {})],
+])('twice as many %s are about twice the work', async (_, read) => {
+  // What is loaded once is not to count.
+  await read(100)
+  const once = await workOf(() => read(1_000))
+  const twice = await workOf(() => read(2_000))
+
+  expect(twice).toBeLessThan(3 * once + 10_000)
+})
+
+async function read(
+  readInputs: (inputText: (name: string) => string) => unknown,
+  inputs: Readonly<Record<string, string>>,
+): Promise<void> {
+  try {
+    await readInputs((name) => ({ token: 'hxtw_1', ...inputs })[name] ?? '')
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+  }
+}
+
+function lines(count: number, line: (n: number) => string): string {
+  return Array.from({ length: count }, (_, n) => line(n)).join('\n')
+}
+
+function mapping(count: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`p_${n}`, n]))
+}
+
+function idOf(n: number): string {
+  return `019814d7-a5f1-7008-b413-${String(n).padStart(12, '0')}`
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import {
+  collectProblems,
+  InputError,
+  named,
+  problem,
+  quoted,
+  value,
+} from '../../src/inputs/problems.ts'
+
+test.each([
+  ['a word', 'nope', 'nope'],
+  ['sixty characters', 'x'.repeat(60), 'x'.repeat(60)],
+  ['more than sixty characters', 'x'.repeat(61), `${'x'.repeat(59)}…`],
+  ['a megabyte', 'x'.repeat(1_000_000), `${'x'.repeat(59)}…`],
+  ['line breaks', 'a\r\nb\u2028c\u2029d\u0085e', 'a  b c d e'],
+  ['an escape sequence', '\u001b[2Kx', ' [2Kx'],
+])('%s of a user is shown in one short line', (_, text, shown) => {
+  expect(quoted(text)).toBe(`"${shown}"`)
+  expect(named(text)).toBe(`'${shown}'`)
+})
+
+test('problems are collected, and what is right is handed on', () => {
+  const problems = collectProblems()
+
+  expect(problems.take('timeout', value(90))).toBe(90)
+  expect(problems.take('wait', problem('No.'))).toBeUndefined()
+  problems.add('runs', 'Neither.')
+
+  expect(problems.all).toEqual([
+    { input: 'wait', message: 'No.' },
+    { input: 'runs', message: 'Neither.' },
+  ])
+  expect(new InputError(problems.all)).toMatchObject({
+    name: 'InputError',
+    message: "'wait': No.\n'runs': Neither.",
+    problems: problems.all,
+  })
+})

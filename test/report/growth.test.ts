@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { CancelOutcome } from '../../src/cancel/outcome.ts'
+import { readProjectPage, readRunPage } from '../../src/hex/wire.ts'
+import { wordsOf } from '../../src/hex/words.ts'
+import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
+import { cancelSummary } from '../../src/report/cancel-summary.ts'
+import { endedCheck } from '../../src/report/check.ts'
+import { commentBody } from '../../src/report/comment.ts'
+import { escapeMarkdown } from '../../src/report/markdown.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { severalSummaryOf } from '../../src/report/several.ts'
+import { countingWork } from '../work.ts'
+import { errored, outcome } from './sample-outcomes.ts'
+
+const workOf = await countingWork()
+
+const runs = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ runId: `r${n}`, status: 'RUNNING' }))
+const outcomes = (count: number) =>
+  Array.from({ length: count }, (_, n) => (n % 2 === 0 ? outcome : errored)({ name: `run ${n}` }))
+const cancelled = (count: number): CancelOutcome => ({
+  runs: runs(count).map((run) => ({ projectId: 'p', run, result: 'cancelled' })),
+  failures: [],
+  spared: runs(count).map((run) => ({ projectId: 'p', run, why: 'too-young' })),
+})
+
+test.each<[string, (count: number) => unknown]>([
+  ['runs of a page', (count) => readRunPage({ runs: runs(count) })],
+  [
+    'projects of a page',
+    (count) =>
+      readProjectPage({ values: runs(count).map(({ runId }) => ({ id: runId, title: 'x' })) }),
+  ],
+  [
+    'complaints in an answer',
+    (count) =>
+      wordsOf(JSON.stringify({ issues: runs(count), notFound: runs(count), invalid: runs(count) })),
+  ],
+  [
+    'facts in an answer',
+    (count) =>
+      wordsOf(
+        JSON.stringify({ details: Object.fromEntries(runs(count).map(({ runId }) => [runId, 1])) }),
+      ),
+  ],
+  ['runs in a summary', (count) => severalSummaryOf(outcomes(count))],
+  ['runs in outputs', (count) => outputsOf(outcomes(count))],
+  ['runs in a check', (count) => endedCheck(outcomes(count), [])],
+  [
+    'runs in a comment',
+    (count) =>
+      commentBody(
+        {
+          useKey: 'a1b2c3d4e5f6a7b8c9d0',
+          outcomes: outcomes(count),
+          pictures: [],
+          headSha: 'a'.repeat(40),
+          workflowRun: { id: '1', number: 1, attempt: 1 },
+          atMs: 0,
+          repositoryUrl: 'https://github.com/octo-org/analytics',
+        },
+        undefined,
+      ),
+  ],
+  ['cancelled runs in a summary', (count) => cancelSummary(cancelled(count), 'done', 0)],
+  ['cancelled runs in outputs', (count) => cancelOutputs(cancelled(count))],
+  ['characters that mean something', (count) => escapeMarkdown('[`<|@'.repeat(count))],
+])('twice as many %s are about twice the work', async (_, make) => {
+  // What is loaded once is not to count.
+  make(100)
+  const once = await workOf(() => make(1_000))
+  const twice = await workOf(() => make(2_000))
+
+  expect(twice).toBeLessThan(3 * once + 10_000)
+})
