@@ -1,9 +1,10 @@
+import { clearWay } from '../src/cancel/clear-way.ts'
 import { createCaller } from '../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../src/hex/client.ts'
 import { createLimiter, type Limiter } from '../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../src/run/abort.ts'
 import { createJournal } from '../src/run/journal.ts'
-import type { RunPlan, RunWorld } from '../src/run/plan.ts'
+import type { LifeWorld, RunPlan } from '../src/run/plan.ts'
 import { createTurns } from '../src/run/turns.ts'
 import { sampleToken } from '../test/hex-simulator/auth.ts'
 import type { World } from '../test/hex-simulator/world.ts'
@@ -16,7 +17,7 @@ export const beganAtMs = Date.UTC(2026, 4, 5, 4, 30)
 /** One job in virtual time: a process of its own, with its own budget and its own chances. */
 export interface VirtualJob {
   readonly hex: HexClient
-  readonly runWorld: RunWorld
+  readonly runWorld: LifeWorld
   /** Cancels the job. */
   readonly abort: AbortSwitch
 }
@@ -39,13 +40,14 @@ export function startJob(
   })
   const hex = createHexClient(caller)
   const abort = createAbort(clock)
-  const runWorld: RunWorld = {
+  const runWorld: LifeWorld = {
     hex,
     clock,
     random,
     abort,
     ownRuns: new Set(),
     turns: createTurns(),
+    clearWay,
     journal: createJournal(() => undefined),
     tell: () => undefined,
   }

@@ -8500,30 +8500,32 @@ async function finishReports(world) {
 /***/ function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7372);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4611);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3978);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4149);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1157);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4375);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9001);
+/* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6930);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7372);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7023);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4611);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(621);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4149);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1157);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4375);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9001);
+
 
 
 
@@ -8549,39 +8551,39 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_9__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_7__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_8__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .createPhases */ .b)(beganAtMs);
+const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_10__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_11__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_15__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_16__/* .maskedToken */ .H)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_12__/* .connect */ .N)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__/* .connect */ .N)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_16__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_17__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_13__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
@@ -8590,25 +8592,26 @@ async function main() {
     await connection?.close();
 }
 async function run(inputs, hex, reports) {
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .planOf */ .X)(each, beganAtMs));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_18__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_19__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_20__/* .createTurns */ .z)(),
+        clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_8__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_20__/* .createJournal */ .s9)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -8629,18 +8632,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_21__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_2__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_23__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_24__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -8648,11 +8651,11 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_5__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -8706,6 +8709,341 @@ function maskedToken(runner) {
     if (token.length >= 4)
         runner.mask(token);
     return token;
+}
+
+
+/***/ },
+
+/***/ 6930:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ clearWay)
+});
+
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __nccwpck_require__(3380);
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __nccwpck_require__(6667);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __nccwpck_require__(8286);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __nccwpck_require__(1189);
+// EXTERNAL MODULE: ./build/run/candidates.js
+var candidates = __nccwpck_require__(98);
+;// CONCATENATED MODULE: ./build/cancel/choice.js
+
+/**
+ * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
+ * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
+ * cancel is worse than an orphan.
+ */
+function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
+    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/**
+ * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
+ * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ */
+function ageMs(run, nowMs) {
+    const sinceMs = run.startTime === undefined ? (0,candidates/* timeInId */.q)(run.runId) : Date.parse(run.startTime);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+
+;// CONCATENATED MODULE: ./build/cancel/collect.js
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20;
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    for (const status of statuses) {
+        const runs = await listAll(projectId, status, trigger, world, untilMs);
+        // A run that started between the two lists is in both; the later one knows better.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
+}
+async function listAll(projectId, status, trigger, world, untilMs) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+            signal: world.abort.signal,
+            notAfterMs: untilMs,
+        }));
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    world.tell({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    });
+    return runs;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/cancel/watch.js
+
+
+
+
+
+/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+/** A look that takes longer is better made anew. */
+const lookDeadlineMs = 10_000;
+/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+const fewRuns = 2;
+/**
+ * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
+ * `unconfirmed`. The results are by run id.
+ * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ */
+async function watchThemEnd(taken, untilMs, world) {
+    const { clock, abort } = world;
+    const results = new Map();
+    const troubles = new Map();
+    let going = taken;
+    let waitMs = pauseMs(0);
+    for (let look = 1; going.length > 0; look += 1) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            break;
+        const isLast = clock.now() >= untilMs;
+        waitMs = pauseMs(look);
+        for (const [projectId, ours] of byProject(going)) {
+            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+            for (const each of seen) {
+                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                    continue;
+                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
+                results.set(each.run.runId, { ...each, result });
+            }
+            if (trouble === undefined || failure === undefined)
+                troubles.delete(projectId);
+            else {
+                troubles.set(projectId, trouble);
+                if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
+                else
+                    going = going.filter((each) => each.projectId !== projectId);
+            }
+        }
+        going = going.filter((each) => !results.has(each.run.runId));
+        if (isLast)
+            break;
+    }
+    for (const each of taken) {
+        if (results.has(each.run.runId))
+            continue;
+        const trouble = troubles.get(each.projectId);
+        const why = trouble === undefined ? {} : { trouble };
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+    }
+    return results;
+}
+function pauseMs(looks) {
+    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
+}
+function byProject(runs) {
+    return Map.groupBy(runs, (each) => each.projectId);
+}
+async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+    const seen = [];
+    try {
+        const listed = new Map();
+        if (ours.length > fewRuns) {
+            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+            for (const run of page.runs)
+                listed.set(run.runId, run);
+        }
+        for (const each of ours) {
+            const { runId } = each.run;
+            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
+            seen.push({ ...each, run: { ...each.run, ...run } });
+        }
+        return { seen };
+    }
+    catch (error) {
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
+
+
+
+
+
+
+
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5;
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+async function cancelActiveRuns(projectIds, choice, limits, world) {
+    const chosen = [];
+    const spared = [];
+    const failures = [];
+    for (const projectId of projectIds) {
+        try {
+            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
+            for (const run of runs) {
+                const why = whySpared(run, choice, nowMs);
+                if (why === undefined)
+                    chosen.push({ projectId, run });
+                else
+                    spared.push({ projectId, run, why });
+            }
+        }
+        catch (error) {
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+        }
+    }
+    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
+}
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+async function cancelOneRun(projectId, runId, limits, world) {
+    const unseen = { runId, status: 'unknown' };
+    const look = await lookAt({ projectId, run: unseen }, limits, world);
+    const run = look.run ?? unseen;
+    if (hasEnded(run.status)) {
+        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
+    }
+    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+}
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(chosen, limits, world) {
+    if (limits.dryRun)
+        return chosen.map((each) => ({ ...each, result: 'listed' }));
+    if (chosen.length > 0) {
+        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
+        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+    }
+    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    if (!limits.wait)
+        return results;
+    const taken = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    return results.map((each) => watched.get(each.run.runId) ?? each);
+}
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(chosen, limits, world) {
+    const { abort, clock, hex } = world;
+    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+        return { ...chosen, result: 'untried' };
+    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    let mayBeOurs = false;
+    try {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+            try {
+                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+                    unsentSignal: abort.signal,
+                    signal: abort.timeOver('start'),
+                    notAfterMs: limits.deadlineAtMs,
+                });
+            }
+            catch (error) {
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                throw error;
+            }
+        });
+        return { ...chosen, result: 'requested' };
+    }
+    catch (error) {
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        if (isUntried && !mayBeOurs)
+            return { ...chosen, result: 'untried', trouble };
+        const look = await lookAt(chosen, limits, world);
+        const run = look.run ?? chosen.run;
+        if ((0,run_status/* hasEnded */.hY)(run.status)) {
+            return {
+                ...chosen,
+                run,
+                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+            };
+        }
+        return { ...chosen, run, result: 'refused', trouble };
+    }
+}
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt({ projectId, run }, limits, world) {
+    try {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+            signal: world.abort.timeOver('start'),
+            notAfterMs: limits.deadlineAtMs,
+        }));
+        return { run: { ...run, ...seen } };
+    }
+    catch (error) {
+        // A token that may run but not read can still cancel, and then says what it could not.
+        world.tell({
+            kind: 'note',
+            text: `Run ${run.runId} could not be read.`,
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
+        });
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/clear-way.js
+
+/** Clearing the way must not use up the time of the run itself. */
+const patienceMs = 120_000;
+/**
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
+ * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ */
+async function clearWay(plan, world) {
+    const choice = {
+        statuses: ['PENDING', 'RUNNING'],
+        trigger: 'API',
+        except: world.ownRuns,
+    };
+    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    const limits = { dryRun: false, wait: true, deadlineAtMs };
+    const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world);
+    for (const { trouble } of failures) {
+        world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
+    }
+    for (const { run, trouble } of runs.filter(isLeft)) {
+        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
+        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    }
+}
+function isLeft({ result }) {
+    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
 }
 
 
@@ -10016,6 +10354,27 @@ function firstComplaint(entries, path, depth, nulls) {
             return complaint;
     }
     return undefined;
+}
+
+
+/***/ },
+
+/***/ 6667:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inLanes)
+/* harmony export */ });
+/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+async function inLanes(items, lanes, work) {
+    const done = new Map();
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue)
+            done.set(index, await work(item, index));
+    };
+    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+    return items.flatMap((_, index) => done.get(index) ?? []);
 }
 
 
@@ -11566,7 +11925,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 
 /***/ },
 
-/***/ 3978:
+/***/ 621:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -11575,19 +11934,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ liveRuns)
 });
 
-;// CONCATENATED MODULE: ./build/lanes.js
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
-async function inLanes(items, lanes, work) {
-    const done = new Map();
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue)
-            done.set(index, await work(item, index));
-    };
-    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-    return items.flatMap((_, index) => done.get(index) ?? []);
-}
-
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __nccwpck_require__(6667);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __nccwpck_require__(488);
 // EXTERNAL MODULE: ./build/run/status.js
@@ -11765,319 +12113,6 @@ function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
 }
 
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __nccwpck_require__(8286);
-// EXTERNAL MODULE: ./build/run/candidates.js
-var run_candidates = __nccwpck_require__(98);
-;// CONCATENATED MODULE: ./build/cancel/choice.js
-
-/**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
- */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
-        return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
- */
-function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,run_candidates/* timeInId */.q)(run.runId) : Date.parse(run.startTime);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-
-;// CONCATENATED MODULE: ./build/cancel/collect.js
-
-/** Hex's largest page. */
-const pageSize = 100;
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
-const mostPages = 20;
-/**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    for (const status of statuses) {
-        const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both; the later one knows better.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-async function listAll(projectId, status, trigger, world, untilMs) {
-    const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
-        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
-            signal: world.abort.signal,
-            notAfterMs: untilMs,
-        }));
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
-    }
-    world.tell({
-        kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
-    });
-    return runs;
-}
-
-;// CONCATENATED MODULE: ./build/cancel/watch.js
-
-
-
-
-
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
-const watch_looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
-/** A look that takes longer is better made anew. */
-const lookDeadlineMs = 10_000;
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
-const fewRuns = 2;
-/**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
- * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
- */
-async function watchThemEnd(taken, untilMs, world) {
-    const { clock, abort } = world;
-    const results = new Map();
-    const troubles = new Map();
-    let going = taken;
-    let waitMs = pauseMs(0);
-    for (let look = 1; going.length > 0; look += 1) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
-        if (abort.signal.aborted)
-            break;
-        const isLast = clock.now() >= untilMs;
-        waitMs = pauseMs(look);
-        for (const [projectId, ours] of byProject(going)) {
-            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
-            for (const each of seen) {
-                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
-                    continue;
-                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
-                results.set(each.run.runId, { ...each, result });
-            }
-            if (trouble === undefined || failure === undefined)
-                troubles.delete(projectId);
-            else {
-                troubles.set(projectId, trouble);
-                if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
-                else
-                    going = going.filter((each) => each.projectId !== projectId);
-            }
-        }
-        going = going.filter((each) => !results.has(each.run.runId));
-        if (isLast)
-            break;
-    }
-    for (const each of taken) {
-        if (results.has(each.run.runId))
-            continue;
-        const trouble = troubles.get(each.projectId);
-        const why = trouble === undefined ? {} : { trouble };
-        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
-    }
-    return results;
-}
-function pauseMs(looks) {
-    return watch_looksMs[Math.min(looks, watch_looksMs.length - 1)] ?? 10_000;
-}
-function byProject(runs) {
-    return Map.groupBy(runs, (each) => each.projectId);
-}
-async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
-    const seen = [];
-    try {
-        const listed = new Map();
-        if (ours.length > fewRuns) {
-            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
-            for (const run of page.runs)
-                listed.set(run.runId, run);
-        }
-        for (const each of ours) {
-            const { runId } = each.run;
-            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
-            seen.push({ ...each, run: { ...each.run, ...run } });
-        }
-        return { seen };
-    }
-    catch (error) {
-        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
-        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
-
-
-
-
-
-
-
-
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
-const mostAtOnce = 5;
-/**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
- */
-async function cancelActiveRuns(projectIds, choice, limits, world) {
-    const chosen = [];
-    const spared = [];
-    const failures = [];
-    for (const projectId of projectIds) {
-        try {
-            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
-            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
-            for (const run of runs) {
-                const why = whySpared(run, choice, nowMs);
-                if (why === undefined)
-                    chosen.push({ projectId, run });
-                else
-                    spared.push({ projectId, run, why });
-            }
-        }
-        catch (error) {
-            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
-        }
-    }
-    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
-}
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
-async function cancelOneRun(projectId, runId, limits, world) {
-    const unseen = { runId, status: 'unknown' };
-    const look = await lookAt({ projectId, run: unseen }, limits, world);
-    const run = look.run ?? unseen;
-    if (hasEnded(run.status)) {
-        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
-    }
-    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
-}
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
-async function cancelRuns(chosen, limits, world) {
-    if (limits.dryRun)
-        return chosen.map((each) => ({ ...each, result: 'listed' }));
-    if (chosen.length > 0) {
-        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
-        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
-    }
-    const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
-    if (!limits.wait)
-        return results;
-    const taken = results.filter((each) => each.result === 'requested');
-    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
-    return results.map((each) => watched.get(each.run.runId) ?? each);
-}
-/** Sends one cancel. `requested` means that Hex took it. */
-async function askToEnd(chosen, limits, world) {
-    const { abort, clock, hex } = world;
-    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
-        return { ...chosen, result: 'untried' };
-    // After a lost answer the cancel is repeated, and refused if the first one had worked.
-    let mayBeOurs = false;
-    try {
-        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
-            try {
-                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
-                    unsentSignal: abort.signal,
-                    signal: abort.timeOver('start'),
-                    notAfterMs: limits.deadlineAtMs,
-                });
-            }
-            catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-                throw error;
-            }
-        });
-        return { ...chosen, result: 'requested' };
-    }
-    catch (error) {
-        const trouble = (0,run_trouble/* troubleOf */.c)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-        if (isUntried && !mayBeOurs)
-            return { ...chosen, result: 'untried', trouble };
-        const look = await lookAt(chosen, limits, world);
-        const run = look.run ?? chosen.run;
-        if ((0,run_status/* hasEnded */.hY)(run.status)) {
-            return {
-                ...chosen,
-                run,
-                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-            };
-        }
-        return { ...chosen, run, result: 'refused', trouble };
-    }
-}
-/** The run as it is now; without one where it cannot be read. */
-async function lookAt({ projectId, run }, limits, world) {
-    try {
-        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.timeOver('start'),
-            notAfterMs: limits.deadlineAtMs,
-        }));
-        return { run: { ...run, ...seen } };
-    }
-    catch (error) {
-        // A token that may run but not read can still cancel, and then says what it could not.
-        world.tell({
-            kind: 'note',
-            text: `Run ${run.runId} could not be read.`,
-            trouble: (0,run_trouble/* troubleOf */.c)(error),
-        });
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./build/run/clear-way.js
-
-/** Clearing the way must not use up the time of the run itself. */
-const patienceMs = 120_000;
-/**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
- * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
- */
-async function clearWay(plan, world) {
-    const choice = {
-        statuses: ['PENDING', 'RUNNING'],
-        trigger: 'API',
-        except: world.ownRuns,
-    };
-    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    const limits = { dryRun: false, wait: true, deadlineAtMs };
-    const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world);
-    for (const { trouble } of failures) {
-        world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
-    }
-    for (const { run, trouble } of runs.filter(isLeft)) {
-        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
-        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
-    }
-}
-function isLeft({ result }) {
-    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
-}
-
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
 /** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
 const watchMs = 4_000;
@@ -12139,7 +12174,7 @@ function clamp(value, low, high) {
 
 
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
-const follow_patienceMs = 10 * 60_000;
+const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
@@ -12232,7 +12267,7 @@ function longer(silence, failure, nowMs) {
 }
 function isTooLong(silence, refusedMs, nowMs) {
     const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= follow_patienceMs;
+    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -12267,12 +12302,14 @@ function runningMs(run, serverNowMs, elapsedMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __nccwpck_require__(7594);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __nccwpck_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/recent-runs.js
 
 /** Hex's largest page. */
-const recent_runs_pageSize = 100;
+const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const recent_runs_mostPages = 3;
+const mostPages = 3;
 /** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
 async function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
@@ -12296,7 +12333,7 @@ async function listBeforeStart(plan, world) {
  * asked for by their status, which finds a run that was just started whatever the order is.
  */
 async function listRecentRuns(hex, projectId, options) {
-    const page = await hex.getProjectRuns(projectId, { limit: recent_runs_pageSize, trigger: 'API' }, options);
+    const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
     if (!page.hasNextPage || isNewestFirst(page.runs))
         return page.runs.filter(isApiRun);
     const active = [
@@ -12307,8 +12344,8 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < recent_runs_mostPages; index += 1) {
-        const filter = { limit: recent_runs_pageSize, offset: index * recent_runs_pageSize, trigger: 'API', status };
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
@@ -12460,6 +12497,8 @@ function isNotFound({ run, failure, }) {
 
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __nccwpck_require__(5302);
+// EXTERNAL MODULE: ./build/run/candidates.js
+var run_candidates = __nccwpck_require__(98);
 ;// CONCATENATED MODULE: ./build/run/lookup.js
 
 
@@ -12478,7 +12517,7 @@ const lookup_patienceMs = 14_000;
 /** A run that shows up later than this is more likely somebody else's. */
 const latestMs = 20_000;
 /** The list comes within a second where Hex is well. */
-const lookup_lookDeadlineMs = 8_000;
+const lookDeadlineMs = 8_000;
 /** How long a search may last where Hex does not answer it, milliseconds. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
@@ -12540,7 +12579,7 @@ function isOurs({ isNew, times, firstMs }) {
 }
 async function lookup_look(intent, world, stop, notAfterMs, times) {
     try {
-        const options = { signal: stop, urgent: true, deadlineMs: lookup_lookDeadlineMs, notAfterMs };
+        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
         const runs = await listRecentRuns(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
         const candidates = (0,run_candidates/* candidatesFor */._)(intent, others, world.hex.serverNow()?.latestMs);
@@ -12745,7 +12784,6 @@ function isStale(listing, world) {
 
 
 
-
 /** After the deadline, a cancel has so long to be taken and to be seen to work. */
 const cancelAfterDeadlineMs = 60_000;
 /**
@@ -12781,7 +12819,7 @@ async function liveNewRun(plan, settings, world) {
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     if (plan.cancelActive === true && settings.dryRun !== true) {
-        await world.turns(plan.projectId, () => clearWay(plan, world));
+        await world.turns(plan.projectId, () => world.clearWay(plan, world));
     }
     return liveAttempts(plan, settings, world, known, before.listing);
 }
@@ -12901,7 +12939,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         const world = { ...shared, following, abort, ...ownWorld(index) };
         return { plan, world };
     });
-    const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {
+    const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();

@@ -1,4 +1,5 @@
 import { askedOf, planOf } from '../../src/actions/plans.ts'
+import { clearWay } from '../../src/cancel/clear-way.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
@@ -75,7 +76,7 @@ export async function playStory(story: Story): Promise<Played> {
   const shared = { hex, clock, random: () => 0.5, abort, ownRuns: new Set<string>() }
   const lives = liveRuns(
     inputs.runs.map((run) => planOf(run, beganAtMs)),
-    { ...shared, turns: createTurns() },
+    { ...shared, turns: createTurns(), clearWay },
     () => ({
       journal: createJournal(() => undefined),
       tell: (event) => phases.note(event, clock.now()),

@@ -1,3 +1,4 @@
+import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
@@ -79,6 +80,7 @@ async function run(
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
     ownRuns: new Set<string>(),
     turns: createTurns(),
+    clearWay,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }

@@ -2,13 +2,12 @@ import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
-import { clearWay } from './clear-way.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
 import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
 import { preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
 import { kernelWaitMs, startRun } from './start.ts'
@@ -22,7 +21,7 @@ const cancelAfterDeadlineMs = 60_000
  * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
  * would have to finish.
  */
-export async function liveRun(plan: RunPlan, world: RunWorld): Promise<Outcome> {
+export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome> {
   const outcome =
     plan.start.kind === 'new'
       ? await liveNewRun(plan, plan.start.settings, world)
@@ -34,7 +33,11 @@ export async function liveRun(plan: RunPlan, world: RunWorld): Promise<Outcome> 
   return outcome
 }
 
-async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld): Promise<Outcome> {
+async function liveNewRun(
+  plan: RunPlan,
+  settings: RunSettings,
+  world: LifeWorld,
+): Promise<Outcome> {
   const before = await preflight(plan, world)
   const facts: Facts = { plan, world, attempt: 0, adopted: false }
   if (before.kind === 'stopped') return end(facts, 'cancelled', 'aborted')
@@ -51,7 +54,7 @@ async function liveNewRun(plan: RunPlan, settings: RunSettings, world: RunWorld)
     ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
   if (plan.cancelActive === true && settings.dryRun !== true) {
-    await world.turns(plan.projectId, () => clearWay(plan, world))
+    await world.turns(plan.projectId, () => world.clearWay(plan, world))
   }
   return liveAttempts(plan, settings, world, known, before.listing)
 }

@@ -44,3 +44,9 @@ export interface RunWorld {
   readonly following?: Map<string, number>
   readonly tell: (event: RunEvent) => void
 }
+
+/** The world of a run from its beginning on. */
+export interface LifeWorld extends RunWorld {
+  /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
+  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<void>
+}

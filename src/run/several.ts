@@ -3,7 +3,7 @@ import { type AbortSwitch, createFailFast } from './abort.ts'
 import { end } from './ends.ts'
 import { liveRun } from './life.ts'
 import { isGreen, type Outcome } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
 
 /** How several runs live together. */
 export interface Together {
@@ -23,7 +23,7 @@ export type OwnWorld = Pick<RunWorld, 'journal' | 'tell'>
  */
 export async function liveRuns(
   plans: ReadonlyArray<RunPlan>,
-  shared: Omit<RunWorld, keyof OwnWorld>,
+  shared: Omit<LifeWorld, keyof OwnWorld>,
   ownWorld: (index: number) => OwnWorld,
   { maxParallel, failFast }: Together,
 ): Promise<ReadonlyArray<Outcome>> {
@@ -33,7 +33,7 @@ export async function liveRuns(
   const abort = stop ?? shared.abort
   const following = new Map<string, number>()
   const lives = plans.map((plan, index) => {
-    const world: RunWorld = { ...shared, following, abort, ...ownWorld(index) }
+    const world: LifeWorld = { ...shared, following, abort, ...ownWorld(index) }
     return { plan, world }
   })
   const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {

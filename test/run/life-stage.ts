@@ -1,3 +1,4 @@
+import { clearWay } from '../../src/cancel/clear-way.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
@@ -6,7 +7,7 @@ import type { RunEvent } from '../../src/run/events.ts'
 import { createJournal, type Entry } from '../../src/run/journal.ts'
 import { finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
-import type { RunPlan, RunWorld } from '../../src/run/plan.ts'
+import type { LifeWorld, RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'
 import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
@@ -32,7 +33,7 @@ export interface LifeStage {
   readonly hex: World
   readonly timeline: Timeline
   readonly abort: AbortSwitch
-  readonly runWorld: RunWorld
+  readonly runWorld: LifeWorld
   readonly events: ReadonlyArray<RunEvent & { readonly atMs: number }>
   readonly entries: ReadonlyArray<Entry>
   /** Lives a run with the action's defaults, but for what is said here, to its end. */
@@ -82,7 +83,7 @@ export function lifeStage({
   const ears: Array<{ readonly kind: RunEvent['kind']; readonly act: () => void }> = []
   const nowMs = () => timeline.now() - beganAtMs
   const main = startJob(timeline, hex, chance)
-  const runWorld: RunWorld = {
+  const runWorld: LifeWorld = {
     ...main,
     journal: createJournal((entry) => entries.push(entry)),
     tell: (event) => {
@@ -162,7 +163,7 @@ export function polled({ events }: LifeStage): ReadonlyArray<string> {
   return events.flatMap((event) => (event.kind === 'polled' ? event.run.status : []))
 }
 
-type Job = Omit<RunWorld, 'journal' | 'tell' | 'abort'> & { readonly abort: AbortSwitch }
+type Job = Omit<LifeWorld, 'journal' | 'tell' | 'abort'> & { readonly abort: AbortSwitch }
 
 /** A process of its own, wired as the action wires it, but for the network and the clock. */
 function startJob(timeline: Timeline, hex: World, chance: number): Job {
@@ -182,6 +183,7 @@ function startJob(timeline: Timeline, hex: World, chance: number): Job {
     abort: createAbort(clock),
     ownRuns: new Set(),
     turns: createTurns(),
+    clearWay,
   }
 }
 

@@ -3,7 +3,7 @@ import type { HexClient } from '../../src/hex/client.ts'
 import { takePictures } from '../../src/run/chart-pictures.ts'
 import { finishAllLeftovers } from '../../src/run/leftovers.ts'
 import { liveRun } from '../../src/run/life.ts'
-import type { RunWorld } from '../../src/run/plan.ts'
+import type { LifeWorld } from '../../src/run/plan.ts'
 import {
   beganAtMs,
   endless,
@@ -15,7 +15,7 @@ import {
 } from './life-stage.ts'
 
 /** A client that has a fault of its own in one call. */
-function broken(world: RunWorld, call: keyof HexClient): RunWorld {
+function broken(world: LifeWorld, call: keyof HexClient): LifeWorld {
   const fault = () => Promise.reject(new TypeError('Ours'))
   return { ...world, hex: { ...world.hex, [call]: fault } }
 }

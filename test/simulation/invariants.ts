@@ -126,10 +126,12 @@ const againAfterMs = 30_000
 const cancelDeadlineMs = 2_500
 
 /** Two cancels for one run are one too many, unless the answer to the first was lost, or it did nothing. */
-function noCancelIsRepeated({ ours }: Life, story: Story): string | undefined {
+function noCancelIsRepeated({ ours, outcome }: Life, story: Story): string | undefined {
   const { schedule, world, postBeganAtMs = Number.POSITIVE_INFINITY } = story
   const latencyMs = schedule.behaviour.latencyMs ?? 0
   const againAtMs = postBeganAtMs + againAfterMs
+  const lifeEndedAtMs =
+    outcome === undefined ? story.mainEndedAtMs : story.beganAtMs + outcome.tookMs
   const isRepeated = ours.some(({ id }) => {
     const requests = world.requests().filter(({ path }) => path.endsWith(id))
     const cancels = requests.filter(({ operation }) => operation === 'CancelRun')
@@ -143,9 +145,9 @@ function noCancelIsRepeated({ ours }: Life, story: Story): string | undefined {
       )
     return cancels.some(({ fault, sentStatus, receivedAtMs }, index) => {
       const again = cancels[index + 1]
-      // An answer that comes when main is over is lost as well.
+      // An answer that comes when nobody waits for it any more is lost as well.
       const answeredAtMs = receivedAtMs + latencyMs
-      const isHeard = answeredAtMs < story.mainEndedAtMs || receivedAtMs > story.mainEndedAtMs
+      const isHeard = answeredAtMs < lifeEndedAtMs || receivedAtMs > story.mainEndedAtMs
       const isTaken =
         fault === null && sentStatus === 204 && latencyMs < cancelDeadlineMs && isHeard
       return isTaken && again !== undefined && !isSeenGoingBy(again.receivedAtMs)

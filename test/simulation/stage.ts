@@ -1,10 +1,11 @@
+import { clearWay } from '../../src/cancel/clear-way.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
-import type { RunWorld } from '../../src/run/plan.ts'
+import type { LifeWorld } from '../../src/run/plan.ts'
 import type { OwnWorld } from '../../src/run/several.ts'
 import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
@@ -22,7 +23,7 @@ export type Told = RunEvent & { readonly atMs: number }
 export interface Actor {
   readonly process: VirtualProcess
   readonly abort: AbortSwitch
-  readonly shared: Omit<RunWorld, 'journal' | 'tell'>
+  readonly shared: Omit<LifeWorld, 'journal' | 'tell'>
 }
 
 /** The machine both stages run on: what they tell and what they keep is written down with its time. */
@@ -51,6 +52,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
       abort,
       ownRuns: new Set<string>(),
       turns: createTurns(),
+      clearWay,
     }
     return { process, abort, shared }
   }

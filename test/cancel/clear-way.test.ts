@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sleep } from '../../src/clock.ts'
 import { liveRun } from '../../src/run/life.ts'
-import { endless, lifeStage, planWith, projectId, runningOn, timeout } from './life-stage.ts'
+import { endless, lifeStage, planWith, projectId, runningOn, timeout } from '../run/life-stage.ts'
 
 const ours = { plans: [{ pendingMs: 0, runningMs: 4_000 }] }
 

@@ -1,6 +1,6 @@
-import { cancelActiveRuns } from '../cancel/cancel-active.ts'
-import type { RunResult } from '../cancel/outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { RunPlan, RunWorld } from '../run/plan.ts'
+import { cancelActiveRuns } from './cancel-active.ts'
+import type { RunResult } from './outcome.ts'
 
 /** Clearing the way must not use up the time of the run itself. */
 const patienceMs = 120_000
