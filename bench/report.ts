@@ -2,23 +2,13 @@
  * What the documents say about speed, from `bench/results`: `npm run docs` writes it between `<!-- bench summary -->` or
  * `<!-- bench tables -->` and `<!-- end bench -->`.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type CompletionResult, completionTable } from './completion-result.ts'
+import { completionTable } from './completion-result.ts'
 import type { Provenance } from './figures.ts'
-import { type FleetResult, fleetTable } from './fleet-result.ts'
-import { type ProcessResult, processTable } from './process-result.ts'
-import { type ScaleResult, scaleTable } from './scale-result.ts'
+import { fleetTable } from './fleet-result.ts'
+import { processTable } from './process-result.ts'
+import type { BenchResults } from './read-results.ts'
+import { scaleTable } from './scale-result.ts'
 import { summaryTable } from './summary.ts'
-
-/** All results that the sections are made of. */
-export interface BenchResults {
-  readonly start: ProcessResult
-  readonly abort: ProcessResult
-  readonly completion: CompletionResult
-  readonly fleet: FleetResult
-  readonly scale: ScaleResult
-}
 
 /** All tables in Markdown, each with what it was measured on and by which command. */
 export function benchTables({ start, abort, completion, fleet, scale }: BenchResults): string {
@@ -52,20 +42,6 @@ export function withBench(markdown: string, results: () => BenchResults): string
     (_, begin: string, kind: string, end: string) =>
       `${begin}\n${kind === 'summary' ? summaryTable(results()) : benchTables(results())}\n\n${end}`,
   )
-}
-
-/** Reads the results as the benchmarks wrote them. */
-export function readBenchResults(): BenchResults {
-  const read = (name: string): unknown =>
-    JSON.parse(readFileSync(join(import.meta.dirname, 'results', `${name}.json`), 'utf8'))
-  // The files are written by our own benchmarks and committed; the types are those they write.
-  return {
-    start: read('start') as ProcessResult,
-    abort: read('abort') as ProcessResult,
-    completion: read('completion') as CompletionResult,
-    fleet: read('fleet') as FleetResult,
-    scale: read('scale') as ScaleResult,
-  }
 }
 
 function madeBy({ command, date, ...machine }: Provenance, how: string): string {

@@ -1,7 +1,7 @@
 import { durationInWords } from '../src/report/words.ts'
 import type { CompletionRow } from './completion-result.ts'
 import type { FleetRow } from './fleet-result.ts'
-import type { BenchResults } from './report.ts'
+import type { BenchResults } from './read-results.ts'
 import { markdownTable } from './table.ts'
 
 /** The README's few lines: one figure of each benchmark, the command that measures it, and what it was measured on. */

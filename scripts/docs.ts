@@ -8,7 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMap, parseDocument } from 'yaml'
-import { readBenchResults, withBench } from '../bench/report.ts'
+import { readBenchResults } from '../bench/read-results.ts'
+import { withBench } from '../bench/report.ts'
 import { markdownFiles } from './markdown-files.ts'
 
 const root = resolve(import.meta.dirname, '..')

@@ -8066,7 +8066,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
-/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2624);
+/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1642);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1881);
 /* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2893);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5368);
@@ -8733,7 +8733,7 @@ function shortened(text) {
 
 /***/ },
 
-/***/ 2624:
+/***/ 1642:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -8856,8 +8856,145 @@ function parseInteger(text, low, high) {
         : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var structured = __nccwpck_require__(1510);
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
+function nestingOf(json) {
+    let depth = 0;
+    let deepest = 0;
+    for (const character of outsideStrings(json)) {
+        if (character === '{' || character === '[')
+            depth += 1;
+        else if (character === '}' || character === ']')
+            depth -= 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
+function pairsIn(json) {
+    let pairs = 0;
+    for (const character of outsideStrings(json))
+        if (character === ':')
+            pairs += 1;
+    return pairs;
+}
+/** The characters of a JSON text, known to be valid, that are in none of its strings. */
+function* outsideStrings(json) {
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"')
+            index = endOfString(json, index);
+        else
+            yield character;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/structured-rules.js
+var structured_rules = __nccwpck_require__(8987);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
+
+
+/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+const structured_maxCharacters = 1_048_576;
+/**
+ * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
+ * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
+ * text is not JSON. Values are never repeated in a problem: they may be secret.
+ */
+async function parseStructured(text) {
+    const parsed = await parsedText(text, false);
+    if (!parsed.ok)
+        return parsed;
+    const complaint = complaintAbout(parsed.value, '', 0, false);
+    return complaint === undefined ? (0,inputs_problems/* value */.Uq)(parsed.value) : (0,inputs_problems/* problem */.CC)(complaint);
+}
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+async function parseStructuredOrNull(text) {
+    const parsed = await parsedText(text, true);
+    if (!parsed.ok)
+        return parsed;
+    const complaint = complaintAbout(parsed.value, '', 0, true);
+    return complaint === undefined ? (0,inputs_problems/* value */.Uq)(parsed.value) : (0,inputs_problems/* problem */.CC)(complaint);
+}
+async function parsedText(text, writtenNulls) {
+    if (text.length > structured_maxCharacters)
+        return (0,inputs_problems/* problem */.CC)(`It is larger than ${structured_maxCharacters / 1024} KiB.`);
+    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
+    if (json !== undefined)
+        return json;
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
+    // Blanks in front of the first line are part of YAML's indentation.
+    return parseYaml(text, writtenNulls);
+}
+/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+function parsedJson(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        // Not JSON: YAML has braces and brackets too.
+        return undefined;
+    }
+    if (nestingOf(text) > structured_rules/* maxDepth */.Mw)
+        return (0,inputs_problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
+    if (pairsIn(text) !== keysIn(parsed))
+        return undefined;
+    const rounded = roundedNumber(text);
+    return rounded === undefined ? (0,inputs_problems/* value */.Uq)(parsed) : (0,inputs_problems/* problem */.CC)(rounded);
+}
+function keysIn(it) {
+    if (typeof it !== 'object' || it === null)
+        return 0;
+    const children = Object.values(it);
+    const own = Array.isArray(it) ? 0 : children.length;
+    return children.reduce((sum, child) => sum + keysIn(child), own);
+}
+/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
+function roundedNumber(text) {
+    let complaint;
+    JSON.parse(text, (key, parsed, context) => {
+        if (typeof parsed === 'number' && !(0,structured_rules/* isExact */.u0)(parsed, context?.source ?? ''))
+            complaint ??= (0,structured_rules/* inexact */.Nw)(key);
+        return parsed;
+    });
+    return complaint;
+}
+/** The first reason why a value cannot go to Hex as it was written, or undefined. */
+function complaintAbout(it, path, depth, nulls) {
+    if (depth > structured_rules/* maxDepth */.Mw)
+        return structured_rules/* tooDeep */.DI;
+    if (it === null && nulls)
+        return undefined;
+    if (it === null)
+        return (0,structured_rules/* noValue */.$U)(path);
+    if (typeof it === 'number' && !Number.isFinite(it)) {
+        return `${path === '' ? 'It' : (0,inputs_problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
+    }
+    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
+}
+function firstComplaint(entries, path, depth, nulls) {
+    for (const [key, child] of entries) {
+        const place = path === '' ? key : `${path}.${key}`;
+        const complaint = complaintAbout(child, place, depth + 1, nulls);
+        if (complaint !== undefined)
+            return complaint;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/token.js
 
 /**
@@ -8960,7 +9097,7 @@ async function readRequestInputs(inputText) {
 async function readParams(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)({});
-    const parsed = await (0,structured/* parseStructured */.jE)(text);
+    const parsed = await parseStructured(text);
     if (!parsed.ok)
         return parsed;
     return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
@@ -8971,7 +9108,7 @@ async function readParams(text) {
 async function readBody(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)(undefined);
-    const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
+    const parsed = await parseStructuredOrNull(text);
     if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
         return parsed;
     return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
@@ -8980,170 +9117,32 @@ async function readBody(text) {
 
 /***/ },
 
-/***/ 1510:
+/***/ 8987:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   Nw: () => (/* binding */ inexact),
+/* harmony export */   u0: () => (/* binding */ isExact)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Nw: () => (/* binding */ inexact),
-  u0: () => (/* binding */ isExact),
-  $U: () => (/* binding */ noValue),
-  jE: () => (/* binding */ parseStructured),
-  BV: () => (/* binding */ parseStructuredOrNull),
-  DI: () => (/* binding */ tooDeep)
-});
-
-;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
-function nestingOf(json) {
-    let depth = 0;
-    let deepest = 0;
-    for (const character of outsideStrings(json)) {
-        if (character === '{' || character === '[')
-            depth += 1;
-        else if (character === '}' || character === ']')
-            depth -= 1;
-        deepest = Math.max(deepest, depth);
-    }
-    return deepest;
-}
-/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
-function pairsIn(json) {
-    let pairs = 0;
-    for (const character of outsideStrings(json))
-        if (character === ':')
-            pairs += 1;
-    return pairs;
-}
-/** The characters of a JSON text, known to be valid, that are in none of its strings. */
-function* outsideStrings(json) {
-    for (let index = 0; index < json.length; index += 1) {
-        const character = json.charAt(index);
-        if (character === '"')
-            index = endOfString(json, index);
-        else
-            yield character;
-    }
-}
-/** Where the string that begins here has its closing quote. */
-function endOfString(json, begin) {
-    let index = begin + 1;
-    while (index < json.length && json[index] !== '"')
-        index += json[index] === '\\' ? 2 : 1;
-    return index;
-}
-
-// EXTERNAL MODULE: ./build/inputs/problems.js
-var problems = __nccwpck_require__(6790);
-;// CONCATENATED MODULE: ./build/inputs/structured.js
-
-
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
-const maxCharacters = 1_048_576;
+/** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
-/**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON. Values are never repeated in a problem: they may be secret.
- */
-async function parseStructured(text) {
-    const parsed = await parsedText(text, false);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, false);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
-}
-/**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
- */
-async function parseStructuredOrNull(text) {
-    const parsed = await parsedText(text, true);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, true);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
-}
-async function parsedText(text, writtenNulls) {
-    if (text.length > maxCharacters)
-        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
-    if (json !== undefined)
-        return json;
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697));
-    // Blanks in front of the first line are part of YAML's indentation.
-    return parseYaml(text, writtenNulls);
-}
-/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
-function parsedJson(text) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
-        // Not JSON: YAML has braces and brackets too.
-        return undefined;
-    }
-    if (nestingOf(text) > maxDepth)
-        return (0,problems/* problem */.CC)(tooDeep);
-    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
-    if (pairsIn(text) !== keysIn(parsed))
-        return undefined;
-    const rounded = roundedNumber(text);
-    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
-}
-function keysIn(it) {
-    if (typeof it !== 'object' || it === null)
-        return 0;
-    const children = Object.values(it);
-    const own = Array.isArray(it) ? 0 : children.length;
-    return children.reduce((sum, child) => sum + keysIn(child), own);
-}
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function roundedNumber(text) {
-    let complaint;
-    JSON.parse(text, (key, parsed, context) => {
-        if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
-            complaint ??= inexact(key);
-        return parsed;
-    });
-    return complaint;
-}
 /** Would this number, as it was written, arrive as another one? */
 function isExact(parsed, source) {
     return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
 }
 function inexact(key) {
-    return `${key === '' ? 'A number in it' : (0,problems/* named */.KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
+    return `${key === '' ? 'A number in it' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
 }
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
-}
-/** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it, path, depth, nulls) {
-    if (depth > maxDepth)
-        return tooDeep;
-    if (it === null && nulls)
-        return undefined;
-    if (it === null)
-        return noValue(path);
-    if (typeof it === 'number' && !Number.isFinite(it)) {
-        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
-    }
-    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
-}
-function firstComplaint(entries, path, depth, nulls) {
-    for (const [key, child] of entries) {
-        const place = path === '' ? key : `${path}.${key}`;
-        const complaint = complaintAbout(child, place, depth + 1, nulls);
-        if (complaint !== undefined)
-            return complaint;
-    }
-    return undefined;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
 }
 
 
@@ -9441,22 +9440,41 @@ function logMasks(secrets) {
 }
 /** A copy without what must not be shown: neither at the paths nor anywhere else where a secret is repeated. */
 function withoutSecrets(value, paths, secrets) {
-    const repeated = secrets.filter((secret) => secret.length >= leastCharacters);
-    return copy(value, paths, repeated);
+    return copy(value, paths, hiderOf(secrets));
 }
-function copy(value, paths, secrets) {
+/**
+ * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
+ * longest first, so that no part of one stays visible.
+ */
+function hiderOf(secrets) {
+    const byBeginning = Map.groupBy([...new Set(secrets)]
+        .filter((secret) => secret.length >= leastCharacters)
+        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, leastCharacters));
+    return (text) => {
+        let shown = '';
+        let at = 0;
+        while (at < text.length) {
+            const place = at;
+            const secret = byBeginning
+                .get(text.slice(place, place + leastCharacters))
+                ?.find((each) => text.startsWith(each, place));
+            shown += secret === undefined ? text[place] : hidden;
+            at += secret?.length ?? 1;
+        }
+        return shown;
+    };
+}
+function copy(value, paths, hide) {
     if (paths.some((path) => path.length === 0))
         return value === null ? null : hidden;
     const below = (key) => paths.flatMap(([first, ...rest]) => (first === '*' || first === key ? [rest] : []));
     if (Array.isArray(value))
-        return value.map((item, index) => copy(item, below(String(index)), secrets));
+        return value.map((item, index) => copy(item, below(String(index)), hide));
     const record = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
     if (record !== undefined) {
-        return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, copy(item, below(key), secrets)]));
+        return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, copy(item, below(key), hide)]));
     }
-    if (typeof value !== 'string')
-        return value;
-    return secrets.reduce((text, secret) => text.replaceAll(secret, hidden), value);
+    return typeof value === 'string' ? hide(value) : value;
 }
 function valuesAt(value, path) {
     const [key, ...rest] = path;

@@ -945,7 +945,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 /** Puts into words what became of a leftover. */
 function leftoverReport(leftover, entry) {
     const project = 'projectId' in entry ? entry.projectId : '';
-    const killed = 'The main step was killed before it could finish.';
+    const killed = 'The main step ended before it could finish.';
     switch (leftover.kind) {
         case 'ended':
             return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [

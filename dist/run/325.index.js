@@ -63,7 +63,7 @@ function isVerdict(value) {
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5644);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9487);
+/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6877);
 
 
 
@@ -156,7 +156,7 @@ function fieldsOf({ name, externalId }, report) {
 
 /***/ },
 
-/***/ 9487:
+/***/ 6877:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -166,10 +166,95 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ openScene)
 });
 
-// EXTERNAL MODULE: ./build/github/call.js + 1 modules
-var call = __webpack_require__(5778);
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/errors.js
 var errors = __webpack_require__(7307);
+// EXTERNAL MODULE: ./build/github/exchange.js
+var exchange = __webpack_require__(6545);
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __webpack_require__(1881);
+;// CONCATENATED MODULE: ./build/github/retry.js
+
+/**
+ * How long to wait before a failed request is sent again, in milliseconds; undefined when it must not be.
+ * GitHub refuses what passes a limit before it does anything, so every request may repeat that. After a 5xx or
+ * no answer at all the request may have had its effect, and only what may happen twice is repeated.
+ * @param tries how many tries have failed, from 1.
+ */
+function waitBeforeRepeatMs(failure, repeatable, tries, nowMs) {
+    if (!('status' in failure))
+        return repeatable ? backoffMs(tries) : undefined;
+    if (failure.status === 403 || failure.status === 429)
+        return limitWaitMs(failure, nowMs);
+    return failure.status >= 500 && repeatable ? backoffMs(tries) : undefined;
+}
+/** A 403 is a limit only when it says so ("Best practices for using the REST API" of GitHub's docs). */
+function limitWaitMs({ status, headers, data }, nowMs) {
+    const retryAfter = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(retryAfter))
+        return Number(retryAfter) * 1_000;
+    const reset = headers['x-ratelimit-reset'] ?? '';
+    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
+        return Math.max(1_000, Number(reset) * 1_000 - nowMs);
+    }
+    const isSecondary = /secondary rate limit/i.test((0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(data)?.['message']) ?? '');
+    return isSecondary || status === 429 ? 60_000 : undefined;
+}
+function backoffMs(tries) {
+    return 500 * 2 ** (tries - 1);
+}
+
+;// CONCATENATED MODULE: ./build/github/call.js
+
+
+
+
+/** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
+const attemptMs = 10_000;
+const mostTries = 4;
+/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
+function createCaller(send, clock) {
+    return async (call) => {
+        for (let tries = 1;; tries += 1) {
+            const reply = await attempt(send, clock, call);
+            if ('status' in reply && reply.status >= 200 && reply.status < 300)
+                return reply;
+            const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now());
+            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
+            if (!inTime || tries >= mostTries || call.time.signal.aborted) {
+                throw new errors/* GitHubError */.y(pathOf(call), reply);
+            }
+            await (0,build_clock/* sleep */.y)(clock, waitMs, call.time.signal);
+        }
+    };
+}
+async function attempt(send, clock, { route, parameters, time }) {
+    if (time.signal.aborted || clock.now() >= time.untilMs()) {
+        return new exchange/* NoReply */.I('There was no time left for it.');
+    }
+    const controller = new AbortController();
+    const end = () => controller.abort();
+    const forget = clock.after(attemptMs, end);
+    time.signal.addEventListener('abort', end);
+    try {
+        return await send({ route, parameters, signal: controller.signal });
+    }
+    catch (error) {
+        if (!(error instanceof exchange/* NoReply */.I))
+            throw error;
+        return controller.signal.aborted ? new exchange/* NoReply */.I('No answer came in time.') : error;
+    }
+    finally {
+        forget();
+        time.signal.removeEventListener('abort', end);
+    }
+}
+/** The route with its parameters in it, for the reader of an error. */
+function pathOf({ route, parameters }) {
+    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
+}
+
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
@@ -206,8 +291,6 @@ function subjectOf({ number, headSha }) {
     return { pullNumber: number, headSha };
 }
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/github/repository.js
 
 
@@ -399,7 +482,7 @@ function openScene(world, job, gitHubToken, pullNumber) {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        return openRepository((0,call/* createCaller */.u)(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job);
+        return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job);
     };
     const repository = () => {
         opened ??= open();
@@ -442,112 +525,6 @@ async function bestEffort({ runner, clock, abort, job }, kind, report) {
 
 /***/ },
 
-/***/ 5778:
-/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ NoReply),
-  u: () => (/* binding */ createCaller)
-});
-
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __webpack_require__(7094);
-// EXTERNAL MODULE: ./build/github/errors.js
-var errors = __webpack_require__(7307);
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
-;// CONCATENATED MODULE: ./build/github/retry.js
-
-/**
- * How long to wait before a failed request is sent again, in milliseconds; undefined when it must not be.
- * GitHub refuses what passes a limit before it does anything, so every request may repeat that. After a 5xx or
- * no answer at all the request may have had its effect, and only what may happen twice is repeated.
- * @param tries how many tries have failed, from 1.
- */
-function waitBeforeRepeatMs(failure, repeatable, tries, nowMs) {
-    if (!('status' in failure))
-        return repeatable ? backoffMs(tries) : undefined;
-    if (failure.status === 403 || failure.status === 429)
-        return limitWaitMs(failure, nowMs);
-    return failure.status >= 500 && repeatable ? backoffMs(tries) : undefined;
-}
-/** A 403 is a limit only when it says so ("Best practices for using the REST API" of GitHub's docs). */
-function limitWaitMs({ status, headers, data }, nowMs) {
-    const retryAfter = headers['retry-after'] ?? '';
-    if (/^\d+$/.test(retryAfter))
-        return Number(retryAfter) * 1_000;
-    const reset = headers['x-ratelimit-reset'] ?? '';
-    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
-        return Math.max(1_000, Number(reset) * 1_000 - nowMs);
-    }
-    const isSecondary = /secondary rate limit/i.test((0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(data)?.['message']) ?? '');
-    return isSecondary || status === 429 ? 60_000 : undefined;
-}
-function backoffMs(tries) {
-    return 500 * 2 ** (tries - 1);
-}
-
-;// CONCATENATED MODULE: ./build/github/call.js
-
-
-
-/** No answer came back, or not all of it. */
-class NoReply extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'NoReply';
-    }
-}
-/** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
-const attemptMs = 10_000;
-const mostTries = 4;
-/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-function createCaller(send, clock) {
-    return async (call) => {
-        for (let tries = 1;; tries += 1) {
-            const reply = await attempt(send, clock, call);
-            if ('status' in reply && reply.status >= 200 && reply.status < 300)
-                return reply;
-            const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now());
-            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
-            if (!inTime || tries >= mostTries || call.time.signal.aborted) {
-                throw new errors/* GitHubError */.y(pathOf(call), reply);
-            }
-            await (0,build_clock/* sleep */.y)(clock, waitMs, call.time.signal);
-        }
-    };
-}
-async function attempt(send, clock, { route, parameters, time }) {
-    if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new NoReply('There was no time left for it.');
-    }
-    const controller = new AbortController();
-    const end = () => controller.abort();
-    const forget = clock.after(attemptMs, end);
-    time.signal.addEventListener('abort', end);
-    try {
-        return await send({ route, parameters, signal: controller.signal });
-    }
-    catch (error) {
-        if (!(error instanceof NoReply))
-            throw error;
-        return controller.signal.aborted ? new NoReply('No answer came in time.') : error;
-    }
-    finally {
-        forget();
-        time.signal.removeEventListener('abort', end);
-    }
-}
-/** The route with its parameters in it, for the reader of an error. */
-function pathOf({ route, parameters }) {
-    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
-}
-
-
-/***/ },
-
 /***/ 7307:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -556,6 +533,8 @@ function pathOf({ route, parameters }) {
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
+/* harmony import */ var _hex_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5215);
+
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
 class GitHubError extends Error {
@@ -594,11 +573,24 @@ function wordsOf({ data, status }) {
         ? status < 300
             ? "Not GitHub's answer."
             : 'GitHub gave no reason.'
-        : ended(words);
+        : (0,_hex_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v)(words.slice(0, 500));
 }
-function ended(words) {
-    const short = words.slice(0, 500);
-    return /[.!?]$/.test(short) ? short : `${short}.`;
+
+
+/***/ },
+
+/***/ 6545:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ NoReply)
+/* harmony export */ });
+/** No answer came back, or not all of it. */
+class NoReply extends Error {
+    constructor(message, options) {
+        super(message, options);
+        this.name = 'NoReply';
+    }
 }
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5778);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6545);
 
 
 /**
@@ -37,7 +37,7 @@ async function connectGitHub(token, apiUrl) {
             if (reply !== undefined)
                 return reply;
             const message = error instanceof Error ? error.message : String(error);
-            throw new _call_js__WEBPACK_IMPORTED_MODULE_0__/* .NoReply */ .I(message === '' ? 'No answer came.' : `${message}.`, { cause: error });
+            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .NoReply */ .I(message === '' ? 'No answer came.' : `${message}.`, { cause: error });
         }
     };
 }

@@ -217,8 +217,8 @@ function pngIn({ base64 }) {
     return isPng ? bytes : undefined;
 }
 
-// EXTERNAL MODULE: ./build/actions/reports/scene.js + 2 modules
-var reports_scene = __webpack_require__(9487);
+// EXTERNAL MODULE: ./build/actions/reports/scene.js + 4 modules
+var reports_scene = __webpack_require__(6877);
 ;// CONCATENATED MODULE: ./build/actions/reports/charts.js
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1510);
+/* harmony import */ var _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 
 
 
@@ -41,7 +41,7 @@ function parseYaml(text, writtenNulls) {
         // Warnings are about tags that would be dropped: the value would arrive as something else.
         const error = document.errors[0] ?? document.warnings[0];
         if (error?.code === 'RESOURCE_EXHAUSTION')
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
         if (error !== undefined) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`);
@@ -58,7 +58,7 @@ function parseYaml(text, writtenNulls) {
 /** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
 function meaningOfThrown(error) {
     if (error instanceof RangeError)
-        return _structured_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
+        return _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
     const message = error instanceof Error ? error.message : '';
     if (message.startsWith('Excessive alias count'))
         return tooManyAliases;
@@ -94,8 +94,8 @@ function complaintAbout(document) {
             if (typeof node.value !== 'number' || node.source === undefined)
                 return undefined;
             const name = keyOf(path);
-            if (!(0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
-                complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .inexact */ .Nw)(name);
+            if (!(0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
+                complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .inexact */ .Nw)(name);
             if (/^[-+]?0\d/.test(node.source)) {
                 complaint = `${name === '' ? 'A number in it' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)} has zeros in front, which a number does not keep: put it in quotes to send it as text.`;
             }
@@ -111,14 +111,14 @@ function missingValue(document) {
         Scalar(_, node, path) {
             if (node.value !== null || (node.source ?? '') !== '')
                 return undefined;
-            complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
+            complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
             return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
         },
         Pair(_, pair) {
             // `{a}` and `? a` have not even an empty value.
             if (pair.value !== null)
                 return undefined;
-            complaint = (0,_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '');
+            complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '');
             return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
         },
     });

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8704);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6680);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5644);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9487);
+/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6877);
 
 
 

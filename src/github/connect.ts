@@ -1,5 +1,5 @@
 import { version } from '../version.ts'
-import { NoReply, type Reply, type Send } from './call.ts'
+import { NoReply, type Reply, type Send } from './exchange.ts'
 
 /**
  * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:

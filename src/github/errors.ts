@@ -1,5 +1,6 @@
 import { asRecord, asText } from '../hex/checks.ts'
-import type { Reply } from './call.ts'
+import { ended } from '../hex/words.ts'
+import type { Reply } from './exchange.ts'
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
 export class GitHubError extends Error {
@@ -44,10 +45,5 @@ function wordsOf({ data, status }: Reply): string {
     ? status < 300
       ? "Not GitHub's answer."
       : 'GitHub gave no reason.'
-    : ended(words)
-}
-
-function ended(words: string): string {
-  const short = words.slice(0, 500)
-  return /[.!?]$/.test(short) ? short : `${short}.`
+    : ended(words.slice(0, 500))
 }

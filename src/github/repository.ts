@@ -1,6 +1,7 @@
 import { asNumber, asRecord, asText } from '../hex/checks.ts'
-import type { Caller, CallTime, Reply } from './call.ts'
+import type { Caller, CallTime } from './call.ts'
 import { GitHubError } from './errors.ts'
+import type { Reply } from './exchange.ts'
 
 /** A comment of a pull request. */
 export interface Comment {

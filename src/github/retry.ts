@@ -1,5 +1,5 @@
 import { asRecord, asText } from '../hex/checks.ts'
-import type { NoReply, Reply } from './call.ts'
+import type { NoReply, Reply } from './exchange.ts'
 
 /**
  * How long to wait before a failed request is sent again, in milliseconds; undefined when it must not be.

@@ -1,5 +1,6 @@
 import { nestingOf, pairsIn } from './json-text.ts'
 import { named, type Parsed, problem, value } from './problems.ts'
+import { inexact, isExact, maxDepth, noValue, tooDeep } from './structured-rules.ts'
 
 /** A value that JSON can carry, null left out: Hex answers 422 to null. */
 export type Json =
@@ -18,11 +19,6 @@ export type JsonOrNull =
 
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576
-const maxDepth = 40
-
-/** Said of what is nested deeper, by either parser. */
-export const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`
-
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
  * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
@@ -87,20 +83,6 @@ function roundedNumber(text: string): string | undefined {
     return parsed
   })
   return complaint
-}
-
-/** Would this number, as it was written, arrive as another one? */
-export function isExact(parsed: number, source: string): boolean {
-  return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed)
-}
-
-export function inexact(key: string): string {
-  return `${key === '' ? 'A number in it' : named(key)} has more digits than a number keeps: put it in quotes to send it as text.`
-}
-
-/** Says of a place in the input that nothing stands there. */
-export function noValue(path: string): string {
-  return `${path === '' ? 'It' : named(path)} has no value: write one, "" for an empty text, or leave the line out.`
 }
 
 /** The first reason why a value cannot go to Hex as it was written, or undefined. */

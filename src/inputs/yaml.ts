@@ -9,7 +9,7 @@ import {
   type visitorFn,
 } from 'yaml'
 import { named, type Parsed, problem, value } from './problems.ts'
-import { inexact, isExact, noValue, tooDeep } from './structured.ts'
+import { inexact, isExact, noValue, tooDeep } from './structured-rules.ts'
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
 const mostAliases = 500

@@ -15,7 +15,7 @@ export interface LeftoverReport {
 /** Puts into words what became of a leftover. */
 export function leftoverReport(leftover: Leftover, entry: Entry): LeftoverReport {
   const project = 'projectId' in entry ? entry.projectId : ''
-  const killed = 'The main step was killed before it could finish.'
+  const killed = 'The main step ended before it could finish.'
   switch (leftover.kind) {
     case 'ended':
       return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [

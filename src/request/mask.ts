@@ -53,28 +53,51 @@ export function withoutSecrets(
   paths: ReadonlyArray<MaskPath>,
   secrets: ReadonlyArray<string>,
 ): unknown {
-  const repeated = secrets.filter((secret) => secret.length >= leastCharacters)
-  return copy(value, paths, repeated)
+  return copy(value, paths, hiderOf(secrets))
 }
 
-function copy(
-  value: unknown,
-  paths: ReadonlyArray<MaskPath>,
-  secrets: ReadonlyArray<string>,
-): unknown {
+/** A text without the secrets that it repeats. */
+type Hide = (text: string) => string
+
+/**
+ * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
+ * longest first, so that no part of one stays visible.
+ */
+function hiderOf(secrets: ReadonlyArray<string>): Hide {
+  const byBeginning = Map.groupBy(
+    [...new Set(secrets)]
+      .filter((secret) => secret.length >= leastCharacters)
+      .sort((a, b) => b.length - a.length),
+    (secret) => secret.slice(0, leastCharacters),
+  )
+  return (text) => {
+    let shown = ''
+    let at = 0
+    while (at < text.length) {
+      const place = at
+      const secret = byBeginning
+        .get(text.slice(place, place + leastCharacters))
+        ?.find((each) => text.startsWith(each, place))
+      shown += secret === undefined ? text[place] : hidden
+      at += secret?.length ?? 1
+    }
+    return shown
+  }
+}
+
+function copy(value: unknown, paths: ReadonlyArray<MaskPath>, hide: Hide): unknown {
   if (paths.some((path) => path.length === 0)) return value === null ? null : hidden
   const below = (key: string) =>
     paths.flatMap(([first, ...rest]) => (first === '*' || first === key ? [rest] : []))
   if (Array.isArray(value))
-    return value.map((item, index) => copy(item, below(String(index)), secrets))
+    return value.map((item, index) => copy(item, below(String(index)), hide))
   const record = asRecord(value)
   if (record !== undefined) {
     return Object.fromEntries(
-      Object.entries(record).map(([key, item]) => [key, copy(item, below(key), secrets)]),
+      Object.entries(record).map(([key, item]) => [key, copy(item, below(key), hide)]),
     )
   }
-  if (typeof value !== 'string') return value
-  return secrets.reduce((text, secret) => text.replaceAll(secret, hidden), value)
+  return typeof value === 'string' ? hide(value) : value
 }
 
 function valuesAt(value: unknown, path: MaskPath): ReadonlyArray<unknown> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { mean, percentile } from '../../bench/figures.ts'
-import { benchTables, readBenchResults, withBench } from '../../bench/report.ts'
+import { readBenchResults } from '../../bench/read-results.ts'
+import { benchTables, withBench } from '../../bench/report.ts'
 import { summaryTable } from '../../bench/summary.ts'
 
 const results = readBenchResults()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NoReply, type Reply } from '../../src/github/call.ts'
+import { NoReply, type Reply } from '../../src/github/exchange.ts'
 import { waitBeforeRepeatMs } from '../../src/github/retry.ts'
 
 const now = Date.UTC(2026, 10, 22)

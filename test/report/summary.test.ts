@@ -164,7 +164,7 @@ test('however much there is to say, it stays within what GitHub shows', () => {
 })
 
 const started: Entry = { phase: 'started', projectId, runId, runUrl }
-const killed = 'The main step was killed before it could finish.'
+const killed = 'The main step ended before it could finish.'
 
 test.each<[string, Leftover, boolean, string]>([
   [

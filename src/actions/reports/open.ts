@@ -1,10 +1,10 @@
 import { readJob } from '../../github/job.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { readEvent } from '../../runner/files.ts'
-import type { Reports } from '../reports.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
 import { writeComment } from './comment.ts'
+import type { Reports } from './contract.ts'
 import { openScene, type ReportsWorld } from './scene.ts'
 
 /**
