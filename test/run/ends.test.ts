@@ -34,7 +34,7 @@ test('a run that completes: each request of its life, what is told, what is kept
   const [run] = stage.ours()
   expect(stage.entries).toEqual([
     { phase: 'intent', projectId, atMs: expect.any(Number), known: [] },
-    expect.objectContaining({ phase: 'started', projectId, runId: run?.id }),
+    { phase: 'started', projectId, runId: run?.id, runUrl: outcome.run?.runUrl },
     expect.objectContaining({ phase: 'settled', projectId, runId: run?.id }),
   ])
   expect(outcome).toEqual({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
+import { createJournal, type Entry, ownRun, readEntry } from '../../src/run/journal.ts'
 import { anyCharacters } from '../any-text.ts'
 
 test('every entry that is kept can be read back', () => {
@@ -22,6 +22,16 @@ test('every entry that is kept can be read back', () => {
     { phase: 'detached', projectId: 'p', runId: 'r' },
   ])
   expect(kept.map((entry) => readEntry(JSON.stringify(entry)))).toEqual(kept)
+})
+
+test('of a run it keeps its address, where Hex has told one', () => {
+  const run = { runId: 'r', status: 'RUNNING', traceId: 't' }
+  expect(ownRun('p', run)).toEqual({ projectId: 'p', runId: 'r' })
+  expect(ownRun('p', { ...run, runUrl: 'https://app.hex.tech/r' })).toEqual({
+    projectId: 'p',
+    runId: 'r',
+    runUrl: 'https://app.hex.tech/r',
+  })
 })
 
 test('an entry of an older kind, that let go of a run without naming it, is still one', () => {

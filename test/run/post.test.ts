@@ -126,6 +126,54 @@ test('one that has ended meanwhile is told and left', async () => {
   expect(stage.operations()).not.toContain('CancelRun')
 })
 
+test('a cancel that Hex took from main is waited for, and told so', async () => {
+  const stage = lifeStage()
+  // Its end came about by the cancel, which this process did not send.
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 3_000, end: 'KILLED' })
+
+  const leftover = await stage.finishLeftovers({ phase: 'cancelling', projectId, runId: run.id })
+
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.operations()).not.toContain('CancelRun')
+  expect(stage.told('cancelling')).toEqual([])
+  expect(stage.told('note')).toMatchObject([
+    { text: "Hex took the main step's cancel: waiting for it." },
+  ])
+})
+
+test.each([
+  { what: 'whose run is known', entry: { phase: 'detached', projectId, runId: 'r' } },
+  { what: 'of another project', entry: { phase: 'detached', projectId: 'p' } },
+] as const)(
+  'a neighbour that is to go on, $what, does not keep the lost run',
+  async ({ entry }) => {
+    const stage = lifeStage()
+    const { id } = runningOn(stage, endless)
+
+    const [finished, ...others] = await stage.finish(
+      finishAllLeftovers([entry, intent], stage.runWorld),
+    )
+
+    expect(others).toEqual([])
+    expect(finished?.leftover).toMatchObject({
+      kind: 'cancelled',
+      adopted: true,
+      run: { runId: id },
+    })
+  },
+)
+
+test('one that may be the lost run of a neighbour that is to go on is not touched', async () => {
+  const stage = lifeStage()
+  const { id } = runningOn(stage, endless)
+  const entries = [{ phase: 'detached', projectId } as const, intent]
+
+  const [finished] = await stage.finish(finishAllLeftovers(entries, stage.runWorld))
+
+  expect(finished?.leftover).toMatchObject({ kind: 'several-found', runs: [{ runId: id }] })
+  expect(stage.operations()).not.toContain('CancelRun')
+})
+
 test('of several that it may have made none is touched', async () => {
   const stage = lifeStage()
   const runs = [runningOn(stage, endless), runningOn(stage, endless)]
