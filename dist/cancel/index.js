@@ -8094,10 +8094,10 @@ function createLimiter(random = Math.random) {
             const budget = budgetOf(group);
             heed(budget, answer, nowMs);
             budget.refusals = answer.refused ? budget.refusals + 1 : 0;
-            if (!answer.refused)
+            if (!answer.refused) {
                 budget.answers += 1;
-            if (!answer.refused)
                 return;
+            }
             slowDown(budget, answer, nowMs);
             if (answer.askedWaitMs !== undefined)
                 limiter_close(budget, nowMs + answer.askedWaitMs);

@@ -8122,10 +8122,10 @@ function createLimiter(random = Math.random) {
             const budget = budgetOf(group);
             heed(budget, answer, nowMs);
             budget.refusals = answer.refused ? budget.refusals + 1 : 0;
-            if (!answer.refused)
+            if (!answer.refused) {
                 budget.answers += 1;
-            if (!answer.refused)
                 return;
+            }
             slowDown(budget, answer, nowMs);
             if (answer.askedWaitMs !== undefined)
                 limiter_close(budget, nowMs + answer.askedWaitMs);
@@ -12633,11 +12633,13 @@ async function startRun(plan, settings, world, listed) {
         const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
         if (why === 'kernel')
             kernelTries += 1;
+        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+        const paceMs = world.hex.pollPaceMs();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, kernelTries, world.random(), world.hex.pollPaceMs())
+            ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
-        await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, plan.deadlineAtMs - world.clock.now()), world.abort.signal);
+        await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
@@ -12690,12 +12692,15 @@ const paceOfTries = 2;
  * @param tries starts in a row that found no kernel, from 1.
  * @param random a number from 0 up to 1.
  * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
+ * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-function kernelWaitMs(failure, tries, random, paceMs = 0) {
+function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
     const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
     const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
-    const baseMs = Math.max(Math.min(longestKernelWaitMs, byTriesMs), paceMs * paceOfTries);
-    return Math.max(asked, baseMs) + random * baseMs;
+    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
+    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
+    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -12860,7 +12865,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs());
+    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });

@@ -144,8 +144,10 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       const budget = budgetOf(group)
       heed(budget, answer, nowMs)
       budget.refusals = answer.refused ? budget.refusals + 1 : 0
-      if (!answer.refused) budget.answers += 1
-      if (!answer.refused) return
+      if (!answer.refused) {
+        budget.answers += 1
+        return
+      }
       slowDown(budget, answer, nowMs)
       if (answer.askedWaitMs !== undefined) close(budget, nowMs + answer.askedWaitMs)
       const waitMs = answer.askedWaitMs ?? minuteMs

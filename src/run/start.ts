@@ -59,16 +59,14 @@ export async function startRun(
     listing = undefined
     const why = waitingFor(turn.failure, true)
     if (why === 'kernel') kernelTries += 1
+    const timeLeftMs = plan.deadlineAtMs - world.clock.now()
+    const paceMs = world.hex.pollPaceMs()
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(turn.failure, kernelTries, world.random(), world.hex.pollPaceMs())
+        ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
         : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
-    await sleep(
-      world.clock,
-      Math.min(waitMs, plan.deadlineAtMs - world.clock.now()),
-      world.abort.signal,
-    )
+    await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
   }
 }
 
@@ -129,17 +127,21 @@ const paceOfTries = 2
  * @param tries starts in a row that found no kernel, from 1.
  * @param random a number from 0 up to 1.
  * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
+ * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
 export function kernelWaitMs(
   failure: Failure | undefined,
   tries: number,
   random: number,
   paceMs = 0,
+  timeLeftMs = Number.POSITIVE_INFINITY,
 ): number {
   const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
+  const waitFor = (baseMs: number) => Math.max(asked, baseMs) + random * baseMs
   const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10)
-  const baseMs = Math.max(Math.min(longestKernelWaitMs, byTriesMs), paceMs * paceOfTries)
-  return Math.max(asked, baseMs) + random * baseMs
+  const baseMs = Math.min(longestKernelWaitMs, byTriesMs)
+  const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries))
+  return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs)
 }
 
 type Attempt =

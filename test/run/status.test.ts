@@ -120,4 +120,8 @@ test('where refusals have slowed the token down, the wait for a kernel keeps to 
   expect(kernelWaitMs(undefined, 1, 0, 2_222)).toBe(30_000)
   expect(kernelWaitMs(undefined, 1, 0, 90_000)).toBe(180_000)
   expect(kernelWaitMs(undefined, 1_000, 1, 90_000)).toBe(360_000)
+  // Not where that is the rest of the user's time: then it is tried as if nobody paced.
+  expect(kernelWaitMs(undefined, 1, 0, 90_000, 180_001)).toBe(180_000)
+  expect(kernelWaitMs(undefined, 1, 0, 90_000, 180_000)).toBe(30_000)
+  expect(kernelWaitMs(undefined, 1_000, 1, 90_000, 360_000)).toBe(300_000)
 })
