@@ -16,7 +16,7 @@ const outIndex = process.argv.indexOf('--out')
 const out = resolve(root, outIndex === -1 ? 'dist' : (process.argv[outIndex + 1] ?? 'dist'))
 
 /** Each becomes a folder of `dist/`. */
-const entries = ['run', 'run-post', 'cancel', 'request']
+const entries = ['run', 'run-post', 'cancel', 'request', 'verify']
 
 rmSync(staging, { recursive: true, force: true })
 run('tsc', [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])

@@ -7648,12 +7648,13 @@ function resultOf(options, spec, answer) {
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
+        const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
+            ...(isPage === undefined ? {} : { isPage }),
             ...(asked === undefined ? {} : { askedWaitMs: asked }),
         };
         throw failed(options, spec, failure, words, traceId ?? headerTrace);
@@ -8438,8 +8439,11 @@ function wordsOf(body) {
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
-    if (record === undefined)
-        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    if (record === undefined) {
+        if (isPage(trimmed))
+            return { words: pageWords(trimmed), hexOwn: false, isPage: true };
+        return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    }
     const sentences = [
         ...inputComplaints(record),
         ...sentence(record['message']),
@@ -8514,16 +8518,14 @@ function textOf(value) {
         return 'a deeply nested value';
     }
 }
-function plainWords(text) {
-    if (/^<[!?a-z]/i.test(text)) {
-        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
-            .exec(text.slice(0, 20_000))?.[1]
-            ?.trim();
-        return title === undefined || title === ''
-            ? 'The answer was a web page.'
-            : `The answer was a web page: "${title}".`;
-    }
-    return cut(text);
+function isPage(text) {
+    return /^<[!?a-z]/i.test(text);
+}
+function pageWords(html) {
+    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
+    return title === undefined || title === ''
+        ? 'The answer was a web page.'
+        : `The answer was a web page: "${title}".`;
 }
 function parsed(text) {
     try {

@@ -7444,7 +7444,6 @@ const limitGroupOf = {
     GetProjectRuns: 'hex-api',
     GetProject: 'hex-api',
     CancelRun: 'general',
-    ListProjects: 'general',
     Me: 'general',
     GetChartImageFromRun: 'hex-chart-image',
 };
@@ -7520,25 +7519,32 @@ function readProject(body) {
         ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
-function readProjectPage(body) {
-    const record = recordOf(body);
-    const values = record['values'];
-    if (!Array.isArray(values))
-        throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
-    return {
-        projects: values.map(readProject),
-        ...known('after', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['pagination'])?.['after'])),
-    };
-}
 function readIdentity(body) {
     const record = recordOf(body);
-    const expires = (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(record['token'])?.['exp']);
+    const email = shortText(record['email']);
+    const org = (0,checks/* asRecord */.qY)(record['org']);
+    // A JSON object of somebody else proves nothing about the token.
+    if (email === undefined && org === undefined)
+        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
     return {
-        ...known('email', (0,checks/* asText */.e1)(record['email'])),
-        ...known('organisationId', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['org'])?.['id'])),
-        // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
-        ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
+        ...known('email', email),
+        ...known('role', shortText(record['role'])),
+        ...known('organisationId', shortText(org?.['id'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
     };
+}
+/**
+ * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
+ * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ */
+function expiryIn(exp) {
+    if (exp === null)
+        return null;
+    const number = (0,checks/* asNumber */.i)(exp);
+    if (number === undefined || number <= 0)
+        return undefined;
+    const ms = number > 1e12 ? number : number * 1000;
+    return ms <= 8.64e15 ? ms : undefined;
 }
 function readChartImage(body) {
     const record = recordOf(body);
@@ -7637,7 +7643,6 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             bodyless: true,
         }, callOptions),
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
-        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
         getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
@@ -7987,12 +7992,13 @@ function resultOf(options, spec, answer) {
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
+        const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
+            ...(isPage === undefined ? {} : { isPage }),
             ...(asked === undefined ? {} : { askedWaitMs: asked }),
         };
         throw failed(options, spec, failure, words, traceId ?? headerTrace);
@@ -9246,8 +9252,11 @@ function wordsOf(body) {
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
-    if (record === undefined)
-        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    if (record === undefined) {
+        if (isPage(trimmed))
+            return { words: pageWords(trimmed), hexOwn: false, isPage: true };
+        return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    }
     const sentences = [
         ...inputComplaints(record),
         ...sentence(record['message']),
@@ -9322,16 +9331,14 @@ function textOf(value) {
         return 'a deeply nested value';
     }
 }
-function plainWords(text) {
-    if (/^<[!?a-z]/i.test(text)) {
-        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
-            .exec(text.slice(0, 20_000))?.[1]
-            ?.trim();
-        return title === undefined || title === ''
-            ? 'The answer was a web page.'
-            : `The answer was a web page: "${title}".`;
-    }
-    return cut(text);
+function isPage(text) {
+    return /^<[!?a-z]/i.test(text);
+}
+function pageWords(html) {
+    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
+    return title === undefined || title === ''
+        ? 'The answer was a web page.'
+        : `The answer was a web page: "${title}".`;
 }
 function parsed(text) {
     try {

@@ -36,7 +36,7 @@ describe('messages that a document quotes', () => {
   })
 })
 
-test('the README lists every call that the run action makes, and no other', () => {
+test('the README lists every call that the run action and verify make, and no other', () => {
   const calls = Object.keys(limitGroupOf)
   const made = [...source.matchAll(/\bhex\s*\.\s*(\w+)\(/g)]
     .map(([, method = '']) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)

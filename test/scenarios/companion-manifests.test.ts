@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cancelInputDefaults, cancelOutputNames } from '../../src/inputs/cancel-inputs.ts'
 import { requestInputDefaults, requestOutputNames } from '../../src/inputs/request-inputs.ts'
+import { verifyInputDefaults, verifyOutputNames } from '../../src/inputs/verify-inputs.ts'
 import { root } from './companion.ts'
 
 interface Manifest {
@@ -17,6 +18,7 @@ interface Manifest {
 test.each([
   { companion: 'cancel', defaults: cancelInputDefaults, outputs: cancelOutputNames },
   { companion: 'request', defaults: requestInputDefaults, outputs: requestOutputNames },
+  { companion: 'verify', defaults: verifyInputDefaults, outputs: verifyOutputNames },
 ])('$companion/action.yml and the code agree', ({ companion, defaults, outputs }) => {
   const manifest = manifestOf(companion)
   const declared = Object.entries(manifest.inputs).map(([name, input]) => [
@@ -41,6 +43,11 @@ test.each([
     has: /request\/request/,
     hasNot: /build\/cancel|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown/,
   },
+  {
+    bundle: 'verify',
+    has: /verify\/verify/,
+    hasNot: /build\/(cancel|request)|run\/life|inputs\/yaml|report\/verdict/,
+  },
 ])('starting $bundle loads nothing that only the others need', ({ bundle, has, hasNot }) => {
   const modules = modulesOf(bundle)
   expect(modules.length).toBeGreaterThan(20)
@@ -53,7 +60,7 @@ test('the run action loads nothing of the request companion', () => {
 })
 
 test('every bundle stays reviewable', () => {
-  for (const bundle of ['cancel', 'request']) {
+  for (const bundle of ['cancel', 'request', 'verify']) {
     const folder = join(root, 'dist', bundle)
     const bytes = readdirSync(folder).reduce(
       (sum, name) => sum + readFileSync(join(folder, name)).length,
