@@ -91,7 +91,7 @@ test.each([
   ['null', noBody],
   [
     'password: 007',
-    "'password' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+    '\'password\' may be a number or a text: write 7 for the number or "007" for the text.',
   ],
   [
     'a: [',
