@@ -83,7 +83,7 @@ const noBody = 'It is neither a mapping nor a list: write one "name: value" a li
 
 test.each([
   ['status:', `'status' ${noValue}`],
-  ['list:\n  -', `It ${noValue}`],
+  ['list:\n  -', `'list.0' ${noValue}`],
   ['{status}', `'status' ${noValue}`],
   ['? [a]', 'It is not YAML, from line 1, column 3: a name has to be a text.'],
   ['hello', noBody],
