@@ -9493,7 +9493,7 @@ function checkOneRun(text, add) {
 /* harmony export */   rr: () => (/* binding */ areRead),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
-/* unused harmony export named */
+/* unused harmony exports someOf, named */
 function value(it) {
     return { ok: true, value: it };
 }
@@ -9527,6 +9527,11 @@ class InputError extends Error {
         this.name = 'InputError';
         this.problems = problems;
     }
+}
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {

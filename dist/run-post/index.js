@@ -818,6 +818,11 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
+}
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {
     return `"${shortened(text)}"`;
