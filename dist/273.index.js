@@ -53,7 +53,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9374);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9350);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6161);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(453);
@@ -216,6 +216,323 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ cancelActiveRuns),
+  W: () => (/* binding */ cancelOneRun)
+});
+
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __webpack_require__(8258);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/cancel/choice.js
+var cancel_choice = __webpack_require__(5436);
+;// CONCATENATED MODULE: ./build/cancel/collect.js
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20;
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    for (const status of statuses) {
+        const runs = await listAll(projectId, status, trigger, world, untilMs);
+        // A run that started between the two lists is in both; the later one knows better.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
+}
+async function listAll(projectId, status, trigger, world, untilMs) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+            signal: world.abort.signal,
+            notAfterMs: untilMs,
+        }));
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    world.tell({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    });
+    return runs;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/cancel/watch.js
+
+
+
+
+
+/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+/** A look that takes longer is better made anew. */
+const lookDeadlineMs = 10_000;
+/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+const fewRuns = 2;
+/**
+ * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
+ * `unconfirmed`. The results are by run id.
+ * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ */
+async function watchThemEnd(taken, untilMs, world) {
+    const { clock, abort } = world;
+    const results = new Map();
+    const troubles = new Map();
+    let going = taken;
+    let waitMs = pauseMs(0);
+    for (let look = 1; going.length > 0; look += 1) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            break;
+        const isLast = clock.now() >= untilMs;
+        waitMs = pauseMs(look);
+        for (const [projectId, ours] of byProject(going)) {
+            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+            for (const each of seen) {
+                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                    continue;
+                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
+                results.set(each.run.runId, { ...each, result });
+            }
+            if (trouble === undefined || failure === undefined)
+                troubles.delete(projectId);
+            else {
+                troubles.set(projectId, trouble);
+                if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
+                else
+                    going = going.filter((each) => each.projectId !== projectId);
+            }
+        }
+        going = going.filter((each) => !results.has(each.run.runId));
+        if (isLast)
+            break;
+    }
+    for (const each of taken) {
+        if (results.has(each.run.runId))
+            continue;
+        const trouble = troubles.get(each.projectId);
+        const why = trouble === undefined ? {} : { trouble };
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+    }
+    return results;
+}
+function pauseMs(looks) {
+    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
+}
+function byProject(runs) {
+    return Map.groupBy(runs, (each) => each.projectId);
+}
+async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+    const seen = [];
+    try {
+        const listed = new Map();
+        if (ours.length > fewRuns) {
+            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+            for (const run of page.runs)
+                listed.set(run.runId, run);
+        }
+        for (const each of ours) {
+            const { runId } = each.run;
+            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
+            seen.push({ ...each, run: { ...each.run, ...run } });
+        }
+        return { seen };
+    }
+    catch (error) {
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
+
+
+
+
+
+
+
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5;
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+async function cancelActiveRuns(projectIds, choice, limits, world) {
+    const chosen = [];
+    const spared = [];
+    const failures = [];
+    for (const projectId of projectIds) {
+        try {
+            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
+            for (const run of runs) {
+                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
+                if (why === undefined)
+                    chosen.push({ projectId, run });
+                else
+                    spared.push({ projectId, run, why });
+            }
+        }
+        catch (error) {
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+        }
+    }
+    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
+}
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+async function cancelOneRun(projectId, runId, limits, world) {
+    const unseen = { runId, status: 'unknown' };
+    const look = await lookAt({ projectId, run: unseen }, limits, world);
+    const run = look.run ?? unseen;
+    if ((0,run_status/* hasEnded */.hY)(run.status)) {
+        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
+    }
+    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+}
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(chosen, limits, world) {
+    if (limits.dryRun)
+        return chosen.map((each) => ({ ...each, result: 'listed' }));
+    if (chosen.length > 0) {
+        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
+        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+    }
+    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    if (!limits.wait)
+        return results;
+    const taken = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    return results.map((each) => watched.get(each.run.runId) ?? each);
+}
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(chosen, limits, world) {
+    const { abort, clock, hex } = world;
+    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+        return { ...chosen, result: 'untried' };
+    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    let mayBeOurs = false;
+    try {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+            try {
+                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+                    unsentSignal: abort.signal,
+                    signal: abort.timeOver('start'),
+                    notAfterMs: limits.deadlineAtMs,
+                });
+            }
+            catch (error) {
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                throw error;
+            }
+        });
+        return { ...chosen, result: 'requested' };
+    }
+    catch (error) {
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        if (isUntried && !mayBeOurs)
+            return { ...chosen, result: 'untried', trouble };
+        const look = await lookAt(chosen, limits, world);
+        const run = look.run ?? chosen.run;
+        if ((0,run_status/* hasEnded */.hY)(run.status)) {
+            return {
+                ...chosen,
+                run,
+                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+            };
+        }
+        return { ...chosen, run, result: 'refused', trouble };
+    }
+}
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt({ projectId, run }, limits, world) {
+    try {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+            signal: world.abort.timeOver('start'),
+            notAfterMs: limits.deadlineAtMs,
+        }));
+        return { run: { ...run, ...seen } };
+    }
+    catch (error) {
+        // A token that may run but not read can still cancel, and then says what it could not.
+        world.tell({
+            kind: 'note',
+            text: `Run ${run.runId} could not be read.`,
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
+        });
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 5436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whySpared),
+/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */ });
+/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+
+/**
+ * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
+ * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
+ * cancel is worse than an orphan.
+ */
+function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
+    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/**
+ * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
+ * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ */
+function ageMs(run, nowMs) {
+    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+
+
+/***/ }),
+
 /***/ 9288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -345,7 +662,7 @@ function readNotifications(it) {
         else
             complaints.push(read.problem);
     }
-    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)(someOf(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
+    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
 }
 function readNotification(entry, name) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
@@ -362,13 +679,8 @@ function readNotification(entry, name) {
     if (!Object.hasOwn(facts, 'type'))
         complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
     return complaints.length > 0
-        ? (0,inputs_problems/* problem */.CC)(someOf(complaints))
+        ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
-}
-/** One list may be wrong in thousands of places; a reader mends a few at a time. */
-function someOf(complaints) {
-    const rest = complaints.length - 5;
-    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 function ordinal(index) {
     const words = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -644,7 +956,7 @@ async function readRunList(inputText, problems) {
             problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
         }
     }
-    const parsed = problems.take('runs', await (0,structured/* parseStructured */.j)(inputText('runs')));
+    const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
     if (parsed === undefined)
         return [];
     if (!Array.isArray(parsed) || parsed.length === 0) {
@@ -734,7 +1046,7 @@ async function structuredOf(facts, input, inputText) {
     const it = facts[input] ?? inherited(input, inputText);
     if (typeof it === 'string' && it.trim() === '')
         return undefined;
-    return typeof it === 'string' ? (0,structured/* parseStructured */.j)(it) : (0,inputs_problems/* value */.Uq)(it);
+    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
 }
 function inherited(input, inputText) {
     return isOwnOnly(input) ? '' : inputText(input);
@@ -787,7 +1099,7 @@ async function readSingleRun(inputText, text, problems) {
         text,
         structured: async (name) => 
         // Blanks in front of the first line are part of YAML's indentation.
-        text(name) === '' ? undefined : (0,structured/* parseStructured */.j)(inputText(name)),
+        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
     }, problems);
     return run === undefined ? [] : [run];
 }
@@ -802,8 +1114,8 @@ async function readSingleRun(inputText, text, problems) {
 /* harmony export */   $U: () => (/* binding */ noValue),
 /* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   Nw: () => (/* binding */ inexact),
-/* harmony export */   u0: () => (/* binding */ isExact)
+/* harmony export */   OC: () => (/* binding */ repeatedName),
+/* harmony export */   pg: () => (/* binding */ unwritten)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
@@ -811,16 +1123,14 @@ async function readSingleRun(inputText, text, problems) {
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
-/** Would this number, as it was written, arrive as another one? */
-function isExact(parsed, source) {
-    return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
-}
-function inexact(key) {
-    return `${key === '' ? 'A number in it' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
-}
+/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
     return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
 }
 
 
@@ -832,40 +1142,64 @@ function noValue(path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ parseStructured),
-  B: () => (/* binding */ parseStructuredOrNull)
+  Km: () => (/* binding */ parseEntries),
+  jE: () => (/* binding */ parseStructured),
+  BV: () => (/* binding */ parseStructuredOrNull)
 });
 
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
-function nestingOf(json) {
+/** Reads the shape of a text that is known to be JSON. */
+function shapeOf(json) {
+    const open = [];
+    const repeated = new Set();
     let depth = 0;
-    let deepest = 0;
-    for (const character of outsideStrings(json)) {
-        if (character === '{' || character === '[')
-            depth += 1;
-        else if (character === '}' || character === ']')
-            depth -= 1;
-        deepest = Math.max(deepest, depth);
-    }
-    return deepest;
-}
-/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
-function pairsIn(json) {
-    let pairs = 0;
-    for (const character of outsideStrings(json))
-        if (character === ':')
-            pairs += 1;
-    return pairs;
-}
-/** The characters of a JSON text, known to be valid, that are in none of its strings. */
-function* outsideStrings(json) {
+    let lastString = '';
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
-        if (character === '"')
-            index = endOfString(json, index);
-        else
-            yield character;
+        if (character === '"') {
+            const end = endOfString(json, index);
+            lastString = json.slice(index, end + 1);
+            index = end;
+        }
+        else if (character === '{' || character === '[') {
+            open.push(new Set());
+            depth = Math.max(depth, open.length);
+        }
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === ':') {
+            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            const name = JSON.parse(lastString);
+            const names = open.at(-1);
+            if (names?.has(name))
+                repeated.add(name);
+            names?.add(name);
+        }
+    }
+    return { depth, repeated: [...repeated] };
+}
+/**
+ * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
+ * such a text, and YAML reads each of these breaks as a blank.
+ */
+function hasRawLineBreak(text) {
+    let breaks = 0;
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+        // A raw tab is no JSON either, but YAML keeps it.
+        if (raw === '\t')
+            return '\\t';
+        breaks += 1;
+        return '\\n';
+    }));
+    if (breaks === 0)
+        return false;
+    try {
+        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 /** Where the string that begins here has its closing quote. */
@@ -880,7 +1214,10 @@ function endOfString(json, begin) {
 var problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/structured-rules.js
 var structured_rules = __webpack_require__(8987);
+// EXTERNAL MODULE: ./build/inputs/written-number.js
+var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -888,93 +1225,190 @@ var structured_rules = __webpack_require__(8987);
 const maxCharacters = 1_048_576;
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON. Values are never repeated in a problem: they may be secret.
+ * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
+ * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
  */
 async function parseStructured(text) {
-    const parsed = await parsedText(text, false);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, false);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
+    return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
  * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
  * it is more often an expression that came to nothing than a wish to take something away.
  */
 async function parseStructuredOrNull(text) {
-    const parsed = await parsedText(text, true);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, true);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
+    return (await parsedText(text, { nulls: true, isText: () => false }));
 }
-async function parsedText(text, writtenNulls) {
+/**
+ * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ */
+async function parseEntries(text) {
+    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+}
+async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
-    if (json !== undefined)
-        return json;
+    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
+    if (!tree.ok)
+        return tree;
+    const complaints = [...tree.value.complaints];
+    const read = sentValue(tree.value.root, '', 0, rules, complaints);
+    if (complaints.includes(structured_rules/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+}
+async function treeOf(text) {
+    if (/^\s*[{[]/.test(text)) {
+        const json = parsedJson(text);
+        if (json !== undefined)
+            return json;
+        if (hasRawLineBreak(text)) {
+            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+        }
+    }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
     // Blanks in front of the first line are part of YAML's indentation.
-    return parseYaml(text, writtenNulls);
+    return parseYaml(text);
 }
-/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
 function parsedJson(text) {
-    let parsed;
     try {
-        parsed = JSON.parse(text);
+        JSON.parse(text);
     }
     catch {
-        // Not JSON: YAML has braces and brackets too.
+        // Not JSON.
         return undefined;
     }
-    if (nestingOf(text) > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
-    if (pairsIn(text) !== keysIn(parsed))
-        return undefined;
-    const rounded = roundedNumber(text);
-    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
-}
-function keysIn(it) {
-    if (typeof it !== 'object' || it === null)
-        return 0;
-    const children = Object.values(it);
-    const own = Array.isArray(it) ? 0 : children.length;
-    return children.reduce((sum, child) => sum + keysIn(child), own);
-}
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function roundedNumber(text) {
-    let complaint;
-    JSON.parse(text, (key, parsed, context) => {
-        if (typeof parsed === 'number' && !(0,structured_rules/* isExact */.u0)(parsed, context?.source ?? ''))
-            complaint ??= (0,structured_rules/* inexact */.Nw)(key);
-        return parsed;
-    });
-    return complaint;
-}
-/** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it, path, depth, nulls) {
+    const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
-        return structured_rules/* tooDeep */.DI;
-    if (it === null && nulls)
-        return undefined;
-    if (it === null)
-        return (0,structured_rules/* noValue */.$U)(path);
-    if (typeof it === 'number' && !Number.isFinite(it)) {
-        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
-    }
-    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    // `context.source` (ES2025) shows what was written.
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-function firstComplaint(entries, path, depth, nulls) {
-    for (const [key, child] of entries) {
-        const place = path === '' ? key : `${path}.${key}`;
-        const complaint = complaintAbout(child, place, depth + 1, nulls);
-        if (complaint !== undefined)
-            return complaint;
+/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+function sentValue(it, path, depth, rules, complaints) {
+    const complain = (end) => {
+        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
+    };
+    if (depth > structured_rules/* maxDepth */.Mw) {
+        complaints.push(structured_rules/* tooDeep */.DI);
+        return undefined;
     }
-    return undefined;
+    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
+        complaints.push((0,structured_rules/* noValue */.$U)(path));
+        return undefined;
+    }
+    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
+        if (rules.isText(depth))
+            return it.source;
+        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
+        if (complaint !== undefined)
+            complain(complaint);
+        return it.parsed;
+    }
+    if (typeof it !== 'object' || it === null)
+        return it;
+    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    if (Array.isArray(it)) {
+        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
+    }
+    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
+        if (hasInvisibleEdge(key)) {
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+        }
+        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
+    }));
+}
+/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+function hasInvisibleEdge(key) {
+    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
+    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 1721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   x6: () => (/* binding */ writtenNumber)
+/* harmony export */ });
+/** No text can write a symbol, so no mapping of a user is taken for a number. */
+const mark = Symbol('written number');
+/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
+const maxDigits = 15;
+/**
+ * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
+ * masks only the text as it was written.
+ */
+const maxShown = 9;
+/** @param from a plain scalar of YAML, or one JSON text. */
+function writtenNumber(from, source, parsed) {
+    return { [mark]: from, source, parsed };
+}
+function isWrittenNumber(it) {
+    return typeof it === 'object' && it !== null && mark in it;
+}
+/**
+ * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ *
+ * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
+ * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
+ * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
+ * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
+ * are refused there.
+ */
+function complaintAboutNumber({ [mark]: from, source, parsed, }) {
+    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
+    if (isUsual && isKept(source, parsed))
+        return undefined;
+    if (/^[-+]?\.(inf|nan)$/i.test(source))
+        return 'is not a finite number: put it in quotes to send it as text.';
+    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
+    const reading = JSON.stringify(parsed);
+    // A reading is named only if it is the same number, and one that this rule takes.
+    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
+        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+    }
+    return source.length > maxShown
+        ? 'may be a number or a text: put it in quotes to send it as text.'
+        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+}
+/** `-0` is left out, because JSON sends it as 0. */
+function isUsuallyWritten(source, parsed) {
+    if (/^-?(0|[1-9]\d*)$/.test(source)) {
+        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
+    }
+    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
+    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
+    const [mantissa = ''] = source.split(/e/i);
+    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+    return (isDecimal || isExponent) && digits.length <= maxDigits;
+}
+/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+function isKept(source, parsed) {
+    const written = decimalOf(source);
+    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
+}
+/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+function decimalOf(text) {
+    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
+    if (parts === null)
+        return undefined;
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+    const digits = `${whole}${fraction}`.replace(/^0+/, '');
+    let end = digits.length;
+    while (digits[end - 1] === '0')
+        end -= 1;
+    if (end === 0)
+        return '0';
+    const power = Number(exponent) - fraction.length + digits.length - end;
+    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
 }
 
 
@@ -1733,7 +2167,99 @@ function isGreen(conclusion) {
 
 /***/ }),
 
-/***/ 9374:
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ whyNotRunnable),
+/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */ });
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
+
+
+
+/** Hex that cannot be read for so long is not a place to send a start to. */
+const patienceMs = 60_000;
+/**
+ * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
+ * with the reason in words; one that the token may start but not read is started all the same.
+ */
+async function preflight(plan, world) {
+    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
+    const project = await readProject(plan, world);
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    if (project.kind === 'failed')
+        return project;
+    if (project.project !== undefined) {
+        world.tell({ kind: 'project', title: project.project.title });
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
+        if (detail !== undefined)
+            return { kind: 'not-runnable', project: project.project, detail };
+    }
+    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
+    return {
+        kind: 'go',
+        ...(project.project === undefined ? {} : { project: project.project }),
+        ...(listing === undefined ? {} : { listing }),
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+function whyNotRunnable(project) {
+    if (project.trashed)
+        return 'The project is in the trash: restore it in Hex.';
+    if (project.archived)
+        return 'The project is archived: unarchive it in Hex.';
+    if (project.type === 'COMPONENT')
+        return 'This is a component, and only projects run: give the id of a project.';
+    if (project.lastPublishedAt === null) {
+        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+    }
+    return undefined;
+}
+async function readProject(plan, world) {
+    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    try {
+        const call = () => world.hex.getProject(plan.projectId, {
+            signal: world.abort.signal,
+            notAfterMs: plan.deadlineAtMs,
+            politeUntilMs: plan.deadlineAtMs,
+        });
+        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
+        return { kind: 'read', project };
+    }
+    catch (error) {
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        const mayGoOn = failure.kind === 'refused' &&
+            failure.status >= 400 &&
+            failure.status < 500 &&
+            failure.status !== 401;
+        if (!mayGoOn || failure.status === 429)
+            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
+        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        return { kind: 'read' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2006,91 +2532,8 @@ function runningMs(run, serverNowMs, elapsedMs) {
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(4478);
-;// CONCATENATED MODULE: ./build/run/preflight.js
-
-
-
-
-/** Hex that cannot be read for so long is not a place to send a start to. */
-const preflight_patienceMs = 60_000;
-/**
- * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
- * with the reason in words; one that the token may start but not read is started all the same.
- */
-async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    if (project.kind === 'failed')
-        return project;
-    if (project.project !== undefined) {
-        world.tell({ kind: 'project', title: project.project.title });
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
-        if (detail !== undefined)
-            return { kind: 'not-runnable', project: project.project, detail };
-    }
-    const listing = await (0,recent_runs/* listBeforeStart */.u)(plan, world);
-    if (world.abort.signal.aborted)
-        return { kind: 'stopped' };
-    const typical = (0,run_history/* typicalOf */.y)(listing?.runs ?? []);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
-}
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
-function whyNotRunnable(project) {
-    if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
-    if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
-    if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
-    if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
-    }
-    return undefined;
-}
-async function readProject(plan, world) {
-    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + preflight_patienceMs);
-    try {
-        const call = () => world.hex.getProject(plan.projectId, {
-            signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
-        });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,persist/* persist */.Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
-    }
-    catch (error) {
-        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
-        const mayGoOn = failure.kind === 'refused' &&
-            failure.status >= 400 &&
-            failure.status < 500 &&
-            failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error) };
-        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
-        world.tell({ kind: 'note', text, trouble: (0,trouble/* troubleOf */.c)(error) });
-        return { kind: 'read' };
-    }
-}
-
+// EXTERNAL MODULE: ./build/run/preflight.js
+var preflight = __webpack_require__(305);
 ;// CONCATENATED MODULE: ./build/run/follow-existing.js
 
 
@@ -2098,7 +2541,7 @@ async function readProject(plan, world) {
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, runId, world) {
-    const before = await preflight(plan, world);
+    const before = await (0,preflight/* preflight */.M)(plan, world);
     const { project, listing, typical } = before.kind === 'go' ? before : {};
     const listed = listing?.runs.find((each) => each.runId === runId);
     const run = listed ?? { runId, status: run_status/* unseen */.nv };
@@ -2148,6 +2591,8 @@ var journal = __webpack_require__(2353);
 var run_outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(4478);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
 var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
@@ -2356,7 +2801,7 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await preflight(plan, world);
+    const before = await (0,preflight/* preflight */.M)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');

@@ -335,12 +335,13 @@ function resultOf(options, spec, answer) {
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
+        const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
+            ...(isPage === undefined ? {} : { isPage }),
             ...(asked === undefined ? {} : { askedWaitMs: asked }),
         };
         throw failed(options, spec, failure, words, traceId ?? headerTrace);

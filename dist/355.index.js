@@ -19,7 +19,6 @@ const limitGroupOf = {
     GetProjectRuns: 'hex-api',
     GetProject: 'hex-api',
     CancelRun: 'general',
-    ListProjects: 'general',
     Me: 'general',
     GetChartImageFromRun: 'hex-chart-image',
 };
@@ -95,25 +94,32 @@ function readProject(body) {
         ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
-function readProjectPage(body) {
-    const record = recordOf(body);
-    const values = record['values'];
-    if (!Array.isArray(values))
-        throw new errors/* UnreadableBody */.m('The answer has no list of projects.');
-    return {
-        projects: values.map(readProject),
-        ...known('after', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['pagination'])?.['after'])),
-    };
-}
 function readIdentity(body) {
     const record = recordOf(body);
-    const expires = (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(record['token'])?.['exp']);
+    const email = shortText(record['email']);
+    const org = (0,checks/* asRecord */.qY)(record['org']);
+    // A JSON object of somebody else proves nothing about the token.
+    if (email === undefined && org === undefined)
+        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
     return {
-        ...known('email', (0,checks/* asText */.e1)(record['email'])),
-        ...known('organisationId', (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record['org'])?.['id'])),
-        // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
-        ...known('tokenExpiresAtMs', expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000),
+        ...known('email', email),
+        ...known('role', shortText(record['role'])),
+        ...known('organisationId', shortText(org?.['id'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
     };
+}
+/**
+ * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
+ * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ */
+function expiryIn(exp) {
+    if (exp === null)
+        return null;
+    const number = (0,checks/* asNumber */.i)(exp);
+    if (number === undefined || number <= 0)
+        return undefined;
+    const ms = number > 1e12 ? number : number * 1000;
+    return ms <= 8.64e15 ? ms : undefined;
 }
 function readChartImage(body) {
     const record = recordOf(body);
@@ -212,7 +218,6 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             bodyless: true,
         }, callOptions),
         getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
-        listProjects: (page, callOptions) => call(get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
         getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),

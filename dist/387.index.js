@@ -217,8 +217,11 @@ function wordsOf(body) {
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
-    if (record === undefined)
-        return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    if (record === undefined) {
+        if (isPage(trimmed))
+            return { words: pageWords(trimmed), hexOwn: false, isPage: true };
+        return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' };
+    }
     const sentences = [
         ...inputComplaints(record),
         ...sentence(record['message']),
@@ -293,16 +296,14 @@ function textOf(value) {
         return 'a deeply nested value';
     }
 }
-function plainWords(text) {
-    if (/^<[!?a-z]/i.test(text)) {
-        const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
-            .exec(text.slice(0, 20_000))?.[1]
-            ?.trim();
-        return title === undefined || title === ''
-            ? 'The answer was a web page.'
-            : `The answer was a web page: "${title}".`;
-    }
-    return cut(text);
+function isPage(text) {
+    return /^<[!?a-z]/i.test(text);
+}
+function pageWords(html) {
+    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
+    return title === undefined || title === ''
+        ? 'The answer was a web page.'
+        : `The answer was a web page: "${title}".`;
 }
 function parsed(text) {
     try {
@@ -383,7 +384,8 @@ function isLoopback(hostname) {
 /* harmony export */   Uq: () => (/* binding */ value),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   rr: () => (/* binding */ areRead),
-/* harmony export */   vX: () => (/* binding */ collectProblems)
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
 function value(it) {
     return { ok: true, value: it };
@@ -418,6 +420,11 @@ class InputError extends Error {
         this.name = 'InputError';
         this.problems = problems;
     }
+}
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 function quoted(text) {

@@ -476,7 +476,7 @@ async function readRequestInputs(inputText) {
 async function readParams(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)({});
-    const parsed = await (0,structured/* parseStructured */.j)(text);
+    const parsed = await (0,structured/* parseStructured */.jE)(text);
     if (!parsed.ok)
         return parsed;
     return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
@@ -487,7 +487,7 @@ async function readParams(text) {
 async function readBody(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)(undefined);
-    const parsed = await (0,structured/* parseStructuredOrNull */.B)(text);
+    const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
     if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
         return parsed;
     return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
@@ -535,8 +535,8 @@ function parseInteger(text, low, high) {
 /* harmony export */   $U: () => (/* binding */ noValue),
 /* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   Nw: () => (/* binding */ inexact),
-/* harmony export */   u0: () => (/* binding */ isExact)
+/* harmony export */   OC: () => (/* binding */ repeatedName),
+/* harmony export */   pg: () => (/* binding */ unwritten)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
@@ -544,16 +544,14 @@ function parseInteger(text, low, high) {
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
-/** Would this number, as it was written, arrive as another one? */
-function isExact(parsed, source) {
-    return !/^[-+]?(0[xo][\da-f]+|\d+)$/i.test(source) || Number.isSafeInteger(parsed);
-}
-function inexact(key) {
-    return `${key === '' ? 'A number in it' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} has more digits than a number keeps: put it in quotes to send it as text.`;
-}
+/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
     return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
 }
 
 
@@ -565,40 +563,64 @@ function noValue(path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ parseStructured),
-  B: () => (/* binding */ parseStructuredOrNull)
+  Km: () => (/* binding */ parseEntries),
+  jE: () => (/* binding */ parseStructured),
+  BV: () => (/* binding */ parseStructuredOrNull)
 });
 
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
-function nestingOf(json) {
+/** Reads the shape of a text that is known to be JSON. */
+function shapeOf(json) {
+    const open = [];
+    const repeated = new Set();
     let depth = 0;
-    let deepest = 0;
-    for (const character of outsideStrings(json)) {
-        if (character === '{' || character === '[')
-            depth += 1;
-        else if (character === '}' || character === ']')
-            depth -= 1;
-        deepest = Math.max(deepest, depth);
-    }
-    return deepest;
-}
-/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
-function pairsIn(json) {
-    let pairs = 0;
-    for (const character of outsideStrings(json))
-        if (character === ':')
-            pairs += 1;
-    return pairs;
-}
-/** The characters of a JSON text, known to be valid, that are in none of its strings. */
-function* outsideStrings(json) {
+    let lastString = '';
     for (let index = 0; index < json.length; index += 1) {
         const character = json.charAt(index);
-        if (character === '"')
-            index = endOfString(json, index);
-        else
-            yield character;
+        if (character === '"') {
+            const end = endOfString(json, index);
+            lastString = json.slice(index, end + 1);
+            index = end;
+        }
+        else if (character === '{' || character === '[') {
+            open.push(new Set());
+            depth = Math.max(depth, open.length);
+        }
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === ':') {
+            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            const name = JSON.parse(lastString);
+            const names = open.at(-1);
+            if (names?.has(name))
+                repeated.add(name);
+            names?.add(name);
+        }
+    }
+    return { depth, repeated: [...repeated] };
+}
+/**
+ * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
+ * such a text, and YAML reads each of these breaks as a blank.
+ */
+function hasRawLineBreak(text) {
+    let breaks = 0;
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+        // A raw tab is no JSON either, but YAML keeps it.
+        if (raw === '\t')
+            return '\\t';
+        breaks += 1;
+        return '\\n';
+    }));
+    if (breaks === 0)
+        return false;
+    try {
+        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 /** Where the string that begins here has its closing quote. */
@@ -613,7 +635,10 @@ function endOfString(json, begin) {
 var problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/structured-rules.js
 var structured_rules = __webpack_require__(8987);
+// EXTERNAL MODULE: ./build/inputs/written-number.js
+var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -621,93 +646,106 @@ var structured_rules = __webpack_require__(8987);
 const maxCharacters = 1_048_576;
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON. Values are never repeated in a problem: they may be secret.
+ * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
+ * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
  */
 async function parseStructured(text) {
-    const parsed = await parsedText(text, false);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, false);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
+    return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
  * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
  * it is more often an expression that came to nothing than a wish to take something away.
  */
 async function parseStructuredOrNull(text) {
-    const parsed = await parsedText(text, true);
-    if (!parsed.ok)
-        return parsed;
-    const complaint = complaintAbout(parsed.value, '', 0, true);
-    return complaint === undefined ? (0,problems/* value */.Uq)(parsed.value) : (0,problems/* problem */.CC)(complaint);
+    return (await parsedText(text, { nulls: true, isText: () => false }));
 }
-async function parsedText(text, writtenNulls) {
+/**
+ * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ */
+async function parseEntries(text) {
+    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+}
+async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
-    const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined;
-    if (json !== undefined)
-        return json;
+    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
+    if (!tree.ok)
+        return tree;
+    const complaints = [...tree.value.complaints];
+    const read = sentValue(tree.value.root, '', 0, rules, complaints);
+    if (complaints.includes(structured_rules/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+}
+async function treeOf(text) {
+    if (/^\s*[{[]/.test(text)) {
+        const json = parsedJson(text);
+        if (json !== undefined)
+            return json;
+        if (hasRawLineBreak(text)) {
+            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+        }
+    }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
     // Blanks in front of the first line are part of YAML's indentation.
-    return parseYaml(text, writtenNulls);
+    return parseYaml(text);
 }
-/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
+/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
 function parsedJson(text) {
-    let parsed;
     try {
-        parsed = JSON.parse(text);
+        JSON.parse(text);
     }
     catch {
-        // Not JSON: YAML has braces and brackets too.
+        // Not JSON.
         return undefined;
     }
-    if (nestingOf(text) > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
-    if (pairsIn(text) !== keysIn(parsed))
-        return undefined;
-    const rounded = roundedNumber(text);
-    return rounded === undefined ? (0,problems/* value */.Uq)(parsed) : (0,problems/* problem */.CC)(rounded);
-}
-function keysIn(it) {
-    if (typeof it !== 'object' || it === null)
-        return 0;
-    const children = Object.values(it);
-    const own = Array.isArray(it) ? 0 : children.length;
-    return children.reduce((sum, child) => sum + keysIn(child), own);
-}
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function roundedNumber(text) {
-    let complaint;
-    JSON.parse(text, (key, parsed, context) => {
-        if (typeof parsed === 'number' && !(0,structured_rules/* isExact */.u0)(parsed, context?.source ?? ''))
-            complaint ??= (0,structured_rules/* inexact */.Nw)(key);
-        return parsed;
-    });
-    return complaint;
-}
-/** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(it, path, depth, nulls) {
+    const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
-        return structured_rules/* tooDeep */.DI;
-    if (it === null && nulls)
-        return undefined;
-    if (it === null)
-        return (0,structured_rules/* noValue */.$U)(path);
-    if (typeof it === 'number' && !Number.isFinite(it)) {
-        return `${path === '' ? 'It' : (0,problems/* named */.KT)(path)} is infinite or not a number, and Hex takes neither.`;
-    }
-    return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined;
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    // `context.source` (ES2025) shows what was written.
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-function firstComplaint(entries, path, depth, nulls) {
-    for (const [key, child] of entries) {
-        const place = path === '' ? key : `${path}.${key}`;
-        const complaint = complaintAbout(child, place, depth + 1, nulls);
-        if (complaint !== undefined)
-            return complaint;
+/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+function sentValue(it, path, depth, rules, complaints) {
+    const complain = (end) => {
+        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
+    };
+    if (depth > structured_rules/* maxDepth */.Mw) {
+        complaints.push(structured_rules/* tooDeep */.DI);
+        return undefined;
     }
-    return undefined;
+    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
+        complaints.push((0,structured_rules/* noValue */.$U)(path));
+        return undefined;
+    }
+    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
+        if (rules.isText(depth))
+            return it.source;
+        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
+        if (complaint !== undefined)
+            complain(complaint);
+        return it.parsed;
+    }
+    if (typeof it !== 'object' || it === null)
+        return it;
+    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    if (Array.isArray(it)) {
+        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
+    }
+    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
+        if (hasInvisibleEdge(key)) {
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+        }
+        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
+    }));
+}
+/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+function hasInvisibleEdge(key) {
+    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
+    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
 }
 
 
@@ -757,6 +795,90 @@ function parseWord(text, words) {
     return found === undefined
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+}
+
+
+/***/ }),
+
+/***/ 1721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   x6: () => (/* binding */ writtenNumber)
+/* harmony export */ });
+/** No text can write a symbol, so no mapping of a user is taken for a number. */
+const mark = Symbol('written number');
+/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
+const maxDigits = 15;
+/**
+ * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
+ * masks only the text as it was written.
+ */
+const maxShown = 9;
+/** @param from a plain scalar of YAML, or one JSON text. */
+function writtenNumber(from, source, parsed) {
+    return { [mark]: from, source, parsed };
+}
+function isWrittenNumber(it) {
+    return typeof it === 'object' && it !== null && mark in it;
+}
+/**
+ * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ *
+ * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
+ * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
+ * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
+ * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
+ * are refused there.
+ */
+function complaintAboutNumber({ [mark]: from, source, parsed, }) {
+    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
+    if (isUsual && isKept(source, parsed))
+        return undefined;
+    if (/^[-+]?\.(inf|nan)$/i.test(source))
+        return 'is not a finite number: put it in quotes to send it as text.';
+    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
+    const reading = JSON.stringify(parsed);
+    // A reading is named only if it is the same number, and one that this rule takes.
+    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
+        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+    }
+    return source.length > maxShown
+        ? 'may be a number or a text: put it in quotes to send it as text.'
+        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+}
+/** `-0` is left out, because JSON sends it as 0. */
+function isUsuallyWritten(source, parsed) {
+    if (/^-?(0|[1-9]\d*)$/.test(source)) {
+        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
+    }
+    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
+    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
+    const [mantissa = ''] = source.split(/e/i);
+    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+    return (isDecimal || isExponent) && digits.length <= maxDigits;
+}
+/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+function isKept(source, parsed) {
+    const written = decimalOf(source);
+    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
+}
+/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+function decimalOf(text) {
+    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
+    if (parts === null)
+        return undefined;
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+    const digits = `${whole}${fraction}`.replace(/^0+/, '');
+    let end = digits.length;
+    while (digits[end - 1] === '0')
+        end -= 1;
+    if (end === 0)
+        return '0';
+    const power = Number(exponent) - fraction.length + digits.length - end;
+    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
 }
 
 

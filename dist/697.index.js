@@ -11,6 +11,8 @@ export const modules = {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var _written_number_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1721);
+
 
 
 
@@ -20,9 +22,8 @@ const tooManyAliases = 'It uses aliases (*name) too often: write the values out.
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
- * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-function parseYaml(text, writtenNulls) {
+function parseYaml(text) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     try {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
@@ -46,10 +47,10 @@ function parseYaml(text, writtenNulls) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`);
         }
-        const complaint = complaintAbout(document) ?? (writtenNulls ? missingValue(document) : undefined);
-        if (complaint !== undefined)
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(complaint);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(document.toJS({ maxAliasCount: 50 }));
+        if (hasTooManyAliases(document))
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(tooManyAliases);
+        const complaints = markWritten(document).map(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatedName */ .OC);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)({ root: document.toJS({ maxAliasCount: 50 }), complaints });
     }
     catch (error) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
@@ -66,68 +67,43 @@ function meaningOfThrown(error) {
         ? 'It is not YAML: a value that begins with * needs quotes.'
         : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.';
 }
-/**
- * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
- * 7, 20 digits are rounded.
- */
-function complaintAbout(document) {
-    let complaint;
+/** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
+function hasTooManyAliases(document) {
     let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
         Alias() {
             aliases += 1;
-            if (aliases > mostAliases)
-                complaint = tooManyAliases;
-            return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+            return aliases > mostAliases ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
         },
+    });
+    return aliases > mostAliases;
+}
+/** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
+function markWritten(document) {
+    const repeated = new Set();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
         Map(_, { items }) {
             const keys = new Set();
             for (const { key } of items) {
                 const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key);
                 if (keys.has(name))
-                    complaint = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+                    repeated.add(name);
                 keys.add(name);
             }
-            return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
-        },
-        Scalar(_, node, path) {
-            if (typeof node.value !== 'number' || node.source === undefined)
-                return undefined;
-            const name = keyOf(path);
-            if (!(0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .isExact */ .u0)(node.value, node.source))
-                complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .inexact */ .Nw)(name);
-            if (/^[-+]?0\d/.test(node.source)) {
-                complaint = `${name === '' ? 'A number in it' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(name)} has zeros in front, which a number does not keep: put it in quotes to send it as text.`;
-            }
-            return complaint === undefined ? undefined : yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
-        },
-    });
-    return complaint;
-}
-/** A null that nobody wrote: `status:` with nothing behind it, for instance an expression that came to nothing. */
-function missingValue(document) {
-    let complaint;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Scalar(_, node, path) {
-            if (node.value !== null || (node.source ?? '') !== '')
-                return undefined;
-            complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)(keyOf(path));
-            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
         },
         Pair(_, pair) {
             // `{a}` and `? a` have not even an empty value.
-            if (pair.value !== null)
-                return undefined;
-            complaint = (0,_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .noValue */ .$U)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '');
-            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+            if (pair.value === null)
+                pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
+        },
+        Scalar(_, node) {
+            if (typeof node.value === 'number')
+                node.value = (0,_written_number_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenNumber */ .x6)('plain', node.source ?? '', node.value);
+            else if (node.value === null && (node.source ?? '') === '')
+                node.value = _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg;
         },
     });
-    return complaint;
-}
-/** The key that a value stands behind; '' in a list or alone. */
-function keyOf(path) {
-    const pair = path.at(-1);
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(pair) && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? String(pair.key.value) : '';
+    return [...repeated];
 }
 /** What the library's code means for who wrote the text. Its own message may repeat values. */
 function meaningOf(code) {

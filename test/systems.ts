@@ -21,11 +21,6 @@ export const onlyOn: ReadonlyArray<OnlyOn> = [
       'they play jobs of Ubuntu, with its shell; on Windows the workflow self-test itself runs.',
   },
   {
-    files: ['test/render/render.test.ts'],
-    systems: ['linux', 'darwin'],
-    because: 'its browsers are shell scripts; nothing that is shipped draws pictures.',
-  },
-  {
     files: ['test/runner-host/orphans.test.ts'],
     systems: ['linux'],
     because:

@@ -4,4 +4,5 @@ export const stages = {
   'run-post': () => import('./run-post.ts'),
   cancel: () => import('./cancel.ts'),
   request: () => import('./request.ts'),
+  verify: () => import('./verify.ts'),
 }

@@ -53,6 +53,11 @@ test.each([
     /request\/request/,
     /build\/cancel\/|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown|@octokit/,
   ],
+  [
+    'verify',
+    /verify\/verify/,
+    /build\/(cancel|request)\/|run\/life|inputs\/yaml|report\/verdict|@octokit/,
+  ],
 ] as const)('the start of %s loads nothing that only others need', (stage, has, hasNot) => {
   const loaded = filesOf(stage)
   expect(loaded.filter((path) => has.test(path))).not.toEqual([])

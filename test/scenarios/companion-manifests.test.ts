@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cancelInputDefaults, cancelOutputNames } from '../../src/inputs/cancel-inputs.ts'
 import { requestInputDefaults, requestOutputNames } from '../../src/inputs/request-inputs.ts'
+import { verifyInputDefaults, verifyOutputNames } from '../../src/inputs/verify-inputs.ts'
 import { root } from './companion.ts'
 
 interface Manifest {
@@ -17,6 +18,7 @@ interface Manifest {
 test.each([
   { companion: 'cancel', defaults: cancelInputDefaults, outputs: cancelOutputNames },
   { companion: 'request', defaults: requestInputDefaults, outputs: requestOutputNames },
+  { companion: 'verify', defaults: verifyInputDefaults, outputs: verifyOutputNames },
 ])('$companion/action.yml and the code agree', ({ companion, defaults, outputs }) => {
   const manifest = manifestOf(companion)
   const declared = Object.entries(manifest.inputs).map(([name, input]) => [
