@@ -244,7 +244,7 @@ test('between the tries of a refused cancel no closed limit of another group is 
 
   expect(stage.sentAtMs('CancelRun')).toEqual([0, 510, 1_010])
   // The last one is: the run may have ended, and that is what the cancel was refused for.
-  expect(stage.sentAtMs('GetRunStatus')).toEqual([0, 20_000])
+  expect(stage.sentAtMs('GetRunStatus')).toEqual([0, 20_010])
 })
 
 test('a cancel that gets no response is sent again, and the run is looked at in between', async () => {
