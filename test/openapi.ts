@@ -43,6 +43,17 @@ export interface Document<Id extends string> {
     search: URLSearchParams,
     body: unknown,
   ) => Matched<Id> | undefined
+  /** What is wrong with the parameters of an operation; unknown ones are not. */
+  readonly parameterIssues: (
+    id: Id,
+    parameters: Readonly<Record<string, string>>,
+    search: URLSearchParams,
+  ) => ReadonlyArray<string>
+  /** What is wrong with a body, and which of its fields are not documented. */
+  readonly bodyIssues: (
+    id: Id,
+    body: unknown,
+  ) => { readonly wrong: ReadonlyArray<string>; readonly unknown: ReadonlyArray<string> }
   /** What a response breaks; undefined when the document does not list the status code for the operation. */
   readonly responseViolations: (
     id: Id,
@@ -105,13 +116,32 @@ export function readDocument<Id extends string>(
     }
   })
 
+  const byId = new Map(operations.map((operation) => [operation.id, operation]))
+  const parameterIssues = (
+    operation: Operation<Id>,
+    parameters: Readonly<Record<string, string>>,
+    search: URLSearchParams,
+  ) => [
+    ...check(operation.path(), { ...parameters }, 'path'),
+    ...check(operation.query(), queryOf(search), 'query'),
+  ]
+  const bodyIssues = ({ body, bodySchema, bodyRequired }: Operation<Id>, value: unknown) => {
+    if (body === undefined || bodySchema === undefined) {
+      return { wrong: value === undefined ? [] : ['body: there should be none'], unknown: [] }
+    }
+    if (value === undefined && !bodyRequired) return { wrong: [], unknown: [] }
+    return {
+      wrong: check(body(), value, 'body'),
+      unknown: unknownFields(bodySchema, value, 'body', $defs),
+    }
+  }
+
   return {
     match: (method, path, search, body) => {
       // Of `/users/me` and `/users/{userId}` the one without a placeholder is meant.
-      const candidates = operations
+      const operation = operations
         .filter((each) => each.method === method && each.pattern.test(path))
-        .toSorted((a, b) => a.placeholders.length - b.placeholders.length)
-      const operation = candidates[0]
+        .toSorted((a, b) => a.placeholders.length - b.placeholders.length)[0]
       if (operation === undefined) return undefined
       const match = operation.pattern.exec(path)
       const parameters = Object.fromEntries(
@@ -120,19 +150,27 @@ export function readDocument<Id extends string>(
           decodeURIComponent(match?.[index + 1] ?? ''),
         ]),
       )
-      const query = queryOf(search)
+      const { wrong, unknown } = bodyIssues(operation, body)
       const violations = [
-        ...check(operation.path(), { ...parameters }, 'path'),
-        ...check(operation.query(), query, 'query'),
-        ...Object.keys(query)
+        ...parameterIssues(operation, parameters, search),
+        ...[...new Set(search.keys())]
           .filter((name) => !operation.queryNames.includes(name))
           .map((name) => `query: '${name}' is not documented`),
-        ...bodyViolations(operation, body, $defs),
+        ...wrong,
+        ...unknown,
       ]
-      return { operation: operation.id, parameters, query, violations }
+      return { operation: operation.id, parameters, query: queryOf(search), violations }
+    },
+    parameterIssues: (id, parameters, search) => {
+      const operation = byId.get(id)
+      return operation === undefined ? [] : parameterIssues(operation, parameters, search)
+    },
+    bodyIssues: (id, body) => {
+      const operation = byId.get(id)
+      return operation === undefined ? { wrong: [], unknown: [] } : bodyIssues(operation, body)
     },
     responseViolations: (id, status, body) => {
-      const validate = operations.find((each) => each.id === id)?.responses.get(String(status))
+      const validate = byId.get(id)?.responses.get(String(status))
       if (validate === undefined) return undefined
       if (validate === null) return body === undefined ? [] : ['body: there should be none']
       return check(validate(), body, 'body')
@@ -169,18 +207,6 @@ function queryOf(search: URLSearchParams): Record<string, unknown> {
       return [name, all.length === 1 ? all[0] : all]
     }),
   )
-}
-
-function bodyViolations<Id extends string>(
-  { body, bodySchema, bodyRequired }: Operation<Id>,
-  value: unknown,
-  $defs: Readonly<Record<string, Schema>>,
-): ReadonlyArray<string> {
-  if (body === undefined || bodySchema === undefined) {
-    return value === undefined ? [] : ['body: there should be none']
-  }
-  if (value === undefined && !bodyRequired) return []
-  return [...check(body(), value, 'body'), ...unknownFields(bodySchema, value, 'body', $defs)]
 }
 
 function check(validate: ValidateFunction, value: unknown, where: string): ReadonlyArray<string> {
