@@ -39,7 +39,7 @@ export async function openHex({
 
 /** Runs a packaged companion against a Hex, with the sample token unless the inputs say otherwise. */
 export function runCompanion(
-  companion: 'cancel' | 'request',
+  companion: 'cancel' | 'request' | 'verify',
   hex: Pick<HexSimulator, 'url'>,
   inputs: Readonly<Record<string, unknown>>,
   step: Partial<StepRequest> = {},
