@@ -76,8 +76,8 @@ export function schemaOf(document: Node, value: unknown, reference: ReferenceOf)
     : { anyOf: [schema, { type: 'null' }] }
 }
 
-/** What a reference leads to; anything else is itself. */
-export function resolved(document: Node, value: unknown): Node {
+// What a reference leads to; anything else is itself.
+function resolved(document: Node, value: unknown): Node {
   const node = objectOf(value)
   const reference = node['$ref']
   if (typeof reference !== 'string') return node
