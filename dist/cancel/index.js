@@ -7280,6 +7280,13 @@ module.exports = process.getBuiltinModule("node:util");
 
 /***/ },
 
+/***/ 8522:
+/***/ function (module) {
+
+module.exports = process.getBuiltinModule("node:zlib");
+
+/***/ },
+
 /***/ 5476:
 /***/ function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
@@ -7287,15 +7294,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5670);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7090);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
-/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3714);
+/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3714);
 /* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9412);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(615);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6773);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9369);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
+
 
 
 
@@ -7319,6 +7328,7 @@ runner.onStop(abort.request);
 await main();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
     let outcome;
     try {
         const inputs = (0,_inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCancelInputs */ .c0)((name) => (name === 'token' ? token : runner.input(name)));
@@ -7329,7 +7339,7 @@ async function main() {
     catch (error) {
         runner.fail();
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
             const words = `This action itself failed: please report it with this line. ${detail}`;
@@ -7337,7 +7347,7 @@ async function main() {
         }
     }
     abort.close();
-    for (const [name, text] of Object.entries((0,_report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelOutputs */ .P)(outcome)))
+    for (const [name, text] of Object.entries((0,_report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .cancelOutputs */ .P)(outcome)))
         runner.output(name, text);
 }
 async function clear(inputs) {
@@ -7399,7 +7409,28 @@ __webpack_async_result__();
 
 /***/ },
 
-/***/ 615:
+/***/ 4237:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ keepTlsChecked)
+/* harmony export */ });
+/**
+ * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
+ * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ */
+function keepTlsChecked({ annotate }) {
+    const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    if (process.env[name] !== '0')
+        return;
+    delete process.env[name];
+    annotate('warning', 'Certificates are checked', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`);
+}
+
+
+/***/ },
+
+/***/ 9369:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -7809,6 +7840,8 @@ function noAnswerRemedy(code, host) {
         case 'ENETUNREACH':
         case 'UND_ERR_CONNECT_TIMEOUT':
             return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`;
+        case 'UND_ERR_HEADERS_OVERFLOW':
+            return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`;
         case 'TOO_LARGE':
             return '';
         default:
@@ -7816,6 +7849,9 @@ function noAnswerRemedy(code, host) {
     }
 }
 function certificateRemedy(code, host) {
+    if (code.includes('NOT_YET_VALID')) {
+        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
+    }
     if (code.includes('EXPIRED')) {
         return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
     }
@@ -8220,9 +8256,248 @@ function windowWaitMs(window, times, nowMs) {
     return filling === undefined ? 0 : Math.max(0, filling + window.lengthMs - nowMs);
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/hex/proxy-settings.js
+
+/** A variable names a proxy that cannot be used. Its value may hold a password and is not repeated. */
+class UnusableProxy extends Error {
+    variable;
+    constructor(variable) {
+        super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".');
+        this.name = 'UnusableProxy';
+        this.variable = variable;
+    }
+}
+/**
+ * The proxy for an origin, as curl and `@actions/http-client` choose it: `https_proxy` for https, `http_proxy` for
+ * http, the lower case before the upper, none for hosts in `no_proxy`. A proxy without a scheme is an http one.
+ * Throws UnusableProxy.
+ */
+function proxyFor(origin, env) {
+    const target = new URL(origin);
+    const named = set(env, target.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
+    if (named === undefined || isExcepted(target, set(env, 'no_proxy')?.value ?? ''))
+        return undefined;
+    const { variable, value } = named;
+    const url = withScheme(value);
+    if (!URL.canParse(url))
+        throw new UnusableProxy(variable);
+    const { protocol, host, username, password } = new URL(url);
+    const isKnown = ['http:', 'https:', 'socks5:', 'socks:'].includes(protocol);
+    if (!isKnown || host === '' || !isDecodable(username + password)) {
+        throw new UnusableProxy(variable);
+    }
+    return { url, host, variable };
+}
+/** A hint for a connection that failed without a proxy: `http_proxy` alone does not serve https. */
+function unservedHint(origin, env) {
+    const http = set(env, 'http_proxy');
+    if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
+        return '';
+    }
+    return `${http.variable} is set, but https needs https_proxy.`;
+}
+/**
+ * Makes what this action understands plain to GitHub's client, which reads the environment itself and knows neither
+ * proxies without a scheme nor ranges in `no_proxy`. Throws UnusableProxy.
+ */
+function settleProxy(origin, env) {
+    const proxy = proxyFor(origin, env);
+    if (proxy !== undefined)
+        env[proxy.variable] = proxy.url;
+    else if (set(env, 'no_proxy') !== undefined) {
+        const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' };
+        const { hostname } = new URL(origin);
+        if (isExcepted(new URL(origin), value))
+            env[variable] = `${value},${hostname}`;
+    }
+    return proxy;
+}
+function set(env, name) {
+    const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');
+    return variable === undefined ? undefined : { variable, value: (env[variable] ?? '').trim() };
+}
+function withScheme(value) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+}
+/**
+ * Is the target among the hosts of `no_proxy`? A name covers its subdomains (`*.name` only these), a port limits an
+ * entry to it, and a range (`10.0.0.0/8`) covers addresses that are written as numbers.
+ */
+function isExcepted({ hostname, port, protocol }, noProxy) {
+    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((entry) => {
+        if (entry.includes('/'))
+            return isInRange(host, entry);
+        const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
+            /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry];
+        if (name === '' || (entryPort !== undefined && entryPort !== targetPort))
+            return false;
+        if (name === '*')
+            return true;
+        const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
+        return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`);
+    });
+}
+function isInRange(host, range) {
+    const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/');
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0 || family !== (0,external_node_net_.isIP)(host) || !/^\d{1,3}$/.test(prefix))
+        return false;
+    if (Number(prefix) > (family === 4 ? 32 : 128))
+        return false;
+    const type = family === 4 ? 'ipv4' : 'ipv6';
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(prefix), type);
+    return list.check(host, type);
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        // A percent sign that begins no escape; undici would throw on it.
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/pool.js
 var pool = __nccwpck_require__(6307);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/hex/decoding.js
+
+
+/** Formats that Node can decode, by their names in `content-encoding`. */
+const decoders = {
+    gzip: 'gunzip',
+    'x-gzip': 'gunzip',
+    deflate: 'inflate',
+    br: 'brotliDecompress',
+    zstd: 'zstdDecompress',
+};
+/**
+ * The text of a body. Compressed bodies are decoded although none was asked for, because some proxies send them. A body
+ * that cannot be decoded is replaced by a sentence about it, so that no raw bytes are printed and the status still
+ * counts. Throws NoAnswer `TOO_LARGE` where more than `maxBytes` come out.
+ */
+async function textOf(bytes, headers, maxBytes) {
+    const encodings = (headers['content-encoding'] ?? '')
+        .toLowerCase()
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && name !== 'identity');
+    let decoded = bytes;
+    // Applied in the order they are listed (RFC 9110, 8.4), so undone from the last.
+    for (const encoding of encodings.slice(0, 3).reverse()) {
+        if (decoded.length === 0)
+            break;
+        const plain = await undone(decoded, encoding, maxBytes);
+        if (plain === undefined)
+            return 'The response body is compressed and cannot be decoded.';
+        decoded = plain;
+    }
+    if (encodings.length > 3)
+        return 'The response body is compressed and cannot be decoded.';
+    const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+    return readAs(charset, decoded) ?? readAs('utf-8', decoded) ?? 'The response body is not text.';
+}
+async function undone(bytes, encoding, maxOutputLength) {
+    if (!Object.hasOwn(decoders, encoding))
+        return undefined;
+    const zlib = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
+    const decode = (name) => (0,external_node_util_.promisify)(zlib[name])(bytes, { maxOutputLength });
+    try {
+        return await decode(decoders[encoding]);
+    }
+    catch (error) {
+        if (isTooLarge(error))
+            throw tooLarge(maxOutputLength);
+        if (encoding !== 'deflate')
+            return undefined;
+    }
+    try {
+        // Some servers send `deflate` without its zlib header.
+        return await decode('inflateRaw');
+    }
+    catch (error) {
+        if (isTooLarge(error))
+            throw tooLarge(maxOutputLength);
+        return undefined;
+    }
+}
+/** Undefined where the bytes are no text in this charset, or the charset is unknown. A byte order mark is dropped. */
+function readAs(charset, bytes) {
+    try {
+        return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    }
+    catch {
+        // The caller has another reading.
+        return undefined;
+    }
+}
+function tooLarge(maxBytes) {
+    return new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxBytes} bytes`);
+}
+function isTooLarge(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+;// CONCATENATED MODULE: ./build/hex/proxy-failure.js
+const proxy_failure_notFound = ['ENOTFOUND', 'EAI_AGAIN'];
+const unreachable = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+/** Codes of a connection that could not be made at all. */
+function isUnreachable(code) {
+    return proxy_failure_notFound.includes(code) || unreachable.includes(code);
+}
+/** undici's words for a 407 to a request for plain http. */
+function isProxyLogin(words) {
+    return words.startsWith('Proxy Authentication Required');
+}
+/**
+ * What happened and what to do, where a request failed at the proxy and not behind it; undefined where it did not. The
+ * host behind a proxy is neither looked up nor connected to from here, so every such failure is the proxy's.
+ */
+function proxyFailure({ host, variable }, code, words) {
+    const name = `The proxy ${host} of ${variable}`;
+    if (proxy_failure_notFound.includes(code))
+        return `${name} was not found (${code}). Check its host name.`;
+    if (unreachable.includes(code)) {
+        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+    }
+    if (code === 'UND_ERR_PRX_TLS')
+        return `${name} showed a certificate for another name. Check its host name.`;
+    if (code === 'UND_ERR_PRX_CONN')
+        return `${name} closed the connection before it opened a tunnel.`;
+    // undici has no code for the status of a proxy, only these words.
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+        return undefined;
+    if (status === '407') {
+        return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+    }
+    if (status === '403') {
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+    }
+    return `${name} did not open a connection (${status}). Ask its operator.`;
+}
+
 ;// CONCATENATED MODULE: ./build/hex/transport.js
+
+
+
 
 
 /** A connection that takes longer is as good as none; undici's own default. */
@@ -8232,13 +8507,22 @@ const maxHeaderBytes = 16_384;
 /**
  * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
+ * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
  */
 async function openTransport(origin, env) {
     const closing = new AbortController();
-    const dispatcher = await dispatcherFor(origin, env, closing.signal);
+    const proxy = proxyFor(origin, env);
+    const hint = unservedHint(origin, env);
+    const dispatcher = await dispatcherFor(origin, proxy, closing.signal);
     return {
-        http: (request) => exchange(dispatcher, origin, request),
+        async http(request) {
+            try {
+                return await exchange(dispatcher, origin, request);
+            }
+            catch (error) {
+                throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
+            }
+        },
         async close() {
             await dispatcher.destroy();
             // undici leaves a connection that is still being made to its timeout, and the process waits for it.
@@ -8246,9 +8530,8 @@ async function openTransport(origin, env) {
         },
     };
 }
-async function dispatcherFor(origin, env, closing) {
-    const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some((name) => (env[name] ?? '') !== '');
-    if (!named) {
+async function dispatcherFor(origin, proxy, closing) {
+    if (proxy === undefined) {
         return new pool(origin, {
             // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
             allowH2: false,
@@ -8257,8 +8540,23 @@ async function dispatcherFor(origin, env, closing) {
             connect: { signal: closing },
         });
     }
-    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(324), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
-    return openProxy(env, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
+    const { openProxy } = await Promise.all(/* import() */[__nccwpck_require__.e(383), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4994));
+    return openProxy(proxy.url, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
+}
+/** Says of a failed request which proxy failed, or which variable does not serve it. */
+function explained(error, proxy, hint) {
+    const { code, sent, message } = error;
+    if (proxy !== undefined) {
+        const words = proxyFailure(proxy, code, message);
+        // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
+        // surely the proxy's own, also where undici has written the request (plain http).
+        if (words === undefined || (sent && !isProxyLogin(message)))
+            return error;
+        return new NoAnswer('PROXY', false, words, { cause: error });
+    }
+    if (sent || hint === '' || !isUnreachable(code))
+        return error;
+    return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
 function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
     return new Promise((resolve, reject) => {
@@ -8298,7 +8596,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
             origin,
             method,
             path,
-            headers: { ...headers },
+            headers: { 'accept-encoding': 'identity', ...headers },
             body: body ?? null,
             headersTimeout: 0,
             bodyTimeout: 0,
@@ -8318,18 +8616,18 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
             onResponseData(started, chunk) {
                 bytes += chunk.length;
                 if (bytes > maxAnswerBytes) {
-                    started.abort(new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxAnswerBytes} bytes`));
+                    started.abort(tooLarge(maxAnswerBytes));
                 }
                 else
                     chunks.push(chunk);
             },
             onResponseEnd() {
                 done();
-                const text = Buffer.concat(chunks).toString('utf8');
-                const answer = { status, headers: flat(answerHeaders), body: text };
+                const headers = flat(answerHeaders);
+                const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
                 // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
                 // that would be given a new one, and wait for its TCP and TLS.
-                queueMicrotask(() => setImmediate(resolve, answer));
+                reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
             },
             onResponseError(_, error) {
                 fail(noAnswer(error, sent));
@@ -8351,6 +8649,8 @@ function flat(headers) {
     ]));
 }
 
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./build/version.js
 /** The version of this action, as `package.json` has it; a test holds the two together. */
 const version = '0.1.0';
@@ -8360,9 +8660,18 @@ const version = '0.1.0';
 
 
 
-/** Opens a caller over the network with the process's one budget. Nothing is sent yet. */
+
+
+/**
+ * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
+ * environment names a proxy that cannot be used.
+ */
 async function openCaller({ baseUrl, token }, env, clock) {
-    const transport = await openTransport(baseUrl, env);
+    const transport = await openTransport(baseUrl, env).catch((error) => {
+        throw error instanceof UnusableProxy
+            ? new problems/* InputError */.dz([{ input: error.variable, message: error.message }])
+            : error;
+    });
     const caller = createCaller({
         http: transport.http,
         clock,
@@ -11146,6 +11455,36 @@ function openRunner(process) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -11183,6 +11522,17 @@ function openRunner(process) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/node module decorator */

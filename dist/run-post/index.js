@@ -217,6 +217,27 @@ module.exports = process.getBuiltinModule("util");
 
 /***/ },
 
+/***/ 4237:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ keepTlsChecked)
+/* harmony export */ });
+/**
+ * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
+ * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ */
+function keepTlsChecked({ annotate }) {
+    const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    if (process.env[name] !== '0')
+        return;
+    delete process.env[name];
+    annotate('warning', 'Certificates are checked', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`);
+}
+
+
+/***/ },
+
 /***/ 6027:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -307,20 +328,22 @@ function isVerdict(value) {
 /***/ function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5621);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4804);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1360);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6550);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4149);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1157);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4237);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6037);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9001);
+
 
 
 
@@ -350,8 +373,10 @@ abort.close();
  */
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    // Main has warned of it.
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const texts = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
@@ -370,8 +395,8 @@ async function main() {
  * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .Fp));
-    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text)));
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp));
+    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text)));
     if (main?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
@@ -379,15 +404,15 @@ async function lastWords() {
             runner.line('It has: no run of it goes on.');
     }
     const notes = main?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
-    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
+    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
 }
 async function finish(entries, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(375)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4375));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(307), __nccwpck_require__.e(145)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9145));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const world = {
@@ -395,8 +420,8 @@ async function finish(entries, token) {
         clock,
         random: Math.random,
         abort,
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s9)(() => undefined),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_13__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .createJournal */ .s9)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
@@ -410,7 +435,7 @@ async function finish(entries, token) {
     }
 }
 async function report(finished) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
     const warnings = reports.filter(({ warning }) => warning);
     for (const { line, warning } of reports)
         if (!warning)
@@ -774,69 +799,13 @@ function cut(text) {
 
 /***/ },
 
-/***/ 5621:
+/***/ 6607:
 /***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ parseBaseUrl)
-});
-
-;// CONCATENATED MODULE: ./build/inputs/problems.js
-function value(it) {
-    return { ok: true, value: it };
-}
-function problem(sentence) {
-    return { ok: false, problem: sentence };
-}
-function collectProblems() {
-    const all = [];
-    return {
-        all,
-        add(input, message) {
-            all.push({ input, message });
-        },
-        take(input, result) {
-            if (result.ok)
-                return result.value;
-            all.push({ input, message: result.problem });
-            return undefined;
-        },
-    };
-}
-/** Every one of these could be read: none of them is undefined. */
-function areRead(facts) {
-    return Object.values(facts).every((fact) => fact !== undefined);
-}
-/** Inputs that cannot be used. Nothing was sent. */
-class InputError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'));
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
-function someOf(complaints) {
-    const rest = complaints.length - 5;
-    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
-}
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
-function quoted(text) {
-    return `"${shortened(text)}"`;
-}
-/** A key or a path of keys as problems name it. */
-function named(key) {
-    return `'${shortened(key)}'`;
-}
-function shortened(text) {
-    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/base-url.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseBaseUrl)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6790);
 
 /** A name in the DNS has at most 253 characters. */
 const maxCharacters = 300;
@@ -849,24 +818,24 @@ function parseBaseUrl(text) {
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
         // A text with an @ may hold a password, and is not repeated.
-        const shown = trimmed.includes('@') ? 'It' : quoted(text);
-        return problem(`${shown} is not an address: write for instance "https://app.hex.tech".`);
+        const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text is not quoted here: it holds a password.
-        return problem(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return problem(`It would send the token unencrypted: write "https://${url.host}".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted: write "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return problem(`It does not begin with https: write for instance "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return problem(`It is more than the address of a Hex: write "${url.origin}" alone.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
     }
-    return value(url.origin);
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
 }
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
@@ -934,6 +903,71 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
     'chart-paths',
     'results',
 ]));
+
+
+/***/ },
+
+/***/ 6790:
+/***/ function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   dz: () => (/* binding */ InputError)
+/* harmony export */ });
+/* unused harmony exports collectProblems, areRead, someOf, named */
+function value(it) {
+    return { ok: true, value: it };
+}
+function problem(sentence) {
+    return { ok: false, problem: sentence };
+}
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add(input, message) {
+            all.push({ input, message });
+        },
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
+}
+/** Inputs that cannot be used. Nothing was sent. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
+}
+/** Quotes what a user wrote, short enough for a log line and without control characters. */
+function quoted(text) {
+    return `"${shortened(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${shortened(key)}'`;
+}
+function shortened(text) {
+    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
+}
 
 
 /***/ },
@@ -3355,6 +3389,36 @@ function openRunner(process) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -3392,6 +3456,17 @@ function openRunner(process) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/node module decorator */

@@ -8,8 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6545);
+/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
+/* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6545);
+
+
 
 
 /**
@@ -17,10 +21,11 @@ export const modules = {
  * jobs without these reports never pay for it.
  */
 async function connectGitHub(token, apiUrl) {
+    const proxy = settledProxy(apiUrl);
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(553), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 8134));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
-        userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r}`,
+        userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
         // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
@@ -36,10 +41,36 @@ async function connectGitHub(token, apiUrl) {
             const reply = replyIn(error);
             if (reply !== undefined)
                 return reply;
-            const message = error instanceof Error ? error.message : String(error);
-            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .NoReply */ .I(message === '' ? 'No answer came.' : `${message}.`, { cause: error });
+            const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
+            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+                cause: error,
+            });
         }
     };
+}
+/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+function settledProxy(apiUrl) {
+    try {
+        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, process.env);
+    }
+    catch (error) {
+        if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .UnusableProxy */ .G1)
+            return undefined;
+        throw error;
+    }
+}
+/** fetch and Octokit wrap a network failure several times. */
+function blameOf(proxy, error) {
+    for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
+        const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
+        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFailure */ .xh)(proxy, code, it.message);
+        if (words !== undefined)
+            return words;
+    }
+    return undefined;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 /** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
 function replyIn(error) {
