@@ -94,7 +94,7 @@ function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
   const outputs = outputsOf(job)
   const conclusion = outputs.get('conclusion') ?? ''
   const isGreen = job.main.exitCode === 0
-  if (isGreen !== ['success', 'detached', 'dry_run'].includes(conclusion)) {
+  if (isGreen !== ['success', 'detached', 'dry_run', 'skipped'].includes(conclusion)) {
     return job.main.signal === null
       ? [`exit code ${job.main.exitCode} with the conclusion '${conclusion}'`]
       : []
