@@ -44,7 +44,8 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     ...hex,
     getProject(projectId, options) {
       const known = projects.get(projectId)
-      if (known !== undefined) return inTime(known, projectId, options?.notAfterMs, clock)
+      if (known !== undefined && options?.uncached !== true)
+        return inTime(known, projectId, options?.notAfterMs, clock)
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
