@@ -338,7 +338,12 @@ function resultOf(options, spec, answer) {
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
-    const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
+    const dateMs = Date.parse(answer.headers['date'] ?? '');
+    const facts = {
+        status,
+        ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
+        ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+    };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());
