@@ -4,8 +4,8 @@ import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
-import { createPhases, type Phase } from '../../src/report/phases.ts'
 import type { Asked } from '../../src/report/summary.ts'
+import { createWaits } from '../../src/report/waits.ts'
 import { createAbort } from '../../src/run/abort.ts'
 import { type TakenPicture, takePictures } from '../../src/run/chart-pictures.ts'
 import { createJournal } from '../../src/run/journal.ts'
@@ -44,7 +44,7 @@ export interface Story {
 export interface Played {
   readonly outcomes: ReadonlyArray<Outcome>
   readonly asked: Asked
-  readonly phases: ReadonlyArray<Phase>
+  readonly waited: string
   readonly pictures: ReadonlyArray<TakenPicture>
 }
 
@@ -72,14 +72,14 @@ export async function playStory(story: Story): Promise<Played> {
   const limiter = createLimiter()
   const caller = createCaller({ http, clock, limiter, baseUrl, token, userAgent: 'pictures' })
   const hex = createHexClient(caller)
-  const phases = createPhases(beganAtMs)
+  const waits = createWaits()
   const shared = { hex, clock, random: () => 0.5, abort, ownRuns: new Set<string>() }
   const lives = liveRuns(
     inputs.runs.map((run) => planOf(run, beganAtMs)),
     { ...shared, turns: createTurns(), clearWay },
     () => ({
       journal: createJournal(() => undefined),
-      tell: (event) => phases.note(event, clock.now()),
+      tell: (event) => waits.note(event, clock.now()),
     }),
     inputs,
   )
@@ -96,7 +96,7 @@ export async function playStory(story: Story): Promise<Played> {
     ),
   )
   abort.close()
-  return { outcomes, asked: askedOf(first), phases: phases.until(endedAtMs), pictures }
+  return { outcomes, asked: askedOf(first), waited: waits.until(endedAtMs), pictures }
 }
 
 function workspaceOf({ plans, faults }: Story) {

@@ -1,5 +1,5 @@
 import { pictureAddress, withFileNames } from '../../src/report/charts.ts'
-import { commentBody } from '../../src/report/comment.ts'
+import { commentBody, contentOf } from '../../src/report/comment.ts'
 import type { ShownPicture } from '../../src/report/pictures.ts'
 import { severalSummaryOf } from '../../src/report/several.ts'
 import { summaryOf } from '../../src/report/summary.ts'
@@ -26,19 +26,19 @@ export async function tellStory(story: Story): Promise<Told> {
   return { markdown, pictures }
 }
 
-function summary({ outcomes, asked, phases }: Played, pictures: ReadonlyArray<ShownPicture>) {
+function summary({ outcomes, asked, waited }: Played, pictures: ReadonlyArray<ShownPicture>) {
   const [first, ...others] = outcomes
   return first === undefined || others.length > 0
     ? severalSummaryOf(outcomes, pictures)
-    : summaryOf(first, asked, { phases, pictures })
+    : summaryOf(first, asked, { waited, pictures })
 }
 
 /** The comment of a pull request's second workflow run. */
 function comment(before: Played, now: Played, pictures: ReadonlyArray<ShownPicture>) {
   const facts = (number: number, { outcomes }: Played) => ({
     useKey: 'example',
-    outcomes,
-    pictures,
+    useMark: `mark${number}`,
+    content: contentOf(outcomes, pictures),
     headSha: `${number}e1f0c7a9b3d4826a1c4e7f0b2d59683c7a8e4f1`,
     workflowRun: { id: `165882149${number}`, number, attempt: 1 },
     atMs: beganAtMs + number * 20 * 60_000,
