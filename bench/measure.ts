@@ -45,7 +45,7 @@ export function openStep(inputs: Readonly<Record<string, string>>) {
   )
   const given = Object.entries({ ...defaults(), ...inputs })
   return {
-    script: path.join(root, 'dist/run/index.js'),
+    script: path.join(root, 'dist/run.js'),
     env: {
       ...files,
       RUNNER_TEMP: folder,

@@ -1,13 +1,13 @@
 /**
- * Builds `dist/` from `src/`: `tsc` emits JavaScript, ncc bundles each action's stages from it.
+ * Builds `dist/` from `src/`: `tsc` emits JavaScript, ncc bundles it once, with a chunk for whatever is imported when it
+ * is needed, and each stage of `src/actions/stages.ts` gets a small entry file that loads its own chunk.
  * `node scripts/build.ts --out DIR` builds somewhere else, for the check that `dist/` is up to date.
  */
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { quickToLoad } from './bundle/quick-to-load.ts'
-import { stagePackages } from './bundle/staged-packages.ts'
-import { bundledPackages, statsFolder } from './release/bundled-packages.ts'
+import { pathToFileURL } from 'node:url'
+import { bundledPackages, statsFile } from './release/bundled-packages.ts'
 import { licencesText } from './release/licences.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -15,41 +15,36 @@ const staging = join(root, 'build')
 const outIndex = process.argv.indexOf('--out')
 const out = resolve(root, outIndex === -1 ? 'dist' : (process.argv[outIndex + 1] ?? 'dist'))
 
-/** Each becomes a folder of `dist/`. */
-const entries = ['run', 'run-post', 'cancel', 'request']
-
 rmSync(staging, { recursive: true, force: true })
 run('tsc', [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')])
-stagePackages({ root, staging })
+markCoreFreeOfSideEffects()
 rmSync(out, { recursive: true, force: true })
-mkdirSync(join(root, statsFolder), { recursive: true })
-// Side by side: each takes five seconds of a processor, and none needs another.
-await Promise.all(entries.map(bundle))
+const main = join(staging, 'actions/stages.js')
+run('ncc', [
+  join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
+  ...['build', main, '-o', out, '--quiet', '--no-cache', '--stats-out', join(root, statsFile)],
+])
+const { stages } = (await import(pathToFileURL(main).href)) as { stages: Record<string, unknown> }
+for (const stage of Object.keys(stages)) writeFileSync(join(out, `${stage}.js`), entryOf(stage))
 // ncc's own list of licences leaves out a package that lies outside of the root's node_modules.
 writeFileSync(join(out, 'licenses.txt'), licencesText(root, bundledPackages(root)))
 
-async function bundle(entry: string): Promise<void> {
-  const args = [
-    join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js'),
-    'build',
-    join(staging, `actions/${entry}.js`),
-    '-o',
-    join(out, entry),
-    '--quiet',
-    '--no-cache',
-    '--stats-out',
-    join(root, statsFolder, `${entry}.json`),
-  ]
-  await new Promise<void>((resolve) =>
-    execFile(process.execPath, args, { cwd: root }, (error, stdout, stderr) => {
-      if (error !== null) fail('ncc', stdout, stderr)
-      resolve()
-    }),
-  )
-  for (const name of readdirSync(join(out, entry)).filter((each) => each.endsWith('index.js'))) {
-    const path = join(out, entry, name)
-    writeFileSync(path, quickToLoad(readFileSync(path, 'utf8')))
-  }
+function entryOf(stage: string): string {
+  return `import { stages } from './index.js'\n\nawait stages['${stage}']()\n`
+}
+
+/**
+ * Importing `@actions/core` has no side effects, but its manifest does not say so, and a bundler must then keep its
+ * client for OIDC tokens, which nothing here uses, with all of an undici. The bundler finds this copy of the package
+ * first: its code is the published code, and its manifest has the one line more.
+ */
+function markCoreFreeOfSideEffects() {
+  const name = '@actions/core'
+  const copy = join(staging, 'node_modules', name)
+  mkdirSync(copy, { recursive: true })
+  cpSync(join(root, 'node_modules', name), copy, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as object
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }))
 }
 
 function run(name: string, args: ReadonlyArray<string>) {
@@ -57,10 +52,7 @@ function run(name: string, args: ReadonlyArray<string>) {
     cwd: root,
     encoding: 'utf8',
   })
-  if (status !== 0) fail(name, stdout, stderr)
-}
-
-function fail(name: string, stdout: string, stderr: string): never {
+  if (status === 0) return
   process.stderr.write(`${name} failed:\n${stdout}${stderr}`)
   process.exit(1)
 }

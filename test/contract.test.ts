@@ -49,8 +49,8 @@ test('every input and output says what it is, and no input is required', () => {
 test('the action runs on node24 from files that are there, and cleans up after every end', () => {
   expect(action.runs).toEqual({
     using: 'node24',
-    main: 'dist/run/index.js',
-    post: 'dist/run-post/index.js',
+    main: 'dist/run.js',
+    post: 'dist/run-post.js',
   })
   for (const file of [action.runs.main, action.runs.post])
     expect(existsSync(join(root, file))).toBe(true)

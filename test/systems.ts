@@ -21,16 +21,23 @@ export const onlyOn: ReadonlyArray<OnlyOn> = [
       'they play jobs of Ubuntu, with its shell; on Windows the workflow self-test itself runs.',
   },
   {
-    files: ['test/render/render.test.ts'],
-    systems: ['linux', 'darwin'],
-    because: 'its browsers are shell scripts; nothing that is shipped draws pictures.',
-  },
-  {
     files: ['test/runner-host/orphans.test.ts'],
     systems: ['linux'],
     because:
       'only Linux tells the environment of another process (/proc), by which orphans are found.',
   },
+]
+
+/**
+ * Tests that take half a minute or more and fail only when the workflows, the release or the demo change. They run in
+ * the workflow `full` and with `.ci/run --full`.
+ */
+export const slowTests: ReadonlyArray<string> = [
+  'test/workflows/self-test.test.ts',
+  'test/workflows/commit-dist.test.ts',
+  'test/publish/release.test.ts',
+  'test/docs/demo.test.ts',
+  'test/runner-host/signals.test.ts',
 ]
 
 /** What this system leaves out. */

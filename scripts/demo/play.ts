@@ -18,7 +18,7 @@ try {
   console.log(`A Hex to try things on, with nobody's data in it, runs at ${simulator.url}.`)
   for (const [index, scene] of scenes.entries()) {
     const heading = `${index + 1} of ${scenes.length}`
-    const untrue = await playScene(scene, { simulator, heading, folder, colours })
+    const { untrue } = await playScene(scene, { simulator, heading, folder, colours })
     failed.push(...untrue)
   }
 } finally {

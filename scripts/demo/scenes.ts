@@ -1,3 +1,4 @@
+import type { RunPlan } from '../../test/hex-simulator/runs.ts'
 import { sampleProjectIds, sampleWorkspace } from '../../test/hex-simulator/sample-workspace.ts'
 import type { Workspace } from '../../test/hex-simulator/workspace-file.ts'
 import type { World } from '../../test/hex-simulator/world.ts'
@@ -31,14 +32,16 @@ export interface Claim {
   readonly holds: boolean
 }
 
-/** The sample workspace, with a check that still runs when the search for a lost start has made up its mind. */
-export function demoWorkspace(): Workspace {
+/** The sample workspace. By default its check still runs when the search for a lost start has made up its mind. */
+export function demoWorkspace(
+  checkPlan: RunPlan = { pendingMs: 800, runningMs: 15_500 },
+): Workspace {
   const workspace = sampleWorkspace()
   return {
     ...workspace,
     projects: (workspace.projects ?? []).map((project) =>
       project.id === sampleProjectIds.pullRequestCheck
-        ? { ...project, plans: [{ pendingMs: 800, runningMs: 15_500 }] }
+        ? { ...project, plans: [checkPlan] }
         : project,
     ),
   }
@@ -105,6 +108,21 @@ export const scenes: ReadonlyArray<Scene> = [
     ],
   },
 ]
+
+/** A pull request that breaks the numbers: only for the README's picture. */
+export const erroredScene: Scene = {
+  title: 'A check fails on a pull request',
+  story: 'A cell of the project raises an error, and the step has to go red.',
+  job: 'check-orders',
+  with: {
+    'project-id': sampleProjectIds.pullRequestCheck,
+    'input-params': 'schema: pr_123\nsample_rows: 5000\n',
+  },
+  claims: ({ report, newRuns }) => [
+    claim('The job is red.', report.conclusion === 'failure'),
+    claim('Hex says ERRORED.', newRuns.length === 1 && newRuns[0]?.status === 'ERRORED'),
+  ],
+}
 
 function claim(sentence: string, holds: boolean): Claim {
   return { sentence, holds }

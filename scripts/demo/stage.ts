@@ -19,8 +19,14 @@ export interface Stage {
   readonly colours: boolean
 }
 
-/** Plays a scene before the reader's eyes. Returns the sentences about it that turned out untrue. */
-export async function playScene(scene: Scene, stage: Stage): Promise<ReadonlyArray<string>> {
+/** What a scene left: its job summary in Markdown, and its claims that turned out untrue. */
+export interface PlayedScene {
+  readonly summary: string
+  readonly untrue: ReadonlyArray<string>
+}
+
+/** Plays a scene on the packaged action and prints what a person would see. */
+export async function playScene(scene: Scene, stage: Stage): Promise<PlayedScene> {
   const { simulator, colours } = stage
   const bold = (text: string) => (colours ? `\u001b[1m${text}\u001b[0m` : text)
   console.log(`\n${bold(`── ${stage.heading}: ${scene.title} ──`)}\n${scene.story}\n`)
@@ -49,7 +55,11 @@ export async function playScene(scene: Scene, stage: Stage): Promise<ReadonlyArr
   const claims = scene.claims({ report, world, newRuns })
   console.log('')
   for (const { sentence, holds } of claims) console.log(`${holds ? '✓' : '✗'} ${sentence}`)
-  return claims.filter(({ holds }) => !holds).map(({ sentence }) => `${scene.title}: ${sentence}`)
+  const untrue = claims.filter(({ holds }) => !holds)
+  return {
+    summary: report.main.summary,
+    untrue: untrue.map(({ sentence }) => `${scene.title}: ${sentence}`),
+  }
 }
 
 async function showSummary(markdown: string, job: string, { folder }: Stage) {

@@ -39,7 +39,7 @@ try {
   const sbom: unknown = JSON.parse(readFileSync(join(clone, 'build/release/sbom.cdx.json'), 'utf8'))
   const { components } = sbom as { components: ReadonlyArray<{ purl: string }> }
   say(`3. The bill of materials: ${components.map(({ purl }) => purl).join(', ')}`)
-  say('4. GitHub would attest action.yml, cancel/, request/ and dist/ here,')
+  say('4. GitHub would attest action.yml, cancel/, request/, verify/ and dist/ here,')
   say('5. and publish the immutable release, with these notes:')
   say(readFileSync(join(clone, 'build/release/notes.md'), 'utf8').replace(/^/gm, '   | '))
   run('scripts/release/move-tag.ts', tag)

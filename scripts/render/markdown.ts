@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Marked, type Token, type TokensList } from 'marked'
-import { renderDiagram } from './diagram.ts'
+import { escapeHtml } from './escape-html.ts'
 import { sanitise } from './sanitise.ts'
 
 /**
@@ -15,9 +15,13 @@ export const markdownToHtml = (markdown: string): string => {
   const html = renderDocument(marked, mark, markdown)
   return sanitise(html, mark).replaceAll(new RegExp(`${mark}-(\\d+)-`, 'g'), (whole, index) => {
     const source = diagrams[Number(index)]
-    return source === undefined ? whole : renderDiagram(source)
+    return source === undefined ? whole : framedDiagram(source)
   })
 }
+
+/** The source of a Mermaid block in a frame like the one that GitHub draws around a diagram. */
+const framedDiagram = (source: string): string =>
+  `<div class="diagram"><pre><code>${escapeHtml(source)}</code></pre></div>`
 
 /**
  * `mark` is the name of an attribute that carries a class of our own through the sanitiser. It

@@ -194,12 +194,13 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
   const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) }
   if (status < 200 || status >= 300) {
-    const { words, traceId, hexOwn } = wordsOf(body)
+    const { words, traceId, hexOwn, isPage } = wordsOf(body)
     const asked = askedWaitMs(answer, options.clock.now())
     const failure: Failure = {
       kind: 'refused',
       status,
       hexOwn,
+      ...(isPage === undefined ? {} : { isPage }),
       ...(asked === undefined ? {} : { askedWaitMs: asked }),
     }
     throw failed(options, spec, failure, words, traceId ?? headerTrace)

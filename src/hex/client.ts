@@ -5,13 +5,11 @@ import {
   type ChartImage,
   type Identity,
   type Project,
-  type ProjectPage,
   type Run,
   type RunPage,
   readChartImage,
   readIdentity,
   readProject,
-  readProjectPage,
   readRun,
   readRunPage,
   readStartedRun,
@@ -45,10 +43,6 @@ export interface HexClient {
   getProjectRuns(projectId: string, filter: RunFilter, options?: CallOptions): Promise<RunPage>
   cancelRun(projectId: string, runId: string, options?: CallOptions): Promise<void>
   getProject(projectId: string, options?: CallOptions): Promise<Project>
-  listProjects(
-    page: { readonly limit?: number; readonly after?: string },
-    options?: CallOptions,
-  ): Promise<ProjectPage>
   me(options?: CallOptions): Promise<Identity>
   getChartImageFromRun(
     projectId: string,
@@ -131,11 +125,6 @@ export function createHexClient({ call, serverNow, paceMs, waitMs }: Caller): He
       ),
     getProject: (projectId, callOptions) =>
       call(get('GetProject', project(projectId), readProject), callOptions),
-    listProjects: (page, callOptions) =>
-      call(
-        get('ListProjects', `/api/v1/projects${queryOf({ ...page })}`, readProjectPage),
-        callOptions,
-      ),
     me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
     getChartImageFromRun: (projectId, runId, staticId, size, callOptions) =>
       call(

@@ -5,7 +5,6 @@ export type Operation =
   | 'GetProjectRuns'
   | 'CancelRun'
   | 'GetProject'
-  | 'ListProjects'
   | 'Me'
   | 'GetChartImageFromRun'
 
@@ -22,7 +21,6 @@ export const limitGroupOf: Readonly<Record<Operation, LimitGroup>> = {
   GetProjectRuns: 'hex-api',
   GetProject: 'hex-api',
   CancelRun: 'general',
-  ListProjects: 'general',
   Me: 'general',
   GetChartImageFromRun: 'hex-chart-image',
 }

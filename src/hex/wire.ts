@@ -42,18 +42,15 @@ export interface Project {
   readonly trashed: boolean
 }
 
-/** One page of ListProjects. */
-export interface ProjectPage {
-  readonly projects: ReadonlyArray<Project>
-  readonly after?: string
-}
-
 /** Who the token speaks for. */
 export interface Identity {
+  /** Only personal tokens have a user. */
   readonly email?: string
+  /** Hex's word, for instance EDITOR. */
+  readonly role?: string
   readonly organisationId?: string
-  /** Milliseconds since the epoch. */
-  readonly tokenExpiresAtMs?: number
+  /** Milliseconds since the epoch; null when the token never expires; undefined when Hex does not say. */
+  readonly tokenExpiresAtMs?: number | null
 }
 
 /** A picture of a chart cell. */
@@ -130,28 +127,31 @@ export function readProject(body: unknown): Project {
   }
 }
 
-export function readProjectPage(body: unknown): ProjectPage {
+export function readIdentity(body: unknown): Identity {
   const record = recordOf(body)
-  const values = record['values']
-  if (!Array.isArray(values)) throw new UnreadableBody('The answer has no list of projects.')
+  const email = shortText(record['email'])
+  const org = asRecord(record['org'])
+  // A JSON object of somebody else proves nothing about the token.
+  if (email === undefined && org === undefined)
+    throw new UnreadableBody('The answer names neither a user nor a workspace.')
   return {
-    projects: values.map(readProject),
-    ...known('after', asText(asRecord(record['pagination'])?.['after'])),
+    ...known('email', email),
+    ...known('role', shortText(record['role'])),
+    ...known('organisationId', shortText(org?.['id'])),
+    ...known('tokenExpiresAtMs', expiryIn(asRecord(record['token'])?.['exp'])),
   }
 }
 
-export function readIdentity(body: unknown): Identity {
-  const record = recordOf(body)
-  const expires = asNumber(asRecord(record['token'])?.['exp'])
-  return {
-    ...known('email', asText(record['email'])),
-    ...known('organisationId', asText(asRecord(record['org'])?.['id'])),
-    // The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658.
-    ...known(
-      'tokenExpiresAtMs',
-      expires === undefined ? undefined : expires > 1e12 ? expires : expires * 1000,
-    ),
-  }
+/**
+ * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
+ * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ */
+function expiryIn(exp: unknown): number | null | undefined {
+  if (exp === null) return null
+  const number = asNumber(exp)
+  if (number === undefined || number <= 0) return undefined
+  const ms = number > 1e12 ? number : number * 1000
+  return ms <= 8.64e15 ? ms : undefined
 }
 
 export function readChartImage(body: unknown): ChartImage {

@@ -6,6 +6,8 @@ export interface Words {
   readonly traceId?: string
   /** True when the body has one of the shapes of Hex's own errors. */
   readonly hexOwn: boolean
+  /** The body is a web page. */
+  readonly isPage?: true
 }
 
 const maxWords = 500
@@ -22,8 +24,10 @@ export function wordsOf(body: string): Words {
   // A body of nothing but control characters says no more than none.
   if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
-  if (record === undefined)
-    return { words: plainWords(trimmed), hexOwn: trimmed === 'Unauthorized' }
+  if (record === undefined) {
+    if (isPage(trimmed)) return { words: pageWords(trimmed), hexOwn: false, isPage: true }
+    return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' }
+  }
 
   const sentences = [
     ...inputComplaints(record),
@@ -107,16 +111,15 @@ function textOf(value: unknown): string {
   }
 }
 
-function plainWords(text: string): string {
-  if (/^<[!?a-z]/i.test(text)) {
-    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i
-      .exec(text.slice(0, 20_000))?.[1]
-      ?.trim()
-    return title === undefined || title === ''
-      ? 'The answer was a web page.'
-      : `The answer was a web page: "${title}".`
-  }
-  return cut(text)
+function isPage(text: string): boolean {
+  return /^<[!?a-z]/i.test(text)
+}
+
+function pageWords(html: string): string {
+  const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim()
+  return title === undefined || title === ''
+    ? 'The answer was a web page.'
+    : `The answer was a web page: "${title}".`
 }
 
 function parsed(text: string): unknown {

@@ -1,28 +1,59 @@
-/** How deep a JSON text is nested: 1 for a flat object, 0 for a single value. */
-export function nestingOf(json: string): number {
+/** How a JSON text is built, as far as its value does not show it. */
+export interface JsonShape {
+  /** How deep it is nested: 1 for a flat object, 0 for a single value. */
+  readonly depth: number
+  /** Names that are written twice in one object; JSON.parse keeps the last value and says nothing. */
+  readonly repeated: ReadonlyArray<string>
+}
+
+/** Reads the shape of a text that is known to be JSON. */
+export function shapeOf(json: string): JsonShape {
+  const open: Array<Set<string>> = []
+  const repeated = new Set<string>()
   let depth = 0
-  let deepest = 0
-  for (const character of outsideStrings(json)) {
-    if (character === '{' || character === '[') depth += 1
-    else if (character === '}' || character === ']') depth -= 1
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
-}
-
-/** How many name-value pairs are written in a JSON text; an object keeps fewer when a name is there twice. */
-export function pairsIn(json: string): number {
-  let pairs = 0
-  for (const character of outsideStrings(json)) if (character === ':') pairs += 1
-  return pairs
-}
-
-/** The characters of a JSON text, known to be valid, that are in none of its strings. */
-function* outsideStrings(json: string): Iterable<string> {
+  let lastString = ''
   for (let index = 0; index < json.length; index += 1) {
     const character = json.charAt(index)
-    if (character === '"') index = endOfString(json, index)
-    else yield character
+    if (character === '"') {
+      const end = endOfString(json, index)
+      lastString = json.slice(index, end + 1)
+      index = end
+    } else if (character === '{' || character === '[') {
+      open.push(new Set())
+      depth = Math.max(depth, open.length)
+    } else if (character === '}' || character === ']') open.pop()
+    else if (character === ':') {
+      // Nothing but a name stands before a colon; two ways to write it are still one name.
+      const name: string = JSON.parse(lastString)
+      const names = open.at(-1)
+      if (names?.has(name)) repeated.add(name)
+      names?.add(name)
+    }
+  }
+  return { depth, repeated: [...repeated] }
+}
+
+/**
+ * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
+ * such a text, and YAML reads each of these breaks as a blank.
+ */
+export function hasRawLineBreak(text: string): boolean {
+  let breaks = 0
+  const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) =>
+    string.replace(/\r\n?|[\n\t]/g, (raw) => {
+      // A raw tab is no JSON either, but YAML keeps it.
+      if (raw === '\t') return '\\t'
+      breaks += 1
+      return '\\n'
+    }),
+  )
+  if (breaks === 0) return false
+  try {
+    // A comma too many at the end makes YAML of it, and folds the string all the same.
+    JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'))
+    return true
+  } catch {
+    return false
   }
 }
 

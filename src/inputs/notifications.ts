@@ -1,4 +1,4 @@
-import { type Parsed, problem, value } from './problems.ts'
+import { type Parsed, problem, someOf, value } from './problems.ts'
 import type { Json } from './structured.ts'
 import { unknownKey } from './suggestion.ts'
 
@@ -58,12 +58,6 @@ function readNotification(entry: Json, name: string): Parsed<Notification> {
   return complaints.length > 0
     ? problem(someOf(complaints))
     : value({ includeSuccessScreenshot: false, ...facts })
-}
-
-/** One list may be wrong in thousands of places; a reader mends a few at a time. */
-function someOf(complaints: ReadonlyArray<string>): string {
-  const rest = complaints.length - 5
-  return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }
 
 function ordinal(index: number): string {

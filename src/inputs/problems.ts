@@ -59,6 +59,12 @@ export class InputError extends Error {
   }
 }
 
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+export function someOf(complaints: ReadonlyArray<string>): string {
+  const rest = complaints.length - 5
+  return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
+}
+
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 export function quoted(text: string): string {
   return `"${shortened(text)}"`

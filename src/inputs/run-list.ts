@@ -1,7 +1,7 @@
 import { runInputDefaults } from './contract.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
 import { collectProblems, named, type Parsed, type Problems, value } from './problems.ts'
-import { type Json, parseStructured } from './structured.ts'
+import { type Json, parseEntries, parseStructured } from './structured.ts'
 import { unknownKey } from './suggestion.ts'
 
 /** What belongs to one project and cannot be a default for several. */
@@ -27,7 +27,7 @@ export async function readRunList(
       problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.")
     }
   }
-  const parsed = problems.take('runs', await parseStructured(inputText('runs')))
+  const parsed = problems.take('runs', await parseEntries(inputText('runs')))
   if (parsed === undefined) return []
   if (!Array.isArray(parsed) || parsed.length === 0) {
     problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".')

@@ -1,6 +1,7 @@
-import { nestingOf, pairsIn } from './json-text.ts'
-import { named, type Parsed, problem, value } from './problems.ts'
-import { inexact, isExact, maxDepth, noValue, tooDeep } from './structured-rules.ts'
+import { hasRawLineBreak, shapeOf } from './json-text.ts'
+import { named, type Parsed, problem, someOf, value } from './problems.ts'
+import { maxDepth, noValue, repeatedName, tooDeep, unwritten } from './structured-rules.ts'
+import { complaintAboutNumber, isWrittenNumber, writtenNumber } from './written-number.ts'
 
 /** A value that JSON can carry, null left out: Hex answers 422 to null. */
 export type Json =
@@ -17,18 +18,29 @@ export type JsonOrNull =
   | ReadonlyArray<JsonOrNull>
   | { readonly [key: string]: JsonOrNull }
 
+/** A text that was parsed, with its numbers and gaps as they were written. */
+export interface Tree {
+  readonly root: unknown
+  /** What is wrong with it and cannot be seen in the tree. */
+  readonly complaints: ReadonlyArray<string>
+}
+
+interface Rules {
+  readonly nulls: boolean
+  /** Are numbers at this depth taken as the text they were written with? */
+  readonly isText: (depth: number) => boolean
+}
+
 /** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
 const maxCharacters = 1_048_576
+
 /**
  * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused. The YAML parser is loaded only when the
- * text is not JSON. Values are never repeated in a problem: they may be secret.
+ * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
+ * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
  */
 export async function parseStructured(text: string): Promise<Parsed<Json>> {
-  const parsed = await parsedText(text, false)
-  if (!parsed.ok) return parsed
-  const complaint = complaintAbout(parsed.value, '', 0, false)
-  return complaint === undefined ? value(parsed.value as Json) : problem(complaint)
+  return (await parsedText(text, { nulls: false, isText: () => false })) as Parsed<Json>
 }
 
 /**
@@ -36,81 +48,107 @@ export async function parseStructured(text: string): Promise<Parsed<Json>> {
  * it is more often an expression that came to nothing than a wish to take something away.
  */
 export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOrNull>> {
-  const parsed = await parsedText(text, true)
-  if (!parsed.ok) return parsed
-  const complaint = complaintAbout(parsed.value, '', 0, true)
-  return complaint === undefined ? value(parsed.value as JsonOrNull) : problem(complaint)
+  return (await parsedText(text, { nulls: true, isText: () => false })) as Parsed<JsonOrNull>
 }
 
-async function parsedText(text: string, writtenNulls: boolean): Promise<Parsed<unknown>> {
+/**
+ * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ */
+export async function parseEntries(text: string): Promise<Parsed<Json>> {
+  return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 })) as Parsed<Json>
+}
+
+async function parsedText(text: string, rules: Rules): Promise<Parsed<unknown>> {
   if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
-  const json = /^\s*[{[]/.test(text) ? parsedJson(text) : undefined
-  if (json !== undefined) return json
+  const tree = await treeOf(text.replace(/^\uFEFF/, ''))
+  if (!tree.ok) return tree
+  const complaints = [...tree.value.complaints]
+  const read = sentValue(tree.value.root, '', 0, rules, complaints)
+  if (complaints.includes(tooDeep)) return problem(tooDeep)
+  return complaints.length > 0 ? problem(someOf(complaints)) : value(read)
+}
+
+async function treeOf(text: string): Promise<Parsed<Tree>> {
+  if (/^\s*[{[]/.test(text)) {
+    const json = parsedJson(text)
+    if (json !== undefined) return json
+    if (hasRawLineBreak(text)) {
+      return problem(
+        'A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.',
+      )
+    }
+  }
   const { parseYaml } = await import('./yaml.ts')
   // Blanks in front of the first line are part of YAML's indentation.
-  return parseYaml(text, writtenNulls)
+  return parseYaml(text)
 }
 
-/** The value or the problem of a JSON text; undefined when it is none, or better read as YAML. */
-function parsedJson(text: string): Parsed<unknown> | undefined {
-  let parsed: unknown
+/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+function parsedJson(text: string): Parsed<Tree> | undefined {
   try {
-    parsed = JSON.parse(text)
+    JSON.parse(text)
   } catch {
-    // Not JSON: YAML has braces and brackets too.
+    // Not JSON.
     return undefined
   }
-  if (nestingOf(text) > maxDepth) return problem(tooDeep)
-  // JSON.parse keeps the last of two equal names and says nothing: YAML's parser says which name it is.
-  if (pairsIn(text) !== keysIn(parsed)) return undefined
-  const rounded = roundedNumber(text)
-  return rounded === undefined ? value(parsed) : problem(rounded)
+  const { depth, repeated } = shapeOf(text)
+  if (depth > maxDepth) return problem(tooDeep)
+  // `context.source` (ES2025) shows what was written.
+  const root: unknown = JSON.parse(text, (_, it: unknown, context?: { source?: string }) =>
+    typeof it === 'number' ? writtenNumber('json', context?.source ?? '', it) : it,
+  )
+  return value({ root, complaints: repeated.map(repeatedName) })
 }
 
-function keysIn(it: unknown): number {
-  if (typeof it !== 'object' || it === null) return 0
-  const children = Object.values(it)
-  const own = Array.isArray(it) ? 0 : children.length
-  return children.reduce<number>((sum, child) => sum + keysIn(child), own)
-}
-
-/** JSON.parse rounds what does not fit a double; `context.source` (ES2025) shows what was written. */
-function roundedNumber(text: string): string | undefined {
-  let complaint: string | undefined
-  JSON.parse(text, (key: string, parsed: unknown, context?: { source?: string }) => {
-    if (typeof parsed === 'number' && !isExact(parsed, context?.source ?? ''))
-      complaint ??= inexact(key)
-    return parsed
-  })
-  return complaint
-}
-
-/** The first reason why a value cannot go to Hex as it was written, or undefined. */
-function complaintAbout(
+/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+function sentValue(
   it: unknown,
   path: string,
   depth: number,
-  nulls: boolean,
-): string | undefined {
-  if (depth > maxDepth) return tooDeep
-  if (it === null && nulls) return undefined
-  if (it === null) return noValue(path)
-  if (typeof it === 'number' && !Number.isFinite(it)) {
-    return `${path === '' ? 'It' : named(path)} is infinite or not a number, and Hex takes neither.`
+  rules: Rules,
+  complaints: Array<string>,
+): unknown {
+  const complain = (end: string) => {
+    complaints.push(`${path === '' ? 'It' : named(path)} ${end}`)
   }
-  return typeof it === 'object' ? firstComplaint(Object.entries(it), path, depth, nulls) : undefined
+  if (depth > maxDepth) {
+    complaints.push(tooDeep)
+    return undefined
+  }
+  if (it === unwritten || (it === null && !rules.nulls)) {
+    complaints.push(noValue(path))
+    return undefined
+  }
+  if (isWrittenNumber(it)) {
+    if (rules.isText(depth)) return it.source
+    const complaint = complaintAboutNumber(it)
+    if (complaint !== undefined) complain(complaint)
+    return it.parsed
+  }
+  if (typeof it !== 'object' || it === null) return it
+  // Only the beginning is shown, and a long name must not be copied for each of its children.
+  const place = (key: string) =>
+    `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100)
+  if (Array.isArray(it)) {
+    return it.map((child, index) =>
+      sentValue(child, place(String(index)), depth + 1, rules, complaints),
+    )
+  }
+  return Object.fromEntries(
+    Object.entries(it).map(([key, child]) => {
+      if (hasInvisibleEdge(key)) {
+        complaints.push(
+          `The name ${named(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`,
+        )
+      }
+      return [key, sentValue(child, place(key), depth + 1, rules, complaints)]
+    }),
+  )
 }
 
-function firstComplaint(
-  entries: ReadonlyArray<readonly [string, unknown]>,
-  path: string,
-  depth: number,
-  nulls: boolean,
-): string | undefined {
-  for (const [key, child] of entries) {
-    const place = path === '' ? key : `${path}.${key}`
-    const complaint = complaintAbout(child, place, depth + 1, nulls)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
+/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+function hasInvisibleEdge(key: string): boolean {
+  const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
+  return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '')
 }

@@ -1,15 +1,8 @@
-import {
-  type ErrorCode,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Scalar,
-  visit,
-  type visitorFn,
-} from 'yaml'
-import { named, type Parsed, problem, value } from './problems.ts'
-import { inexact, isExact, noValue, tooDeep } from './structured-rules.ts'
+import { type ErrorCode, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml'
+import { type Parsed, problem, value } from './problems.ts'
+import type { Tree } from './structured.ts'
+import { repeatedName, tooDeep, unwritten } from './structured-rules.ts'
+import { writtenNumber } from './written-number.ts'
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
 const mostAliases = 500
@@ -18,9 +11,8 @@ const tooManyAliases = 'It uses aliases (*name) too often: write the values out.
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
  * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
- * @param writtenNulls null may be written (`null`, `~`); a key with nothing behind it is refused then.
  */
-export function parseYaml(text: string, writtenNulls: boolean): Parsed<unknown> {
+export function parseYaml(text: string): Parsed<Tree> {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
@@ -43,10 +35,9 @@ export function parseYaml(text: string, writtenNulls: boolean): Parsed<unknown> 
       const { line, col } = lineCounter.linePos(error.pos[0])
       return problem(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`)
     }
-    const complaint =
-      complaintAbout(document) ?? (writtenNulls ? missingValue(document) : undefined)
-    if (complaint !== undefined) return problem(complaint)
-    return value(document.toJS({ maxAliasCount: 50 }))
+    if (hasTooManyAliases(document)) return problem(tooManyAliases)
+    const complaints = markWritten(document).map(repeatedName)
+    return value({ root: document.toJS({ maxAliasCount: 50 }), complaints })
   } catch (error) {
     return problem(meaningOfThrown(error))
   }
@@ -62,64 +53,41 @@ function meaningOfThrown(error: unknown): string {
     : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.'
 }
 
-/**
- * Aliases by the thousand, a key that is there twice, or a number that does not mean what it looks like: `007` is
- * 7, 20 digits are rounded.
- */
-function complaintAbout(document: ReturnType<typeof parseDocument>): string | undefined {
-  let complaint: string | undefined
+/** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
+function hasTooManyAliases(document: ReturnType<typeof parseDocument>): boolean {
   let aliases = 0
   visit(document, {
     Alias() {
       aliases += 1
-      if (aliases > mostAliases) complaint = tooManyAliases
-      return complaint === undefined ? undefined : visit.BREAK
+      return aliases > mostAliases ? visit.BREAK : undefined
     },
+  })
+  return aliases > mostAliases
+}
+
+/** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
+function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<string> {
+  const repeated = new Set<string>()
+  visit(document, {
     Map(_, { items }) {
       const keys = new Set<string>()
       for (const { key } of items) {
         const name = isScalar(key) ? String(key.value) : String(key)
-        if (keys.has(name)) complaint = `${named(name)} is there twice: leave one of the two out.`
+        if (keys.has(name)) repeated.add(name)
         keys.add(name)
       }
-      return complaint === undefined ? undefined : visit.BREAK
-    },
-    Scalar(_, node, path) {
-      if (typeof node.value !== 'number' || node.source === undefined) return undefined
-      const name = keyOf(path)
-      if (!isExact(node.value, node.source)) complaint = inexact(name)
-      if (/^[-+]?0\d/.test(node.source)) {
-        complaint = `${name === '' ? 'A number in it' : named(name)} has zeros in front, which a number does not keep: put it in quotes to send it as text.`
-      }
-      return complaint === undefined ? undefined : visit.BREAK
-    },
-  })
-  return complaint
-}
-
-/** A null that nobody wrote: `status:` with nothing behind it, for instance an expression that came to nothing. */
-function missingValue(document: ReturnType<typeof parseDocument>): string | undefined {
-  let complaint: string | undefined
-  visit(document, {
-    Scalar(_, node, path) {
-      if (node.value !== null || (node.source ?? '') !== '') return undefined
-      complaint = noValue(keyOf(path))
-      return visit.BREAK
     },
     Pair(_, pair) {
       // `{a}` and `? a` have not even an empty value.
-      if (pair.value !== null) return undefined
-      complaint = noValue(isScalar(pair.key) ? String(pair.key.value) : '')
-      return visit.BREAK
+      if (pair.value === null) pair.value = new Scalar(unwritten)
+    },
+    Scalar(_, node) {
+      if (typeof node.value === 'number')
+        node.value = writtenNumber('plain', node.source ?? '', node.value)
+      else if (node.value === null && (node.source ?? '') === '') node.value = unwritten
     },
   })
-  return complaint
-}
-
-/** The key that a value stands behind; '' in a list or alone. */
-function keyOf(path: Parameters<visitorFn<Scalar>>[2]): string {
-  const pair = path.at(-1)
-  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : ''
+  return [...repeated]
 }
 
 /** What the library's code means for who wrote the text. Its own message may repeat values. */

@@ -47,7 +47,7 @@ test('a scene that does not go as told is reported, with the claim that failed',
   const simulator = await startHexSimulator(sampleWorkspace())
   onTestFinished(() => simulator.close())
 
-  const untrue = await playScene(
+  const { untrue } = await playScene(
     {
       title: 'A refresh of a draft',
       story: 'The project was never published.',

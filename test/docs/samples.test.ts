@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { readCancelInputs } from '../../src/inputs/cancel-inputs.ts'
 import { readRequestInputs } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+import { readVerifyInputs } from '../../src/inputs/verify-inputs.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { COMMON_FUNCTIONS, evaluateExpression, fillTemplate } from '../runner-host/expressions.ts'
 import { canonicalScalar } from '../runner-host/scalars.ts'
@@ -85,6 +86,7 @@ const parsers: Readonly<Record<string, (text: (name: string) => string) => unkno
   'action.yml': readRunInputs,
   'cancel/action.yml': readCancelInputs,
   'request/action.yml': readRequestInputs,
+  'verify/action.yml': readVerifyInputs,
 }
 
 test('every action of the repository is shown', () => {

@@ -18,7 +18,6 @@ const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> =
   getProjectRuns: (client) => client.getProjectRuns(id, {}),
   cancelRun: (client) => client.cancelRun(id, id),
   getProject: (client) => client.getProject(id),
-  listProjects: (client) => client.listProjects({}),
   me: (client) => client.me(),
   getChartImageFromRun: (client) => client.getChartImageFromRun(id, id, 'cell'),
 }
@@ -26,7 +25,7 @@ const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> =
 test.each<[LimitGroup, number, ReadonlyArray<string>]>([
   ['hex-run-kernel', 20, ['runProject']],
   ['hex-api', 30, ['getRunStatus', 'getProjectRuns', 'getProject']],
-  ['general', 30, ['cancelRun', 'listProjects', 'me']],
+  ['general', 30, ['cancelRun', 'me']],
   ['hex-chart-image', 20, ['getChartImageFromRun']],
 ])('the limit %s of %i a minute holds back %j and nothing else', async (group, most, held) => {
   const { client, limiter, clock, requests } = world(() => running)
@@ -81,7 +80,6 @@ test('every failure names its call and what can be done about this one', async (
     'GetProjectRuns GET',
     'CancelRun DELETE',
     'GetProject GET',
-    'ListProjects GET',
     'Me GET',
     'GetChartImageFromRun GET',
   ])

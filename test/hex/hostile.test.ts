@@ -9,7 +9,6 @@ import {
   readChartImage,
   readIdentity,
   readProject,
-  readProjectPage,
   readRun,
   readRunPage,
   readStartedRun,
@@ -84,15 +83,7 @@ const bodies = fc.oneof(
 )
 
 test('readers read or say that the body is unreadable, whatever it is', () => {
-  const readers = [
-    readRun,
-    readStartedRun,
-    readRunPage,
-    readProject,
-    readProjectPage,
-    readIdentity,
-    readChartImage,
-  ]
+  const readers = [readRun, readStartedRun, readRunPage, readProject, readIdentity, readChartImage]
   fc.assert(
     fc.property(fc.oneof(anything, almostAnswer), (body) => {
       for (const read of readers) {

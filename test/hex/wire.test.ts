@@ -4,7 +4,6 @@ import {
   readChartImage,
   readIdentity,
   readProject,
-  readProjectPage,
   readRun,
   readRunPage,
   readStartedRun,
@@ -109,7 +108,6 @@ test.each([null, undefined, [], 'x', 3, true])('%j is no answer at all', (body) 
     readStartedRun,
     readRunPage,
     readProject,
-    readProjectPage,
     readIdentity,
     readChartImage,
   ]) {
@@ -253,25 +251,14 @@ test.each([{}, { id: 'p' }, { title: 'x' }, { id: 1, title: 'x' }, { id: 'p', ti
   },
 )
 
-test('a page of projects tells where the next begins', () => {
-  const values = [{ id: 'p', title: 'x' }]
-
-  expect(readProjectPage({ values, pagination: { after: 'c', before: null } })).toEqual({
-    projects: [{ id: 'p', title: 'x', archived: false, trashed: false }],
-    after: 'c',
-  })
-  expect(readProjectPage({ values, pagination: { after: null } })).not.toHaveProperty('after')
-  expect(readProjectPage({ values })).not.toHaveProperty('after')
-  expect(() => readProjectPage({ values: {} })).toThrow(
-    new UnreadableBody('The answer has no list of projects.'),
-  )
-})
-
 test.each([
   [1_767_225_600, 1_767_225_600_000],
   [1_767_225_600_000, 1_767_225_600_000],
   [1e12, 1e15],
-  [null, undefined],
+  [null, null],
+  [undefined, undefined],
+  [0, undefined],
+  [9e15, undefined],
 ])('the expiry %j is read as %j', (exp, tokenExpiresAtMs) => {
   const identity = readIdentity({ email: 'a@b.c', org: { id: 'o' }, token: { exp } })
 
@@ -281,7 +268,11 @@ test.each([
 
 test('a workspace token has no person', () => {
   expect(readIdentity({ org: { id: 'o' }, token: null })).toEqual({ organisationId: 'o' })
-  expect(readIdentity({})).toEqual({})
+})
+
+test('an object that names neither a user nor a workspace proves nothing about a token', () => {
+  for (const body of [{}, { ok: true }, { email: 3 }, { org: 'o' }])
+    expect(() => readIdentity(body)).toThrow(UnreadableBody)
 })
 
 test('a picture is base64 of an image, however large', () => {

@@ -1,40 +1,47 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nestingOf, pairsIn } from '../../src/inputs/json-text.ts'
+import { hasRawLineBreak, shapeOf } from '../../src/inputs/json-text.ts'
 
-test.each([
-  ['1', 0, 0],
-  ['"a: {[b"', 0, 0],
-  ['"\\""', 0, 0],
-  ['"\\\\"', 0, 0],
-  ['{}', 1, 0],
-  ['[[], [[]]]', 3, 0],
-  ['{"a": 1}', 1, 1],
-  ['{"a": {"b": [1, {"c": 2}]}, "d": "x:y"}', 4, 4],
-  ['{"a\\"": 1, "b\\\\": "]", "{": 2}', 1, 3],
-  ['{"a": 1, "a": 2}', 1, 2],
-])('%s is %d deep and has %d pairs', (json, nesting, pairs) => {
-  expect(nestingOf(json)).toBe(nesting)
-  expect(pairsIn(json)).toBe(pairs)
+test.each<[string, number, ReadonlyArray<string>]>([
+  ['1', 0, []],
+  ['"a: {[b"', 0, []],
+  ['"\\""', 0, []],
+  ['"\\\\"', 0, []],
+  ['{}', 1, []],
+  ['[[], [[]]]', 3, []],
+  ['{"a": {"b": [1, {"c": 2}]}, "d": "x:y", "c": "c"}', 4, []],
+  ['{"a\\"": 1, "b\\\\": "]", "{": 2, "b": 3}', 1, []],
+  ['{"a": 1, "\\u0061" : 2, "b": {"a": 3}, "a": 4}', 2, ['a']],
+  ['[{"a": 1}, {"a": 1, "b": {"c": 1, "c": 1}, "b": 1}]', 3, ['c', 'b']],
+])('%s is %d deep and repeats %j', (json, depth, repeated) => {
+  expect(shapeOf(json)).toEqual({ depth, repeated })
 })
 
-test('whatever a JSON text holds, its pairs and levels are those of its value', () => {
+test('whatever a JSON text holds, its levels are those of its value, and no name is repeated', () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (json, indent) => {
       const value: unknown = JSON.parse(json)
       const text = JSON.stringify(value, undefined, indent)
 
-      expect(pairsIn(text)).toBe(keysIn(value))
-      expect(nestingOf(text)).toBe(levelsOf(value))
+      expect(shapeOf(text)).toEqual({ depth: levelsOf(value), repeated: [] })
     }),
   )
 })
 
-function keysIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length
-  return Object.values(value).reduce<number>((sum, child) => sum + keysIn(child), own)
-}
+test.each([
+  ['{"a": "b\nc"}', true],
+  ['{"a": "b\r\nc", "d": 1}', true],
+  ['{"a": "b\nc",}', true],
+  ['["\n---\n"]', true],
+  ['{"a\n": 1}', true],
+  ['{"a":\n "b"}', false],
+  ['{"a": "b\\nc"}', false],
+  ['{"a": "b\tc"}', false],
+  ["{a: 'b\nc'}", false],
+  ['{"a": "b\nc}', false],
+])('%j has a raw line break in a string: %s', (text, has) => {
+  expect(hasRawLineBreak(text)).toBe(has)
+})
 
 function levelsOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0

@@ -50,7 +50,7 @@ test.each([
     { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } },
   ],
   ['the largest exact number', '{"n": 9007199254740991}', { n: 9_007_199_254_740_991 }],
-  ['many decimals', 'n: 0.12345678901234567', { n: Number('0.12345678901234567') }],
+  ['fifteen digits', 'n: 0.123456789012345', { n: 0.123_456_789_012_345 }],
   [
     'long digits in a text',
     '{"n": "12345678901234567890", "m": 1}',
@@ -61,7 +61,15 @@ test.each([
     `{"a": {"${'x'.repeat(2_000)}": [1, {"b": {}}]}}`,
     { a: { ['x'.repeat(2_000)]: [1, { b: {} }] } },
   ],
-  ['the octal of YAML 1.2', 'n: 0o17', { n: 15 }],
+  ['a text that says so', 'v: !!str 3.10', { v: '3.10' }],
+  ['a byte order mark before JSON', '\uFEFF{"v": 3.10}', { v: 3.1 }],
+  ['a byte order mark before YAML', '\uFEFFv: 3', { v: 3 }],
+  ['booleans in three cases', 'a: true\nb: True\nc: FALSE', { a: true, b: true, c: false }],
+  [
+    'numbers of JSON',
+    '{"a": 3.10, "b": 1.0, "c": 1E+2, "d": 1.5e3}',
+    { a: 3.1, b: 1, c: 100, d: 1500 },
+  ],
   [
     'colons and braces in JSON texts',
     '{"a": "{\\"b\\": [1]:", "c\\\\": "}"}',
@@ -98,7 +106,7 @@ test.each([
   ],
   [
     '{"a": {"n": 12345678901234567890}}',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'a.n' has more digits than a number keeps: put it in quotes to send it as text.",
   ],
   [
     '{"n": -9007199254740993}',
@@ -110,34 +118,37 @@ test.each([
   ],
   [
     '12345678901234567890',
-    'A number in it has more digits than a number keeps: put it in quotes to send it as text.',
+    'It has more digits than a number keeps: put it in quotes to send it as text.',
   ],
   [
     '[12345678901234567890]',
     "'0' has more digits than a number keeps: put it in quotes to send it as text.",
   ],
+  ['zip: 007', '\'zip\' may be a number or a text: write 7 for the number or "007" for the text.'],
+  ['a: [-01]', '\'a.0\' may be a number or a text: write -1 for the number or "-01" for the text.'],
+  ['n: .inf', "'n' is not a finite number: put it in quotes to send it as text."],
   [
-    'zip: 007',
-    "'zip' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+    '{"a": [1e+999]}',
+    "'a.0' has more digits than a number keeps: put it in quotes to send it as text.",
   ],
-  [
-    'a: [-01]',
-    'A number in it has zeros in front, which a number does not keep: put it in quotes to send it as text.',
-  ],
-  ['n: .inf', "'n' is infinite or not a number, and Hex takes neither."],
-  ['{"a": [1e999]}', "'a.0' is infinite or not a number, and Hex takes neither."],
-  ['n: .nan', "'n' is infinite or not a number, and Hex takes neither."],
-  ['.inf', 'It is infinite or not a number, and Hex takes neither.'],
+  ['n: .nan', "'n' is not a finite number: put it in quotes to send it as text."],
+  ['.inf', 'It is not a finite number: put it in quotes to send it as text.'],
   ['a:\n  b:', `'a.b' has no value: write one, "" for an empty text, or leave the line out.`],
   [
     'n: 0x20000000000001',
     "'n' has more digits than a number keeps: put it in quotes to send it as text.",
   ],
-  ['b: {c: 1, c: 2}\na: 1\na: 2', "'a' is there twice: leave one of the two out."],
-  ['x: {a: 1, a: 2}\ny: {b: 1, b: 2}', "'a' is there twice: leave one of the two out."],
+  [
+    'b: {c: 1, c: 2}\na: 1\na: 2',
+    "'a' is there twice: leave one of the two out. 'c' is there twice: leave one of the two out.",
+  ],
+  [
+    'x: {a: 1, a: 2}\ny: {b: 1, b: 2}',
+    "'a' is there twice: leave one of the two out. 'b' is there twice: leave one of the two out.",
+  ],
   [
     'a: 007\nb: 12345678901234567890',
-    "'a' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+    `'a' may be a number or a text: write 7 for the number or "007" for the text. 'b' has more digits than a number keeps: put it in quotes to send it as text.`,
   ],
   ['a: 1\na: 2', "'a' is there twice: leave one of the two out."],
   ['a: {b: 1, b: 1}', "'b' is there twice: leave one of the two out."],
@@ -222,9 +233,15 @@ test.each([
 })
 
 test.each([
-  ['{"n": 1e999}', "'n' is infinite or not a number, and Hex takes neither."],
-  ['{"a": [null, 1e999]}', "'a.1' is infinite or not a number, and Hex takes neither."],
-  ['a:\n  b:\nc: 1', `'b' has no value: write one, "" for an empty text, or leave the line out.`],
+  [
+    '{"n": 1e+999}',
+    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  [
+    '{"a": [null, 1e+999]}',
+    "'a.1' has more digits than a number keeps: put it in quotes to send it as text.",
+  ],
+  ['a:\n  b:\nc: 1', `'a.b' has no value: write one, "" for an empty text, or leave the line out.`],
   [
     'a: 1\n---\n',
     'It is not YAML, from line 2, column 1: a second document begins (---): write one.',

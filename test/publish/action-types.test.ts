@@ -47,7 +47,7 @@ interface Typed {
 }
 type Facts = Readonly<Record<string, { readonly default?: string; readonly description: string }>>
 
-describe.each(['action.yml', 'cancel/action.yml', 'request/action.yml'])(
+describe.each(['action.yml', 'cancel/action.yml', 'request/action.yml', 'verify/action.yml'])(
   'the types of %s',
   (path) => {
     const action = yaml(path) as { inputs: Facts; outputs: Facts }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { packageFolders } from '../../scripts/release/bundled-packages.ts'
+import { bundledFiles, packageFolderOf } from '../../scripts/release/bundled-packages.ts'
 import { sectionOf, withRelease } from '../../scripts/release/changelog.ts'
 import { sbomOf } from '../../scripts/release/sbom.ts'
 import { isPreviewTag, isVersionTag, movableTagFor } from '../../scripts/release/version-tags.ts'
@@ -67,19 +67,28 @@ test('only whole versions are releases', () => {
   expect(() => movableTagFor('v1', [])).toThrow('not the tag of a version')
 })
 
-test('what a bundler looked at and shook off is not bundled; what it joined is', () => {
-  const folders = packageFolders([
-    { nameForCondition: '/repo/build/actions/run.js' },
+test('what a bundler looked at and shook off is not bundled; what it joined is, in the same chunk', () => {
+  const files = bundledFiles([
+    { nameForCondition: '/repo/build/actions/run.js', chunks: [1] },
     { nameForCondition: '/repo/node_modules/tunnel/lib/tunnel.js', orphan: true },
     {
       nameForCondition: '/repo/build/runner/runner.js',
+      chunks: [2, 3],
       modules: [{ nameForCondition: '/repo/build/node_modules/@actions/core/lib/core.js' }],
     },
-    { nameForCondition: 'C:\\repo\\node_modules\\@a\\b\\node_modules\\@c\\d\\index.js' },
+    {
+      nameForCondition: 'C:\\repo\\node_modules\\@a\\b\\node_modules\\@c\\d\\index.js',
+      chunks: [3],
+    },
     { nameForCondition: null },
   ])
 
-  expect(folders).toEqual(['node_modules/@actions/core', 'node_modules/@a/b/node_modules/@c/d'])
+  expect(files.map(({ path, chunks }) => [packageFolderOf(path), ...chunks])).toEqual([
+    [undefined, 1],
+    [undefined, 2, 3],
+    ['node_modules/@actions/core', 2, 3],
+    ['node_modules/@a/b/node_modules/@c/d', 3],
+  ])
 })
 
 test('the bill of materials names each package, with the hash of its tarball in hexadecimal', () => {

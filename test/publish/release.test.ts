@@ -57,13 +57,13 @@ test('a dist that its sources do not build is told file by file', () => {
     })
   expect(check().status).toBe(0)
 
-  appendFileSync(join(dist, 'run/index.js'), '// not from src/\n')
-  writeFileSync(join(dist, 'run/left-over.index.js'), '')
-  rmSync(join(dist, 'cancel/index.js'))
+  appendFileSync(join(dist, 'run.js'), '// not from src/\n')
+  writeFileSync(join(dist, 'left-over.index.js'), '')
+  rmSync(join(dist, 'cancel.js'))
   const { status, stderr } = check()
 
   expect(status).toBe(1)
-  const files = ['cancel/index.js', 'run/index.js', 'run/left-over.index.js'].map(normalize)
+  const files = ['cancel.js', 'left-over.index.js', 'run.js'].map(normalize)
   expect(stderr).toContain(`Different: ${files.join(', ')}\n`)
   rmSync(built, { recursive: true })
   copy.git('reset', '--quiet', '--hard')

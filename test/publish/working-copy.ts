@@ -25,9 +25,10 @@ export function copyOfWorkingTree(): WorkingCopy {
     encoding: 'utf8',
   })
   for (const path of listed.split('\0').filter((name) => name !== '')) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
     // git also lists what was deleted and not yet committed.
-    if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path))
+    if (!existsSync(join(root, path))) continue
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    cpSync(join(root, path), join(folder, path))
   }
   linkTree(join(root, 'node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet', '--initial-branch', 'main')

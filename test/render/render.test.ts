@@ -1,9 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { ChromiumNotFoundError, findChromium, withChromium } from '../../scripts/render/chromium.ts'
-import { screenshot } from '../../scripts/render/screenshot.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { renderSummary } from '../../scripts/render/summary.ts'
 
 const page = (markdown: string, title = 'refresh-dashboards'): string =>
@@ -15,7 +13,7 @@ const body = (markdown: string): string => {
   return article?.[1] ?? ''
 }
 
-const newFolder = async (): Promise<string> => {
+const _newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'hex-run-action-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
@@ -138,89 +136,5 @@ describe('what GitHub takes out of a summary', () => {
 
   test('an id gets the prefix that keeps it apart from those of the page', () => {
     expect(body('<div id="top">a</div>')).toBe('<div id="user-content-top">a</div>')
-  })
-})
-
-describe('finding and starting Chromium', () => {
-  const executable = async (folder: string, name: string, script = ''): Promise<string> => {
-    const path = join(folder, name)
-    await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
-    return path
-  }
-
-  afterEach(() => {
-    vi.unstubAllEnvs()
-  })
-
-  test('CHROMIUM_PATH comes before PATH, and chromium before google-chrome', async () => {
-    const [first, second, third] = [await newFolder(), await newFolder(), await newFolder()]
-    await executable(first, 'google-chrome')
-    const chromium = await executable(second, 'chromium')
-    const chosen = await executable(third, 'my-chrome')
-    const PATH = `${first}:${second}`
-    expect(findChromium({ PATH, CHROMIUM_PATH: '' })).toBe(chromium)
-    expect(findChromium({ PATH, CHROMIUM_PATH: chosen })).toBe(chosen)
-  })
-
-  test('without one, the error says how to install it', async () => {
-    const PATH = await newFolder()
-    expect(() => findChromium({ PATH })).toThrow(ChromiumNotFoundError)
-    expect(() => findChromium({ PATH })).toThrow(/apt-get install chromium.*CHROMIUM_PATH/s)
-    expect(() => findChromium({ PATH, CHROMIUM_PATH: join(PATH, 'gone') })).toThrow(
-      /gone, which cannot be executed/,
-    )
-  })
-
-  test('a Chromium that ends at once fails the screenshot with what it wrote', async () => {
-    const folder = await newFolder()
-    const script = 'echo "no display today" >&2; exit 7'
-    vi.stubEnv('CHROMIUM_PATH', await executable(folder, 'chromium', script))
-    await expect(
-      screenshot(join(folder, 'a.html'), join(folder, 'a.png'), {
-        widthPx: 400,
-        deviceScaleFactor: 2,
-      }),
-    ).rejects.toThrow('Chromium ended (exit code 7): no display today')
-  })
-
-  test('a Chromium that never answers is killed, and its profile is removed', async () => {
-    const [folder, temporary] = [await newFolder(), await newFolder()]
-    vi.stubEnv('TMPDIR', temporary)
-    const CHROMIUM_PATH = await executable(folder, 'chromium', 'sleep 600')
-    await expect(
-      withChromium({ ...process.env, CHROMIUM_PATH }, 100, (devTools) =>
-        devTools.send('Browser.getVersion'),
-      ),
-    ).rejects.toThrow('Chromium ended (SIGKILL)')
-    expect(await readdir(temporary)).toEqual([])
-  })
-})
-
-describe('a screenshot', () => {
-  const isInstalled = (): boolean => {
-    try {
-      return findChromium(process.env) !== ''
-    } catch {
-      return false
-    }
-  }
-
-  test('is as wide as asked, as high as the page, and small', async ({ skip }) => {
-    skip(!isInstalled(), 'no Chromium on this machine: CHROMIUM_PATH is not set and PATH has none')
-    const folder = await newFolder()
-    const heightOf = async (name: string, markdown: string): Promise<number> => {
-      const [htmlPath, pngPath] = [join(folder, `${name}.html`), join(folder, `${name}.png`)]
-      const html = renderSummary(markdown, { title: 'build', theme: 'dark', widthPx: 400 })
-      await writeFile(htmlPath, html)
-      await screenshot(htmlPath, pngPath, { widthPx: 400, deviceScaleFactor: 2 })
-      const png = await readFile(pngPath)
-      expect(png.readUInt32BE(16)).toBe(800)
-      expect(png.length).toBeLessThan(150_000)
-      return png.readUInt32BE(20)
-    }
-    const short = await heightOf('short', '## ✅ Done')
-    const long = await heightOf('long', `## ✅ Done\n\n${'A paragraph.\n\n'.repeat(40)}`)
-    // 40 paragraphs of one 24 px line and a 16 px gap, at two device pixels each.
-    expect(long - short).toBe(40 * 40 * 2)
   })
 })

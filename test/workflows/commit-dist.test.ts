@@ -14,31 +14,27 @@ describe('what the privileged half does with a patch', () => {
   test('a rebuilt bundle is committed on the branch, new and deleted files included', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => {
-      bump.write('dist/run/index.js', 'new\n')
-      bump.write('dist/run/7.index.js', 'chunk\n')
+      bump.write('dist/index.js', 'new\n')
+      bump.write('dist/7.index.js', 'chunk\n')
       rmSync(join(bump.clone, 'dist/old.index.js'))
     })
 
     expect(bump.apply(patch)).toBe(0)
 
-    expect(bump.pushed()).toEqual([
-      'A dist/run/7.index.js',
-      'D dist/old.index.js',
-      'M dist/run/index.js',
-    ])
+    expect(bump.pushed()).toEqual(['A dist/7.index.js', 'D dist/old.index.js', 'M dist/index.js'])
   })
 
   test('what else is in the patch does not reach the branch', () => {
     const bump = openBump()
     const patch = bump.patchOf(() => {
-      bump.write('dist/run/index.js', 'new\n')
+      bump.write('dist/index.js', 'new\n')
       bump.write('.github/workflows/ci.yml', 'on: push\n')
       bump.write('src/run.ts', 'bad\n')
     })
 
     expect(bump.apply(patch)).toBe(0)
 
-    expect(bump.pushed()).toEqual(['M dist/run/index.js'])
+    expect(bump.pushed()).toEqual(['M dist/index.js'])
   })
 
   test('a link in dist/ is refused, wherever it leads', () => {
@@ -53,8 +49,8 @@ describe('what the privileged half does with a patch', () => {
   test('a path that leaves dist/ is refused', () => {
     const bump = openBump()
     const patch = bump
-      .patchOf(() => bump.write('dist/run/7.index.js', 'bad\n'))
-      .replaceAll('dist/run/7.index.js', 'dist/../src/run2.ts')
+      .patchOf(() => bump.write('dist/7.index.js', 'bad\n'))
+      .replaceAll('dist/7.index.js', 'dist/../src/run2.ts')
 
     expect(bump.apply(patch)).not.toBe(0)
 
@@ -63,7 +59,7 @@ describe('what the privileged half does with a patch', () => {
 
   test('a branch that has moved is left as it is', () => {
     const bump = openBump()
-    const patch = bump.patchOf(() => bump.write('dist/run/index.js', 'new\n'))
+    const patch = bump.patchOf(() => bump.write('dist/index.js', 'new\n'))
     bump.moveBranch()
 
     expect(bump.apply(patch)).not.toBe(0)
@@ -88,7 +84,7 @@ function openBump() {
   execFileSync('git', ['clone', '--quiet', origin, clone], { stdio: 'ignore' })
   git('config', 'user.name', 'dependabot[bot]')
   git('config', 'user.email', 'support@example.com')
-  write('dist/run/index.js', 'old\n')
+  write('dist/index.js', 'old\n')
   write('dist/old.index.js', 'old\n')
   write('src/run.ts', 'source\n')
   git('add', '--all')

@@ -1,0 +1,2983 @@
+export const id = 273;
+export const ids = [273];
+export const modules = {
+
+/***/ 2092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ planOf),
+/* harmony export */   i: () => (/* binding */ askedOf)
+/* harmony export */ });
+/** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
+function planOf(run, beganAtMs) {
+    const { project, settings, runId, timeoutMs, ...others } = run;
+    return {
+        // An input that no plan has a field for would be read and forgotten: here it does not compile.
+        ...others,
+        projectId: project.projectId,
+        start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
+        beganAtMs,
+        deadlineAtMs: beganAtMs + timeoutMs,
+    };
+}
+/** What of a run that was asked for a summary may show. */
+function askedOf(run) {
+    const settings = run?.settings ?? {};
+    return {
+        parameterNames: Object.keys(settings.inputParams ?? {}),
+        updatesPublishedResults: settings.updatePublishedResults === true,
+        usesSqlCache: settings.useCachedSqlResults !== false,
+        ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6273:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5219);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9350);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3281);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9001);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// The signals are armed before anything else: from here on a cancelled job is heard.
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_8__/* .createAbort */ .x)(clock);
+const world = { clock, abort, random: Math.random };
+const beganAtMs = clock.now();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_7__/* .createWaits */ .D)();
+runner.onStop(abort.request);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_11__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, handover.mark);
+/** The details of more runs would be a flood; the `results` output has them all. */
+const mostDetails = 25;
+await main();
+async function main() {
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_16__/* .maskedToken */ .H)(runner);
+    let inputs;
+    let connection;
+    let reports;
+    let outcomes;
+    try {
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__.connect)(inputs, runner.env, clock);
+        outcomes = await run(inputs, connection.hex, reports);
+    }
+    catch (error) {
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_18__/* .annotateProblems */ .$)(runner, error);
+        outcomes = [outcomeOfError(error, inputs)];
+    }
+    const endedAtMs = clock.now();
+    tellVerdict(outcomes);
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
+    runner.output('chart-paths', JSON.stringify(charts.paths));
+    await summarise(outcomes, inputs, charts.shown, endedAtMs);
+    await reports?.ended(outcomes, charts);
+    abort.close();
+    handover.close();
+    await connection?.close();
+}
+async function run(inputs, hex, reports) {
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .planOf */ .X)(each, beganAtMs));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
+    const shared = {
+        ...world,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__/* .shareReads */ .V)(hex, clock) : hex,
+        ownRuns: new Set(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_20__/* .createTurns */ .z)(),
+        clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
+    };
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+}
+/** The journal and the log of the run at one place of the list. */
+function ownWorld(plans, index, reports) {
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
+    const plan = plans[index];
+    const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
+    return {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
+            const text = JSON.stringify(entry);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), text);
+            handover.note(String(index), text);
+        }),
+        tell(event) {
+            if (event.kind === 'started' && plans.length === 1) {
+                // From the moment Hex answered, whatever happens to this process.
+                runner.output('run-id', event.run.runId);
+                runner.output('run-url', event.run.runUrl ?? '');
+                runner.output('project-id', plan?.projectId ?? '');
+            }
+            if (event.kind === 'started')
+                reports.started(event.run);
+            if (plans.length === 1)
+                waits.note(event, clock.now());
+            for (const line of progress.lines(event, clock.now()))
+                runner.line(`${prefix}${line}`);
+        },
+    };
+}
+/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+function tellVerdict(outcomes) {
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .g)(conclusion)))
+        runner.fail();
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
+        runner.output(name, text);
+    if (outcomes[0]?.reason === 'invalid_input')
+        return;
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(outcomes))
+        runner.annotate(level, title, message);
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .closingLines */ .Po)(outcomes))
+        runner.line(line);
+    for (const outcome of outcomes.slice(0, mostDetails)) {
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_24__/* .detailLines */ .Z)(outcome));
+    }
+}
+async function summarise(outcomes, inputs, pictures, endedAtMs) {
+    const [first, ...others] = outcomes;
+    if (inputs?.summary === false || first === undefined)
+        return;
+    await runner.summary(others.length > 0
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_5__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_17__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+}
+function outcomeOfError(error, inputs) {
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    return {
+        conclusion: 'failure',
+        reason: isInput ? 'invalid_input' : 'internal_error',
+        projectId: inputs?.runs[0]?.project.projectId ?? '',
+        attempt: 0,
+        adopted: false,
+        tookMs: clock.now() - beganAtMs,
+        detail: error instanceof Error
+            ? isInput
+                ? error.message
+                : (error.stack ?? error.message)
+            : String(error),
+    };
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ cancelActiveRuns),
+  W: () => (/* binding */ cancelOneRun)
+});
+
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __webpack_require__(8258);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/cancel/choice.js
+var cancel_choice = __webpack_require__(5436);
+;// CONCATENATED MODULE: ./build/cancel/collect.js
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20;
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    for (const status of statuses) {
+        const runs = await listAll(projectId, status, trigger, world, untilMs);
+        // A run that started between the two lists is in both; the later one knows better.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
+}
+async function listAll(projectId, status, trigger, world, untilMs) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+            signal: world.abort.signal,
+            notAfterMs: untilMs,
+        }));
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    world.tell({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    });
+    return runs;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/cancel/watch.js
+
+
+
+
+
+/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+/** A look that takes longer is better made anew. */
+const lookDeadlineMs = 10_000;
+/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+const fewRuns = 2;
+/**
+ * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
+ * `unconfirmed`. The results are by run id.
+ * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ */
+async function watchThemEnd(taken, untilMs, world) {
+    const { clock, abort } = world;
+    const results = new Map();
+    const troubles = new Map();
+    let going = taken;
+    let waitMs = pauseMs(0);
+    for (let look = 1; going.length > 0; look += 1) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            break;
+        const isLast = clock.now() >= untilMs;
+        waitMs = pauseMs(look);
+        for (const [projectId, ours] of byProject(going)) {
+            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+            for (const each of seen) {
+                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                    continue;
+                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
+                results.set(each.run.runId, { ...each, result });
+            }
+            if (trouble === undefined || failure === undefined)
+                troubles.delete(projectId);
+            else {
+                troubles.set(projectId, trouble);
+                if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
+                else
+                    going = going.filter((each) => each.projectId !== projectId);
+            }
+        }
+        going = going.filter((each) => !results.has(each.run.runId));
+        if (isLast)
+            break;
+    }
+    for (const each of taken) {
+        if (results.has(each.run.runId))
+            continue;
+        const trouble = troubles.get(each.projectId);
+        const why = trouble === undefined ? {} : { trouble };
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+    }
+    return results;
+}
+function pauseMs(looks) {
+    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
+}
+function byProject(runs) {
+    return Map.groupBy(runs, (each) => each.projectId);
+}
+async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+    const seen = [];
+    try {
+        const listed = new Map();
+        if (ours.length > fewRuns) {
+            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+            for (const run of page.runs)
+                listed.set(run.runId, run);
+        }
+        for (const each of ours) {
+            const { runId } = each.run;
+            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
+            seen.push({ ...each, run: { ...each.run, ...run } });
+        }
+        return { seen };
+    }
+    catch (error) {
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
+
+
+
+
+
+
+
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5;
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+async function cancelActiveRuns(projectIds, choice, limits, world) {
+    const chosen = [];
+    const spared = [];
+    const failures = [];
+    for (const projectId of projectIds) {
+        try {
+            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
+            for (const run of runs) {
+                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
+                if (why === undefined)
+                    chosen.push({ projectId, run });
+                else
+                    spared.push({ projectId, run, why });
+            }
+        }
+        catch (error) {
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+        }
+    }
+    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
+}
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+async function cancelOneRun(projectId, runId, limits, world) {
+    const unseen = { runId, status: 'unknown' };
+    const look = await lookAt({ projectId, run: unseen }, limits, world);
+    const run = look.run ?? unseen;
+    if ((0,run_status/* hasEnded */.hY)(run.status)) {
+        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
+    }
+    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+}
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(chosen, limits, world) {
+    if (limits.dryRun)
+        return chosen.map((each) => ({ ...each, result: 'listed' }));
+    if (chosen.length > 0) {
+        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
+        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+    }
+    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    if (!limits.wait)
+        return results;
+    const taken = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    return results.map((each) => watched.get(each.run.runId) ?? each);
+}
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(chosen, limits, world) {
+    const { abort, clock, hex } = world;
+    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+        return { ...chosen, result: 'untried' };
+    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    let mayBeOurs = false;
+    try {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+            try {
+                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+                    unsentSignal: abort.signal,
+                    signal: abort.timeOver('start'),
+                    notAfterMs: limits.deadlineAtMs,
+                });
+            }
+            catch (error) {
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                throw error;
+            }
+        });
+        return { ...chosen, result: 'requested' };
+    }
+    catch (error) {
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        if (isUntried && !mayBeOurs)
+            return { ...chosen, result: 'untried', trouble };
+        const look = await lookAt(chosen, limits, world);
+        const run = look.run ?? chosen.run;
+        if ((0,run_status/* hasEnded */.hY)(run.status)) {
+            return {
+                ...chosen,
+                run,
+                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+            };
+        }
+        return { ...chosen, run, result: 'refused', trouble };
+    }
+}
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt({ projectId, run }, limits, world) {
+    try {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+            signal: world.abort.timeOver('start'),
+            notAfterMs: limits.deadlineAtMs,
+        }));
+        return { run: { ...run, ...seen } };
+    }
+    catch (error) {
+        // A token that may run but not read can still cancel, and then says what it could not.
+        world.tell({
+            kind: 'note',
+            text: `Run ${run.runId} could not be read.`,
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
+        });
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 5436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whySpared),
+/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */ });
+/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+
+/**
+ * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
+ * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
+ * cancel is worse than an orphan.
+ */
+function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
+    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/**
+ * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
+ * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ */
+function ageMs(run, nowMs) {
+    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
+}
+
+
+/***/ }),
+
+/***/ 9288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ clearWay)
+/* harmony export */ });
+/* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+
+/** Clearing the way must not use up the time of the run itself. */
+const patienceMs = 120_000;
+/**
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
+ * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ */
+async function clearWay(plan, world) {
+    const choice = {
+        statuses: ['PENDING', 'RUNNING'],
+        trigger: 'API',
+        except: world.ownRuns,
+    };
+    const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    const limits = { dryRun: false, wait: true, deadlineAtMs };
+    const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
+    for (const { trouble } of failures) {
+        world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
+    }
+    for (const { run, trouble } of runs.filter(isLeft)) {
+        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
+        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    }
+}
+function isLeft({ result }) {
+    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
+}
+
+
+/***/ }),
+
+/***/ 5219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ readRunInputs)
+});
+
+// EXTERNAL MODULE: ./build/inputs/base-url.js
+var base_url = __webpack_require__(6607);
+// EXTERNAL MODULE: ./build/inputs/contract.js
+var contract = __webpack_require__(5984);
+// EXTERNAL MODULE: ./build/inputs/hosts.js
+var hosts = __webpack_require__(4059);
+// EXTERNAL MODULE: ./build/inputs/duration.js
+var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var inputs_problems = __webpack_require__(6790);
+;// CONCATENATED MODULE: ./build/inputs/suggestion.js
+
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+function suggestionFor(word, known) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+    const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
+    const [closest] = known
+        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return closest?.candidate;
+}
+/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+function unknownKey(key, known) {
+    const suggestion = suggestionFor(key, known);
+    return suggestion === undefined
+        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
+}
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+function distanceBetween(a, b) {
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/notifications.js
+
+
+const types = ['ALL', 'SUCCESS', 'FAILURE'];
+const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
+const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
+    ? undefined
+    : 'wants a list of ids, each in quotes';
+/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+const checks = {
+    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
+    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
+    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    slackChannelIds: isTexts,
+    userIds: isTexts,
+    groupIds: isTexts,
+    subject: isText,
+    body: isText,
+};
+/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+function readNotifications(it) {
+    if (!Array.isArray(it))
+        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+    const notifications = [];
+    const complaints = [];
+    for (const [index, entry] of it.entries()) {
+        const read = readNotification(entry, `${ordinal(index)} notification`);
+        if (read.ok)
+            notifications.push(read.value);
+        else
+            complaints.push(read.problem);
+    }
+    return complaints.length > 0 ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints)) : (0,inputs_problems/* value */.Uq)(notifications);
+}
+function readNotification(entry, name) {
+    if (typeof entry !== 'object' || Array.isArray(entry)) {
+        return (0,inputs_problems/* problem */.CC)(`The ${name} is not a mapping with 'type'.`);
+    }
+    const facts = entry;
+    const complaints = Object.entries(facts).flatMap(([key, it]) => {
+        const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+        if (check === undefined)
+            return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`];
+        const complaint = check(it);
+        return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
+    });
+    if (!Object.hasOwn(facts, 'type'))
+        complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
+    return complaints.length > 0
+        ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
+        : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
+}
+function ordinal(index) {
+    const words = ['first', 'second', 'third', 'fourth', 'fifth'];
+    return words[index] ?? `${index + 1}th`;
+}
+
+// EXTERNAL MODULE: ./build/inputs/project-reference.js
+var project_reference = __webpack_require__(5569);
+// EXTERNAL MODULE: ./build/inputs/scalars.js
+var scalars = __webpack_require__(3237);
+;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
+
+
+
+
+
+/** The inputs that speak of one run, in the order of `action.yml`. */
+const oneRunInputs = [
+    'project-id',
+    'input-params',
+    'view-id',
+    'update-published-results',
+    'use-cached-sql-results',
+    'notifications',
+    'dry-run',
+    'run-id',
+    'wait',
+    'timeout',
+    'cancel-on-timeout',
+    'poll-interval',
+    'cancel-active',
+    'max-attempts',
+];
+/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
+const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
+const mostAttempts = 10;
+/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+async function readOneRun(source, problems) {
+    const { text } = source;
+    const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
+    const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
+    const project = readProject(text('project-id'), problems);
+    const runId = optional('run-id', project_reference/* parseRunReference */.o);
+    const givenParams = await source.structured('input-params');
+    const inputParams = readInputParams(givenParams, problems);
+    const givenNotifications = await source.structured('notifications');
+    const notifications = readNotificationList(givenNotifications, problems);
+    const viewId = text('view-id');
+    const updatePublishedResults = flag('update-published-results');
+    const useCachedSqlResults = flag('use-cached-sql-results');
+    const dryRun = flag('dry-run');
+    const wait = flag('wait');
+    const cancelOnTimeout = flag('cancel-on-timeout');
+    const cancelActive = flag('cancel-active');
+    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
+    const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
+    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, mostAttempts));
+    // Given and not readable is given all the same: one commit can then mend both problems.
+    const hasInputParams = givenParams !== undefined;
+    if (text('run-id') !== '') {
+        // Mappings and lists have no text to compare with a default.
+        const hasNotifications = givenNotifications !== undefined;
+        checkFollowing(text, { hasInputParams, hasNotifications }, problems);
+    }
+    else
+        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
+    if (!(0,inputs_problems/* areRead */.rr)(inputs))
+        return undefined;
+    return Object.freeze({
+        ...inputs,
+        settings: Object.freeze({
+            ...(inputParams === undefined ? {} : { inputParams }),
+            ...(viewId === '' ? {} : { viewId }),
+            ...(updatePublishedResults ? { updatePublishedResults } : {}),
+            ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
+            ...(notifications === undefined ? {} : { notifications }),
+            ...(dryRun ? { dryRun } : {}),
+        }),
+        ...(runId === undefined ? {} : { runId }),
+        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+    });
+}
+function readProject(text, problems) {
+    if (text !== '')
+        return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
+    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    return undefined;
+}
+/** The parameters as a mapping; undefined when none were given. */
+function readInputParams(given, problems) {
+    const parsed = given === undefined ? undefined : problems.take('input-params', given);
+    if (parsed === undefined)
+        return undefined;
+    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
+        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        return undefined;
+    }
+    return parsed;
+}
+function readNotificationList(given, problems) {
+    const parsed = given === undefined ? undefined : problems.take('notifications', given);
+    return parsed === undefined
+        ? undefined
+        : problems.take('notifications', readNotifications(parsed));
+}
+/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
+    if (hasInputParams && viewId !== '') {
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+    }
+    if (hasInputParams && updatePublishedResults === true) {
+        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+    }
+}
+/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
+    const aboutStarts = [
+        'input-params',
+        'view-id',
+        'notifications',
+        'update-published-results',
+        'use-cached-sql-results',
+        'dry-run',
+        'cancel-active',
+        'max-attempts',
+    ];
+    const wrong = new Set(problems.all.map(({ input }) => input));
+    for (const name of aboutStarts) {
+        const isGiven = (name === 'input-params' && hasInputParams === true) ||
+            (name === 'notifications' && hasNotifications === true) ||
+            text(name).toLowerCase() !== contract/* runInputDefaults */.i[name];
+        if (isGiven && !wrong.has(name)) {
+            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+        }
+    }
+    if (text('wait').toLowerCase() === 'false') {
+        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
+
+
+/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+const mostCharts = 20;
+const mostName = 100;
+/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+function readReportInputs(text, problems) {
+    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
+    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
+    const charts = problems.take('charts', parseCharts(text('charts')));
+    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
+    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
+    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
+    const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '') {
+        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+    }
+    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
+        return undefined;
+    }
+    return {
+        prComment,
+        reportKey: reportKey ?? '',
+        charts,
+        chartsKeepDays,
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(prNumber === undefined ? {} : { prNumber }),
+        ...(checkName === undefined ? {} : { checkName }),
+        ...(chartSize === undefined ? {} : { chartSize }),
+        ...(chartTitles === undefined ? {} : { chartTitles }),
+        ...(chartsBranch === undefined ? {} : { chartsBranch }),
+    };
+}
+/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function optional(text, problems, name, parse) {
+    return text === '' ? undefined : problems.take(name, parse(text));
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        : (0,scalars/* parseBoolean */.y)(text);
+}
+function parseName(text) {
+    return text.length > mostName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+        : (0,inputs_problems/* value */.Uq)(text);
+}
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+function parseCharts(text) {
+    const lines = text
+        .split('\n')
+        .map((line) => line.trim().replace(/^-\s/, ''))
+        .filter((line) => line !== '');
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+    }
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > mostCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    return twice === undefined
+        ? (0,inputs_problems/* value */.Uq)(known)
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,inputs_problems/* value */.Uq)({ width, height })
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+}
+/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        : (0,inputs_problems/* value */.Uq)(name);
+}
+
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var structured = __webpack_require__(1510);
+;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
+
+
+
+
+/** What belongs to one project and cannot be a default for several. */
+const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
+/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
+const mostRuns = 1_000;
+const notSingle = 'It is not a single value.';
+/**
+ * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
+ * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ */
+async function readRunList(inputText, problems) {
+    for (const name of ownOnly) {
+        if (inputText(name).trim() !== '') {
+            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+        }
+    }
+    const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
+    if (parsed === undefined)
+        return [];
+    if (!Array.isArray(parsed) || parsed.length === 0) {
+        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        return [];
+    }
+    if (parsed.length > mostRuns) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+        return [];
+    }
+    const names = new Set();
+    const runs = [];
+    for (const [index, entry] of parsed.entries()) {
+        const run = await readEntry(entry, index, inputText, problems);
+        if (run === undefined)
+            continue;
+        if (names.has(run.name)) {
+            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+        }
+        names.add(run.name);
+        runs.push(run);
+    }
+    return runs;
+}
+async function readEntry(entry, index, inputText, problems) {
+    if (typeof entry !== 'object' || Array.isArray(entry)) {
+        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        return undefined;
+    }
+    const facts = entry;
+    const name = nameOf(facts, index);
+    const own = ownProblems(facts, problems);
+    const known = ['name', ...oneRunInputs];
+    for (const key of Object.keys(facts)) {
+        if (!known.includes(key))
+            own.add(key, unknownKey(key, known));
+    }
+    if (facts['name'] !== undefined && !isScalar(facts['name']))
+        own.add('name', notSingle);
+    const run = await readOneRun({
+        text: (input) => textOf(facts, input, own) ??
+            (inherited(input, inputText).trim() || contract/* runInputDefaults */.i[input]),
+        structured: (input) => structuredOf(facts, input, inputText),
+    }, own);
+    for (const { input, message } of unique(own.all))
+        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
+    return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
+}
+/**
+ * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
+ * said once under its own name, and not again for every run.
+ */
+function ownProblems(facts, step) {
+    const own = (0,inputs_problems/* collectProblems */.vX)();
+    return {
+        ...own,
+        take(input, result) {
+            if (result.ok || Object.hasOwn(facts, input) || isOwnOnly(input))
+                return own.take(input, result);
+            if (!step.all.some((each) => each.input === input))
+                step.add(input, result.problem);
+            return undefined;
+        },
+    };
+}
+/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
+function nameOf(facts, index) {
+    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+    if (name !== '')
+        return name.slice(0, 100);
+    const project = facts['project-id'];
+    return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+}
+function isScalar(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
+}
+/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
+function textOf(facts, input, own) {
+    const it = facts[input];
+    if (isScalar(it))
+        return String(it).trim();
+    if (it !== undefined)
+        own.add(input, notSingle);
+    return undefined;
+}
+async function structuredOf(facts, input, inputText) {
+    const it = facts[input] ?? inherited(input, inputText);
+    if (typeof it === 'string' && it.trim() === '')
+        return undefined;
+    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
+}
+function inherited(input, inputText) {
+    return isOwnOnly(input) ? '' : inputText(input);
+}
+function isOwnOnly(input) {
+    return ownOnly.includes(input);
+}
+/** A value that is asked for twice complains twice. */
+function unique(all) {
+    return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
+}
+
+// EXTERNAL MODULE: ./build/inputs/token.js
+var inputs_token = __webpack_require__(2085);
+;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
+
+
+
+
+
+
+
+
+
+
+/** A user of Hex has 25 kernels (API overview). */
+const mostParallel = 25;
+/** Reads all inputs of the run action. Throws one InputError with every problem in it. */
+async function readRunInputs(inputText) {
+    const problems = (0,inputs_problems/* collectProblems */.vX)();
+    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.i[name];
+    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
+    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
+    const isList = text('runs') !== '';
+    const runs = isList
+        ? await readRunList(inputText, problems)
+        : await readSingleRun(inputText, text, problems);
+    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, mostParallel));
+    const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
+    const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
+    const reports = readReportInputs(text, problems);
+    (0,hosts/* checkHosts */.G)(runs.map((run) => run.project), baseUrl, problems);
+    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
+        throw new inputs_problems/* InputError */.dz(problems.all);
+    return Object.freeze(inputs);
+}
+async function readSingleRun(inputText, text, problems) {
+    const run = await readOneRun({
+        text,
+        structured: async (name) => 
+        // Blanks in front of the first line are part of YAML's indentation.
+        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
+    }, problems);
+    return run === undefined ? [] : [run];
+}
+
+
+/***/ }),
+
+/***/ 8987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
+/* harmony export */   pg: () => (/* binding */ unwritten)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Deeper values are refused, by either parser. */
+const maxDepth = 40;
+/** Said of what is nested deeper, by either parser. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+const unwritten = Symbol('no value');
+/** Says of a place in the input that nothing stands there. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+}
+
+
+/***/ }),
+
+/***/ 1510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Km: () => (/* binding */ parseEntries),
+  jE: () => (/* binding */ parseStructured),
+  BV: () => (/* binding */ parseStructuredOrNull)
+});
+
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** Reads the shape of a text that is known to be JSON. */
+function shapeOf(json) {
+    const open = [];
+    const repeated = new Set();
+    let depth = 0;
+    let lastString = '';
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"') {
+            const end = endOfString(json, index);
+            lastString = json.slice(index, end + 1);
+            index = end;
+        }
+        else if (character === '{' || character === '[') {
+            open.push(new Set());
+            depth = Math.max(depth, open.length);
+        }
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === ':') {
+            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            const name = JSON.parse(lastString);
+            const names = open.at(-1);
+            if (names?.has(name))
+                repeated.add(name);
+            names?.add(name);
+        }
+    }
+    return { depth, repeated: [...repeated] };
+}
+/**
+ * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
+ * such a text, and YAML reads each of these breaks as a blank.
+ */
+function hasRawLineBreak(text) {
+    let breaks = 0;
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+        // A raw tab is no JSON either, but YAML keeps it.
+        if (raw === '\t')
+            return '\\t';
+        breaks += 1;
+        return '\\n';
+    }));
+    if (breaks === 0)
+        return false;
+    try {
+        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __webpack_require__(6790);
+// EXTERNAL MODULE: ./build/inputs/structured-rules.js
+var structured_rules = __webpack_require__(8987);
+// EXTERNAL MODULE: ./build/inputs/written-number.js
+var written_number = __webpack_require__(1721);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
+
+
+
+/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+const maxCharacters = 1_048_576;
+/**
+ * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
+ * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
+ * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ */
+async function parseStructured(text) {
+    return (await parsedText(text, { nulls: false, isText: () => false }));
+}
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+async function parseStructuredOrNull(text) {
+    return (await parsedText(text, { nulls: true, isText: () => false }));
+}
+/**
+ * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ */
+async function parseEntries(text) {
+    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+}
+async function parsedText(text, rules) {
+    if (text.length > maxCharacters)
+        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
+    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
+    if (!tree.ok)
+        return tree;
+    const complaints = [...tree.value.complaints];
+    const read = sentValue(tree.value.root, '', 0, rules, complaints);
+    if (complaints.includes(structured_rules/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+}
+async function treeOf(text) {
+    if (/^\s*[{[]/.test(text)) {
+        const json = parsedJson(text);
+        if (json !== undefined)
+            return json;
+        if (hasRawLineBreak(text)) {
+            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+        }
+    }
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
+    // Blanks in front of the first line are part of YAML's indentation.
+    return parseYaml(text);
+}
+/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+function parsedJson(text) {
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        // Not JSON.
+        return undefined;
+    }
+    const { depth, repeated } = shapeOf(text);
+    if (depth > structured_rules/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    // `context.source` (ES2025) shows what was written.
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+}
+/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+function sentValue(it, path, depth, rules, complaints) {
+    const complain = (end) => {
+        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
+    };
+    if (depth > structured_rules/* maxDepth */.Mw) {
+        complaints.push(structured_rules/* tooDeep */.DI);
+        return undefined;
+    }
+    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
+        complaints.push((0,structured_rules/* noValue */.$U)(path));
+        return undefined;
+    }
+    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
+        if (rules.isText(depth))
+            return it.source;
+        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
+        if (complaint !== undefined)
+            complain(complaint);
+        return it.parsed;
+    }
+    if (typeof it !== 'object' || it === null)
+        return it;
+    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    if (Array.isArray(it)) {
+        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
+    }
+    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
+        if (hasInvisibleEdge(key)) {
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+        }
+        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
+    }));
+}
+/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+function hasInvisibleEdge(key) {
+    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
+    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 1721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   x6: () => (/* binding */ writtenNumber)
+/* harmony export */ });
+/** No text can write a symbol, so no mapping of a user is taken for a number. */
+const mark = Symbol('written number');
+/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
+const maxDigits = 15;
+/**
+ * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
+ * masks only the text as it was written.
+ */
+const maxShown = 9;
+/** @param from a plain scalar of YAML, or one JSON text. */
+function writtenNumber(from, source, parsed) {
+    return { [mark]: from, source, parsed };
+}
+function isWrittenNumber(it) {
+    return typeof it === 'object' && it !== null && mark in it;
+}
+/**
+ * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ *
+ * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
+ * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
+ * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
+ * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
+ * are refused there.
+ */
+function complaintAboutNumber({ [mark]: from, source, parsed, }) {
+    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
+    if (isUsual && isKept(source, parsed))
+        return undefined;
+    if (/^[-+]?\.(inf|nan)$/i.test(source))
+        return 'is not a finite number: put it in quotes to send it as text.';
+    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
+    const reading = JSON.stringify(parsed);
+    // A reading is named only if it is the same number, and one that this rule takes.
+    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
+        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+    }
+    return source.length > maxShown
+        ? 'may be a number or a text: put it in quotes to send it as text.'
+        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+}
+/** `-0` is left out, because JSON sends it as 0. */
+function isUsuallyWritten(source, parsed) {
+    if (/^-?(0|[1-9]\d*)$/.test(source)) {
+        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
+    }
+    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
+    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
+    const [mantissa = ''] = source.split(/e/i);
+    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+    return (isDecimal || isExponent) && digits.length <= maxDigits;
+}
+/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+function isKept(source, parsed) {
+    const written = decimalOf(source);
+    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
+}
+/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+function decimalOf(text) {
+    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
+    if (parts === null)
+        return undefined;
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+    const digits = `${whole}${fraction}`.replace(/^0+/, '');
+    let end = digits.length;
+    while (digits[end - 1] === '0')
+        end -= 1;
+    if (end === 0)
+        return '0';
+    const power = Number(exponent) - fraction.length + digits.length - end;
+    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
+}
+
+
+/***/ }),
+
+/***/ 7762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ annotationsOf),
+/* harmony export */   Po: () => (/* binding */ closingLines)
+/* harmony export */ });
+/* unused harmony export annotationOf */
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4765);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+
+
+/** The annotation of an outcome; undefined where there is nothing to point at. */
+function annotationOf(outcome) {
+    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome);
+    switch (outcome.conclusion) {
+        case 'failure':
+            return { level: 'error', title: 'Hex run failed', message };
+        case 'timed_out':
+            return { level: 'error', title: 'Hex run timed out', message };
+        case 'cancelled':
+            return { level: 'warning', title: 'Hex run cancelled', message };
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+            return outcome.adopted
+                ? { level: 'warning', title: 'Hex run found again', message }
+                : undefined;
+    }
+    return outcome.conclusion;
+}
+/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+const mostAnnotations = 10;
+/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+function annotationsOf(outcomes) {
+    const all = outcomes.flatMap((outcome) => {
+        const annotation = annotationOf(outcome);
+        if (annotation === undefined)
+            return [];
+        return [
+            outcome.name === undefined
+                ? annotation
+                : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
+        ];
+    });
+    return ['error', 'warning'].flatMap((level) => {
+        const own = all.filter((annotation) => annotation.level === level);
+        if (own.length <= mostAnnotations)
+            return own;
+        const rest = own.slice(mostAnnotations - 1);
+        const message = rest.map((annotation) => annotation.message).join('\n');
+        return [
+            ...own.slice(0, mostAnnotations - 1),
+            { level, title: `${rest.length} more Hex runs`, message },
+        ];
+    });
+}
+/** The last lines of the log: those that no annotation has said, and the sum of several. */
+function closingLines(outcomes) {
+    const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
+    const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
+    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+}
+
+
+/***/ }),
+
+/***/ 3373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ detailLines)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+/** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
+function detailLines({ run, ...outcome }) {
+    const facts = [
+        ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+        [
+            'project',
+            outcome.projectTitle === undefined
+                ? outcome.projectId
+                : `${outcome.projectTitle}, ${outcome.projectId}`,
+        ],
+        ['version', run?.projectVersion],
+        ['run', run?.runId],
+        ['address', run?.runUrl],
+        ['status', run?.status],
+        ['started', run?.startTime],
+        ['ended', run?.endTime],
+        ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
+        ['trace id', run?.traceId ?? outcome.trouble?.traceId],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(outcome.tookMs)],
+    ];
+    return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
+}
+
+
+/***/ }),
+
+/***/ 7872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ runFacts),
+/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+
+
+
+/** The facts that anybody asks for first. */
+function runFacts(outcome) {
+    const { run, attempt, reason } = outcome;
+    // A dry run made no run: the status it would begin with says nothing.
+    const status = reason === 'dry_run' ? '' : (run?.status ?? '');
+    return [
+        ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
+        ['Duration', durationCell(outcome)],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempt', attempt > 1 ? String(attempt) : ''],
+    ];
+}
+/** Facts side by side; '' when none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+function durationCell({ run, typicalMs }) {
+    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
+    if (took === undefined)
+        return '';
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+}
+
+
+/***/ }),
+
+/***/ 973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ icons)
+/* harmony export */ });
+/** The sign of a conclusion, for headings and tables. */
+const icons = {
+    success: '✅',
+    detached: '🚀',
+    dry_run: '🧪',
+    cancelled: '🚫',
+    timed_out: '⏰',
+    failure: '❌',
+};
+
+
+/***/ }),
+
+/***/ 1006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ withLinks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+function withLinks(sentence, runs) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // Every second part is an address; a comma or full stop behind it belongs to the sentence.
+        .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? escapedInPlace(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
+    })
+        .join(''));
+}
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+}
+
+
+/***/ }),
+
+/***/ 4121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */ });
+/* unused harmony export resultOf */
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+
+
+/** An outcome in the words of the `results` output. */
+function resultOf(outcome) {
+    const { run } = outcome;
+    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    return {
+        name: outcome.name ?? null,
+        project_id: outcome.projectId,
+        project_title: outcome.projectTitle ?? null,
+        project_version: run?.projectVersion ?? null,
+        run_id: run?.runId ?? null,
+        run_url: run?.runUrl ?? null,
+        status: run?.status || null,
+        conclusion: outcome.conclusion,
+        reason: outcome.reason,
+        attempt: outcome.attempt,
+        trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
+        start_time: run?.startTime ?? null,
+        end_time: run?.endTime ?? null,
+        elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+    };
+}
+/** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
+function outputsOf(outcomes) {
+    const results = outcomes.map(resultOf);
+    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
+    const told = results[Math.max(0, failed)];
+    if (told === undefined)
+        return { results: '[]' };
+    const text = (value) => (value === null ? '' : String(value));
+    return {
+        'run-id': text(told.run_id),
+        'run-url': text(told.run_url),
+        status: text(told.status),
+        conclusion: told.conclusion,
+        'project-id': told.project_id,
+        'project-title': text(told.project_title),
+        'project-version': text(told.project_version),
+        'trace-id': text(told.trace_id),
+        'start-time': text(told.start_time),
+        'end-time': text(told.end_time),
+        'elapsed-seconds': text(told.elapsed_seconds),
+        results: JSON.stringify(results),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ leadOf),
+/* harmony export */   U6: () => (/* binding */ overviewBody),
+/* harmony export */   Wm: () => (/* binding */ headingOf),
+/* harmony export */   bq: () => (/* binding */ overviewOf)
+/* harmony export */ });
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7872);
+/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1006);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
+/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4765);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+
+
+
+
+
+
+
+const worstFirst = [
+    'failure',
+    'timed_out',
+    'cancelled',
+    'detached',
+    'dry_run',
+    'success',
+];
+/** Sums up the runs of a step: one speaks for itself, several are counted. */
+function overviewOf(outcomes) {
+    const [first, ...others] = outcomes;
+    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
+    return {
+        conclusion: conclusion ?? 'failure',
+        headline: first === undefined || others.length > 0
+            ? (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)
+            : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(first).headline,
+    };
+}
+/** The overview as a heading. */
+function headingOf(outcomes) {
+    const { conclusion, headline } = overviewOf(outcomes);
+    return `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}`;
+}
+/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
+function overviewBody(outcomes) {
+    const [first, ...others] = outcomes;
+    if (first === undefined)
+        return [];
+    return others.length > 0
+        ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+}
+/** What to do where something is wrong, and the way to the run. */
+function leadOf(outcome) {
+    const { conclusion, reason, run } = outcome;
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
+        .advice.filter((it) => it !== '')
+        .map((sentence) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q)(sentence, outcome.candidates ?? []));
+    // The address that a dry run is answered with leads nowhere.
+    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
+    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+        return [...open, ...sentences].join(' · ');
+    const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
+    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
+    return [alert, ...open].join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pictureSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/** More pictures than these are folded away. */
+const mostOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
+function pictureSection(pictures) {
+    const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
+        const runUrl = outcome.run?.runUrl;
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
+    });
+    const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+    if (folded.length === 0)
+        return open.join('\n\n');
+    return [
+        ...open,
+        `<details><summary>${folded.length} more charts</summary>`,
+        ...folded,
+        '</details>',
+    ].join('\n\n');
+}
+/** What a run is called beside others. */
+function runName({ name, projectTitle, projectId }) {
+    return name ?? projectTitle ?? projectId;
+}
+
+
+/***/ }),
+
+/***/ 4765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ZL: () => (/* binding */ severalAdvice),
+  PQ: () => (/* binding */ severalHeadline),
+  gD: () => (/* binding */ severalSummaryOf),
+  XB: () => (/* binding */ severalTable)
+});
+
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/icons.js
+var icons = __webpack_require__(973);
+// EXTERNAL MODULE: ./build/report/links.js
+var links = __webpack_require__(1006);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/pictures.js
+var report_pictures = __webpack_require__(9140);
+;// CONCATENATED MODULE: ./build/report/timeline.js
+/** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
+const mostBars = 60;
+const maxLabel = 40;
+/**
+ * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
+ * behind a table that says the same, because mails and the mobile app do not draw it.
+ */
+function timelineOf(outcomes) {
+    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
+        const startMs = Date.parse(run?.startTime ?? '');
+        const endMs = Date.parse(run?.endTime ?? '');
+        if (!(endMs >= startMs))
+            return [];
+        return [
+            `  ${label(name ?? projectId)} :${mark(conclusion)}r${index}, ${startMs}, ${Math.max(endMs, startMs + 1_000)}`,
+        ];
+    });
+    if (bars.length < 2)
+        return '';
+    const hidden = bars.length - mostBars;
+    return [
+        '<details><summary>Timeline</summary>',
+        '',
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        ...bars.slice(0, mostBars),
+        '```',
+        ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
+        '',
+        '</details>',
+    ].join('\n');
+}
+/** Mermaid has no way to quote a task's name: what means something to it, or to Markdown, is left out. */
+function label(name) {
+    const plain = name
+        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    // A word of the diagram's language at the start of a line would be taken for one.
+    return `Run ${text}`.trim();
+}
+function mark(conclusion) {
+    switch (conclusion) {
+        case 'success':
+            return 'done, ';
+        case 'failure':
+        case 'timed_out':
+            return 'crit, ';
+        case 'cancelled':
+            return 'active, ';
+        case 'detached':
+        case 'dry_run':
+            return '';
+    }
+    return conclusion;
+}
+
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __webpack_require__(7342);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
+;// CONCATENATED MODULE: ./build/report/several.js
+
+
+
+
+
+
+
+
+
+/** More rows than anybody reads; the `results` output has them all. */
+const mostRows = 300;
+/** What to do is said for the first ones; with more failures than that the cause is a common one. */
+const mostAdvice = 20;
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    if (failed === 0) {
+        const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+        return all
+            ? `All ${outcomes.length} runs completed`
+            : `All ${outcomes.length} runs went as asked`;
+    }
+    return `${failed} of ${outcomes.length} runs did not succeed`;
+}
+/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const parts = [
+        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        severalAdvice(outcomes),
+        severalTable(outcomes),
+        (0,report_pictures/* pictureSection */.I)(pictures),
+        timelineOf(outcomes),
+    ];
+    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
+}
+/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+function severalTable(outcomes) {
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const cells = sorted.slice(0, mostRows).map(row);
+    // Most steps need one attempt a run, and a column of nothing is in the way.
+    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
+    const pick = (each) => shown.map((at) => each[at] ?? '');
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    if (sorted.length <= mostRows)
+        return rows;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+}
+/** What to do about each run that did not succeed; '' when all did. */
+function severalAdvice(outcomes) {
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    if (failed.length === 0)
+        return '';
+    const lines = failed.slice(0, mostAdvice).map((outcome) => {
+        const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
+        const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
+        return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
+    });
+    const rest = failed.length - mostAdvice;
+    return [
+        '> [!CAUTION]',
+        ...lines,
+        ...(rest > 0 ? [`> - and ${rest} more, see the table`] : []),
+    ].join('\n');
+}
+function row(outcome) {
+    const { run, projectId, projectTitle } = outcome;
+    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
+    return [
+        icons/* icons */.P[outcome.conclusion],
+        linkedName(outcome),
+        run?.status ? (0,markdown/* code */.aY)(run.status) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
+        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
+    ];
+}
+function linkedName({ name, projectId, run }) {
+    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
+    return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
+}
+/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+function titleCell(title) {
+    return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
+}
+
+
+/***/ }),
+
+/***/ 4611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
+
+
+
+
+
+const mostParameters = 50;
+/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
+    const parts = [
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
+}
+function askedFacts(outcome, asked) {
+    return [
+        ['Parameters', parametersCell(asked)],
+        ['Published results', publishedCell(outcome, asked)],
+        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
+    ];
+}
+/** What a question to Hex's support needs, and few others. */
+function details(outcome) {
+    const { run } = outcome;
+    return [
+        ['Project', projectCell(outcome)],
+        ['Started', timeCell(run?.startTime)],
+        ['Ended', timeCell(run?.endTime)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
+        ['Trace id', traceCell(outcome)],
+    ];
+}
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+function projectCell({ projectTitle = '', projectId }) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
+}
+function timeCell(time) {
+    return time === undefined || Number.isNaN(Date.parse(time))
+        ? ''
+        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+function parametersCell({ parameterNames, viewId }) {
+    if (viewId !== undefined)
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
+    const shown = parameterNames
+        .slice(0, mostParameters)
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+    const rest = parameterNames.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+function publishedCell({ conclusion }, { updatesPublishedResults }) {
+    if (!updatesPublishedResults)
+        return '';
+    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
+}
+function traceCell({ run, trouble }) {
+    const traceId = run?.traceId ?? trouble?.traceId;
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isSettled),
+/* harmony export */   g: () => (/* binding */ isGreen)
+/* harmony export */ });
+/** Does nothing of ours go on at Hex, as far as anyone can know? */
+function isSettled(outcome) {
+    if (outcome.reason === 'start_unknown')
+        return false;
+    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/** The exit code's verdict: only what the user asked for and got is green. */
+function isGreen(conclusion) {
+    switch (conclusion) {
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+            return true;
+        case 'failure':
+        case 'cancelled':
+        case 'timed_out':
+            return false;
+    }
+    return conclusion;
+}
+
+
+/***/ }),
+
+/***/ 305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ whyNotRunnable),
+/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */ });
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
+
+
+
+/** Hex that cannot be read for so long is not a place to send a start to. */
+const patienceMs = 60_000;
+/**
+ * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
+ * with the reason in words; one that the token may start but not read is started all the same.
+ */
+async function preflight(plan, world) {
+    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
+    const project = await readProject(plan, world);
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    if (project.kind === 'failed')
+        return project;
+    if (project.project !== undefined) {
+        world.tell({ kind: 'project', title: project.project.title });
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
+        if (detail !== undefined)
+            return { kind: 'not-runnable', project: project.project, detail };
+    }
+    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    if (world.abort.signal.aborted)
+        return { kind: 'stopped' };
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
+    return {
+        kind: 'go',
+        ...(project.project === undefined ? {} : { project: project.project }),
+        ...(listing === undefined ? {} : { listing }),
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+function whyNotRunnable(project) {
+    if (project.trashed)
+        return 'The project is in the trash: restore it in Hex.';
+    if (project.archived)
+        return 'The project is archived: unarchive it in Hex.';
+    if (project.type === 'COMPONENT')
+        return 'This is a component, and only projects run: give the id of a project.';
+    if (project.lastPublishedAt === null) {
+        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+    }
+    return undefined;
+}
+async function readProject(plan, world) {
+    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    try {
+        const call = () => world.hex.getProject(plan.projectId, {
+            signal: world.abort.signal,
+            notAfterMs: plan.deadlineAtMs,
+            politeUntilMs: plan.deadlineAtMs,
+        });
+        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
+        return { kind: 'read', project };
+    }
+    catch (error) {
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        const mayGoOn = failure.kind === 'refused' &&
+            failure.status >= 400 &&
+            failure.status < 500 &&
+            failure.status !== 401;
+        if (!mayGoOn || failure.status === 429)
+            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
+        // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
+        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        return { kind: 'read' };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ liveRuns)
+});
+
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/run/abort.js
+var run_abort = __webpack_require__(488);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __webpack_require__(8258);
+;// CONCATENATED MODULE: ./build/run/ends.js
+
+/** The end of a life with everything known about it. */
+function end(facts, conclusion, reason, more = {}) {
+    const { plan, world, project, run, typical } = facts;
+    return {
+        conclusion,
+        reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
+        projectId: plan.projectId,
+        attempt: facts.attempt,
+        adopted: facts.adopted,
+        tookMs: world.clock.now() - plan.beganAtMs,
+        ...(plan.name === undefined ? {} : { name: plan.name }),
+        ...(project === undefined ? {} : { projectTitle: project.title }),
+        ...(run === undefined ? {} : { run }),
+        ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+        ...more,
+    };
+}
+/** The end of a life whose run has ended by itself. */
+function endFinished(facts) {
+    const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
+    switch (progress) {
+        case 'completed':
+            return end(facts, 'success', 'completed');
+        case 'errored':
+            return end(facts, 'failure', 'errored');
+        case 'killed':
+            return end(facts, 'failure', 'killed');
+        case 'no-kernel':
+            return end(facts, 'failure', 'no_kernel');
+        case 'going':
+            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+    }
+    return progress;
+}
+/** The end of a life in which no run is known to have been made. */
+function endUnstarted(facts, start) {
+    const aborted = facts.world.abort.signal.aborted;
+    switch (start.kind) {
+        case 'refused':
+            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+        case 'unknown':
+            return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
+                trouble: start.trouble,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+            });
+        case 'not-started':
+            // The time ran out before another attempt: then the last one is the end.
+            if (start.why === 'deadline' && facts.run !== undefined) {
+                return endFinished({ ...facts, run: facts.run });
+            }
+            return start.why === 'abort'
+                ? end(facts, 'cancelled', 'aborted')
+                : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
+    }
+    return start;
+}
+/** The trouble of a partial result, as a part of an outcome. */
+function troubleIn({ trouble, }) {
+    return trouble === undefined ? {} : { trouble };
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/run/cancel.js
+var cancel = __webpack_require__(7314);
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __webpack_require__(3380);
+;// CONCATENATED MODULE: ./build/run/next-poll.js
+/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
+const watchMs = 4_000;
+/** What is known of a run's end is not sharper than this. */
+const sharpestMs = 2_000;
+/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
+const unknownShortestMs = 5_000;
+/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
+const unknownLongestMs = 10_000;
+/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
+const ageShare = 1 / 20;
+/**
+ * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * to the earliest end, within these bounds.
+ */
+const looksBefore = 3;
+const shortestLookMs = 20_000;
+const longestLookMs = 60_000;
+/** What the slowest pace leaves for such looks: one request in five. */
+const paceToLook = 5;
+/**
+ * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
+ * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
+ * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ */
+function nextPollMs(waited) {
+    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
+    if (fixedMs !== undefined)
+        return fixedMs;
+    const leastMs = paceMs * Math.max(1, followed);
+    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
+    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+}
+/** The wait as recent runs suggest it; undefined when this run has outlived them. */
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+    // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
+    const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
+    const rangeMs = latestMs - earliestMs;
+    // Even steps, so that the last one ends where the range does.
+    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const stepMs = Math.max(sharpestMs, rangeMs / steps);
+    // A poll at the range's very begin would find the end almost never.
+    const untilWatchMs = earliestMs + stepMs - runningMs;
+    if (untilWatchMs > stepMs) {
+        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
+        // A look shortly before the watch begins is not worth its request.
+        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+    }
+    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
+}
+function clamp(value, low, high) {
+    return Math.min(Math.max(value, low), high);
+}
+
+// EXTERNAL MODULE: ./build/run/trouble.js
+var trouble = __webpack_require__(1189);
+;// CONCATENATED MODULE: ./build/run/follow.js
+
+
+
+
+
+/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+const patienceMs = 10 * 60_000;
+/** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
+const refusalPatienceMs = 60_000;
+/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+const unseenPatienceMs = 10_000;
+/** The last look at the deadline. */
+const finalDeadlineMs = 10_000;
+/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+async function followRun(first, plan, world, typical) {
+    const { following } = world;
+    const others = following?.get(plan.projectId) ?? 0;
+    following?.set(plan.projectId, others + 1);
+    try {
+        return await untilEnded(first, plan, world, typical);
+    }
+    finally {
+        const left = (following?.get(plan.projectId) ?? 1) - 1;
+        if (left > 0)
+            following?.set(plan.projectId, left);
+        else
+            following?.delete(plan.projectId);
+    }
+}
+async function untilEnded(first, plan, world, typical) {
+    const { clock, abort } = world;
+    const startedAtMs = clock.now();
+    let run = first;
+    let silence;
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    let waitMs = plan.start.kind === 'existing' ? 0 : wait();
+    for (;;) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted', run };
+        const isFinal = clock.now() >= plan.deadlineAtMs;
+        const poll = await pollOnce(run, plan, world, isFinal);
+        if (poll.kind === 'seen') {
+            run = { ...run, ...poll.run };
+            silence = undefined;
+            world.tell({ kind: 'polled', run });
+            if ((0,run_status/* hasEnded */.hY)(run.status))
+                return { kind: 'ended', run };
+        }
+        if (abort.signal.aborted)
+            return { kind: 'aborted', run };
+        if (isFinal) {
+            return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
+        }
+        if (poll.kind === 'no-room') {
+            waitMs = Number.POSITIVE_INFINITY;
+            continue;
+        }
+        if (poll.kind === 'seen') {
+            waitMs = wait();
+            continue;
+        }
+        silence = longer(silence, poll.failure, clock.now());
+        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
+        const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
+        if (isTooLong(silence, refusedMs, clock.now())) {
+            const { failure, trouble } = poll;
+            return { kind: 'lost-contact', run, trouble, failure };
+        }
+        waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+    }
+}
+async function pollOnce(run, plan, world, isFinal) {
+    try {
+        const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
+            signal: world.abort.signal,
+            ...(isFinal
+                ? { urgent: true, deadlineMs: finalDeadlineMs }
+                : { notAfterMs: plan.deadlineAtMs }),
+        });
+        return { kind: 'seen', run: seen };
+    }
+    catch (error) {
+        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+        if ((0,retry/* isNoRoom */.Ry)(failure))
+            return { kind: 'no-room' };
+        return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
+    }
+}
+function longer(silence, failure, nowMs) {
+    return {
+        // A rate limit is an answer: Hex is there, and the run is none of its business.
+        sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
+        tries: (silence?.tries ?? 0) + 1,
+        refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+    };
+}
+function isTooLong(silence, refusedMs, nowMs) {
+    const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
+    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
+}
+function isRateLimit(failure) {
+    return failure.kind === 'refused' && failure.status === 429;
+}
+function isRefusal(failure) {
+    return (failure.kind === 'refused' &&
+        failure.status >= 400 &&
+        failure.status < 500 &&
+        ![408, 425, 429].includes(failure.status));
+}
+/** What is known when it has to be decided how long to wait. */
+function waited(run, plan, { hex, following }, elapsedMs, typical) {
+    return {
+        elapsedMs,
+        runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
+        paceMs: hex.pollPaceMs(),
+        // Runs of one project share their polls (`shared-status.ts`).
+        followed: following?.size ?? 1,
+        ...(typical === undefined ? {} : { typical }),
+        ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
+    };
+}
+/** Since the run left PENDING, by Hex's own clock where it tells. */
+function runningMs(run, serverNowMs, elapsedMs) {
+    if (run.status === 'PENDING')
+        return undefined;
+    const startedAtMs = Date.parse(run.startTime ?? '');
+    if (serverNowMs === undefined || Number.isNaN(startedAtMs))
+        return elapsedMs;
+    return Math.max(0, serverNowMs - startedAtMs);
+}
+
+// EXTERNAL MODULE: ./build/run/preflight.js
+var preflight = __webpack_require__(305);
+;// CONCATENATED MODULE: ./build/run/follow-existing.js
+
+
+
+
+/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+async function followExisting(plan, runId, world) {
+    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    const listed = listing?.runs.find((each) => each.runId === runId);
+    const run = listed ?? { runId, status: run_status/* unseen */.nv };
+    const facts = {
+        plan,
+        world,
+        attempt: 1,
+        adopted: false,
+        run,
+        ...(project === undefined ? {} : { project }),
+        ...(typical === undefined ? {} : { typical }),
+    };
+    if (before.kind === 'stopped')
+        return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
+    if (before.kind === 'failed') {
+        return end(facts, 'failure', 'lost_contact', {
+            trouble: before.trouble,
+            stop: { kind: 'left' },
+        });
+    }
+    world.tell({ kind: 'following', runId });
+    const followed = await followRun(run, plan, world, typical);
+    const last = { ...facts, run: followed.run };
+    switch (followed.kind) {
+        case 'ended':
+            return endFinished(last);
+        case 'aborted':
+            return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
+        case 'deadline':
+            return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
+        case 'lost-contact':
+            return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
+                ...troubleIn(followed),
+                stop: { kind: 'left' },
+            });
+    }
+    return followed;
+}
+/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
+function isNotFound({ run, failure, }) {
+    return run.status === run_status/* unseen */.nv && failure.kind === 'refused' && failure.status === 404;
+}
+
+// EXTERNAL MODULE: ./build/run/journal.js
+var journal = __webpack_require__(2353);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/run/lookup.js
+var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/recent-runs.js
+var recent_runs = __webpack_require__(4478);
+// EXTERNAL MODULE: ./build/run/waiting-for.js
+var waiting_for = __webpack_require__(6727);
+;// CONCATENATED MODULE: ./build/run/start.js
+
+
+
+
+
+
+
+/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
+const deadlineGraceMs = 15_000;
+const startPatienceMs = 60_000;
+/** An older list of the project's runs is made anew before a start. */
+const listingLifeMs = 3_000;
+const mostLists = 2;
+/**
+ * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
+ * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
+ * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
+ */
+async function startRun(plan, settings, world, listed) {
+    let listing = listed;
+    let trouble;
+    let kernelTries = 0;
+    for (let tries = 1;; tries += 1) {
+        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        if (turn.kind === 'over') {
+            const { start } = turn;
+            return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
+        }
+        trouble = turn.trouble;
+        listing = undefined;
+        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
+        if (why === 'kernel')
+            kernelTries += 1;
+        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+        const paceMs = world.hex.pollPaceMs();
+        const waitMs = why === 'kernel'
+            ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
+            : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+        world.tell({ kind: 'waiting', why, waitMs, trouble });
+        await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+    }
+}
+/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+async function takeTurn(plan, settings, world, listed) {
+    const over = (start) => ({ kind: 'over', start });
+    let listing = listed;
+    // A place in the budget is waited for before the list and not after it, when the list grows old.
+    if (hasPlaceInTime(plan, world)) {
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+    }
+    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
+    // is old when it comes, and made again; after that we take what we have.
+    const isReal = settings.dryRun !== true;
+    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
+        if (stopBefore(plan, world) !== undefined)
+            break;
+        listing = (await (0,recent_runs/* listBeforeStart */.u)(plan, world)) ?? listing;
+    }
+    const stopped = stopBefore(plan, world);
+    if (stopped !== undefined)
+        return over(stopped);
+    const intent = intentOf(plan, world, listing);
+    const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered')
+        return over({ kind: 'started', run: attempt.run, adopted: false });
+    const { failure, trouble } = attempt;
+    if (attempt.lost)
+        return over(await findLostRun(plan, intent, trouble, world));
+    if (world.abort.signal.aborted)
+        return over({ kind: 'not-started', why: 'abort', trouble });
+    if ((0,retry/* isNoRoom */.Ry)(failure)) {
+        // The place was taken meanwhile, by a start of another project.
+        if (hasPlaceInTime(plan, world))
+            return takeTurn(plan, settings, world, undefined);
+        return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
+    if (!(0,retry/* mayRepeat */.xg)('POST', failure))
+        return over({ kind: 'refused', trouble });
+    return { kind: 'again', failure, trouble };
+}
+const shortestKernelWaitMs = 30_000;
+/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
+const longestKernelWaitMs = 150_000;
+/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
+const paceOfTries = 2;
+/**
+ * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
+ * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
+ * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
+ * @param tries starts in a row that found no kernel, from 1.
+ * @param random a number from 0 up to 1.
+ * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
+ * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
+ */
+function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
+    const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
+    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
+    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
+    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
+    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
+}
+/** One start on the wire, with the journal written before and after it. */
+async function sendStart(plan, settings, intent, world) {
+    const isReal = settings.dryRun !== true;
+    // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+    const isOurs = isReal && plan.wait;
+    if (isOurs)
+        world.journal.intent(intent);
+    else if (isReal)
+        world.journal.detached({ projectId: plan.projectId });
+    try {
+        const run = await world.hex.runProject(plan.projectId, settings, {
+            // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
+            unsentSignal: world.abort.signal,
+            signal: world.abort.timeOver('start'),
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            politeUntilMs: plan.deadlineAtMs,
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
+        });
+        world.ownRuns.add(run.runId);
+        if (isOurs)
+            world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
+        return { kind: 'answered', run };
+    }
+    catch (error) {
+        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+        const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
+        if (isReal && !lost)
+            world.journal.settled();
+        return { kind: 'failed', lost, failure, trouble: (0,trouble/* troubleOf */.c)(error) };
+    }
+}
+async function findLostRun(plan, intent, trouble, world) {
+    world.tell({ kind: 'answer-lost', trouble });
+    const lookup = await (0,run_lookup/* lookForRun */.w)(intent, world, run_lookup/* searchMs */.v.main, world.abort.signal);
+    switch (lookup.kind) {
+        case 'one':
+            world.ownRuns.add(lookup.run.runId);
+            if (plan.wait)
+                world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
+            return { kind: 'started', run: lookup.run, adopted: true };
+        case 'several':
+            return { kind: 'unknown', trouble, candidates: lookup.runs };
+        case 'none':
+            return { kind: 'unknown', trouble, candidates: [] };
+        case 'unseen':
+            return { kind: 'unknown', trouble };
+    }
+    return lookup;
+}
+function stopBefore(plan, world) {
+    if (world.abort.signal.aborted)
+        return { kind: 'not-started', why: 'abort' };
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return { kind: 'not-started', why: 'deadline' };
+    return undefined;
+}
+function hasPlaceInTime(plan, { clock, hex }) {
+    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
+}
+function intentOf(plan, world, listing) {
+    const serverNow = world.hex.serverNow();
+    return {
+        projectId: plan.projectId,
+        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        ...(listing === undefined
+            ? {}
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+    };
+}
+function isStale(listing, world) {
+    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
+}
+
+;// CONCATENATED MODULE: ./build/run/life.js
+
+
+
+
+
+
+
+
+
+
+/** After the deadline, a cancel has so long to be taken and to be seen to work. */
+const cancelAfterDeadlineMs = 60_000;
+/**
+ * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
+ * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
+ * would have to finish.
+ */
+async function liveRun(plan, world) {
+    const outcome = plan.start.kind === 'new'
+        ? await liveNewRun(plan, plan.start.settings, world)
+        : await followExisting(plan, plan.start.runId, world);
+    // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+    const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
+        world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
+    return outcome;
+}
+async function liveNewRun(plan, settings, world) {
+    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const facts = { plan, world, attempt: 0, adopted: false };
+    if (before.kind === 'stopped')
+        return end(facts, 'cancelled', 'aborted');
+    if (before.kind === 'failed')
+        return end(facts, 'failure', 'start_refused', { trouble: before.trouble });
+    if (before.kind === 'not-runnable') {
+        return end({ ...facts, project: before.project }, 'failure', 'not_runnable', {
+            detail: before.detail,
+        });
+    }
+    const known = {
+        ...facts,
+        ...(before.project === undefined ? {} : { project: before.project }),
+        ...(before.typical === undefined ? {} : { typical: before.typical }),
+    };
+    if (plan.cancelActive === true && settings.dryRun !== true) {
+        await world.turns(plan.projectId, () => world.clearWay(plan, world));
+    }
+    return liveAttempts(plan, settings, world, known, before.listing);
+}
+/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+async function liveAttempts(plan, settings, world, known, listing) {
+    let previous = known;
+    for (let attempt = 1;;) {
+        const start = await startRun(plan, settings, world, listing);
+        if (start.kind !== 'started')
+            return endUnstarted(previous, start);
+        const run = asRun(start.run);
+        const facts = { ...known, attempt, adopted: start.adopted, run };
+        // The run in a dry run's answer is made up: no report may lead there.
+        if (settings.dryRun === true)
+            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
+        world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
+        if (!plan.wait) {
+            world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
+            return end(facts, 'detached', 'detached');
+        }
+        const followed = await followRun(run, plan, world, known.typical);
+        if (followed.kind !== 'ended')
+            return endUnfinished({ ...facts, run: followed.run }, followed);
+        const again = await nextAttempt(plan, world, followed.run, attempt);
+        if (again === undefined)
+            return endFinished({ ...facts, run: followed.run });
+        previous = { ...known, run: followed.run, attempt };
+        attempt = again;
+    }
+}
+/** The number of the attempt that follows this end; undefined when the end is final. */
+async function nextAttempt(plan, world, run, attempt) {
+    const progress = (0,run_status/* progressOf */.jA)(run.status);
+    const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+    if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
+        world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+        world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
+        return attempt + 1;
+    }
+    if (progress !== 'no-kernel')
+        return undefined;
+    world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
+    if (waitMs >= timeLeftMs)
+        return undefined;
+    world.tell({ kind: 'no-kernel', run, waitMs });
+    await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
+    return attempt;
+}
+/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+async function endUnfinished(facts, followed) {
+    const { plan, world } = facts;
+    const isAbort = followed.kind === 'aborted';
+    const conclusion = isAbort
+        ? 'cancelled'
+        : followed.kind === 'deadline'
+            ? 'timed_out'
+            : 'failure';
+    const reason = isAbort
+        ? 'aborted'
+        : followed.kind === 'deadline'
+            ? 'timed_out'
+            : 'lost_contact';
+    if (!isAbort && !plan.cancelOnTimeout) {
+        world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
+        return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
+    }
+    const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact';
+    world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
+    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
+    const last = { ...facts, run };
+    // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
+    // it ended; and after an abort the job is over whatever the run did.
+    if (!isAbort &&
+        (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
+        endedBy(plan.deadlineAtMs, run, world)) {
+        return endFinished(last);
+    }
+    return end(last, conclusion, reason, { ...troubleIn(followed), stop });
+}
+/** A minute after a deadline, and less once an abort comes. */
+function cancelTime(world) {
+    const untilMs = world.clock.now() + cancelAfterDeadlineMs;
+    return {
+        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
+        signal: world.abort.timeOver('cancel'),
+    };
+}
+/** Did the run end before this time of ours, by Hex's own account? */
+function endedBy(atMs, run, { hex, clock }) {
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
+}
+/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+function asRun(run) {
+    return 'status' in run ? run : { ...run, status: 'PENDING' };
+}
+
+;// CONCATENATED MODULE: ./build/run/several.js
+
+
+
+
+
+/**
+ * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
+ * of the job ends all of them, and those that wait for their place never begin.
+ * @param ownWorld the journal and the ear of the run at this place of the list.
+ */
+async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
+    const stop = failFast
+        ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
+        : undefined;
+    const abort = stop ?? shared.abort;
+    const following = new Map();
+    const lives = plans.map((plan, index) => {
+        const world = { ...shared, following, abort, ...ownWorld(index) };
+        return { plan, world };
+    });
+    const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
+        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+            stop?.request();
+        return outcome;
+    });
+    stop?.close();
+    // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+    for (const [index, { plan, world }] of lives.entries())
+        if (plan.wait && outcomes[index]?.candidates !== undefined)
+            world.journal.settled();
+    return outcomes;
+}
+function neverBegun(plan, world) {
+    return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
+}
+
+
+/***/ }),
+
+/***/ 6161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shareReads)
+/* harmony export */ });
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
+const youngMs = 4_000;
+/**
+ * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
+ * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
+ * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ */
+function shareReads(hex, clock) {
+    const projects = new Map();
+    const followed = new Map();
+    const news = new Map();
+    const unlisted = new Set();
+    const latest = (projectId, options) => {
+        const known = news.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < youngMs)
+            return known.runs;
+        const runs = hex
+            .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
+            .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
+        const entry = { atMs: clock.now(), runs };
+        news.set(projectId, entry);
+        // A list that failed is nobody's news: the next poll asks anew.
+        runs.catch(() => {
+            if (news.get(projectId) === entry)
+                news.delete(projectId);
+        });
+        return runs;
+    };
+    return {
+        ...hex,
+        getProject(projectId, options) {
+            const known = projects.get(projectId);
+            if (known !== undefined)
+                return known;
+            const project = hex.getProject(projectId, options);
+            projects.set(projectId, project);
+            project.catch(() => projects.delete(projectId));
+            return project;
+        },
+        async getRunStatus(projectId, runId, options = {}) {
+            const runs = followed.get(projectId) ?? new Set();
+            followed.set(projectId, runs);
+            runs.add(runId);
+            const alone = runs.size < 2 || options.urgent === true || unlisted.has(runId);
+            const listed = alone ? undefined : (await latest(projectId, options)).get(runId);
+            if (!alone && listed === undefined)
+                unlisted.add(runId);
+            const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+                runs.delete(runId);
+            return run;
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,262 @@
+export const id = 355;
+export const ids = [355];
+export const modules = {
+
+/***/ 7355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect)
+});
+
+;// CONCATENATED MODULE: ./build/hex/operations.js
+/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+const limitGroupOf = {
+    RunProject: 'hex-run-kernel',
+    GetRunStatus: 'hex-api',
+    GetProjectRuns: 'hex-api',
+    GetProject: 'hex-api',
+    CancelRun: 'general',
+    Me: 'general',
+    GetChartImageFromRun: 'hex-chart-image',
+};
+
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __webpack_require__(4027);
+;// CONCATENATED MODULE: ./build/hex/wire.js
+
+
+/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+const maxTitle = 300;
+/** Browsers and GitHub cut longer addresses. */
+const maxLink = 2_000;
+/** Words and numbers of Hex are far shorter; longer is none of them. */
+const maxWord = 200;
+function readStartedRun(body) {
+    const record = recordOf(body);
+    return {
+        runId: runIdIn(record),
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('traceId', shortText(record['traceId'])),
+    };
+}
+/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+function readRun(body, expectedRunId) {
+    const record = recordOf(body);
+    const runId = runIdIn(record);
+    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
+    }
+    const status = shortText(record['status'])?.trim();
+    if (status === undefined || status === '')
+        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
+    return {
+        runId,
+        status,
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('runTrigger', shortText(record['runTrigger'])),
+        ...known('traceId', shortText(record['traceId'])),
+        ...known('startTime', timeIn(record['startTime'])),
+        ...known('endTime', timeIn(record['endTime'])),
+        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
+    };
+}
+function readRunPage(body) {
+    const record = recordOf(body);
+    const runs = record['runs'];
+    if (!Array.isArray(runs))
+        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
+    const nextPage = record['nextPage'];
+    return {
+        runs: runs.map((run) => readRun(run)),
+        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
+    };
+}
+function readProject(body) {
+    const record = recordOf(body);
+    const id = (0,checks/* asText */.e1)(record['id']);
+    const title = (0,checks/* asText */.e1)(record['title']);
+    if (id === undefined || title === undefined)
+        throw new errors/* UnreadableBody */.m('The answer is not a project.');
+    const lastPublishedAt = record['lastPublishedAt'];
+    return {
+        id,
+        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
+        ...known('type', shortText(record['type'])),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
+    };
+}
+function readIdentity(body) {
+    const record = recordOf(body);
+    const email = shortText(record['email']);
+    const org = (0,checks/* asRecord */.qY)(record['org']);
+    // A JSON object of somebody else proves nothing about the token.
+    if (email === undefined && org === undefined)
+        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
+    return {
+        ...known('email', email),
+        ...known('role', shortText(record['role'])),
+        ...known('organisationId', shortText(org?.['id'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
+    };
+}
+/**
+ * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
+ * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ */
+function expiryIn(exp) {
+    if (exp === null)
+        return null;
+    const number = (0,checks/* asNumber */.i)(exp);
+    if (number === undefined || number <= 0)
+        return undefined;
+    const ms = number > 1e12 ? number : number * 1000;
+    return ms <= 8.64e15 ? ms : undefined;
+}
+function readChartImage(body) {
+    const record = recordOf(body);
+    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        throw new errors/* UnreadableBody */.m('The answer has no picture.');
+    }
+    return { mimeType, base64 };
+}
+function recordOf(body) {
+    const record = (0,checks/* asRecord */.qY)(body);
+    if (record === undefined)
+        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
+    return record;
+}
+/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+function runIdIn(record) {
+    const runId = (0,checks/* asText */.e1)(record['runId']);
+    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
+        throw new errors/* UnreadableBody */.m('The answer names no run.');
+    }
+    return runId;
+}
+/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+function versionIn(value) {
+    return typeof value === 'number' ? String(value) : shortText(value);
+}
+/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+function timeIn(value) {
+    const text = shortText(value);
+    return text !== undefined &&
+        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
+        !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined;
+}
+function shortText(value) {
+    const text = (0,checks/* asText */.e1)(value);
+    return text !== undefined && text.length <= maxWord ? text : undefined;
+}
+/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+function linkIn(value) {
+    const text = (0,checks/* asText */.e1)(value);
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
+        return undefined;
+    const { protocol, hostname, username, password, href } = new URL(text);
+    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
+}
+/** An absent fact is an absent key, never a key with undefined in it. */
+function known(key, value) {
+    return value === undefined ? {} : { [key]: value };
+}
+
+;// CONCATENATED MODULE: ./build/hex/client.js
+
+
+/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+const startDeadlineMs = 60_000;
+/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+const maxImageBytes = 24_000_000;
+function createHexClient({ call, serverNow, paceMs, waitMs }) {
+    const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
+    const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
+    const get = (operation, path, read) => ({
+        operation,
+        group: limitGroupOf[operation],
+        method: 'GET',
+        path,
+        read,
+    });
+    return {
+        runProject: (projectId, settings, callOptions) => call({
+            operation: 'RunProject',
+            group: limitGroupOf.RunProject,
+            method: 'POST',
+            path: `${project(projectId)}/runs`,
+            body: settingsOnTheWire(settings),
+            read: readStartedRun,
+            deadlineMs: startDeadlineMs,
+        }, callOptions),
+        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
+        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
+        cancelRun: (projectId, runId, callOptions) => call({
+            operation: 'CancelRun',
+            group: limitGroupOf.CancelRun,
+            method: 'DELETE',
+            path: run(projectId, runId),
+            read: () => undefined,
+            bodyless: true,
+        }, callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
+        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
+            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+            maxAnswerBytes: maxImageBytes,
+        }, callOptions),
+        serverNow,
+        pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+    };
+}
+/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+function settingsOnTheWire(settings) {
+    const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
+        value !== null &&
+        !(typeof value === 'object' && Object.keys(value).length === 0));
+    return JSON.stringify(Object.fromEntries(entries));
+}
+function runQuery({ limit, offset, status, trigger }) {
+    return { limit, offset, statusFilter: status, runTriggerFilter: trigger };
+}
+function queryOf(facts) {
+    const query = Object.entries(facts)
+        .filter((entry) => entry[1] !== undefined)
+        .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    return query.length === 0 ? '' : `?${query.join('&')}`;
+}
+
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 8 modules
+var open_caller = __webpack_require__(5289);
+;// CONCATENATED MODULE: ./build/actions/connect.js
+
+
+/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+async function connect(address, env, clock) {
+    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), close };
+}
+
+
+/***/ })
+
+};

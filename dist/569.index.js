@@ -1,0 +1,1412 @@
+export const id = 569;
+export const ids = [569];
+export const modules = {
+
+/***/ 6773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ annotateProblems)
+/* harmony export */ });
+/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+function annotateProblems({ annotate }, { problems }) {
+    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
+    for (const { input, message } of shown)
+        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
+    const rest = problems.slice(shown.length);
+    if (rest.length > 0) {
+        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
+        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
+    }
+}
+
+
+/***/ }),
+
+/***/ 2569:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
+/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2893);
+/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5368);
+/* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1804);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
+/* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6773);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5289);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// The signals are armed before anything else: a cancelled job still gets its outputs.
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
+const beganAtMs = clock.now();
+runner.onStop(abort.request);
+await main();
+async function main() {
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
+    let outputs = { status: '', data: '', 'trace-id': '' };
+    try {
+        const inputs = await (0,_inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv)((name) => name === 'token' ? token : runner.input(name));
+        const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
+        hideInLog(secrets);
+        const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
+        const outcome = await send(inputs, file);
+        outputs = await report(outcome, inputs, secrets, file);
+    }
+    catch (error) {
+        runner.fail();
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateProblems */ .$)(runner, error);
+        else {
+            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+            const words = `This action itself failed: please report it with this line. ${detail}`;
+            runner.annotate('error', 'Hex request failed', words);
+        }
+    }
+    abort.close();
+    for (const [name, text] of Object.entries(outputs))
+        runner.output(name, text);
+}
+async function send(inputs, file) {
+    const { caller, close } = await (0,_open_caller_js__WEBPACK_IMPORTED_MODULE_9__/* .openCaller */ .I)(inputs, runner.env, clock);
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
+    try {
+        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(planOf(inputs, file), {
+            caller,
+            clock,
+            random: Math.random,
+            abort,
+            tell: (event) => {
+                for (const line of progress.lines(event, clock.now()))
+                    runner.line(line);
+            },
+        });
+    }
+    finally {
+        await close();
+    }
+}
+/** Hides what must not be shown, then shows the rest; the verdict is set before anything can fail to be written. */
+async function report(outcome, inputs, bodySecrets, file) {
+    if (outcome.kind !== 'answered') {
+        runner.fail();
+        const level = outcome.kind === 'aborted' ? 'warning' : 'error';
+        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .failureLine */ .Pu)(outcome));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+    }
+    const { body } = outcome;
+    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .secretsAt */ .lD)(body, inputs.mask)];
+    hideInLog(secrets);
+    warnOfIdleMasks(inputs, body);
+    const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .L)(inputs.path)}`;
+    if (file !== undefined) {
+        const saved = await save(file, body);
+        if (saved)
+            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+    }
+    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
+    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .tooLarge */ .g$)(data);
+    if (complaint === undefined) {
+        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .answeredLine */ .Gs)(call, outcome, undefined));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, data);
+    }
+    runner.fail();
+    runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`);
+    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+}
+/** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
+async function save(file, body) {
+    try {
+        await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
+        return true;
+    }
+    catch (error) {
+        runner.fail();
+        const words = error instanceof Error ? error.message : String(error);
+        runner.annotate('error', 'Answer not saved', `The call succeeded, but its answer could not be written: ${words}`);
+        return false;
+    }
+}
+async function placeFor(saveTo) {
+    const place = await (0,_runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openAnswerFile */ .N)(saveTo, runner.env);
+    if (place.ok)
+        return place.value;
+    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: place.problem }]);
+}
+function hideInLog(secrets) {
+    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .logMasks */ .OX)(secrets))
+        runner.mask(mask);
+}
+function warnOfIdleMasks({ mask, body }, answer) {
+    for (const path of mask) {
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsSomewhere */ .Rt)(answer, path))
+            continue;
+        const name = path.join('.');
+        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
+    }
+}
+function planOf(inputs, file) {
+    const { method, path, body, paginate, maxPages, retry } = inputs;
+    return {
+        method,
+        path,
+        paginate,
+        maxPages,
+        retry,
+        deadlineAtMs: beganAtMs + inputs.timeoutMs,
+        // More than an output holds is only of use in a file.
+        maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ pathText),
+/* harmony export */   p: () => (/* binding */ parseApiPath)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/**
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
+ * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
+ * outside `/v1/`, `..` in any encoding.
+ */
+function parseApiPath(text, params) {
+    const complaint = complaintAboutTemplate(text);
+    if (complaint !== undefined)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(complaint);
+    const question = text.indexOf('?');
+    const template = question === -1 ? text : text.slice(0, question);
+    const written = question === -1 ? '' : text.slice(question + 1);
+    const used = new Set();
+    const missing = new Set();
+    let unfit;
+    const fill = (part) => part.replace(/\{([^{}]*)\}/g, (_, name) => {
+        const scalar = Object.hasOwn(params, name) ? scalarText(params[name]) : undefined;
+        used.add(name);
+        if (!Object.hasOwn(params, name))
+            missing.add(name);
+        else if (scalar === undefined || scalar === '')
+            unfit ??= name;
+        return encodeURIComponent(scalar ?? '');
+    });
+    const pathname = fill(template);
+    const filledQuery = fill(written);
+    if (missing.size > 0) {
+        const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value: name it in 'params'.`);
+    }
+    if (unfit !== undefined) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
+    }
+    if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has a brace without its other half.`);
+    const query = queryOf(filledQuery, params, used);
+    if (!query.ok)
+        return query;
+    const outside = complaintAboutPath(pathname);
+    return outside === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ pathname, query: query.value }) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(outside);
+}
+/** The path and query as they go on the wire, with some parameters of the query replaced. */
+function pathText({ pathname, query }, replaced = {}) {
+    const kept = query.filter(([name]) => !Object.hasOwn(replaced, name));
+    const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+    return pairs.length === 0 ? pathname : `${pathname}?${pairs.join('&')}`;
+}
+function complaintAboutTemplate(text) {
+    if (text === '')
+        return 'It is missing: write for instance "/v1/users/me".';
+    if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`;
+    }
+    if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} should begin with "/v1/": write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
+    }
+    if (!text.startsWith('/v1/'))
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a path of Hex's API: it begins with "/v1/".`;
+    if (!/^[\x21-\x7e]+$/.test(text)) {
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`;
+    }
+    // Of what RFC 3986 allows in a path and a query, with our braces.
+    if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds a character that no path of Hex's API has.`;
+    return undefined;
+}
+/** The query that is written in the path, then the params that filled no placeholder. */
+function queryOf(written, params, used) {
+    const pairs = [...new URLSearchParams(written)];
+    for (const [name, it] of Object.entries(params)) {
+        if (used.has(name))
+            continue;
+        for (const each of Array.isArray(it) ? it : [it]) {
+            const scalar = scalarText(each);
+            if (scalar === undefined)
+                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' is neither a value nor a list of values.`);
+            pairs.push([name, scalar]);
+        }
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(pairs);
+}
+/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+function complaintAboutPath(pathname) {
+    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`;
+    let reading = pathname;
+    for (let round = 0; round < 5; round += 1) {
+        const parts = reading.slice('/v1/'.length).split(/[/\\]/);
+        if (parts.some((part) => ['', '.', '..'].includes(part.replace(/;.*/s, ''))))
+            return leaves;
+        let next;
+        try {
+            next = decodeURIComponent(reading);
+        }
+        catch {
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not encoded as a path is: put the value in 'params' and write {name} for it.`;
+        }
+        if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} holds control characters.`;
+        if (next === reading)
+            return undefined;
+        reading = next;
+    }
+    return leaves;
+}
+function scalarText(it) {
+    return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
+        ? String(it)
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
+/**
+ * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
+ * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ */
+function parseDuration(text, bounds) {
+    const trimmed = text.trim().toLowerCase();
+    if (/^\d{1,6}$/.test(trimmed)) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+    }
+    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
+    if (match === null || trimmed === '') {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+    }
+    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
+    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
+    if (ms < bounds.leastMs || ms > bounds.mostMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
+}
+function inWords(ms) {
+    if (ms % unitMs.h === 0)
+        return `${ms / unitMs.h}h`;
+    if (ms % unitMs.m === 0)
+        return `${ms / unitMs.m}m`;
+    return `${ms / unitMs.s}s`;
+}
+
+
+/***/ }),
+
+/***/ 9307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */ });
+/** The lines of a list with one item a line; blank ones do not count. */
+function linesOf(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+
+
+/***/ }),
+
+/***/ 8006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vv: () => (/* binding */ readRequestInputs)
+});
+
+// UNUSED EXPORTS: requestInputDefaults, requestOutputNames
+
+// EXTERNAL MODULE: ./build/inputs/api-path.js
+var api_path = __webpack_require__(1182);
+// EXTERNAL MODULE: ./build/inputs/base-url.js
+var base_url = __webpack_require__(6607);
+// EXTERNAL MODULE: ./build/inputs/duration.js
+var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/inputs/lines.js
+var lines = __webpack_require__(9307);
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var inputs_problems = __webpack_require__(6790);
+;// CONCATENATED MODULE: ./build/inputs/mask-path.js
+
+/** A dotted path of values that must not be shown, for instance `values.*.email`. */
+function parseMaskPath(text) {
+    const keys = text.split('.');
+    return keys.some((key) => key === '' || key !== key.trim())
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path: write keys with dots between, such as "values.*.email".`)
+        : (0,inputs_problems/* value */.Uq)(keys);
+}
+
+// EXTERNAL MODULE: ./build/inputs/scalars.js
+var scalars = __webpack_require__(3237);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var structured = __webpack_require__(1510);
+// EXTERNAL MODULE: ./build/inputs/token.js
+var inputs_token = __webpack_require__(2085);
+// EXTERNAL MODULE: ./build/inputs/word.js
+var word = __webpack_require__(4817);
+;// CONCATENATED MODULE: ./build/inputs/request-inputs.js
+
+
+
+
+
+
+
+
+
+
+/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+const requestInputDefaults = {
+    token: '',
+    method: 'GET',
+    path: '',
+    params: '',
+    body: '',
+    paginate: 'false',
+    'max-pages': '100',
+    retry: 'safe',
+    'save-to': '',
+    mask: '',
+    timeout: '10m',
+    'base-url': 'https://app.hex.tech',
+};
+/** The names of its outputs, in the order of `action.yml`. */
+const requestOutputNames = (/* unused pure expression or super */ null && (['status', 'data', 'trace-id']));
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+const policies = ['safe', 'always', 'never'];
+const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const mostPages = 1_000;
+/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+async function readRequestInputs(inputText) {
+    const problems = (0,inputs_problems/* collectProblems */.vX)();
+    const text = (name) => inputText(name).trim() || requestInputDefaults[name];
+    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
+    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
+    const method = problems.take('method', (0,word/* parseWord */.k)(text('method'), methods));
+    const params = problems.take('params', await readParams(inputText('params')));
+    const path = params === undefined ? undefined : problems.take('path', (0,api_path/* parseApiPath */.p)(text('path'), params));
+    const body = problems.take('body', await readBody(inputText('body')));
+    const paginate = problems.take('paginate', (0,scalars/* parseBoolean */.y)(text('paginate')));
+    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, mostPages));
+    const retry = problems.take('retry', (0,word/* parseWord */.k)(text('retry'), policies));
+    const mask = (0,lines/* linesOf */.D)(text('mask')).flatMap((line) => {
+        const path = problems.take('mask', parseMaskPath(line));
+        return path === undefined ? [] : [path];
+    });
+    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
+    if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
+        problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`);
+    }
+    if (paginate && method !== undefined && method !== 'GET') {
+        problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`);
+    }
+    if (paginate && path?.query.some(([name]) => name === 'before')) {
+        problems.add('paginate', "Pages are followed forwards: leave 'before' out.");
+    }
+    const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
+    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
+        throw new inputs_problems/* InputError */.dz(problems.all);
+    return Object.freeze({
+        ...inputs,
+        ...(body === undefined ? {} : { body }),
+        ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
+    });
+}
+async function readParams(text) {
+    if (text.trim() === '')
+        return (0,inputs_problems/* value */.Uq)({});
+    const parsed = await (0,structured/* parseStructured */.jE)(text);
+    if (!parsed.ok)
+        return parsed;
+    return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
+        ? (0,inputs_problems/* value */.Uq)(parsed.value)
+        : (0,inputs_problems/* problem */.CC)('It is not a mapping: write one "name: value" a line, or a JSON object.');
+}
+/** undefined where there is no body at all. */
+async function readBody(text) {
+    if (text.trim() === '')
+        return (0,inputs_problems/* value */.Uq)(undefined);
+    const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
+    if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
+        return parsed;
+    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
+}
+
+
+/***/ }),
+
+/***/ 3237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseInteger),
+/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+function parseBoolean(text) {
+    switch (text.trim().toLowerCase()) {
+        case 'true':
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
+        case 'false':
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
+        default:
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+    }
+}
+/** A whole number from `low` to `high`. */
+function parseInteger(text, low, high) {
+    const trimmed = text.trim();
+    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+    return number >= low && number <= high
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+}
+
+
+/***/ }),
+
+/***/ 8987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
+/* harmony export */   pg: () => (/* binding */ unwritten)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Deeper values are refused, by either parser. */
+const maxDepth = 40;
+/** Said of what is nested deeper, by either parser. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+const unwritten = Symbol('no value');
+/** Says of a place in the input that nothing stands there. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+}
+
+
+/***/ }),
+
+/***/ 1510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Km: () => (/* binding */ parseEntries),
+  jE: () => (/* binding */ parseStructured),
+  BV: () => (/* binding */ parseStructuredOrNull)
+});
+
+;// CONCATENATED MODULE: ./build/inputs/json-text.js
+/** Reads the shape of a text that is known to be JSON. */
+function shapeOf(json) {
+    const open = [];
+    const repeated = new Set();
+    let depth = 0;
+    let lastString = '';
+    for (let index = 0; index < json.length; index += 1) {
+        const character = json.charAt(index);
+        if (character === '"') {
+            const end = endOfString(json, index);
+            lastString = json.slice(index, end + 1);
+            index = end;
+        }
+        else if (character === '{' || character === '[') {
+            open.push(new Set());
+            depth = Math.max(depth, open.length);
+        }
+        else if (character === '}' || character === ']')
+            open.pop();
+        else if (character === ':') {
+            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            const name = JSON.parse(lastString);
+            const names = open.at(-1);
+            if (names?.has(name))
+                repeated.add(name);
+            names?.add(name);
+        }
+    }
+    return { depth, repeated: [...repeated] };
+}
+/**
+ * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
+ * such a text, and YAML reads each of these breaks as a blank.
+ */
+function hasRawLineBreak(text) {
+    let breaks = 0;
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+        // A raw tab is no JSON either, but YAML keeps it.
+        if (raw === '\t')
+            return '\\t';
+        breaks += 1;
+        return '\\n';
+    }));
+    if (breaks === 0)
+        return false;
+    try {
+        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Where the string that begins here has its closing quote. */
+function endOfString(json, begin) {
+    let index = begin + 1;
+    while (index < json.length && json[index] !== '"')
+        index += json[index] === '\\' ? 2 : 1;
+    return index;
+}
+
+// EXTERNAL MODULE: ./build/inputs/problems.js
+var problems = __webpack_require__(6790);
+// EXTERNAL MODULE: ./build/inputs/structured-rules.js
+var structured_rules = __webpack_require__(8987);
+// EXTERNAL MODULE: ./build/inputs/written-number.js
+var written_number = __webpack_require__(1721);
+;// CONCATENATED MODULE: ./build/inputs/structured.js
+
+
+
+
+/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+const maxCharacters = 1_048_576;
+/**
+ * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
+ * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
+ * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ */
+async function parseStructured(text) {
+    return (await parsedText(text, { nulls: false, isText: () => false }));
+}
+/**
+ * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
+ * it is more often an expression that came to nothing than a wish to take something away.
+ */
+async function parseStructuredOrNull(text) {
+    return (await parsedText(text, { nulls: true, isText: () => false }));
+}
+/**
+ * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ */
+async function parseEntries(text) {
+    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+}
+async function parsedText(text, rules) {
+    if (text.length > maxCharacters)
+        return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
+    const tree = await treeOf(text.replace(/^\uFEFF/, ''));
+    if (!tree.ok)
+        return tree;
+    const complaints = [...tree.value.complaints];
+    const read = sentValue(tree.value.root, '', 0, rules, complaints);
+    if (complaints.includes(structured_rules/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+}
+async function treeOf(text) {
+    if (/^\s*[{[]/.test(text)) {
+        const json = parsedJson(text);
+        if (json !== undefined)
+            return json;
+        if (hasRawLineBreak(text)) {
+            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+        }
+    }
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
+    // Blanks in front of the first line are part of YAML's indentation.
+    return parseYaml(text);
+}
+/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+function parsedJson(text) {
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        // Not JSON.
+        return undefined;
+    }
+    const { depth, repeated } = shapeOf(text);
+    if (depth > structured_rules/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    // `context.source` (ES2025) shows what was written.
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+}
+/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+function sentValue(it, path, depth, rules, complaints) {
+    const complain = (end) => {
+        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
+    };
+    if (depth > structured_rules/* maxDepth */.Mw) {
+        complaints.push(structured_rules/* tooDeep */.DI);
+        return undefined;
+    }
+    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
+        complaints.push((0,structured_rules/* noValue */.$U)(path));
+        return undefined;
+    }
+    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
+        if (rules.isText(depth))
+            return it.source;
+        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
+        if (complaint !== undefined)
+            complain(complaint);
+        return it.parsed;
+    }
+    if (typeof it !== 'object' || it === null)
+        return it;
+    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    if (Array.isArray(it)) {
+        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
+    }
+    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
+        if (hasInvisibleEdge(key)) {
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+        }
+        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
+    }));
+}
+/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+function hasInvisibleEdge(key) {
+    const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
+    return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 2085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ parseToken)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/**
+ * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
+ * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ */
+function parseToken(text) {
+    const token = text.trim();
+    if (token === '') {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+    }
+    if (token.startsWith('${{'))
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+    if (/^bearer\s/i.test(token))
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+}
+
+
+/***/ }),
+
+/***/ 4817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+    return found === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+}
+
+
+/***/ }),
+
+/***/ 1721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   x6: () => (/* binding */ writtenNumber)
+/* harmony export */ });
+/** No text can write a symbol, so no mapping of a user is taken for a number. */
+const mark = Symbol('written number');
+/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
+const maxDigits = 15;
+/**
+ * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
+ * masks only the text as it was written.
+ */
+const maxShown = 9;
+/** @param from a plain scalar of YAML, or one JSON text. */
+function writtenNumber(from, source, parsed) {
+    return { [mark]: from, source, parsed };
+}
+function isWrittenNumber(it) {
+    return typeof it === 'object' && it !== null && mark in it;
+}
+/**
+ * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ *
+ * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
+ * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
+ * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
+ * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
+ * are refused there.
+ */
+function complaintAboutNumber({ [mark]: from, source, parsed, }) {
+    const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
+    if (isUsual && isKept(source, parsed))
+        return undefined;
+    if (/^[-+]?\.(inf|nan)$/i.test(source))
+        return 'is not a finite number: put it in quotes to send it as text.';
+    const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
+    const reading = JSON.stringify(parsed);
+    // A reading is named only if it is the same number, and one that this rule takes.
+    if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
+        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+    }
+    return source.length > maxShown
+        ? 'may be a number or a text: put it in quotes to send it as text.'
+        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+}
+/** `-0` is left out, because JSON sends it as 0. */
+function isUsuallyWritten(source, parsed) {
+    if (/^-?(0|[1-9]\d*)$/.test(source)) {
+        return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
+    }
+    const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source);
+    const isExponent = /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0);
+    const [mantissa = ''] = source.split(/e/i);
+    const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
+    return (isDecimal || isExponent) && digits.length <= maxDigits;
+}
+/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+function isKept(source, parsed) {
+    const written = decimalOf(source);
+    return written !== undefined && written === decimalOf(JSON.stringify(parsed));
+}
+/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+function decimalOf(text) {
+    const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
+    if (parts === null)
+        return undefined;
+    const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+    const digits = `${whole}${fraction}`.replace(/^0+/, '');
+    let end = digits.length;
+    while (digits[end - 1] === '0')
+        end -= 1;
+    if (end === 0)
+        return '0';
+    const power = Number(exponent) - fraction.length + digits.length - end;
+    return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`;
+}
+
+
+/***/ }),
+
+/***/ 2893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gs: () => (/* binding */ answeredLine),
+/* harmony export */   Pu: () => (/* binding */ failureLine),
+/* harmony export */   _A: () => (/* binding */ requestOutputs),
+/* harmony export */   g$: () => (/* binding */ tooLarge)
+/* harmony export */ });
+/**
+ * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
+ * information between jobs").
+ */
+const mostCharacters = 500_000;
+/** The outputs, with the answer's text as it may be shown. */
+function requestOutputs(outcome, data) {
+    return {
+        status: outcome.status === undefined ? '' : String(outcome.status),
+        data,
+        'trace-id': outcome.traceId ?? '',
+    };
+}
+/** The line for the log when Hex answered. It holds nothing of the answer. */
+function answeredLine(call, { status, pages, traceId }, savedTo) {
+    const facts = [
+        `${call}: ${status}`,
+        ...(pages > 1 ? [`${pages} pages`] : []),
+        ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
+        ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+    ];
+    return facts.join(', ');
+}
+/** What to show when it failed: what was tried, what Hex said, and what is not known. */
+function failureLine({ kind, text, unsure, }) {
+    return [
+        ...(kind === 'aborted' ? ['The job was cancelled.'] : []),
+        text,
+        ...(unsure
+            ? ['Hex may have carried it out all the same: look there before you send it again.']
+            : []),
+    ].join(' ');
+}
+/** Why an answer cannot be handed on as an output; undefined when it can. */
+function tooLarge(data) {
+    return data.length <= mostCharacters
+        ? undefined
+        : `The call succeeded, but its answer has ${data.length} characters and an output holds ${mostCharacters} (GitHub's limit of 1 MB): set 'save-to' to write it to a file.`;
+}
+
+
+/***/ }),
+
+/***/ 5368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OX: () => (/* binding */ logMasks),
+/* harmony export */   Rt: () => (/* binding */ leadsSomewhere),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   lD: () => (/* binding */ secretsAt),
+/* harmony export */   vb: () => (/* binding */ secretsInBody)
+/* harmony export */ });
+/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
+
+/** What stands in a hidden value's place, as in the runner's own log. */
+const hidden = '***';
+/** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
+const leastCharacters = 4;
+/** Single lines of a longer text: braces and `"type":` are no secrets. */
+const leastInLine = 8;
+/**
+ * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
+ * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
+ */
+const secretKey = /pass(word|phrase|wd)|secret|token|credential|(private|access|api)_?-?key|serviceaccountjson/i;
+/** The texts of a body that must not be shown: those at the paths, and those under keys that name secrets. */
+function secretsInBody(body, paths) {
+    return [...secretsAt(body, paths), ...underSecretKeys(body).flatMap(textsIn)];
+}
+/** The texts at the paths. */
+function secretsAt(value, paths) {
+    return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn);
+}
+/** Does the path lead anywhere? One that leads nowhere is probably misspelt. */
+function leadsSomewhere(value, path) {
+    return valuesAt(value, path).length > 0;
+}
+/**
+ * What the log has to be told to hide for these secrets. A text of several lines is hidden line by line, because
+ * the runner would take each of its lines for a secret, down to a lone brace.
+ */
+function logMasks(secrets) {
+    const masks = secrets.flatMap((secret) => {
+        const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+        return lines.length === 1
+            ? lines.filter((line) => line.length >= leastCharacters)
+            : lines.filter((line) => line.length >= leastInLine);
+    });
+    return [...new Set(masks)];
+}
+/** A copy without what must not be shown: neither at the paths nor anywhere else where a secret is repeated. */
+function withoutSecrets(value, paths, secrets) {
+    return copy(value, paths, hiderOf(secrets));
+}
+/**
+ * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
+ * longest first, so that no part of one stays visible.
+ */
+function hiderOf(secrets) {
+    const byBeginning = Map.groupBy([...new Set(secrets)]
+        .filter((secret) => secret.length >= leastCharacters)
+        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, leastCharacters));
+    return (text) => {
+        let shown = '';
+        let at = 0;
+        while (at < text.length) {
+            const place = at;
+            const secret = byBeginning
+                .get(text.slice(place, place + leastCharacters))
+                ?.find((each) => text.startsWith(each, place));
+            shown += secret === undefined ? text[place] : hidden;
+            at += secret?.length ?? 1;
+        }
+        return shown;
+    };
+}
+function copy(value, paths, hide) {
+    if (paths.some((path) => path.length === 0))
+        return value === null ? null : hidden;
+    const below = (key) => paths.flatMap(([first, ...rest]) => (first === '*' || first === key ? [rest] : []));
+    if (Array.isArray(value))
+        return value.map((item, index) => copy(item, below(String(index)), hide));
+    const record = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
+    if (record !== undefined) {
+        return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, copy(item, below(key), hide)]));
+    }
+    return typeof value === 'string' ? hide(value) : value;
+}
+function valuesAt(value, path) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return [value];
+    const children = childrenOf(value);
+    const chosen = key === '*' ? children : children.filter(([name]) => name === key);
+    return chosen.flatMap(([, child]) => valuesAt(child, rest));
+}
+function underSecretKeys(value) {
+    return childrenOf(value).flatMap(([key, child]) => secretKey.test(key) && !/id$/i.test(key) ? [child] : underSecretKeys(child));
+}
+function childrenOf(value) {
+    return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+/** Texts and numbers; `true` and `false` are not told to the log, which is full of them. */
+function textsIn(value) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [value];
+    if (typeof value === 'number')
+        return [String(value)];
+    return childrenOf(value).flatMap(([, child]) => textsIn(child));
+}
+
+
+/***/ }),
+
+/***/ 1804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ makeRequest)
+});
+
+// UNUSED EXPORTS: mayTryAgain
+
+// EXTERNAL MODULE: ./build/hex/checks.js
+var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/hex/errors.js
+var errors = __webpack_require__(4027);
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/inputs/api-path.js
+var api_path = __webpack_require__(1182);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var trouble = __webpack_require__(1189);
+;// CONCATENATED MODULE: ./build/request/endpoint.js
+/** The rate limits as Hex's OpenAPI document (mid-2026) notes them; what it says nothing about is general. */
+const known = [
+    ['POST', /^projects\/[^/]+\/runs$/, { operation: 'RunProject', group: 'hex-run-kernel' }],
+    ['DELETE', /^projects\/[^/]+\/runs\/[^/]+$/, { operation: 'CancelRun', group: 'general' }],
+    ['GET', /^projects\/[^/]+\/runs$/, { operation: 'GetProjectRuns', group: 'hex-api' }],
+    ['GET', /^projects\/[^/]+\/runs\/[^/]+$/, { operation: 'GetRunStatus', group: 'hex-api' }],
+    ['GET', /^projects\/[^/]+\/queriedTables$/, { operation: 'GetQueriedTables', group: 'general' }],
+    ['POST', /^projects\/export$/, { operation: 'ExportProject', group: 'hex-api' }],
+    ['GET', /^projects\/[^/]+$/, { operation: 'GetProject', group: 'hex-api' }],
+    ['PATCH', /^projects\/[^/]+$/, { operation: 'UpdateProject', group: 'hex-api' }],
+    ['*', /\/image$/, { operation: 'GetChartImage', group: 'hex-chart-image' }],
+    ['GET', /^data-connections(\/[^/]+)?$/, { operation: 'GetDataConnections', group: 'hex-api' }],
+    ['POST', /^threads(\/[^/]+\/followup)?$/, { operation: 'Threads', group: 'hex-run-kernel' }],
+];
+/** Recognises a call; one that is not known here counts against the general limit. */
+function endpointOf(method, pathname) {
+    const path = pathname.replace(/^\/v1\//, '');
+    const found = known.find(([verb, pattern]) => (verb === '*' || verb === method) && pattern.test(path));
+    return found?.[2] ?? { operation: 'Request', group: 'general' };
+}
+
+;// CONCATENATED MODULE: ./build/request/pages.js
+
+/**
+ * Where a page leads. Hex's lists have a cursor (`pagination.after`); GetProjectRuns has the address of the next
+ * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
+ */
+function nextPageAfter(page) {
+    const record = (0,checks/* asRecord */.qY)(page);
+    const cursor = (0,checks/* asRecord */.qY)(record?.['pagination'])?.['after'];
+    if (typeof cursor === 'string' && cursor !== '')
+        return { kind: 'next', query: { after: cursor } };
+    const address = (0,checks/* asText */.e1)(record?.['nextPage']);
+    if (address === undefined || address === '')
+        return { kind: 'last' };
+    const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? '';
+    return /^\d{1,9}$/.test(offset)
+        ? { kind: 'next', query: { offset } }
+        : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." };
+}
+/** The key of the page's list; undefined where there is none, or several to choose from. */
+function listKeyOf(page) {
+    const lists = Object.entries((0,checks/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
+    const known = lists.find(([key]) => key === 'values' || key === 'runs');
+    return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0];
+}
+/** One answer with the items of all pages, as if Hex had sent it in one piece. */
+function joinedPages(pages, listKey) {
+    const records = pages.map((page) => (0,checks/* asRecord */.qY)(page) ?? {});
+    const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}];
+    const items = records.flatMap((record) => {
+        const list = record[listKey];
+        return Array.isArray(list) ? list : [];
+    });
+    return {
+        ...last,
+        [listKey]: items,
+        ...('pagination' in last ? { pagination: { after: null, before: null } } : {}),
+        ...('previousPage' in last ? { previousPage: first['previousPage'] ?? null } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/request/request.js
+
+
+
+
+
+
+
+
+/** Enough for the slowest call that is documented, an export; a call that takes longer is taken for lost. */
+const callDeadlineMs = 60_000;
+/** Makes the call, and those for its further pages. Every failure is an outcome; only faults of ours are thrown. */
+async function makeRequest(plan, world) {
+    const pages = [];
+    const endpoint = endpointOf(plan.method, plan.path.pathname);
+    let query = {};
+    try {
+        for (;;) {
+            const answer = await answerTo(plan, (0,api_path/* pathText */.L)(plan.path, query), endpoint, world);
+            pages.push(answer.body);
+            const next = plan.paginate ? nextPageAfter(answer.body) : { kind: 'last' };
+            const listKey = listKeyOf(pages[0]);
+            if (next.kind === 'last') {
+                const body = pages.length > 1 && listKey !== undefined ? joinedPages(pages, listKey) : answer.body;
+                return { kind: 'answered', ...answer, body, pages: pages.length };
+            }
+            const complaint = next.kind === 'unclear'
+                ? next.why
+                : listKey === undefined
+                    ? 'The answer has pages, but no list that could be joined.'
+                    : JSON.stringify(next.query) === JSON.stringify(query)
+                        ? 'Hex leads from a page to the same page again.'
+                        : pages.length >= plan.maxPages
+                            ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                            : undefined;
+            if (complaint !== undefined)
+                return incomplete(plan, answer, complaint);
+            query = next.kind === 'next' ? next.query : query;
+        }
+    }
+    catch (error) {
+        return failedOutcome((0,trouble/* hexErrorOf */.L)(error), plan, endpoint, world);
+    }
+}
+/**
+ * May this call be sent again? `safe` asks the rule for all calls. It trusts Hex's own 503 to mean that nothing
+ * was done, which is said of RunProject alone, so any other POST or PATCH stays failed then. `always` is for
+ * calls of which the user knows that doing them twice is doing them once.
+ */
+function mayTryAgain(policy, method, { operation }, failure) {
+    if (isTooLarge(failure))
+        return false;
+    switch (policy) {
+        case 'never':
+            return false;
+        case 'always':
+            return (0,retry/* mayRepeat */.xg)('GET', failure);
+        case 'safe':
+            return (0,retry/* mayRepeat */.xg)(method, believed(failure, operation));
+    }
+    return policy;
+}
+/** An answer that was too large is so again. */
+function isTooLarge(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
+}
+/** A failure with Hex's own 503 only believed where it proves something. */
+function believed(failure, operation) {
+    return failure.kind === 'refused' && operation !== 'RunProject'
+        ? { ...failure, hexOwn: false }
+        : failure;
+}
+async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
+    const spec = {
+        ...endpoint,
+        method: plan.method,
+        path: `/api${path}`,
+        read: (body, facts) => {
+            const traceId = (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(body)?.['traceId']);
+            return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) };
+        },
+        maxAnswerBytes: plan.maxAnswerBytes,
+        ...(plan.body === undefined ? {} : { body: plan.body }),
+    };
+    const changesNothing = plan.method === 'GET';
+    const tried = await (0,persist/* persist */.Z)({ ...world, abort }, plan.deadlineAtMs, async () => {
+        try {
+            const deadlineMs = Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - world.clock.now()));
+            return await caller.call(spec, {
+                deadlineMs,
+                notAfterMs: plan.deadlineAtMs,
+                // An abort stops what was not sent yet; the answer to what was says whether it was done.
+                unsentSignal: abort.signal,
+                signal: changesNothing ? abort.signal : abort.timeOver('start'),
+            });
+        }
+        catch (error) {
+            const failed = (0,trouble/* hexErrorOf */.L)(error);
+            if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
+                throw failed;
+            return failed;
+        }
+    });
+    if (tried instanceof errors/* HexError */._)
+        throw tried;
+    return tried;
+}
+function failedOutcome(error, { method }, { operation }, world) {
+    const { failure, traceId } = error.call;
+    const advice = isTooLarge(failure)
+        ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+        : '';
+    return {
+        kind: world.abort.signal.aborted ? 'aborted' : 'failed',
+        text: `${error.message}${advice}`,
+        unsure: method !== 'GET' && (0,retry/* mayHaveHappened */.dk)(believed(failure, operation)),
+        ...(failure.kind === 'no-answer' ? {} : { status: failure.status }),
+        ...(traceId === undefined ? {} : { traceId }),
+    };
+}
+function incomplete({ method, path }, answer, why) {
+    return {
+        kind: 'failed',
+        text: `${method} ${path.pathname}: ${why}`,
+        unsure: false,
+        status: answer.status,
+        ...(answer.traceId === undefined ? {} : { traceId: answer.traceId }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+
+
+
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ }),
+
+/***/ 8124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ openAnswerFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+
+
+
+/**
+ * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
+ * or in the runner's temporary folder, also after links are followed, and not among the files through which
+ * a step sets environment variables and outputs.
+ */
+async function openAnswerFile(text, env) {
+    const workspace = env['GITHUB_WORKSPACE'] ?? '';
+    const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, text);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
+    if (/[\p{Cc}]/u.test(text) || workspace === '')
+        return outside;
+    if (/[\\/]$/.test(text))
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+    if (!roots.some((root) => isInside(root, path)))
+        return outside;
+    if (isAmongCommands(path))
+        return outside;
+    try {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const existing = await nearestExisting(folder);
+        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)));
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(existing, folder));
+        if (!realRoots.some((root) => real === root || isInside(root, real)))
+            return outside;
+        if (isAmongCommands(real))
+            return outside;
+        const kind = await kindOf(path);
+        if (kind === 'folder')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        if (kind === 'link')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)({ path, write: (answer) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, answer, { mode: 0o600 }) });
+    }
+    catch (error) {
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+function isInside(root, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
+function isAmongCommands(path) {
+    return path.toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('_runner_file_commands');
+}
+async function nearestExisting(folder) {
+    const kind = await kindOf(folder);
+    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) : folder;
+}
+async function kindOf(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        if (stats.isSymbolicLink())
+            return 'link';
+        return stats.isDirectory() ? 'folder' : 'file';
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return 'none';
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,142 @@
+export const id = 697;
+export const ids = [697];
+export const modules = {
+
+/***/ 3697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var _written_number_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1721);
+
+
+
+
+/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+const mostAliases = 500;
+const tooManyAliases = 'It uses aliases (*name) too often: write the values out.';
+/**
+ * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
+ * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
+ */
+function parseYaml(text) {
+    const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    try {
+        const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+            version: '1.2',
+            merge: true,
+            // Otherwise `007: x` would be a parameter named 7.
+            stringKeys: true,
+            // The library compares each key with every other, and its pretty errors copy the text: both take
+            // quadratic time. Keys are compared below.
+            uniqueKeys: false,
+            prettyErrors: false,
+            // Otherwise `!!binary` and its like become values that JSON does not have.
+            resolveKnownTags: false,
+            lineCounter,
+        });
+        // Warnings are about tags that would be dropped: the value would arrive as something else.
+        const error = document.errors[0] ?? document.warnings[0];
+        if (error?.code === 'RESOURCE_EXHAUSTION')
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
+        if (error !== undefined) {
+            const { line, col } = lineCounter.linePos(error.pos[0]);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`);
+        }
+        if (hasTooManyAliases(document))
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(tooManyAliases);
+        const complaints = markWritten(document).map(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatedName */ .OC);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)({ root: document.toJS({ maxAliasCount: 50 }), complaints });
+    }
+    catch (error) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
+    }
+}
+/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+function meaningOfThrown(error) {
+    if (error instanceof RangeError)
+        return _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
+    const message = error instanceof Error ? error.message : '';
+    if (message.startsWith('Excessive alias count'))
+        return tooManyAliases;
+    return message.startsWith('Unresolved alias')
+        ? 'It is not YAML: a value that begins with * needs quotes.'
+        : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.';
+}
+/** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
+function hasTooManyAliases(document) {
+    let aliases = 0;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias() {
+            aliases += 1;
+            return aliases > mostAliases ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
+        },
+    });
+    return aliases > mostAliases;
+}
+/** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
+function markWritten(document) {
+    const repeated = new Set();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map(_, { items }) {
+            const keys = new Set();
+            for (const { key } of items) {
+                const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key);
+                if (keys.has(name))
+                    repeated.add(name);
+                keys.add(name);
+            }
+        },
+        Pair(_, pair) {
+            // `{a}` and `? a` have not even an empty value.
+            if (pair.value === null)
+                pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
+        },
+        Scalar(_, node) {
+            if (typeof node.value === 'number')
+                node.value = (0,_written_number_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenNumber */ .x6)('plain', node.source ?? '', node.value);
+            else if (node.value === null && (node.source ?? '') === '')
+                node.value = _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg;
+        },
+    });
+    return [...repeated];
+}
+/** What the library's code means for who wrote the text. Its own message may repeat values. */
+function meaningOf(code) {
+    switch (code) {
+        case 'TAB_AS_INDENT':
+            return 'a tab stands in front of the text: indent with blanks.';
+        case 'BAD_INDENT':
+        case 'BLOCK_IN_FLOW':
+        case 'BLOCK_AS_IMPLICIT_KEY':
+        case 'MULTILINE_IMPLICIT_KEY':
+            return 'the indentation does not fit the lines above, or a value with ": " in it needs quotes.';
+        case 'MISSING_CHAR':
+            return 'a blank, comma, bracket or quote is missing here or before.';
+        case 'MULTIPLE_DOCS':
+            return 'a second document begins (---): write one.';
+        case 'BAD_ALIAS':
+        case 'ALIAS_PROPS':
+            return 'a value that begins with * or & needs quotes.';
+        case 'BAD_SCALAR_START':
+        case 'BAD_DIRECTIVE':
+            return 'a value that begins with a special character needs quotes.';
+        case 'BAD_DQ_ESCAPE':
+            return 'an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.';
+        case 'TAG_RESOLVE_FAILED':
+            return 'a tag (!name) that has no meaning here: leave it out, or quote the value.';
+        case 'NON_STRING_KEY':
+            return 'a name has to be a text.';
+        default:
+            return 'put values with special characters in quotes.';
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3 @@
+import { stages } from './index.js'
+
+await stages['cancel']()

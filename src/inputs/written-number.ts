@@ -1,0 +1,93 @@
+/** A number as it stands in a text, before it is decided whether it may be sent. */
+export interface WrittenNumber {
+  readonly [mark]: 'plain' | 'json'
+  /** Its characters in the text. */
+  readonly source: string
+  /** What JavaScript reads from them. */
+  readonly parsed: number
+}
+
+/** No text can write a symbol, so no mapping of a user is taken for a number. */
+const mark = Symbol('written number')
+
+/** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
+const maxDigits = 15
+/**
+ * Readings of longer texts are left out of the error. A numeric secret may hide behind them, and the runner
+ * masks only the text as it was written.
+ */
+const maxShown = 9
+
+/** @param from a plain scalar of YAML, or one JSON text. */
+export function writtenNumber(
+  from: 'plain' | 'json',
+  source: string,
+  parsed: number,
+): WrittenNumber {
+  return { [mark]: from, source, parsed }
+}
+
+export function isWrittenNumber(it: unknown): it is WrittenNumber {
+  return typeof it === 'object' && it !== null && mark in it
+}
+
+/**
+ * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ *
+ * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
+ * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
+ * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
+ * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
+ * are refused there.
+ */
+export function complaintAboutNumber({
+  [mark]: from,
+  source,
+  parsed,
+}: WrittenNumber): string | undefined {
+  const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed)
+  if (isUsual && isKept(source, parsed)) return undefined
+  if (/^[-+]?\.(inf|nan)$/i.test(source))
+    return 'is not a finite number: put it in quotes to send it as text.'
+  const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed)
+  const reading = JSON.stringify(parsed)
+  // A reading is named only if it is the same number, and one that this rule takes.
+  if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
+    return 'has more digits than a number keeps: put it in quotes to send it as text.'
+  }
+  return source.length > maxShown
+    ? 'may be a number or a text: put it in quotes to send it as text.'
+    : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`
+}
+
+/** `-0` is left out, because JSON sends it as 0. */
+function isUsuallyWritten(source: string, parsed: number): boolean {
+  if (/^-?(0|[1-9]\d*)$/.test(source)) {
+    return Number.isSafeInteger(parsed) && !Object.is(parsed, -0)
+  }
+  const isDecimal = /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(source)
+  const isExponent =
+    /^-?(0|[1-9]\d*)(\.\d+e[-+]?|e[-+])\d+$/i.test(source) && !Object.is(parsed, -0)
+  const [mantissa = ''] = source.split(/e/i)
+  const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '')
+  return (isDecimal || isExponent) && digits.length <= maxDigits
+}
+
+/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+function isKept(source: string, parsed: number): boolean {
+  const written = decimalOf(source)
+  return written !== undefined && written === decimalOf(JSON.stringify(parsed))
+}
+
+/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+function decimalOf(text: string): string | undefined {
+  const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text)
+  if (parts === null) return undefined
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts
+  const digits = `${whole}${fraction}`.replace(/^0+/, '')
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  if (end === 0) return '0'
+  const power = Number(exponent) - fraction.length + digits.length - end
+  return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${power}`
+}

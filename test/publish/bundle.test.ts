@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  bundledFiles,
+  packageFolderOf,
+  type Stats,
+  statsFile,
+} from '../../scripts/release/bundled-packages.ts'
+import { stages } from '../../src/actions/stages.ts'
+import { root } from './working-copy.ts'
+
+/** What ncc makes of the sources, and what npm installs into an empty folder, beside each other. */
+const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-bundle-'))
+let files: ReturnType<typeof bundledFiles>
+
+beforeAll(() => {
+  const build = [join(root, 'scripts/build.ts'), '--out', join(folder, 'dist')]
+  execFileSync(process.execPath, build, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const stats = JSON.parse(readFileSync(join(root, statsFile), 'utf8')) as Stats
+  files = bundledFiles(stats.modules)
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('every module of a package in dist/ is the file that its publisher published', () => {
+  for (const name of ['package.json', 'package-lock.json'])
+    cpSync(join(root, name), join(folder, name))
+  // npm holds each tarball to the hash in the lockfile.
+  execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  const compared = files.flatMap(({ path }) => {
+    const name = packageFolderOf(path)
+    if (name === undefined) return []
+    const inPackage = path.slice(path.indexOf(`/${name}/`))
+    return [{ inPackage, same: text(path) === text(join(folder, inPackage)) }]
+  })
+
+  expect(compared.length).toBeGreaterThan(100)
+  expect(compared.filter(({ same }) => !same)).toEqual([])
+}, 120_000)
+
+test.each([
+  ['run', /run\/life/, /build\/request\/|inputs\/yaml|@octokit|github\/node_modules\/undici/],
+  ['run-post', /run\/leftovers|handover/, /undici|node_modules\/yaml|@octokit|run\/life/],
+  ['cancel', /cancel\/watch/, /build\/request\/|run\/life|inputs\/yaml|report\/verdict|@octokit/],
+  [
+    'request',
+    /request\/request/,
+    /build\/cancel\/|run\/life|hex\/client|hex\/wire|report\/verdict|report\/markdown|@octokit/,
+  ],
+  [
+    'verify',
+    /verify\/verify/,
+    /build\/(cancel|request)\/|run\/life|inputs\/yaml|report\/verdict|@octokit/,
+  ],
+] as const)('the start of %s loads nothing that only others need', (stage, has, hasNot) => {
+  const loaded = filesOf(stage)
+  expect(loaded.filter((path) => has.test(path))).not.toEqual([])
+  expect(loaded.filter((path) => hasNot.test(path))).toEqual([])
+})
+
+test("what GitHub's packages bring of their own is loaded by no stage at its start", () => {
+  const ofGitHub = files.filter(({ path }) =>
+    /@octokit|@actions\/(github|http-client)\//.test(path),
+  )
+  expect(ofGitHub.length).toBeGreaterThan(10)
+  const loaded = new Set(Object.keys(stages).flatMap(filesOf))
+  expect(ofGitHub.filter(({ path }) => loaded.has(path))).toEqual([])
+})
+
+/** The files in the chunks that an entry file waits for. */
+function filesOf(stage: string): ReadonlyArray<string> {
+  const index = readFileSync(join(folder, 'dist/index.js'), 'utf8')
+  const load = new RegExp(`^ *'?${stage}'?: \\(\\) => .*$`, 'm').exec(index)?.[0] ?? ''
+  const chunks = new Set([...load.matchAll(/\.e\((\d+)\)/g)].map(([, id]) => Number(id)))
+  expect(chunks.size).toBeGreaterThan(0)
+  return files.filter((file) => file.chunks.some((id) => chunks.has(id))).map(({ path }) => path)
+}
+
+function text(path: string): string {
+  return readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
+}
