@@ -999,7 +999,9 @@ function lastWordCheck(detailsUrl, { headline, markdown }) {
 }
 /** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
 function conclusionOnGitHub(conclusion) {
-    return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion;
+    return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
+        ? 'neutral'
+        : conclusion;
 }
 
 
@@ -1191,6 +1193,7 @@ const icons = {
     success: '✅',
     detached: '🚀',
     dry_run: '🧪',
+    skipped: '⏭️',
     cancelled: '🚫',
     timed_out: '⏰',
     failure: '❌',
@@ -1257,6 +1260,7 @@ const worstFirst = [
     'cancelled',
     'detached',
     'dry_run',
+    'skipped',
     'success',
 ];
 /** Sums up the runs of a step: one speaks for itself, several are counted. */
@@ -1507,6 +1511,7 @@ function mark(conclusion) {
             return 'active, ';
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return '';
     }
     return conclusion;
@@ -1627,6 +1632,7 @@ function isGreen(conclusion) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return true;
         case 'failure':
         case 'cancelled':

@@ -60,7 +60,7 @@ async function untilEnded(
   let run = first
   let silence: Silence | undefined
   const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical))
-  let waitMs = plan.start.kind === 'existing' ? 0 : wait()
+  let waitMs = plan.start.kind !== 'new' ? 0 : wait()
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
