@@ -20,20 +20,27 @@ const noReports = {
 };
 /**
  * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
-async function openReports(inputs, projectIds, world) {
+async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return noReports;
-    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 2673));
-    return openWantedReports(inputs, projectIds, world);
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(56)]).then(__webpack_require__.bind(__webpack_require__, 1056));
+    return openWantedReports(inputs, runs, world);
 }
-/** In the post step: completes the check run that a killed main step left open. */
-async function finishReports(world) {
-    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
+ *   had nothing to clean up.
+ */
+async function finishReports(world, lastWord) {
+    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
         return;
-    const { finishOpenCheck } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
-    await finishOpenCheck(world);
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(world, lastWord);
 }
 
 
@@ -54,7 +61,7 @@ function readOpenCheck(text) {
         const value = JSON.parse(text);
         if (typeof value !== 'object' || value === null)
             return undefined;
-        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        const { name, headSha, externalId, id, runUrl, verdict, isCompleted } = value;
         if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
             return undefined;
         }
@@ -65,6 +72,7 @@ function readOpenCheck(text) {
             ...(typeof id === 'number' ? { id } : {}),
             ...(typeof runUrl === 'string' ? { runUrl } : {}),
             ...(isVerdict(verdict) ? { verdict } : {}),
+            ...(isCompleted === true ? { isCompleted } : {}),
         };
     }
     catch {
@@ -147,6 +155,7 @@ const runInputDefaults = {
     'pr-comment': 'false',
     'pr-number': '',
     'check-name': '',
+    'report-key': '',
     charts: '',
     'charts-size': '',
     'charts-titles': '',

@@ -52,10 +52,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
 /* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
@@ -64,11 +64,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
@@ -105,7 +105,7 @@ const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
 runner.onStop(abort.request);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
@@ -121,14 +121,17 @@ async function main() {
     let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
         connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -144,7 +147,7 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
@@ -157,7 +160,7 @@ async function run(inputs, hex, reports) {
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
@@ -176,7 +179,7 @@ function ownWorld(plans, index, reports) {
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
-                phases.note(event, clock.now());
+                waits.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
@@ -203,8 +206,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -889,7 +892,8 @@ const mostName = 100;
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
     const charts = problems.take('charts', parseCharts(text('charts')));
     const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
     const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
@@ -903,6 +907,7 @@ function readReportInputs(text, problems) {
     }
     return {
         prComment,
+        reportKey: reportKey ?? '',
         charts,
         chartsKeepDays,
         gitHubToken: evaluated(text('github-token')),
@@ -926,7 +931,7 @@ function parsePrComment(text) {
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
-function parseCheckName(text) {
+function parseName(text) {
     return text.length > mostName || /\p{Cc}/u.test(text)
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
@@ -1817,103 +1822,6 @@ function leadOf(outcome) {
 
 /***/ }),
 
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createPhases),
-/* harmony export */   m: () => (/* binding */ phaseTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
-
-
-const preparing = { label: 'Preparing', isUnusual: false };
-// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
-const following = { label: 'Following the run', isUnusual: false };
-const cancelling = { label: 'Cancelling', isUnusual: false };
-const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
-const searching = { label: 'Looking for the run', isUnusual: true };
-const waiting = {
-    kernel: noKernel,
-    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
-    connection: { label: 'Hex not reached', isUnusual: true },
-    hex: { label: 'Hex not answering', isUnusual: true },
-};
-/** @param beganAtMs when the step began, milliseconds since the epoch. */
-function createPhases(beganAtMs) {
-    const begun = [{ ...preparing, fromMs: beganAtMs }];
-    const begin = (kind, fromMs) => {
-        if (begun.at(-1)?.label !== kind.label)
-            begun.push({ ...kind, fromMs });
-    };
-    return {
-        note(event, nowMs) {
-            const kind = kindOf(event);
-            if (kind !== undefined)
-                begin(kind, nowMs);
-        },
-        until: (nowMs) => begun
-            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
-            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
-    };
-}
-/**
- * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
- * seen only at the next look, which may be a minute later.
- */
-function kindOf(event) {
-    switch (event.kind) {
-        case 'started':
-            return event.attempt === 1
-                ? following
-                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
-        case 'following':
-            return following;
-        case 'waiting':
-            return waiting[event.why];
-        case 'no-kernel':
-            return noKernel;
-        case 'answer-lost':
-            return searching;
-        case 'cancelling':
-            return cancelling;
-        case 'polled':
-        case 'project':
-        case 'typical':
-        case 'poll-failed':
-        case 'again':
-        case 'looked':
-        case 'note':
-            return undefined;
-    }
-    return event;
-}
-/** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 10;
-/**
- * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
- * characters instead of a diagram, so that mails and phones show it too.
- */
-function phaseTable(phases) {
-    const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || first === last)
-        return '';
-    if (!phases.some(({ isUnusual }) => isUnusual))
-        return '';
-    const totalMs = last.toMs - first.fromMs;
-    const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
-        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
-        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
-}
-
-
-/***/ }),
-
 /***/ 9140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2139,11 +2047,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -2151,16 +2059,16 @@ function titleCell(title) {
 
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
-        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2176,7 +2084,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2184,8 +2092,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2194,10 +2102,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2208,7 +2116,53 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
