@@ -642,7 +642,9 @@ async function readProject(plan, world) {
 /* harmony export */   k: () => (/* binding */ listRecentRuns),
 /* harmony export */   u: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
+
 
 /** Hex's largest page. */
 const pageSize = 100;
@@ -661,7 +663,7 @@ async function listBeforeStart(plan, world) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
         return undefined;
     }
 }
@@ -687,9 +689,17 @@ async function listByStatus(hex, projectId, status, options) {
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
-            break;
+            return runs;
     }
-    return runs;
+    // Half a list would let somebody else's run pass for the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
