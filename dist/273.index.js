@@ -10,13 +10,18 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ askedOf)
 /* harmony export */ });
 /** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
-function planOf(run, beganAtMs) {
-    const { project, settings, runId, timeoutMs, ...others } = run;
+function planOf(run, beganAtMs, isRerun = false) {
+    const { project, settings, runId, latest, timeoutMs, ...others } = run;
     return {
         // An input that no plan has a field for would be read and forgotten: here it does not compile.
         ...others,
         projectId: project.projectId,
-        start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
+        start: latest !== undefined
+            ? { kind: 'latest', choice: latest }
+            : runId === undefined
+                ? { kind: 'new', settings }
+                : { kind: 'existing', runId },
+        isRerun,
         beganAtMs,
         deadlineAtMs: beganAtMs + timeoutMs,
     };
@@ -42,30 +47,34 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5219);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9350);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4531);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
+/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5876);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4531);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9001);
+
+
 
 
 
@@ -93,69 +102,81 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_8__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .createPhases */ .b)(beganAtMs);
-runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_11__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, handover.mark);
+const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
+runner.onStop(stopped);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_17__/* .maskedToken */ .H)(runner);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_12__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_16__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_17__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_18__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await connection?.close();
 }
 async function run(inputs, hex, reports) {
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_19__/* .planOf */ .X)(each, beganAtMs));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
+    // The attempt of the workflow run: above 1 after "Re-run jobs".
+    const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_20__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_22__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_21__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+}
+/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+function stopped() {
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, '1');
+    abort.request();
+}
+/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+function keep(stateName, subject, text) {
+    runner.saveState(stateName, text);
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_22__/* .createJournal */ .s9)((entry) => {
-            const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), text);
-            handover.note(String(index), text);
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -175,18 +196,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_23__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_24__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_25__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -194,15 +215,20 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_19__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+}
+/** A valid project id is output also when another input is invalid. */
+function projectIdAlone() {
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
-        projectId: inputs?.runs[0]?.project.projectId ?? '',
+        projectId: inputs?.runs[0]?.project.projectId ?? projectIdAlone(),
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
@@ -694,7 +720,10 @@ function ordinal(index) {
 var project_reference = __webpack_require__(5569);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
+// EXTERNAL MODULE: ./build/inputs/word.js
+var word = __webpack_require__(4817);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -709,8 +738,11 @@ const oneRunInputs = [
     'update-published-results',
     'use-cached-sql-results',
     'notifications',
+    'skip-if-newer-than',
     'dry-run',
     'run-id',
+    'newer-than',
+    'run-trigger',
     'wait',
     'timeout',
     'cancel-on-timeout',
@@ -722,13 +754,19 @@ const oneRunInputs = [
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
 const mostAttempts = 10;
+const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
     const { text } = source;
     const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
     const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
     const project = readProject(text('project-id'), problems);
-    const runId = optional('run-id', project_reference/* parseRunReference */.o);
+    const isLatest = text('run-id').toLowerCase() === 'latest';
+    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
+    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
+    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
+    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
     const givenParams = await source.structured('input-params');
     const inputParams = readInputParams(givenParams, problems);
     const givenNotifications = await source.structured('notifications');
@@ -750,8 +788,15 @@ async function readOneRun(source, problems) {
         const hasNotifications = givenNotifications !== undefined;
         checkFollowing(text, { hasInputParams, hasNotifications }, problems);
     }
-    else
+    else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+        }
+    }
+    checkLatest(text, isLatest, problems);
+    if (isLatest && newerThanMs === undefined)
+        return undefined;
     const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
     if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
@@ -766,6 +811,10 @@ async function readOneRun(source, problems) {
             ...(dryRun ? { dryRun } : {}),
         }),
         ...(runId === undefined ? {} : { runId }),
+        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
+            ? { latest: { newerThanMs, trigger } }
+            : {}),
+        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
 }
@@ -801,6 +850,20 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
         problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
     }
 }
+/** Which run is the newest is a question of `run-id: latest` alone. */
+function checkLatest(text, isLatest, problems) {
+    if (isLatest) {
+        if (text('newer-than') === '') {
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+        }
+        return;
+    }
+    for (const name of ['newer-than', 'run-trigger']) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
+            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
+        }
+    }
+}
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
@@ -809,6 +872,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
         'notifications',
         'update-published-results',
         'use-cached-sql-results',
+        'skip-if-newer-than',
         'dry-run',
         'cancel-active',
         'max-attempts',
@@ -817,7 +881,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     for (const name of aboutStarts) {
         const isGiven = (name === 'input-params' && hasInputParams === true) ||
             (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.i[name];
+            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
@@ -946,8 +1010,6 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
-const mostRuns = 1_000;
 const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
@@ -966,8 +1028,8 @@ async function readRunList(inputText, problems) {
         problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
         return [];
     }
-    if (parsed.length > mostRuns) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+    if (parsed.length > contract/* maxRuns */.tx) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
         return [];
     }
     const names = new Set();
@@ -1001,7 +1063,7 @@ async function readEntry(entry, index, inputText, problems) {
         own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.i[input]),
+            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
         structured: (input) => structuredOf(facts, input, inputText),
     }, own);
     for (const { input, message } of unique(own.all))
@@ -1080,7 +1142,7 @@ const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.i[name];
+    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
     const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
     const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
     const isList = text('runs') !== '';
@@ -1333,6 +1395,25 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
+/***/ 4817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+    return found === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+}
+
+
+/***/ }),
+
 /***/ 1721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1438,15 +1519,21 @@ function annotationOf(outcome) {
         case 'timed_out':
             return { level: 'error', title: 'Hex run timed out', message };
         case 'cancelled':
-            return { level: 'warning', title: 'Hex run cancelled', message };
+            return { level: levelOfCancelled(outcome), title: cancelledTitle, message };
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return outcome.adopted
                 ? { level: 'warning', title: 'Hex run found again', message }
                 : undefined;
     }
     return outcome.conclusion;
+}
+const cancelledTitle = 'Hex run cancelled';
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOfCancelled({ reason }) {
+    return reason === 'fail_fast' ? 'warning' : 'notice';
 }
 /** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
@@ -1462,8 +1549,12 @@ function annotationsOf(outcomes) {
                 : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
         ];
     });
-    return ['error', 'warning'].flatMap((level) => {
+    return ['error', 'warning', 'notice'].flatMap((level) => {
         const own = all.filter((annotation) => annotation.level === level);
+        if (level === 'notice' && own.length > 1) {
+            const message = own.map((annotation) => annotation.message).join('\n');
+            return [{ level, title: `${own.length} Hex runs cancelled`, message }];
+        }
         if (own.length <= mostAnnotations)
             return own;
         const rest = own.slice(mostAnnotations - 1);
@@ -1572,6 +1663,7 @@ const icons = {
     success: '✅',
     detached: '🚀',
     dry_run: '🧪',
+    skipped: '⏭️',
     cancelled: '🚫',
     timed_out: '⏰',
     failure: '❌',
@@ -1626,7 +1718,7 @@ function resultOf(outcome) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
-        project_id: outcome.projectId,
+        project_id: outcome.projectId || null,
         project_title: outcome.projectTitle ?? null,
         project_version: run?.projectVersion ?? null,
         run_id: run?.runId ?? null,
@@ -1644,7 +1736,7 @@ function resultOf(outcome) {
 /** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
+    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(outcome.conclusion));
     const told = results[Math.max(0, failed)];
     if (told === undefined)
         return { results: '[]' };
@@ -1654,7 +1746,7 @@ function outputsOf(outcomes) {
         'run-url': text(told.run_url),
         status: text(told.status),
         conclusion: told.conclusion,
-        'project-id': told.project_id,
+        'project-id': text(told.project_id),
         'project-title': text(told.project_title),
         'project-version': text(told.project_version),
         'trace-id': text(told.trace_id),
@@ -1697,6 +1789,7 @@ const worstFirst = [
     'cancelled',
     'detached',
     'dry_run',
+    'skipped',
     'success',
 ];
 /** Sums up the runs of a step: one speaks for itself, several are counted. */
@@ -1733,7 +1826,7 @@ function leadOf(outcome) {
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
@@ -1957,6 +2050,7 @@ function mark(conclusion) {
             return 'active, ';
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return '';
     }
     return conclusion;
@@ -1982,7 +2076,7 @@ const mostRows = 300;
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
@@ -1993,7 +2087,7 @@ function severalHeadline(outcomes) {
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
     const parts = [
         `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
         severalAdvice(outcomes),
@@ -2005,7 +2099,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 /** A row for each run. Those that did not succeed come first: they are why somebody is here. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
     const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
@@ -2019,7 +2113,7 @@ function severalTable(outcomes) {
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -2127,44 +2221,13 @@ function parametersCell({ parameterNames, viewId }) {
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults)
+    if (!updatesPublishedResults || conclusion === 'skipped')
         return '';
     return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
     return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
-}
-
-
-/***/ }),
-
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
 }
 
 
@@ -2204,7 +2267,8 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
@@ -2239,6 +2303,8 @@ async function readProject(plan, world) {
             signal: world.abort.signal,
             notAfterMs: plan.deadlineAtMs,
             politeUntilMs: plan.deadlineAtMs,
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: plan.skipIfNewerThanMs !== undefined,
         });
         // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
         const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
@@ -2262,7 +2328,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 9350:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2438,7 +2504,7 @@ async function untilEnded(first, plan, world, typical) {
     let run = first;
     let silence;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
-    let waitMs = plan.start.kind === 'existing' ? 0 : wait();
+    let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
@@ -2535,6 +2601,149 @@ function runningMs(run, serverNowMs, elapsedMs) {
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/run/candidates.js
+var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./build/run/newest-run.js
+
+
+
+
+
+
+/** Hex's largest page. */
+const pageSize = 100;
+const maxPages = 10;
+/** As long as followed runs are waited for when Hex does not respond. */
+const newest_run_patienceMs = 10 * 60_000;
+/** The last look at the deadline. */
+const newest_run_finalDeadlineMs = 10_000;
+/**
+ * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
+ * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
+ */
+async function findNewestRun(choice, plan, world) {
+    const { clock, abort, hex } = world;
+    let isAnnounced = false;
+    for (;;) {
+        const isFinal = clock.now() >= plan.deadlineAtMs;
+        const list = await listUntilClear(choice, plan, world, isFinal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+        if (list.kind === 'failed') {
+            const { trouble } = list;
+            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
+            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+        }
+        if (list.kind === 'unclear')
+            return list;
+        const { undated, newest } = newestOf(list.runs, choice.trigger);
+        if (undated === undefined &&
+            newest !== undefined &&
+            newest.atMs >= cutoffMs(choice, plan, world)) {
+            return { kind: 'found', run: newest.run, runs: list.runs };
+        }
+        if (isFinal)
+            return { kind: 'none', detail: whyNone(list.runs, undated) };
+        if (!isAnnounced) {
+            isAnnounced = true;
+            const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+            world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+        }
+        const elapsedMs = clock.now() - plan.beganAtMs;
+        const waitMs = plan.pollIntervalMs ??
+            Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+    }
+}
+/** The start of the time in which the run must have started, by Hex's clock where Hex reports it. */
+function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
+    const nowMs = clock.now();
+    // The earlier bound: a second too generous, never one too strict.
+    const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
+    return plan.beganAtMs + aheadMs - newerThanMs;
+}
+/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+function timeOf(run) {
+    const startMs = Date.parse(run.startTime ?? '');
+    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+}
+function newestOf(runs, trigger) {
+    let newest;
+    let undated;
+    for (const run of runs) {
+        // Older Hex does not report the trigger, and lists runs of the API only.
+        if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger)
+            continue;
+        const atMs = timeOf(run);
+        if (atMs === undefined)
+            undated = (0,run_status/* hasEnded */.hY)(run.status) ? undated : run;
+        else if (newest === undefined || atMs > newest.atMs)
+            newest = { run, atMs };
+    }
+    return { newest, undated };
+}
+function whyNone(runs, undated) {
+    const sentences = [
+        ...(undated === undefined
+            ? []
+            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+        ...(runs.every(({ runTrigger }) => runTrigger === undefined)
+            ? [
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+            ]
+            : []),
+    ];
+    return sentences.join(' ');
+}
+/** Reads pages until the newest run is among them for certain. */
+async function listUntilClear({ trigger }, plan, world, isFinal) {
+    const { clock, abort } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
+    const timing = isFinal
+        ? { urgent: true, deadlineMs: newest_run_finalDeadlineMs }
+        : { notAfterMs: plan.deadlineAtMs };
+    const found = new Map();
+    for (let pages = 1; pages <= maxPages; pages += 1) {
+        const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
+        let page;
+        try {
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+        }
+        catch (error) {
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+        }
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const runs = [...found.values()];
+        const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs));
+        if (isEnough)
+            return { kind: 'listed', runs, pages };
+    }
+    return {
+        kind: 'unclear',
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+    };
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs) {
+    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones show nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
+}
+
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
 ;// CONCATENATED MODULE: ./build/run/follow-existing.js
@@ -2542,31 +2751,53 @@ var preflight = __webpack_require__(305);
 
 
 
+
+
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
-async function followExisting(plan, runId, world) {
+async function followExisting(plan, start, world) {
     const before = await (0,preflight/* preflight */.M)(plan, world);
     const { project, listing, typical } = before.kind === 'go' ? before : {};
-    const listed = listing?.runs.find((each) => each.runId === runId);
-    const run = listed ?? { runId, status: run_status/* unseen */.nv };
+    const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const facts = {
         plan,
         world,
-        attempt: 1,
+        attempt: 0,
         adopted: false,
-        run,
         ...(project === undefined ? {} : { project }),
         ...(typical === undefined ? {} : { typical }),
+        ...named,
     };
+    const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
     if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
+        return end(facts, 'cancelled', 'aborted', left);
     if (before.kind === 'failed') {
-        return end(facts, 'failure', 'lost_contact', {
-            trouble: before.trouble,
-            stop: { kind: 'left' },
-        });
+        return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    world.tell({ kind: 'following', runId });
-    const followed = await followRun(run, plan, world, typical);
+    return start.kind === 'existing'
+        ? followTo(facts, seenRun(start.runId, listing))
+        : followNewest(facts, start.choice);
+}
+function seenRun(runId, listing) {
+    return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+}
+/** The run first chosen is kept, also when a newer one starts meanwhile. */
+async function followNewest(facts, choice) {
+    const { plan, world } = facts;
+    const newest = await findNewestRun(choice, plan, world);
+    if (newest.kind !== 'found')
+        return endWithout(facts, newest);
+    const typical = (0,run_history/* typicalOf */.y)(newest.runs);
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
+    const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
+    return followTo(known, newest.run);
+}
+async function followTo(facts, run) {
+    const { plan, world } = facts;
+    world.tell({ kind: 'following', runId: run.runId });
+    const followed = await followRun(run, plan, world, facts.typical);
     const last = { ...facts, run: followed.run };
     switch (followed.kind) {
         case 'ended':
@@ -2575,17 +2806,70 @@ async function followExisting(plan, runId, world) {
             return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
         case 'deadline':
             return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
-        case 'lost-contact':
-            return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
+        case 'lost-contact': {
+            const isUnknown = followed.run.status === run_status/* unseen */.nv && isHidden(followed.failure);
+            return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
                 ...troubleIn(followed),
                 stop: { kind: 'left' },
             });
+        }
     }
     return followed;
 }
-/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
-function isNotFound({ run, failure, }) {
-    return run.status === run_status/* unseen */.nv && failure.kind === 'refused' && failure.status === 404;
+/** The end of a life that never had a run to follow. */
+function endWithout(facts, newest) {
+    switch (newest.kind) {
+        case 'aborted':
+            return end(facts, 'cancelled', 'aborted');
+        case 'none':
+            return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail });
+        case 'unclear':
+            return end(facts, 'failure', 'newest_unknown', { detail: newest.detail });
+        case 'failed':
+            return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+                trouble: newest.trouble,
+            });
+    }
+    return newest;
+}
+/**
+ * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
+ * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
+}
+
+;// CONCATENATED MODULE: ./build/run/freshness.js
+/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+        return start('These jobs are re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./build/run/journal.js
@@ -2786,6 +3070,7 @@ function isStale(listing, world) {
 
 
 
+
 /** After the deadline, a cancel has so long to be taken and to be seen to work. */
 const cancelAfterDeadlineMs = 60_000;
 /**
@@ -2796,10 +3081,10 @@ const cancelAfterDeadlineMs = 60_000;
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
-        : await followExisting(plan, plan.start.runId, world);
+        : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
@@ -2820,6 +3105,9 @@ async function liveNewRun(plan, settings, world) {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
+    const fresh = freshnessOf(plan, before.project, world);
+    if (fresh !== undefined)
+        return end(known, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await world.turns(plan.projectId, () => world.clearWay(plan, world));
     }
@@ -2943,7 +3231,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
-        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+        if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
     });
@@ -3003,7 +3291,7 @@ function shareReads(hex, clock) {
         ...hex,
         getProject(projectId, options) {
             const known = projects.get(projectId);
-            if (known !== undefined)
+            if (known !== undefined && options?.uncached !== true)
                 return known;
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);

@@ -574,7 +574,8 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
@@ -609,6 +610,8 @@ async function readProject(plan, world) {
             signal: world.abort.signal,
             notAfterMs: plan.deadlineAtMs,
             politeUntilMs: plan.deadlineAtMs,
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: plan.skipIfNewerThanMs !== undefined,
         });
         // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
         const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);

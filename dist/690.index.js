@@ -189,11 +189,11 @@ function noAnswerRemedy(code, host) {
     }
 }
 function certificateRemedy(code, host) {
-    if (code.includes('NOT_YET_VALID')) {
-        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
-    }
     if (code.includes('EXPIRED')) {
         return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('NOT_YET_VALID')) {
+        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
         return `The certificate that ${host} shows is for another name: check 'base-url'.`;
@@ -322,7 +322,7 @@ async function attempt(options, spec, callOptions) {
             options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
-            ? `No answer within ${limitMs / 1000} s.`
+            ? `No answer within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
             : endedBy === 'ABORTED'
                 ? 'Stopped before the answer came.'
                 : `${error.message.replace(/\.?$/, '.')}`;
@@ -338,7 +338,12 @@ function resultOf(options, spec, answer) {
     // Some proxies echo a request into their error page; the token must not travel on from there.
     const body = answer.body.replaceAll(options.token, '***');
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
-    const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) };
+    const dateMs = Date.parse(answer.headers['date'] ?? '');
+    const facts = {
+        status,
+        ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
+        ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+    };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
         const asked = askedWaitMs(answer, options.clock.now());

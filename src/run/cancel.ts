@@ -1,5 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { CallOptions } from '../hex/client.ts'
+import type { Failure } from '../hex/errors.ts'
 import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { ownRun } from './journal.ts'
@@ -20,6 +21,8 @@ export interface CancelTime {
   readonly untilMs: () => number
   /** Ends what is under way when the time is up. */
   readonly signal: AbortSignal
+  /** How long one answer is waited for; by default not long. */
+  readonly answerMs?: number
 }
 
 type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
@@ -72,9 +75,14 @@ export async function cancelRun(
     } catch (error) {
       const { failure } = hexErrorOf(error)
       trouble = troubleOf(error)
-      if (mayRepeat('DELETE', failure))
+      if (mayRepeat('DELETE', failure)) {
+        // A cancel without an answer may have been carried out, and is not sent again to a run that has ended.
+        if (!accepted && mayHaveHappened(failure)) {
+          seen = (await lookOrNothing(projectId, seen, world, time)) ?? seen
+          if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
+        }
         waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()))
-      else {
+      } else {
         refusals += 1
         const now = await lookOrNothing(projectId, seen, world, time)
         seen = now ?? seen
@@ -107,6 +115,12 @@ async function look(
   }
 }
 
+function mayHaveHappened(failure: Failure): boolean {
+  return failure.kind === 'no-answer'
+    ? failure.sent
+    : failure.kind === 'unreadable' || failure.status >= 500
+}
+
 async function lookOrNothing(
   projectId: string,
   run: Run,
@@ -132,7 +146,8 @@ function shortWaitMs(
 }
 
 function callOptions(world: Pick<RunWorld, 'clock'>, time: CancelTime): CallOptions {
-  const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)))
+  const limitMs = time.answerMs ?? requestDeadlineMs
+  const deadlineMs = Math.max(50, Math.min(limitMs, timeLeftMs(world, time)))
   return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() }
 }
 
