@@ -59,20 +59,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5876);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6161);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4531);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9001);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4531);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
 
 
 
@@ -102,21 +102,21 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m;
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_17__/* .maskedToken */ .H)(runner);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_12__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_13__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
@@ -124,22 +124,22 @@ async function main() {
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await connection?.close();
@@ -147,11 +147,11 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_22__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
         turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
@@ -161,13 +161,13 @@ async function run(inputs, hex, reports) {
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped() {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
     abort.request();
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
@@ -176,7 +176,7 @@ function ownWorld(plans, index, reports) {
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -216,7 +216,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -2328,7 +2328,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2384,7 +2384,10 @@ function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+            return end(facts, 'failure', 'start_refused', {
+                trouble: start.trouble,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+            });
         case 'unknown':
             return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
                 trouble: start.trouble,
@@ -2408,6 +2411,23 @@ function troubleIn({ trouble, }) {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/run/after-deadline.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -2474,15 +2494,19 @@ var trouble = __webpack_require__(1189);
 
 
 
+
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
 const unseenPatienceMs = 10_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
-/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+/** A status request that takes longer is better sent again. */
+const requestDeadlineMs = 30_000;
+/**
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ */
 async function followRun(first, plan, world, typical) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
@@ -2503,6 +2527,8 @@ async function untilEnded(first, plan, world, typical) {
     const startedAtMs = clock.now();
     let run = first;
     let silence;
+    let trouble;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
@@ -2510,19 +2536,21 @@ async function untilEnded(first, plan, world, typical) {
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollOnce(run, plan, world, isFinal);
+        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
             silence = undefined;
+            trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
+        if (poll.kind === 'failed')
+            trouble = poll.trouble;
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
-        if (isFinal) {
-            return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
-        }
+        if (isFinal)
+            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
@@ -2535,18 +2563,36 @@ async function untilEnded(first, plan, world, typical) {
         world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
         if (isTooLong(silence, refusedMs, clock.now())) {
-            const { failure, trouble } = poll;
-            return { kind: 'lost-contact', run, trouble, failure };
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
         waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
-async function pollOnce(run, plan, world, isFinal) {
+/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+async function pollInTime(run, plan, world, isFinal, untilMs) {
+    const leftMs = untilMs - world.clock.now();
+    if (leftMs <= 0)
+        return { kind: 'no-room' };
+    const done = new AbortController();
+    // A little later than the request's own timeout, which says more.
+    const tooLate = async () => {
+        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        return { kind: 'no-room' };
+    };
+    try {
+        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function pollOnce(run, plan, world, isFinal, leftMs) {
     try {
         const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
             signal: world.abort.signal,
+            deadlineMs: Math.min(requestDeadlineMs, leftMs),
             ...(isFinal
-                ? { urgent: true, deadlineMs: finalDeadlineMs }
+                ? { urgent: true, notAfterMs: world.clock.now() }
                 : { notAfterMs: plan.deadlineAtMs }),
         });
         return { kind: 'seen', run: seen };
@@ -2577,7 +2623,9 @@ function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 400 &&
         failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status));
+        ![408, 425, 429].includes(failure.status) &&
+        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        !(0,retry/* mayHaveHappened */.dk)(failure));
 }
 /** What is known when it has to be decided how long to wait. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
@@ -2620,7 +2668,7 @@ const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
 /** The last look at the deadline. */
-const newest_run_finalDeadlineMs = 10_000;
+const finalDeadlineMs = 10_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2706,7 +2754,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
     const timing = isFinal
-        ? { urgent: true, deadlineMs: newest_run_finalDeadlineMs }
+        ? { urgent: true, deadlineMs: finalDeadlineMs }
         : { notAfterMs: plan.deadlineAtMs };
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
@@ -2755,7 +2803,9 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    // Where its place among several runs came free too late, there is time for the last status request alone.
+    const isLate = world.clock.now() >= plan.deadlineAtMs;
+    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
     const { project, listing, typical } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const facts = {
@@ -2890,8 +2940,7 @@ var waiting_for = __webpack_require__(6727);
 
 
 
-/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
-const deadlineGraceMs = 15_000;
+
 const startPatienceMs = 60_000;
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000;
@@ -2906,7 +2955,7 @@ async function startRun(plan, settings, world, listed) {
     let trouble;
     let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
-        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (turn.kind === 'over') {
             const { start } = turn;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
@@ -2923,6 +2972,19 @@ async function startRun(plan, settings, world, listed) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+    }
+}
+/** What of a start did not come to its turn, because the deadline or an abort came first. */
+const neverBegun = { kind: 'not-started', why: 'deadline' };
+/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+    const done = new AbortController();
+    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
+    try {
+        return await turns(projectId, work, patience);
+    }
+    finally {
+        done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
@@ -2958,6 +3020,10 @@ async function takeTurn(plan, settings, world, listed) {
         if (hasPlaceInTime(plan, world))
             return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
+    if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
+        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
     }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
@@ -3001,7 +3067,7 @@ async function sendStart(plan, settings, intent, world) {
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
             politeUntilMs: plan.deadlineAtMs,
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
         if (isOurs)
@@ -3018,7 +3084,9 @@ async function sendStart(plan, settings, intent, world) {
 }
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
-    const lookup = await (0,run_lookup/* lookForRun */.w)(intent, world, run_lookup/* searchMs */.v.main, world.abort.signal);
+    const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
+    const { signal } = world.abort;
+    const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
             world.ownRuns.add(lookup.run.runId);
@@ -3071,8 +3139,7 @@ function isStale(listing, world) {
 
 
 
-/** After the deadline, a cancel has so long to be taken and to be seen to work. */
-const cancelAfterDeadlineMs = 60_000;
+
 /**
  * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
  * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
@@ -3089,8 +3156,11 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(facts, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.M)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3109,7 +3179,7 @@ async function liveNewRun(plan, settings, world) {
     if (fresh !== undefined)
         return end(known, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
-        await world.turns(plan.projectId, () => world.clearWay(plan, world));
+        await inTurn(plan, world, () => world.clearWay(plan, world));
     }
     return liveAttempts(plan, settings, world, known, before.listing);
 }
@@ -3192,7 +3262,7 @@ async function endUnfinished(facts, followed) {
 }
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
-    const untilMs = world.clock.now() + cancelAfterDeadlineMs;
+    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
@@ -3230,7 +3300,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -3242,7 +3312,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function neverBegun(plan, world) {
+function several_neverBegun(plan, world) {
     return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
 }
 
@@ -3255,7 +3325,11 @@ function neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
@@ -3292,7 +3366,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return known;
+                return inTime(known, projectId, options?.notAfterMs, clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3307,11 +3381,34 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
     };
+}
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+    if (notAfterMs === Number.POSITIVE_INFINITY)
+        return answer;
+    const done = new AbortController();
+    const tooLate = async () => {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            operation: 'GetProject',
+            method: 'GET',
+            path: `/v1/projects/${projectId}`,
+            failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+            words: 'The request budget has no room for it in time.',
+            remedy: '',
+        });
+    };
+    try {
+        return await Promise.race([answer, tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
 }
 
 

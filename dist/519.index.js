@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2166);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
@@ -429,7 +429,7 @@ function timeInId(id) {
 
 /***/ }),
 
-/***/ 2166:
+/***/ 9785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -508,8 +508,8 @@ async function stopRun(own, world, wasTaken) {
         : { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
-    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .v.post, (world.endAtMs - world.clock.now()) * searchPart);
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .w)(intent, world, limitMs, world.abort.signal);
+    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (world.endAtMs - world.clock.now()) * searchPart);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))

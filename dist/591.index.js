@@ -736,10 +736,10 @@ function isRed({ result }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3380);
-/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(305);
-/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
+/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
 
 
 
@@ -780,7 +780,7 @@ const skipped = { kind: 'skipped' };
 async function checkProject(projectId, wantsDryRun, asking) {
     const { hex } = asking.world;
     const { answer: read } = await ask(asking, isHiddenRead, (options) => hex.getProject(projectId, options));
-    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotRunnable */ .H)(read.value) : undefined;
+    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .H)(read.value) : undefined;
     if (detail !== undefined) {
         return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
     }
@@ -815,20 +815,20 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
             return { value: await call(options) };
         }
         catch (error) {
-            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
             if (isWorthWaiting(failure, clock.now() < patientUntilMs))
                 throw error;
             return { error };
         }
     };
-    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
     if ('value' in made) {
         if (proof.valid === undefined)
             proof.valid = true;
         return { answer: { kind: 'ok', value: made.value } };
     }
-    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(made.error);
-    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(made.error);
+    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(made.error);
+    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(made.error);
     learn(proof, failure, trouble);
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }
@@ -858,7 +858,7 @@ function isWorthWaiting(failure, isPatient) {
     if (failure.kind === 'unreadable')
         return false;
     const isBusy = failure.kind === 'refused' && (failure.status === 429 || failure.status === 503);
-    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayRepeat */ .xg)('GET', failure);
+    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
 }
 /** Measured against Hex's clock, since the runner's may be wrong. */
 function expiryOf(identity, withinDays, { hex, clock }) {

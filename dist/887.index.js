@@ -144,6 +144,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
 /* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
@@ -168,11 +169,27 @@ function mayRepeat(method, failure) {
                 return true;
             if (failure.status === 503 && failure.hexOwn)
                 return true;
-            return failure.status >= 500 && isSafe(method);
+            return isSafe(method) && mayHaveHappened(failure);
     }
     return failure;
 }
-/** After a failed POST nobody knows whether the run exists unless the failure itself says so. */
+/**
+ * What a proxy, a firewall or a sign-in page answers in place of Hex, without handing the request on. The other 4xx
+ * (408, 425, 499 and those that only an application has a use for) do not say that Hex never got it.
+ */
+const refusalsInFront = new Set([
+    401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
+]);
+/** Did something in front of Hex refuse this request? Redirects count: they come in place of the API. */
+function isRefusedInFront(failure) {
+    if (failure.kind !== 'refused' || failure.hexOwn)
+        return false;
+    return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status);
+}
+/**
+ * After a failed POST nobody knows whether the run exists unless the failure itself says so: a 429 does, any 4xx and
+ * the 503 in one of Hex's own shapes, and a refusal by what stands in front of Hex.
+ */
 function mayHaveHappened(failure) {
     switch (failure.kind) {
         case 'no-answer':
@@ -180,9 +197,9 @@ function mayHaveHappened(failure) {
         case 'unreadable':
             return true;
         case 'refused':
-            // A redirect is answered in place of the API, by whatever stands in front of it; so are HTML pages
-            // with a 4xx, and the status says that the request was not carried out.
-            return failure.status >= 500 && !(failure.status === 503 && failure.hexOwn);
+            if (failure.status === 429 || isRefusedInFront(failure))
+                return false;
+            return !failure.hexOwn || (failure.status >= 500 && failure.status !== 503);
     }
     return failure;
 }
@@ -250,6 +267,7 @@ function wordsOf(body) {
     }
     const sentences = [
         ...inputComplaints(record),
+        ...(isByField(record) ? items(record) : []),
         ...sentence(record['message']),
         ...items(record['issues']),
         ...sentence(record['reason']),
@@ -277,7 +295,19 @@ function isHexOwn(record) {
     const code = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['code']);
     return ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['reason']) !== undefined ||
         ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-        inputComplaints(record).length > 0);
+        inputComplaints(record).length > 0 ||
+        isByField(record));
+}
+/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
+function isByField(record) {
+    const fields = Object.entries(record);
+    return (fields.length > 0 &&
+        fields.every(([name, entry]) => {
+            const complaint = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
+            return (!/^(errors?|fault|detail|message)$/i.test(name) &&
+                (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(complaint?.['message']) !== undefined &&
+                Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value'));
+        }));
 }
 /** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
 function inputComplaints(record) {
