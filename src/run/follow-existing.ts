@@ -3,7 +3,7 @@ import { end, endFinished, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { type Preflight, preflight } from './preflight.ts'
+import { type Learned, learnBeside, type Preflight, preflight } from './preflight.ts'
 import { unseen } from './status.ts'
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
@@ -13,17 +13,20 @@ export async function followExisting(
   world: RunWorld,
 ): Promise<Outcome> {
   const before = await preflight(plan, world)
-  const { project, listing, typical }: Known = before.kind === 'go' ? before : {}
-  const listed = listing?.runs.find((each) => each.runId === runId)
+  const { project, listing, typical, isThrottled }: Known = before.kind === 'go' ? before : {}
+  const listed = listing?.runs?.find((each) => each.runId === runId)
   const run: Run = listed ?? { runId, status: unseen }
+  const learned: Learned = {
+    ...(project === undefined ? {} : { project }),
+    ...(typical === undefined ? {} : { typical }),
+  }
   const facts: RunFacts = {
     plan,
     world,
     attempt: 1,
     adopted: false,
     run,
-    ...(project === undefined ? {} : { project }),
-    ...(typical === undefined ? {} : { typical }),
+    ...learned,
   }
   if (before.kind === 'stopped')
     return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } })
@@ -34,8 +37,10 @@ export async function followExisting(
     })
   }
   world.tell({ kind: 'following', runId })
-  const followed = await followRun(run, plan, world, typical)
-  const last: RunFacts = { ...facts, run: followed.run }
+  const stopLearning = isThrottled === true ? learnBeside(plan, world, learned) : undefined
+  const followed = await followRun(run, plan, world, learned)
+  stopLearning?.()
+  const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {
     case 'ended':
       return endFinished(last)

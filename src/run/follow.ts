@@ -6,6 +6,7 @@ import type { Typical } from './history.ts'
 import { nextPollMs, type Waited } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
+import type { Learned } from './preflight.ts'
 import { hasEnded, unseen } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
@@ -35,13 +36,13 @@ export async function followRun(
   first: Run,
   plan: RunPlan,
   world: RunWorld,
-  typical: Typical | undefined,
+  learned: Pick<Learned, 'typical'>,
 ): Promise<Followed> {
   const { following } = world
   const others = following?.get(plan.projectId) ?? 0
   following?.set(plan.projectId, others + 1)
   try {
-    return await untilEnded(first, plan, world, typical)
+    return await untilEnded(first, plan, world, learned)
   } finally {
     const left = (following?.get(plan.projectId) ?? 1) - 1
     if (left > 0) following?.set(plan.projectId, left)
@@ -53,13 +54,14 @@ async function untilEnded(
   first: Run,
   plan: RunPlan,
   world: RunWorld,
-  typical: Typical | undefined,
+  learned: Pick<Learned, 'typical'>,
 ): Promise<Followed> {
   const { clock, abort } = world
   const startedAtMs = clock.now()
   let run = first
   let silence: Silence | undefined
-  const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical))
+  const wait = () =>
+    nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical))
   let waitMs = plan.start.kind === 'existing' ? 0 : wait()
 
   for (;;) {
