@@ -2,11 +2,11 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { leftOutOn, onlyOn } from './systems.ts'
+import { leftOutOn, onlyOn, slowTests } from './systems.ts'
 import { workflowAt } from './workflows/workflow-files.ts'
 
 const root = join(import.meta.dirname, '..')
-const patterns = onlyOn.flatMap(({ files }) => files)
+const patterns = [...onlyOn.flatMap(({ files }) => files), ...slowTests]
 
 test.each(patterns)('%s names tests that are there', (pattern) => {
   const files = globSync(pattern, { cwd: root }).filter((file) => file.endsWith('.test.ts'))

@@ -28,6 +28,18 @@ export const onlyOn: ReadonlyArray<OnlyOn> = [
   },
 ]
 
+/**
+ * Tests that take half a minute or more and fail only when the workflows, the release or the demo change. They run in
+ * the workflow `full` and with `.ci/run --full`.
+ */
+export const slowTests: ReadonlyArray<string> = [
+  'test/workflows/self-test.test.ts',
+  'test/workflows/commit-dist.test.ts',
+  'test/publish/release.test.ts',
+  'test/docs/demo.test.ts',
+  'test/runner-host/signals.test.ts',
+]
+
 /** What this system leaves out. */
 export function leftOutOn(system: NodeJS.Platform): ReadonlyArray<OnlyOn> {
   return onlyOn.filter(({ systems }) => !systems.includes(system))

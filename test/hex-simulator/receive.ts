@@ -3,7 +3,8 @@ import { failure } from './errors.ts'
 import { effectDelayMs, type Fault, faultyAnswer, takeFault } from './faults.ts'
 import { countRequest, limitHeaders } from './limits.ts'
 import { findRoute } from './routes.ts'
-import type { RequestRecord, WorldState } from './state.ts'
+import { document } from './schema.ts'
+import type { Call, RequestRecord, WorldState } from './state.ts'
 import { type ApiRequest, type ApiResponse, type Delivery, text } from './wire.ts'
 
 /** A request that Hex has yet to act on. They are kept in the order of time. */
@@ -135,16 +136,42 @@ function answer(
     if (verdict?.refused === true) return failure(errors, 429, 'Too many requests')
     if (found === null) return failure(errors, 404, 'Not found')
     const { route, parameters } = found
-    if (!permits(token, behaviour, route.scope)) {
-      return failure(errors, 403, `Token lacks the scope "${route.scope}"`)
+    if (operation === 'Me' && behaviour.meAnswers === 'not-found') {
+      return failure(errors, 404, 'Not found')
+    }
+    const needsScope = operation === 'Me' && behaviour.meAnswers === 'with-scope'
+    const scope = needsScope ? 'Read users' : route.scope
+    if (!permits(token, behaviour, scope)) {
+      return failure(errors, 403, `Token lacks the scope "${scope}"`)
     }
     const question = request.path.indexOf('?')
     const query = new URLSearchParams(question < 0 ? '' : request.path.slice(question + 1))
     const { sequence } = record
-    return route.handler(state, { request, sequence, parameters, query, token, atMs, errors })
+    const call = {
+      request,
+      operation: route.operation,
+      sequence,
+      parameters,
+      query,
+      token,
+      atMs,
+      errors,
+    }
+    const issues = document.parameterIssues(route.operation, parameters, knownQuery(state, call))
+    return issues.length > 0
+      ? failure(errors, 400, 'Invalid input data', issues)
+      : route.handler(state, call)
   }
   const response = respond()
   return noted(record, { ...response, headers: { ...response.headers, ...extra } })
+}
+
+/** The 2025 spec has no `runTriggerFilter`: what Hex does not know, it does not look at. */
+function knownQuery({ behaviour }: WorldState, { operation, query }: Call): URLSearchParams {
+  if (operation !== 'GetProjectRuns' || behaviour.generation === '2026') return query
+  const known = new URLSearchParams(query)
+  known.delete('runTriggerFilter')
+  return known
 }
 
 function noted(record: RequestRecord, response: ApiResponse): ApiResponse {

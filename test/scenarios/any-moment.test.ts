@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { playMoments } from './any-moment.ts'
 
-/** About two minutes on two cores, most of them waiting; `npm run any-moment -- 5000 --seed 7` plays more. */
-const count = 200
+/** Half a minute on two cores; the workflow `full` plays 2,000 every night (`npm run any-moment -- 2000`). */
+const count = 40
 
 test('whenever and however a job is interrupted, every promise holds', {
   timeout: 900_000,
