@@ -709,15 +709,22 @@ function isOurs({ isNew, times, firstMs }) {
 async function look(intent, world, stop, notAfterMs, times) {
     try {
         const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .listRecentRuns */ .k)(world.hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .listRecentRuns */ .kv)(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_4__/* .candidatesFor */ ._)(intent, others, world.hex.serverNow()?.latestMs);
+        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_4__/* .candidatesFor */ ._)(withHexTime(intent, world), others, world.hex.serverNow()?.latestMs);
         return { kind: 'seen', candidates };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
         return { kind: 'failed', failure, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error), times };
     }
+}
+/** Hex told no time before the start; a later response did. */
+function withHexTime(intent, { hex, clock }) {
+    const serverNow = hex.serverNow();
+    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+        return intent;
+    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
 function waitBeforeLookMs(looks, failed, random) {
     const waitMs = waitsMs[looks] ?? 0;
@@ -735,31 +742,46 @@ function waitBeforeLookMs(looks, failed, random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ listRecentRuns),
-/* harmony export */   u: () => (/* binding */ listBeforeStart)
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+
 
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
-/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
-async function listBeforeStart(plan, world) {
+/** A list older than this says nothing about what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
+    const known = world.listings?.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.listings?.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
     try {
-        const options = {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
-        };
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-        return undefined;
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error).failure) };
     }
+}
+/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of

@@ -2171,8 +2171,9 @@ function isGreen(conclusion) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ whyNotRunnable),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
@@ -2189,8 +2190,11 @@ const patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
+    const reading = readProject(plan, world);
+    const listed = (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Where the project already says no, nobody waits for the list.
+    listed.catch(() => undefined);
+    const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -2201,20 +2205,51 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    const listing = await listed;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    const typical = typicalIn(listing.runs ?? [], world);
+    return {
+        kind: 'go',
+        isThrottled: project.isThrottled || listing.isThrottled === true,
+        ...(project.project === undefined ? {} : { project: project.project }),
+        listing,
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+function learnBeside(plan, world, learned) {
+    const over = new AbortController();
+    void readLate(plan, world, learned, over.signal);
+    return () => over.abort();
+}
+async function readLate(plan, world, learned, signal) {
+    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    try {
+        if (learned.project === undefined) {
+            learned.project = await world.hex.getProject(plan.projectId, options);
+            world.tell({ kind: 'project', title: learned.project.title });
+        }
+        if (learned.typical === undefined) {
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            if (typical !== undefined)
+                learned.typical = typical;
+        }
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+function typicalIn(runs, world) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
+    return typical;
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
 function whyNotRunnable(project) {
@@ -2234,25 +2269,26 @@ async function readProject(plan, world) {
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            notAfterMs: world.clock.now(),
         });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, 0);
+        return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure))
+            return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
+        if (!mayGoOn)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
-        return { kind: 'read' };
+        return { kind: 'read', isThrottled: false };
     }
 }
 
@@ -2414,12 +2450,12 @@ const unseenPatienceMs = 10_000;
 /** The last look at the deadline. */
 const finalDeadlineMs = 10_000;
 /** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
-async function followRun(first, plan, world, typical) {
+async function followRun(first, plan, world, learned) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
     following?.set(plan.projectId, others + 1);
     try {
-        return await untilEnded(first, plan, world, typical);
+        return await untilEnded(first, plan, world, learned);
     }
     finally {
         const left = (following?.get(plan.projectId) ?? 1) - 1;
@@ -2429,12 +2465,12 @@ async function followRun(first, plan, world, typical) {
             following?.delete(plan.projectId);
     }
 }
-async function untilEnded(first, plan, world, typical) {
+async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
     let silence;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind === 'existing' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
@@ -2541,18 +2577,21 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, runId, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
-    const { project, listing, typical } = before.kind === 'go' ? before : {};
-    const listed = listing?.runs.find((each) => each.runId === runId);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
+    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
+    const listed = listing?.runs?.find((each) => each.runId === runId);
     const run = listed ?? { runId, status: run_status/* unseen */.nv };
+    const learned = {
+        ...(project === undefined ? {} : { project }),
+        ...(typical === undefined ? {} : { typical }),
+    };
     const facts = {
         plan,
         world,
         attempt: 1,
         adopted: false,
         run,
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
+        ...learned,
     };
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
@@ -2563,8 +2602,10 @@ async function followExisting(plan, runId, world) {
         });
     }
     world.tell({ kind: 'following', runId });
-    const followed = await followRun(run, plan, world, typical);
-    const last = { ...facts, run: followed.run };
+    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
+    const followed = await followRun(run, plan, world, learned);
+    stopLearning?.();
+    const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
         case 'ended':
             return endFinished(last);
@@ -2606,9 +2647,6 @@ var waiting_for = __webpack_require__(6727);
 /** A start that is under way when the time is up is still waited for so long: its answer names the run. */
 const deadlineGraceMs = 15_000;
 const startPatienceMs = 60_000;
-/** An older list of the project's runs is made anew before a start. */
-const listingLifeMs = 3_000;
-const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -2646,14 +2684,11 @@ async function takeTurn(plan, settings, world, listed) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
-    // is old when it comes, and made again; after that we take what we have.
+    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
+    // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
-    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
-        if (stopBefore(plan, world) !== undefined)
-            break;
-        listing = (await (0,recent_runs/* listBeforeStart */.u)(plan, world)) ?? listing;
-    }
+    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+        listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -2712,7 +2747,7 @@ async function sendStart(plan, settings, intent, world) {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
         });
@@ -2761,15 +2796,18 @@ function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        ...(serverNow === undefined
+            ? { runnerAtMs: world.clock.now() }
+            : { atMs: serverNow.earliestMs }),
         // The list may be from before our own last attempt, and post knows of that only what is written here.
-        ...(listing === undefined
+        ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
     };
 }
 function isStale(listing, world) {
-    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
+    return listing === undefined || world.clock.now() - listing.atMs > recent_runs/* listingLifeMs */.BC;
 }
 
 ;// CONCATENATED MODULE: ./build/run/life.js
@@ -2801,7 +2839,7 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
@@ -2812,40 +2850,52 @@ async function liveNewRun(plan, settings, world) {
             detail: before.detail,
         });
     }
-    const known = {
-        ...facts,
+    const learned = {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await world.turns(plan.projectId, () => world.clearWay(plan, world));
     }
-    return liveAttempts(plan, settings, world, known, before.listing);
+    let stopLearning;
+    const onStarted = () => {
+        if (before.isThrottled)
+            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
+    };
+    try {
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = known;
+async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
+    let previous = known();
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known, attempt, adopted: start.adopted, run };
+        const facts = { ...known(), attempt, adopted: start.adopted, run };
         // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
+            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
         }
-        const followed = await followRun(run, plan, world, known.typical);
+        onStarted();
+        const followed = await followRun(run, plan, world, learned);
+        const seen = { ...facts, ...learned, run: followed.run };
         if (followed.kind !== 'ended')
-            return endUnfinished({ ...facts, run: followed.run }, followed);
+            return endUnfinished(seen, followed);
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
-            return endFinished({ ...facts, run: followed.run });
-        previous = { ...known, run: followed.run, attempt };
+            return endFinished(seen);
+        previous = { ...known(), run: followed.run, attempt };
         attempt = again;
     }
 }
@@ -2934,8 +2984,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         : undefined;
     const abort = stop ?? shared.abort;
     const following = new Map();
+    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, abort, ...ownWorld(index) };
+        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
