@@ -128,8 +128,11 @@ const runInputDefaults = {
     'update-published-results': 'false',
     'use-cached-sql-results': 'true',
     notifications: '',
+    'skip-if-newer-than': '',
     'dry-run': 'false',
     'run-id': '',
+    'newer-than': '',
+    'run-trigger': 'ALL',
     wait: 'true',
     timeout: '1h',
     'cancel-on-timeout': 'true',
@@ -278,6 +281,20 @@ function verdictOf(outcome) {
                 headline: `${name}: the run to follow was not found`,
                 advice: troubleWords(outcome),
             };
+        case 'no_new_run':
+            return {
+                headline: `${name}: no run that is new enough appeared within the timeout`,
+                advice: [
+                    outcome.detail ?? '',
+                    "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                    ...troubleWords(outcome),
+                ],
+            };
+        case 'newest_unknown':
+            return {
+                headline: `${name}: the newest run cannot be identified`,
+                advice: [outcome.detail ?? ''],
+            };
         case 'lost_contact':
             return {
                 headline: `${name}: the run's status could not be read${outcome.run?.status ? ' any more' : ''}`,
@@ -290,6 +307,11 @@ function verdictOf(outcome) {
             };
         case 'dry_run':
             return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] };
+        case 'fresh':
+            return {
+                headline: `${name}: the published results are fresh, so no run was started`,
+                advice: freshWords(outcome),
+            };
         case 'invalid_input':
             return {
                 headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
@@ -320,6 +342,14 @@ function runName(run) {
 /** No run of the last start exists; an earlier one may, and has ended. */
 function unstartedWords(outcome) {
     return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.'];
+}
+function freshWords({ fresh }) {
+    if (fresh === undefined)
+        return [];
+    const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
+    return [
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+    ];
 }
 function earlierWords({ attempt }) {
     if (attempt === 0)

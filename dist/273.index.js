@@ -10,13 +10,18 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ askedOf)
 /* harmony export */ });
 /** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
-function planOf(run, beganAtMs) {
-    const { project, settings, runId, timeoutMs, ...others } = run;
+function planOf(run, beganAtMs, isRerun = false) {
+    const { project, settings, runId, latest, timeoutMs, ...others } = run;
     return {
         // An input that no plan has a field for would be read and forgotten: here it does not compile.
         ...others,
         projectId: project.projectId,
-        start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
+        start: latest !== undefined
+            ? { kind: 'latest', choice: latest }
+            : runId === undefined
+                ? { kind: 'new', settings }
+                : { kind: 'existing', runId },
+        isRerun,
         beganAtMs,
         deadlineAtMs: beganAtMs + timeoutMs,
     };
@@ -42,29 +47,33 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5219);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9350);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4531);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
+/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5876);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4531);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9001);
+
+
 
 
 
@@ -91,39 +100,40 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_8__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .createPhases */ .b)(beganAtMs);
+const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_11__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_12__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_16__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_17__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_18__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_15__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_14__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_17__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_15__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
@@ -132,26 +142,28 @@ async function main() {
     await connection?.close();
 }
 async function run(inputs, hex, reports) {
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .planOf */ .X)(each, beganAtMs));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
+    // The attempt of the workflow run: above 1 after "Re-run jobs".
+    const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_21__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_20__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_16__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -172,18 +184,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_24__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -191,15 +203,20 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+}
+/** A valid project id is output also when another input is invalid. */
+function projectIdAlone() {
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
-        projectId: inputs?.runs[0]?.project.projectId ?? '',
+        projectId: inputs?.runs[0]?.project.projectId ?? projectIdAlone(),
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
@@ -691,7 +708,10 @@ function ordinal(index) {
 var project_reference = __webpack_require__(5569);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
+// EXTERNAL MODULE: ./build/inputs/word.js
+var word = __webpack_require__(4817);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -706,8 +726,11 @@ const oneRunInputs = [
     'update-published-results',
     'use-cached-sql-results',
     'notifications',
+    'skip-if-newer-than',
     'dry-run',
     'run-id',
+    'newer-than',
+    'run-trigger',
     'wait',
     'timeout',
     'cancel-on-timeout',
@@ -719,13 +742,19 @@ const oneRunInputs = [
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
 const mostAttempts = 10;
+const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
     const { text } = source;
     const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
     const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
     const project = readProject(text('project-id'), problems);
-    const runId = optional('run-id', project_reference/* parseRunReference */.o);
+    const isLatest = text('run-id').toLowerCase() === 'latest';
+    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
+    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
+    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
+    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
     const givenParams = await source.structured('input-params');
     const inputParams = readInputParams(givenParams, problems);
     const givenNotifications = await source.structured('notifications');
@@ -747,8 +776,15 @@ async function readOneRun(source, problems) {
         const hasNotifications = givenNotifications !== undefined;
         checkFollowing(text, { hasInputParams, hasNotifications }, problems);
     }
-    else
+    else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+        }
+    }
+    checkLatest(text, isLatest, problems);
+    if (isLatest && newerThanMs === undefined)
+        return undefined;
     const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
     if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
@@ -763,6 +799,10 @@ async function readOneRun(source, problems) {
             ...(dryRun ? { dryRun } : {}),
         }),
         ...(runId === undefined ? {} : { runId }),
+        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
+            ? { latest: { newerThanMs, trigger } }
+            : {}),
+        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
 }
@@ -798,6 +838,20 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
         problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
     }
 }
+/** Which run is the newest is a question of `run-id: latest` alone. */
+function checkLatest(text, isLatest, problems) {
+    if (isLatest) {
+        if (text('newer-than') === '') {
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+        }
+        return;
+    }
+    for (const name of ['newer-than', 'run-trigger']) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.i[name]) {
+            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
+        }
+    }
+}
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
@@ -806,6 +860,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
         'notifications',
         'update-published-results',
         'use-cached-sql-results',
+        'skip-if-newer-than',
         'dry-run',
         'cancel-active',
         'max-attempts',
@@ -1184,7 +1239,7 @@ function shapeOf(json) {
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
         // A raw tab is no JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
@@ -1330,6 +1385,25 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
+/***/ 4817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+    return found === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+}
+
+
+/***/ }),
+
 /***/ 1721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1439,6 +1513,7 @@ function annotationOf(outcome) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return outcome.adopted
                 ? { level: 'warning', title: 'Hex run found again', message }
                 : undefined;
@@ -1569,6 +1644,7 @@ const icons = {
     success: '✅',
     detached: '🚀',
     dry_run: '🧪',
+    skipped: '⏭️',
     cancelled: '🚫',
     timed_out: '⏰',
     failure: '❌',
@@ -1623,7 +1699,7 @@ function resultOf(outcome) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
-        project_id: outcome.projectId,
+        project_id: outcome.projectId || null,
         project_title: outcome.projectTitle ?? null,
         project_version: run?.projectVersion ?? null,
         run_id: run?.runId ?? null,
@@ -1651,7 +1727,7 @@ function outputsOf(outcomes) {
         'run-url': text(told.run_url),
         status: text(told.status),
         conclusion: told.conclusion,
-        'project-id': told.project_id,
+        'project-id': text(told.project_id),
         'project-title': text(told.project_title),
         'project-version': text(told.project_version),
         'trace-id': text(told.trace_id),
@@ -1694,6 +1770,7 @@ const worstFirst = [
     'cancelled',
     'detached',
     'dry_run',
+    'skipped',
     'success',
 ];
 /** Sums up the runs of a step: one speaks for itself, several are counted. */
@@ -1954,6 +2031,7 @@ function mark(conclusion) {
             return 'active, ';
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return '';
     }
     return conclusion;
@@ -2124,7 +2202,7 @@ function parametersCell({ parameterNames, viewId }) {
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults)
+    if (!updatesPublishedResults || conclusion === 'skipped')
         return '';
     return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
@@ -2155,6 +2233,7 @@ function isGreen(conclusion) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return true;
         case 'failure':
         case 'cancelled':
@@ -2191,9 +2270,10 @@ const patienceMs = 60_000;
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    const listed = (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
     // Where the project already says no, nobody waits for the list.
-    listed.catch(() => undefined);
+    listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
@@ -2205,7 +2285,7 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await listed;
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = typicalIn(listing.runs ?? [], world);
@@ -2266,24 +2346,28 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: world.clock.now(),
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure))
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
-        if (!mayGoOn)
+        if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
@@ -2295,7 +2379,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 9350:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2471,7 +2555,7 @@ async function untilEnded(first, plan, world, learned) {
     let run = first;
     let silence;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
-    let waitMs = plan.start.kind === 'existing' ? 0 : wait();
+    let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
@@ -2568,6 +2652,149 @@ function runningMs(run, serverNowMs, elapsedMs) {
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/run/candidates.js
+var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./build/run/newest-run.js
+
+
+
+
+
+
+/** Hex's largest page. */
+const pageSize = 100;
+const maxPages = 10;
+/** As long as followed runs are waited for when Hex does not respond. */
+const newest_run_patienceMs = 10 * 60_000;
+/** The last look at the deadline. */
+const newest_run_finalDeadlineMs = 10_000;
+/**
+ * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
+ * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
+ */
+async function findNewestRun(choice, plan, world) {
+    const { clock, abort, hex } = world;
+    let isAnnounced = false;
+    for (;;) {
+        const isFinal = clock.now() >= plan.deadlineAtMs;
+        const list = await listUntilClear(choice, plan, world, isFinal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+        if (list.kind === 'failed') {
+            const { trouble } = list;
+            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
+            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+        }
+        if (list.kind === 'unclear')
+            return list;
+        const { undated, newest } = newestOf(list.runs, choice.trigger);
+        if (undated === undefined &&
+            newest !== undefined &&
+            newest.atMs >= cutoffMs(choice, plan, world)) {
+            return { kind: 'found', run: newest.run, runs: list.runs };
+        }
+        if (isFinal)
+            return { kind: 'none', detail: whyNone(list.runs, undated) };
+        if (!isAnnounced) {
+            isAnnounced = true;
+            const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+            world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+        }
+        const elapsedMs = clock.now() - plan.beganAtMs;
+        const waitMs = plan.pollIntervalMs ??
+            Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+    }
+}
+/** The start of the time in which the run must have started, by Hex's clock where Hex reports it. */
+function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
+    const nowMs = clock.now();
+    // The earlier bound: a second too generous, never one too strict.
+    const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
+    return plan.beganAtMs + aheadMs - newerThanMs;
+}
+/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+function timeOf(run) {
+    const startMs = Date.parse(run.startTime ?? '');
+    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+}
+function newestOf(runs, trigger) {
+    let newest;
+    let undated;
+    for (const run of runs) {
+        // Older Hex does not report the trigger, and lists runs of the API only.
+        if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger)
+            continue;
+        const atMs = timeOf(run);
+        if (atMs === undefined)
+            undated = (0,run_status/* hasEnded */.hY)(run.status) ? undated : run;
+        else if (newest === undefined || atMs > newest.atMs)
+            newest = { run, atMs };
+    }
+    return { newest, undated };
+}
+function whyNone(runs, undated) {
+    const sentences = [
+        ...(undated === undefined
+            ? []
+            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+        ...(runs.every(({ runTrigger }) => runTrigger === undefined)
+            ? [
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+            ]
+            : []),
+    ];
+    return sentences.join(' ');
+}
+/** Reads pages until the newest run is among them for certain. */
+async function listUntilClear({ trigger }, plan, world, isFinal) {
+    const { clock, abort } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
+    const timing = isFinal
+        ? { urgent: true, deadlineMs: newest_run_finalDeadlineMs }
+        : { notAfterMs: plan.deadlineAtMs };
+    const found = new Map();
+    for (let pages = 1; pages <= maxPages; pages += 1) {
+        const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
+        let page;
+        try {
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+        }
+        catch (error) {
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+        }
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const runs = [...found.values()];
+        const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs));
+        if (isEnough)
+            return { kind: 'listed', runs, pages };
+    }
+    return {
+        kind: 'unclear',
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+    };
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs) {
+    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones show nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
+}
+
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
 ;// CONCATENATED MODULE: ./build/run/follow-existing.js
@@ -2575,12 +2802,13 @@ var preflight = __webpack_require__(305);
 
 
 
+
+
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
-async function followExisting(plan, runId, world) {
+async function followExisting(plan, start, world) {
     const before = await (0,preflight/* preflight */.Mz)(plan, world);
     const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
-    const listed = listing?.runs?.find((each) => each.runId === runId);
-    const run = listed ?? { runId, status: run_status/* unseen */.nv };
+    const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const learned = {
         ...(project === undefined ? {} : { project }),
         ...(typical === undefined ? {} : { typical }),
@@ -2588,23 +2816,49 @@ async function followExisting(plan, runId, world) {
     const facts = {
         plan,
         world,
-        attempt: 1,
+        attempt: 0,
         adopted: false,
-        run,
         ...learned,
+        ...named,
     };
+    const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
     if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
+        return end(facts, 'cancelled', 'aborted', left);
     if (before.kind === 'failed') {
-        return end(facts, 'failure', 'lost_contact', {
-            trouble: before.trouble,
-            stop: { kind: 'left' },
-        });
+        return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    world.tell({ kind: 'following', runId });
+    if (start.kind === 'latest')
+        return followNewest(facts, start.choice);
     const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
+    try {
+        return await followTo(facts, seenRun(start.runId, listing), learned);
+    }
+    finally {
+        stopLearning?.();
+    }
+}
+function seenRun(runId, listing) {
+    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+}
+/** The run first chosen is kept, also when a newer one starts meanwhile. */
+async function followNewest(facts, choice) {
+    const { plan, world } = facts;
+    const newest = await findNewestRun(choice, plan, world);
+    if (newest.kind !== 'found')
+        return endWithout(facts, newest);
+    const typical = (0,run_history/* typicalOf */.y)(newest.runs);
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
+    const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
+    return followTo(known, newest.run, typical === undefined ? {} : { typical });
+}
+/** @param learned may grow while the run is followed. */
+async function followTo(facts, run, learned) {
+    const { plan, world } = facts;
+    world.tell({ kind: 'following', runId: run.runId });
     const followed = await followRun(run, plan, world, learned);
-    stopLearning?.();
     const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
         case 'ended':
@@ -2613,17 +2867,70 @@ async function followExisting(plan, runId, world) {
             return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
         case 'deadline':
             return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
-        case 'lost-contact':
-            return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
+        case 'lost-contact': {
+            const isUnknown = followed.run.status === run_status/* unseen */.nv && isHidden(followed.failure);
+            return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
                 ...troubleIn(followed),
                 stop: { kind: 'left' },
             });
+        }
     }
     return followed;
 }
-/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
-function isNotFound({ run, failure, }) {
-    return run.status === run_status/* unseen */.nv && failure.kind === 'refused' && failure.status === 404;
+/** The end of a life that never had a run to follow. */
+function endWithout(facts, newest) {
+    switch (newest.kind) {
+        case 'aborted':
+            return end(facts, 'cancelled', 'aborted');
+        case 'none':
+            return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail });
+        case 'unclear':
+            return end(facts, 'failure', 'newest_unknown', { detail: newest.detail });
+        case 'failed':
+            return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+                trouble: newest.trouble,
+            });
+    }
+    return newest;
+}
+/**
+ * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
+ * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
+}
+
+;// CONCATENATED MODULE: ./build/run/freshness.js
+/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+        return start('These jobs are re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./build/run/journal.js
@@ -2821,6 +3128,7 @@ function isStale(listing, world) {
 
 
 
+
 /** After the deadline, a cancel has so long to be taken and to be seen to work. */
 const cancelAfterDeadlineMs = 60_000;
 /**
@@ -2831,7 +3139,7 @@ const cancelAfterDeadlineMs = 60_000;
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
-        : await followExisting(plan, plan.start.runId, world);
+        : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
@@ -2854,6 +3162,9 @@ async function liveNewRun(plan, settings, world) {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
+    const fresh = freshnessOf(plan, before.project, world);
+    if (fresh !== undefined)
+        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await world.turns(plan.projectId, () => world.clearWay(plan, world));
     }
@@ -3051,7 +3362,7 @@ function shareReads(hex, clock) {
         ...hex,
         getProject(projectId, options) {
             const known = projects.get(projectId);
-            if (known !== undefined)
+            if (known !== undefined && options?.uncached !== true)
                 return known;
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);

@@ -723,7 +723,9 @@ function abandonedCheck(detailsUrl, verdict) {
 }
 /** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
 function conclusionOnGitHub(conclusion) {
-    return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion;
+    return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
+        ? 'neutral'
+        : conclusion;
 }
 
 
@@ -783,6 +785,7 @@ const icons = {
     success: '✅',
     detached: '🚀',
     dry_run: '🧪',
+    skipped: '⏭️',
     cancelled: '🚫',
     timed_out: '⏰',
     failure: '❌',
@@ -849,6 +852,7 @@ const worstFirst = [
     'cancelled',
     'detached',
     'dry_run',
+    'skipped',
     'success',
 ];
 /** Sums up the runs of a step: one speaks for itself, several are counted. */
@@ -1041,6 +1045,7 @@ function mark(conclusion) {
             return 'active, ';
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return '';
     }
     return conclusion;
@@ -1161,6 +1166,7 @@ function isGreen(conclusion) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return true;
         case 'failure':
         case 'cancelled':

@@ -78,7 +78,7 @@ function readRunPage(body) {
         hasNextPage: typeof nextPage === 'string' && nextPage !== '',
     };
 }
-function readProject(body) {
+function readProject(body, dateMs) {
     const record = recordOf(body);
     const id = (0,checks/* asText */.e1)(record['id']);
     const title = (0,checks/* asText */.e1)(record['title']);
@@ -91,6 +91,8 @@ function readProject(body) {
         archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('readAtMs', dateMs),
         ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
@@ -217,7 +219,7 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             read: () => undefined,
             bodyless: true,
         }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
         getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
@@ -245,8 +247,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 8 modules
-var open_caller = __webpack_require__(5289);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
+var open_caller = __webpack_require__(5690);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 

@@ -10,17 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7865);
+/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7865);
 /* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8531);
-/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8302);
+/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3924);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6773);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+
 
 
 
@@ -46,6 +48,7 @@ runner.onStop(abort.request);
 await main();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
     let outcome;
     try {
         const inputs = (0,_inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht)((name) => (name === 'token' ? token : runner.input(name)));
@@ -56,7 +59,7 @@ async function main() {
     catch (error) {
         runner.fail();
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
             const words = `Unexpected error in this action. Report it with this line: ${detail}`;
@@ -64,7 +67,7 @@ async function main() {
         }
     }
     abort.close();
-    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .verifyOutputs */ .c)(outcome)))
+    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyOutputs */ .c)(outcome)))
         runner.output(name, text);
 }
 async function check(inputs) {
@@ -90,25 +93,25 @@ async function check(inputs) {
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
     if (verdict === 'failed' || verdict === 'aborted')
         runner.fail();
-    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .tokenLines */ .du)(outcome, baseUrl))
+    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .tokenLines */ .du)(outcome, baseUrl))
         runner.line(line);
     for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectWords */ .nU)(each)}`);
+        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each)}`);
     annotate(outcome, verdict);
     if (inputs.summary)
         await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
 }
 function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
     if (verdict === 'ready')
         runner.line(headline);
     else {
         const advice = [
             ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .renewWords */ .Ls] : []),
+            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .renewWords */ .Ls] : []),
         ];
         const level = verdict === 'failed' ? 'error' : 'warning';
         const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
@@ -116,8 +119,8 @@ function annotate(outcome, verdict) {
     }
     const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
     for (const each of notable.slice(0, maxAnnotations)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_13__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectWords */ .nU)(each));
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each));
     }
 }
 
@@ -561,9 +564,10 @@ const patienceMs = 60_000;
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    const listed = (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
     // Where the project already says no, nobody waits for the list.
-    listed.catch(() => undefined);
+    listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
@@ -575,7 +579,7 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await listed;
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = typicalIn(listing.runs ?? [], world);
@@ -636,24 +640,28 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: world.clock.now(),
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure))
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
-        if (!mayGoOn)
+        if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';

@@ -431,7 +431,15 @@ function readHistory(memory) {
         return undefined;
     }
 }
-const conclusions = ['success', 'failure', 'cancelled', 'timed_out', 'detached', 'dry_run'];
+const conclusions = [
+    'success',
+    'failure',
+    'cancelled',
+    'timed_out',
+    'detached',
+    'dry_run',
+    'skipped',
+];
 function isEntry(value) {
     if (typeof value !== 'object' || value === null)
         return false;

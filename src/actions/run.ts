@@ -1,6 +1,7 @@
 import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
+import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
@@ -20,6 +21,7 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
@@ -44,6 +46,7 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
   let reports: Reports | undefined
@@ -74,7 +77,9 @@ async function run(
   hex: HexClient,
   reports: Reports,
 ): Promise<ReadonlyArray<Outcome>> {
-  const plans = inputs.runs.map((each) => planOf(each, beganAtMs))
+  // The attempt of the workflow run: above 1 after "Re-run jobs".
+  const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1
+  const plans = inputs.runs.map((each) => planOf(each, beganAtMs, isRerun))
   runner.saveState(countName, String(plans.length))
   const shared = {
     ...world,
@@ -142,12 +147,18 @@ async function summarise(
   )
 }
 
+/** A valid project id is output also when another input is invalid. */
+function projectIdAlone(): string {
+  const project = parseProjectReference(runner.input('project-id'))
+  return project.ok ? project.value.projectId : ''
+}
+
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {
   const isInput = error instanceof InputError
   return {
     conclusion: 'failure',
     reason: isInput ? 'invalid_input' : 'internal_error',
-    projectId: inputs?.runs[0]?.project.projectId ?? '',
+    projectId: inputs?.runs[0]?.project.projectId ?? projectIdAlone(),
     attempt: 0,
     adopted: false,
     tookMs: clock.now() - beganAtMs,

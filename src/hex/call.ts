@@ -33,6 +33,8 @@ export interface CallOptions {
   readonly notAfterMs?: number
   /** Room is made for other jobs only as long as it does not keep this call waiting past this time. */
   readonly politeUntilMs?: number
+  /** Ask Hex, also where another run of this process has just asked the same. */
+  readonly uncached?: boolean
 }
 
 /** One kind of call: what is sent, and how its answer is read. */
@@ -56,6 +58,8 @@ export interface AnswerFacts {
   readonly status: number
   /** From the headers, as Hex wrote it. */
   readonly traceId?: string
+  /** The response's `Date`, milliseconds since the epoch. */
+  readonly dateMs?: number
 }
 
 /** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
@@ -192,7 +196,12 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   // Some proxies echo a request into their error page; the token must not travel on from there.
   const body = answer.body.replaceAll(options.token, '***')
   const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
-  const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) }
+  const dateMs = Date.parse(answer.headers['date'] ?? '')
+  const facts = {
+    status,
+    ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
+    ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+  }
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn, isPage } = wordsOf(body)
     const asked = askedWaitMs(answer, options.clock.now())

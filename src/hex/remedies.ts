@@ -76,6 +76,8 @@ function noAnswerRemedy(code: string, host: string): string {
     case 'ENETUNREACH':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`
+    case 'UND_ERR_HEADERS_OVERFLOW':
+      return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
     case 'TOO_LARGE':
       return ''
     default:
@@ -84,6 +86,9 @@ function noAnswerRemedy(code: string, host: string): string {
 }
 
 function certificateRemedy(code: string, host: string): string {
+  if (code.includes('NOT_YET_VALID')) {
+    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
+  }
   if (code.includes('EXPIRED')) {
     return `The certificate of ${host} has expired, or this runner's clock is wrong.`
   }

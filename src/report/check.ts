@@ -72,5 +72,7 @@ export function abandonedCheck(
 
 /** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
 function conclusionOnGitHub(conclusion: Conclusion): Exclude<CheckReport['conclusion'], undefined> {
-  return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion
+  return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
+    ? 'neutral'
+    : conclusion
 }

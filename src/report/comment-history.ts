@@ -103,7 +103,15 @@ function readHistory(memory: string): CommentHistory | undefined {
   }
 }
 
-const conclusions = ['success', 'failure', 'cancelled', 'timed_out', 'detached', 'dry_run']
+const conclusions = [
+  'success',
+  'failure',
+  'cancelled',
+  'timed_out',
+  'detached',
+  'dry_run',
+  'skipped',
+]
 
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false

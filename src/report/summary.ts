@@ -85,7 +85,7 @@ function parametersCell({ parameterNames, viewId }: Asked): string {
 }
 
 function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Asked): string {
-  if (!updatesPublishedResults) return ''
+  if (!updatesPublishedResults || conclusion === 'skipped') return ''
   return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
 }
 

@@ -24,7 +24,7 @@ export function end(
   facts: Facts,
   conclusion: Conclusion,
   reason: Reason,
-  more: Partial<Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates'>> = {},
+  more: Partial<Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates' | 'fresh'>> = {},
 ): Outcome {
   const { plan, world, project, run, typical } = facts
   return {

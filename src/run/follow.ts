@@ -62,7 +62,7 @@ async function untilEnded(
   let silence: Silence | undefined
   const wait = () =>
     nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical))
-  let waitMs = plan.start.kind === 'existing' ? 0 : wait()
+  let waitMs = plan.start.kind !== 'new' ? 0 : wait()
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)

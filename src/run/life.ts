@@ -5,6 +5,7 @@ import { type CancelTime, cancelRun } from './cancel.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
+import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
 import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
@@ -25,7 +26,7 @@ export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome>
   const outcome =
     plan.start.kind === 'new'
       ? await liveNewRun(plan, plan.start.settings, world)
-      : await followExisting(plan, plan.start.runId, world)
+      : await followExisting(plan, plan.start, world)
   // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
   const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
   if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
@@ -52,6 +53,8 @@ async function liveNewRun(
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
+  const fresh = freshnessOf(plan, before.project, world)
+  if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
   if (plan.cancelActive === true && settings.dryRun !== true) {
     await world.turns(plan.projectId, () => world.clearWay(plan, world))
   }

@@ -29,9 +29,10 @@ const patienceMs = 60_000
  */
 export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
   const reading = readProject(plan, world)
-  const listed = listBeforeStart(plan, world)
+  // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+  const listed = plan.start.kind === 'latest' ? undefined : listBeforeStart(plan, world)
   // Where the project already says no, nobody waits for the list.
-  listed.catch(() => undefined)
+  listed?.catch(() => undefined)
   const project = await reading
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   if (project.kind === 'failed') return project
@@ -40,7 +41,7 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
-  const listing = await listed
+  const listing = (await listed) ?? { atMs: world.clock.now() }
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   const typical = typicalIn(listing.runs ?? [], world)
   return {
@@ -116,24 +117,28 @@ type ProjectAnswer =
 
 async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswer> {
   const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+  // Without it nobody knows whether the published results are fresh.
+  const isNeeded = plan.skipIfNewerThanMs !== undefined
   try {
     const call = () =>
       world.hex.getProject(plan.projectId, {
         signal: world.abort.signal,
-        notAfterMs: world.clock.now(),
+        notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+        // An earlier run of this step may have refreshed the results meanwhile.
+        uncached: isNeeded,
       })
-    const project = await persist(world, untilMs, call, 0)
+    const project = await persist(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
     return { kind: 'read', project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
     // Starts are in another limit group: RunProject goes out with what is known.
-    if (isThrottled(failure)) return { kind: 'read', isThrottled: true }
+    if (isThrottled(failure) && !isNeeded) return { kind: 'read', isThrottled: true }
     const mayGoOn =
       failure.kind === 'refused' &&
       failure.status >= 400 &&
       failure.status < 500 &&
       failure.status !== 401
-    if (!mayGoOn) return { kind: 'failed', trouble: troubleOf(error) }
+    if (!mayGoOn || failure.status === 429) return { kind: 'failed', trouble: troubleOf(error) }
     // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
     const text =
       'The project could not be read, so its title and state are not known; going on without.'

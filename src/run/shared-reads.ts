@@ -43,7 +43,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     ...hex,
     getProject(projectId, options) {
       const known = projects.get(projectId)
-      if (known !== undefined) return known
+      if (known !== undefined && options?.uncached !== true) return known
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
