@@ -52,26 +52,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
 /* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5876);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6161);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4531);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6773);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
 /* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9001);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
 
 
 
@@ -100,40 +100,43 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m;
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_12__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_17__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_18__/* .keepTlsChecked */ .E)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_15__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_14__.connect)(inputs, runner.env, clock);
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_15__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
@@ -145,10 +148,10 @@ async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
     const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .countName */ .LS, String(plans.length));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_21__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
         turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
@@ -157,13 +160,13 @@ async function run(inputs, hex, reports) {
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_16__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -176,7 +179,7 @@ function ownWorld(plans, index, reports) {
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
-                phases.note(event, clock.now());
+                waits.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
@@ -203,8 +206,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -889,7 +892,8 @@ const mostName = 100;
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
     const charts = problems.take('charts', parseCharts(text('charts')));
     const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
     const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
@@ -903,6 +907,7 @@ function readReportInputs(text, problems) {
     }
     return {
         prComment,
+        reportKey: reportKey ?? '',
         charts,
         chartsKeepDays,
         gitHubToken: evaluated(text('github-token')),
@@ -926,7 +931,7 @@ function parsePrComment(text) {
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
-function parseCheckName(text) {
+function parseName(text) {
     return text.length > mostName || /\p{Cc}/u.test(text)
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
@@ -1817,103 +1822,6 @@ function leadOf(outcome) {
 
 /***/ }),
 
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createPhases),
-/* harmony export */   m: () => (/* binding */ phaseTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
-
-
-const preparing = { label: 'Preparing', isUnusual: false };
-// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
-const following = { label: 'Following the run', isUnusual: false };
-const cancelling = { label: 'Cancelling', isUnusual: false };
-const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
-const searching = { label: 'Looking for the run', isUnusual: true };
-const waiting = {
-    kernel: noKernel,
-    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
-    connection: { label: 'Hex not reached', isUnusual: true },
-    hex: { label: 'Hex not answering', isUnusual: true },
-};
-/** @param beganAtMs when the step began, milliseconds since the epoch. */
-function createPhases(beganAtMs) {
-    const begun = [{ ...preparing, fromMs: beganAtMs }];
-    const begin = (kind, fromMs) => {
-        if (begun.at(-1)?.label !== kind.label)
-            begun.push({ ...kind, fromMs });
-    };
-    return {
-        note(event, nowMs) {
-            const kind = kindOf(event);
-            if (kind !== undefined)
-                begin(kind, nowMs);
-        },
-        until: (nowMs) => begun
-            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
-            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
-    };
-}
-/**
- * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
- * seen only at the next look, which may be a minute later.
- */
-function kindOf(event) {
-    switch (event.kind) {
-        case 'started':
-            return event.attempt === 1
-                ? following
-                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
-        case 'following':
-            return following;
-        case 'waiting':
-            return waiting[event.why];
-        case 'no-kernel':
-            return noKernel;
-        case 'answer-lost':
-            return searching;
-        case 'cancelling':
-            return cancelling;
-        case 'polled':
-        case 'project':
-        case 'typical':
-        case 'poll-failed':
-        case 'again':
-        case 'looked':
-        case 'note':
-            return undefined;
-    }
-    return event;
-}
-/** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 10;
-/**
- * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
- * characters instead of a diagram, so that mails and phones show it too.
- */
-function phaseTable(phases) {
-    const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || first === last)
-        return '';
-    if (!phases.some(({ isUnusual }) => isUnusual))
-        return '';
-    const totalMs = last.toMs - first.fromMs;
-    const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
-        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
-        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
-}
-
-
-/***/ }),
-
 /***/ 9140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2139,11 +2047,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -2151,16 +2059,16 @@ function titleCell(title) {
 
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
-        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2176,7 +2084,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2184,8 +2092,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2194,10 +2102,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2208,7 +2116,53 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 
@@ -2379,7 +2333,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2435,7 +2389,10 @@ function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+            return end(facts, 'failure', 'start_refused', {
+                trouble: start.trouble,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+            });
         case 'unknown':
             return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
                 trouble: start.trouble,
@@ -2459,6 +2416,23 @@ function troubleIn({ trouble, }) {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/run/after-deadline.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -2525,15 +2499,19 @@ var trouble = __webpack_require__(1189);
 
 
 
+
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
 const unseenPatienceMs = 10_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
-/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+/** A status request that takes longer is better sent again. */
+const requestDeadlineMs = 30_000;
+/**
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ */
 async function followRun(first, plan, world, learned) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
@@ -2554,6 +2532,8 @@ async function untilEnded(first, plan, world, learned) {
     const startedAtMs = clock.now();
     let run = first;
     let silence;
+    let trouble;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
@@ -2561,19 +2541,21 @@ async function untilEnded(first, plan, world, learned) {
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollOnce(run, plan, world, isFinal);
+        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
             silence = undefined;
+            trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
+        if (poll.kind === 'failed')
+            trouble = poll.trouble;
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
-        if (isFinal) {
-            return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
-        }
+        if (isFinal)
+            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
@@ -2586,18 +2568,36 @@ async function untilEnded(first, plan, world, learned) {
         world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
         if (isTooLong(silence, refusedMs, clock.now())) {
-            const { failure, trouble } = poll;
-            return { kind: 'lost-contact', run, trouble, failure };
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
         waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
-async function pollOnce(run, plan, world, isFinal) {
+/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+async function pollInTime(run, plan, world, isFinal, untilMs) {
+    const leftMs = untilMs - world.clock.now();
+    if (leftMs <= 0)
+        return { kind: 'no-room' };
+    const done = new AbortController();
+    // A little later than the request's own timeout, which says more.
+    const tooLate = async () => {
+        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        return { kind: 'no-room' };
+    };
+    try {
+        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function pollOnce(run, plan, world, isFinal, leftMs) {
     try {
         const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
             signal: world.abort.signal,
+            deadlineMs: Math.min(requestDeadlineMs, leftMs),
             ...(isFinal
-                ? { urgent: true, deadlineMs: finalDeadlineMs }
+                ? { urgent: true, notAfterMs: world.clock.now() }
                 : { notAfterMs: plan.deadlineAtMs }),
         });
         return { kind: 'seen', run: seen };
@@ -2628,7 +2628,9 @@ function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 400 &&
         failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status));
+        ![408, 425, 429].includes(failure.status) &&
+        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        !(0,retry/* mayHaveHappened */.dk)(failure));
 }
 /** What is known when it has to be decided how long to wait. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
@@ -2671,7 +2673,7 @@ const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
 /** The last look at the deadline. */
-const newest_run_finalDeadlineMs = 10_000;
+const finalDeadlineMs = 10_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2757,7 +2759,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
     const timing = isFinal
-        ? { urgent: true, deadlineMs: newest_run_finalDeadlineMs }
+        ? { urgent: true, deadlineMs: finalDeadlineMs }
         : { notAfterMs: plan.deadlineAtMs };
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
@@ -2806,7 +2808,9 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
+    // Where its place among several runs came free too late, there is time for the last status request alone.
+    const isLate = world.clock.now() >= plan.deadlineAtMs;
+    const before = isLate ? unread : await (0,preflight/* preflight */.Mz)(plan, world);
     const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const learned = {
@@ -2893,6 +2897,7 @@ function endWithout(facts, newest) {
     }
     return newest;
 }
+const unread = { kind: 'go', listing: { atMs: 0 }, isThrottled: false };
 /**
  * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
  * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
@@ -2951,8 +2956,7 @@ var waiting_for = __webpack_require__(6727);
 
 
 
-/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
-const deadlineGraceMs = 15_000;
+
 const startPatienceMs = 60_000;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
@@ -2964,7 +2968,7 @@ async function startRun(plan, settings, world, listed) {
     let trouble;
     let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
-        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (turn.kind === 'over') {
             const { start } = turn;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
@@ -2981,6 +2985,19 @@ async function startRun(plan, settings, world, listed) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+    }
+}
+/** What of a start did not come to its turn, because the deadline or an abort came first. */
+const neverBegun = { kind: 'not-started', why: 'deadline' };
+/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+    const done = new AbortController();
+    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
+    try {
+        return await turns(projectId, work, patience);
+    }
+    finally {
+        done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
@@ -3013,6 +3030,10 @@ async function takeTurn(plan, settings, world, listed) {
         if (hasPlaceInTime(plan, world))
             return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
+    if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
+        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
     }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
@@ -3056,7 +3077,7 @@ async function sendStart(plan, settings, intent, world) {
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             politeUntilMs: plan.deadlineAtMs,
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
         if (isOurs)
@@ -3073,7 +3094,9 @@ async function sendStart(plan, settings, intent, world) {
 }
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
-    const lookup = await (0,run_lookup/* lookForRun */.w)(intent, world, run_lookup/* searchMs */.v.main, world.abort.signal);
+    const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
+    const { signal } = world.abort;
+    const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
             world.ownRuns.add(lookup.run.runId);
@@ -3129,8 +3152,7 @@ function isStale(listing, world) {
 
 
 
-/** After the deadline, a cancel has so long to be taken and to be seen to work. */
-const cancelAfterDeadlineMs = 60_000;
+
 /**
  * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
  * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
@@ -3147,8 +3169,11 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(facts, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3166,7 +3191,7 @@ async function liveNewRun(plan, settings, world) {
     if (fresh !== undefined)
         return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
-        await world.turns(plan.projectId, () => world.clearWay(plan, world));
+        await inTurn(plan, world, () => world.clearWay(plan, world));
     }
     let stopLearning;
     const onStarted = () => {
@@ -3262,7 +3287,7 @@ async function endUnfinished(facts, followed) {
 }
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
-    const untilMs = world.clock.now() + cancelAfterDeadlineMs;
+    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
@@ -3301,7 +3326,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -3313,7 +3338,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function neverBegun(plan, world) {
+function several_neverBegun(plan, world) {
     return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
 }
 
@@ -3326,7 +3351,11 @@ function neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
@@ -3363,7 +3392,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return known;
+                return inTime(known, projectId, options?.notAfterMs, clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3378,11 +3407,34 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
     };
+}
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+    if (notAfterMs === Number.POSITIVE_INFINITY)
+        return answer;
+    const done = new AbortController();
+    const tooLate = async () => {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            operation: 'GetProject',
+            method: 'GET',
+            path: `/v1/projects/${projectId}`,
+            failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+            words: 'The request budget has no room for it in time.',
+            remedy: '',
+        });
+    };
+    try {
+        return await Promise.race([answer, tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
 }
 
 

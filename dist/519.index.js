@@ -13,11 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2166);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
 /* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
@@ -43,8 +43,8 @@ const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
-await main();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random });
+const lastWord = await main();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
@@ -60,13 +60,14 @@ async function main() {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
-        return;
+        return undefined;
     try {
-        await report(await finish(entries, token));
+        return await report(await finish(entries, token));
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        return undefined;
     }
 }
 /**
@@ -123,7 +124,12 @@ async function report(finished) {
         const message = warnings.map(({ line }) => line).join('\n');
         runner.annotate('warning', 'Hex run may still be going', message);
     }
-    await runner.summary(reports.map(({ markdown }) => markdown).join('\n'));
+    const markdown = reports.map((each) => each.markdown).join('\n');
+    await runner.summary(markdown);
+    const headline = warnings.length > 0
+        ? 'This step was stopped, and a run of it may still be going'
+        : 'This step was stopped, and no run of it is going';
+    return { conclusion: 'cancelled', headline, markdown };
 }
 
 __webpack_async_result__();
@@ -377,7 +383,7 @@ function timeInId(id) {
 
 /***/ }),
 
-/***/ 2166:
+/***/ 9785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -452,7 +458,7 @@ async function stopRun(own, world, wasTaken) {
     return { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .w)(intent, world, _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .v.post, world.abort.signal);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))

@@ -72,19 +72,26 @@ function milliseconds(value, referenceMs) {
 
 ;// CONCATENATED MODULE: ./build/hex/asked-wait.js
 
-/** The longest wait a server can ask for: Hex's longest window is an hour (RunProject, 60 starts an hour). */
-const maxWaitMs = 3_600_000;
+/** The longest wait that is believed of a 429: Hex's longest window is an hour (RunProject, 60 starts an hour). */
+const maxRateLimitWaitMs = 3_600_000;
+/** Of Hex's own 503 on RunProject, its queue for kernels: runs end, and free kernels, within minutes. */
+const maxKernelWaitMs = 300_000;
+/** Of anything else: a page with `Retry-After: 3600` must not keep a step from seeing that its run has ended. */
+const maxOtherWaitMs = 30_000;
 /**
  * How long the server asks us to wait, in milliseconds, or undefined where it does not say. The headers about the
- * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status.
+ * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status. A 429 is
+ * believed up to an hour, the queue for kernels up to 5 min, anything else up to 30 s.
  * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
+ * @param isKernelQueue the response is Hex's own 503 to RunProject.
  */
-function askedWaitMs({ status, headers }, nowMs) {
+function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
         (status === 429 ? rateWordOf(headers, reference).resetMs : undefined);
-    return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxWaitMs);
+    const maxMs = status === 429 ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs;
+    return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs);
 }
 /** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
 function retryAfter(value, referenceMs) {
@@ -133,9 +140,13 @@ function remedyFor(operation, failure, host) {
     }
     return failure;
 }
-function refusedRemedy(operation, { status, hexOwn }, host) {
+function refusedRemedy(operation, failure, host) {
+    const { status, hexOwn } = failure;
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
+    }
+    if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
+        return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
@@ -346,7 +357,8 @@ function resultOf(options, spec, answer) {
     };
     if (status < 200 || status >= 300) {
         const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
-        const asked = askedWaitMs(answer, options.clock.now());
+        const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn;
+        const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue);
         const failure = {
             kind: 'refused',
             status,

@@ -204,7 +204,8 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   }
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn, isPage } = wordsOf(body)
-    const asked = askedWaitMs(answer, options.clock.now())
+    const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn
+    const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue)
     const failure: Failure = {
       kind: 'refused',
       status,

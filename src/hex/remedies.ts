@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts'
-import { isUntrusted } from './retry.ts'
+import { isRefusedInFront, isUntrusted } from './retry.ts'
 
 /** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
 export function remedyFor(operation: string, failure: Failure, host: string): string {
@@ -16,11 +16,15 @@ export function remedyFor(operation: string, failure: Failure, host: string): st
 
 function refusedRemedy(
   operation: string,
-  { status, hexOwn }: Extract<Failure, { readonly kind: 'refused' }>,
+  failure: Extract<Failure, { readonly kind: 'refused' }>,
   host: string,
 ): string {
+  const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
     return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
+  }
+  if (isRefusedInFront(failure)) {
+    return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:

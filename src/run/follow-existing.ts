@@ -16,7 +16,9 @@ export async function followExisting(
   start: Exclude<RunPlan['start'], { readonly kind: 'new' }>,
   world: RunWorld,
 ): Promise<Outcome> {
-  const before = await preflight(plan, world)
+  // Where its place among several runs came free too late, there is time for the last status request alone.
+  const isLate = world.clock.now() >= plan.deadlineAtMs
+  const before: Preflight = isLate ? unread : await preflight(plan, world)
   const { project, listing, typical, isThrottled }: Known = before.kind === 'go' ? before : {}
   const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {}
   const learned: Learned = {
@@ -103,6 +105,8 @@ function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'foun
   }
   return newest satisfies never
 }
+
+const unread: Preflight = { kind: 'go', listing: { atMs: 0 }, isThrottled: false }
 
 /** What was learned before; nothing where it was cut short. */
 type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>
