@@ -2667,13 +2667,14 @@ var persist = __webpack_require__(8286);
 
 
 
+
 /** Hex's largest page. */
 const pageSize = 100;
 const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
+/** A list that takes longer is better asked for again. */
+const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2758,15 +2759,17 @@ function whyNone(runs, undated) {
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
-    const timing = isFinal
-        ? { urgent: true, deadlineMs: finalDeadlineMs }
-        : { notAfterMs: plan.deadlineAtMs };
+    const timing = () => ({
+        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
+        ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    });
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
             return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
@@ -3361,6 +3364,8 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000;
+/** A response takes at most about this long where Hex is well. */
+const answerMs = 10_000;
 /**
  * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
@@ -3392,7 +3397,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return inTime(known, projectId, options?.notAfterMs, clock);
+                return inTime(known, projectId, sharedUntilMs(options, clock), clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3412,6 +3417,12 @@ function shareReads(hex, clock) {
             return run;
         },
     };
+}
+/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+function sharedUntilMs(options, clock) {
+    return options?.notAfterMs === undefined
+        ? undefined
+        : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
 /** What another run asked for, which may have longer to wait than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {

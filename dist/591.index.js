@@ -682,8 +682,10 @@ async function readProject(plan, world) {
 /* harmony export */   kv: () => (/* binding */ listRecentRuns),
 /* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
 
 
 /** Hex's largest page. */
@@ -711,12 +713,12 @@ async function readListing(plan, world, atMs) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error).failure) };
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
 /** A rate limit, of Hex or of our own limiter: another request now would fail too. */
 function isThrottled(failure) {
-    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
@@ -740,9 +742,17 @@ async function listByStatus(hex, projectId, status, options) {
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
-            break;
+            return runs;
     }
-    return runs;
+    // Half a list would let somebody else's run pass for the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);

@@ -1,5 +1,6 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
+import { HexError } from '../hex/errors.ts'
 import { isNoRoom } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
@@ -86,9 +87,17 @@ async function listByStatus(
     const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status } as const
     const page = await hex.getProjectRuns(projectId, filter, options)
     runs.push(...page.runs)
-    if (!page.hasNextPage) break
+    if (!page.hasNextPage) return runs
   }
-  return runs
+  // Half a list would let somebody else's run pass for the only new one.
+  throw new HexError({
+    operation: 'GetProjectRuns',
+    method: 'GET',
+    path: `/v1/projects/${projectId}/runs`,
+    failure: { kind: 'unreadable', status: 200 },
+    words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+    remedy: '',
+  })
 }
 
 function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
