@@ -20,20 +20,27 @@ const noReports = {
 };
 /**
  * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
-async function openReports(inputs, projectIds, world) {
+async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return noReports;
-    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 2673));
-    return openWantedReports(inputs, projectIds, world);
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(56)]).then(__webpack_require__.bind(__webpack_require__, 1056));
+    return openWantedReports(inputs, runs, world);
 }
-/** In the post step: completes the check run that a killed main step left open. */
-async function finishReports(world) {
-    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
+ *   had nothing to clean up.
+ */
+async function finishReports(world, lastWord) {
+    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
         return;
-    const { finishOpenCheck } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
-    await finishOpenCheck(world);
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(world, lastWord);
 }
 
 
@@ -54,7 +61,7 @@ function readOpenCheck(text) {
         const value = JSON.parse(text);
         if (typeof value !== 'object' || value === null)
             return undefined;
-        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        const { name, headSha, externalId, id, runUrl, verdict, isCompleted } = value;
         if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
             return undefined;
         }
@@ -65,6 +72,7 @@ function readOpenCheck(text) {
             ...(typeof id === 'number' ? { id } : {}),
             ...(typeof runUrl === 'string' ? { runUrl } : {}),
             ...(isVerdict(verdict) ? { verdict } : {}),
+            ...(isCompleted === true ? { isCompleted } : {}),
         };
     }
     catch {
@@ -156,6 +164,7 @@ const runInputDefaults = {
     'pr-comment': 'false',
     'pr-number': '',
     'check-name': '',
+    'report-key': '',
     charts: '',
     'charts-size': '',
     'charts-titles': '',
@@ -494,10 +503,11 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
                 tries = 0;
                 continue;
             }
+            const askedAtMs = world.clock.now();
             seen = await look(projectId, seen, world, time);
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
-            if (world.clock.now() >= againAtMs) {
+            if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
                 accepted = false;
                 tries = 0;
@@ -822,9 +832,9 @@ async function look(intent, world, stop, notAfterMs, times) {
     stop.addEventListener('abort', end);
     try {
         const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .k)(world.hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_5__/* .candidatesFor */ ._)(intent, others, world.hex.serverNow()?.latestMs);
+        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_5__/* .candidatesFor */ ._)(withHexTime(intent, world), others, world.hex.serverNow()?.latestMs);
         return { kind: 'seen', candidates };
     }
     catch (error) {
@@ -835,6 +845,13 @@ async function look(intent, world, stop, notAfterMs, times) {
         forget();
         stop.removeEventListener('abort', end);
     }
+}
+/** Hex told no time before the start; a later response did. */
+function withHexTime(intent, { hex, clock }) {
+    const serverNow = hex.serverNow();
+    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+        return intent;
+    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
 function waitBeforeLookMs(looks, failed, random) {
     const waitMs = waitsMs[looks] ?? 0;
@@ -889,31 +906,48 @@ function isGreen(conclusion) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ listRecentRuns),
-/* harmony export */   u: () => (/* binding */ listBeforeStart)
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
-/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
-async function listBeforeStart(plan, world) {
+/** A list older than this says nothing about what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
+    const known = world.listings?.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.listings?.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
     try {
-        const options = {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
-        };
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-        return undefined;
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
+}
+/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
@@ -937,9 +971,17 @@ async function listByStatus(hex, projectId, status, options) {
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
-            break;
+            return runs;
     }
-    return runs;
+    // Half a list would let somebody else's run pass for the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);

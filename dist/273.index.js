@@ -52,10 +52,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
 /* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
 /* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
@@ -65,11 +65,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2092);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
@@ -107,7 +107,7 @@ const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
 runner.onStop(stopped);
 const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
@@ -123,14 +123,17 @@ async function main() {
     let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
         connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
@@ -147,7 +150,7 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
@@ -171,7 +174,7 @@ function keep(stateName, subject, text) {
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
@@ -188,7 +191,7 @@ function ownWorld(plans, index, reports) {
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
-                phases.note(event, clock.now());
+                waits.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
@@ -215,8 +218,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -901,7 +904,8 @@ const mostName = 100;
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
     const charts = problems.take('charts', parseCharts(text('charts')));
     const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
     const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
@@ -915,6 +919,7 @@ function readReportInputs(text, problems) {
     }
     return {
         prComment,
+        reportKey: reportKey ?? '',
         charts,
         chartsKeepDays,
         gitHubToken: evaluated(text('github-token')),
@@ -938,7 +943,7 @@ function parsePrComment(text) {
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
-function parseCheckName(text) {
+function parseName(text) {
     return text.length > mostName || /\p{Cc}/u.test(text)
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
@@ -1836,103 +1841,6 @@ function leadOf(outcome) {
 
 /***/ }),
 
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createPhases),
-/* harmony export */   m: () => (/* binding */ phaseTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
-
-
-const preparing = { label: 'Preparing', isUnusual: false };
-// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
-const following = { label: 'Following the run', isUnusual: false };
-const cancelling = { label: 'Cancelling', isUnusual: false };
-const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
-const searching = { label: 'Looking for the run', isUnusual: true };
-const waiting = {
-    kernel: noKernel,
-    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
-    connection: { label: 'Hex not reached', isUnusual: true },
-    hex: { label: 'Hex not answering', isUnusual: true },
-};
-/** @param beganAtMs when the step began, milliseconds since the epoch. */
-function createPhases(beganAtMs) {
-    const begun = [{ ...preparing, fromMs: beganAtMs }];
-    const begin = (kind, fromMs) => {
-        if (begun.at(-1)?.label !== kind.label)
-            begun.push({ ...kind, fromMs });
-    };
-    return {
-        note(event, nowMs) {
-            const kind = kindOf(event);
-            if (kind !== undefined)
-                begin(kind, nowMs);
-        },
-        until: (nowMs) => begun
-            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
-            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
-    };
-}
-/**
- * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
- * seen only at the next look, which may be a minute later.
- */
-function kindOf(event) {
-    switch (event.kind) {
-        case 'started':
-            return event.attempt === 1
-                ? following
-                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
-        case 'following':
-            return following;
-        case 'waiting':
-            return waiting[event.why];
-        case 'no-kernel':
-            return noKernel;
-        case 'answer-lost':
-            return searching;
-        case 'cancelling':
-            return cancelling;
-        case 'polled':
-        case 'project':
-        case 'typical':
-        case 'poll-failed':
-        case 'again':
-        case 'looked':
-        case 'note':
-            return undefined;
-    }
-    return event;
-}
-/** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 10;
-/**
- * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
- * characters instead of a diagram, so that mails and phones show it too.
- */
-function phaseTable(phases) {
-    const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || first === last)
-        return '';
-    if (!phases.some(({ isUnusual }) => isUnusual))
-        return '';
-    const totalMs = last.toMs - first.fromMs;
-    const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
-        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
-        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
-}
-
-
-/***/ }),
-
 /***/ 9140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2158,11 +2066,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -2170,16 +2078,16 @@ function titleCell(title) {
 
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
-        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2195,7 +2103,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2203,8 +2111,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2213,10 +2121,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2227,7 +2135,53 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 
@@ -2237,8 +2191,9 @@ function traceCell({ run, trouble }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ whyNotRunnable),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
@@ -2255,8 +2210,12 @@ const patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
+    const reading = readProject(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Where the project already says no, nobody waits for the list.
+    listed?.catch(() => undefined);
+    const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -2267,21 +2226,51 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
-    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    const typical = typicalIn(listing.runs ?? [], world);
+    return {
+        kind: 'go',
+        isThrottled: project.isThrottled || listing.isThrottled === true,
+        ...(project.project === undefined ? {} : { project: project.project }),
+        listing,
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+function learnBeside(plan, world, learned) {
+    const over = new AbortController();
+    void readLate(plan, world, learned, over.signal);
+    return () => over.abort();
+}
+async function readLate(plan, world, learned, signal) {
+    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    try {
+        if (learned.project === undefined) {
+            learned.project = await world.hex.getProject(plan.projectId, options);
+            world.tell({ kind: 'project', title: learned.project.title });
+        }
+        if (learned.typical === undefined) {
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            if (typical !== undefined)
+                learned.typical = typical;
+        }
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+function typicalIn(runs, world) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
+    return typical;
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
 function whyNotRunnable(project) {
@@ -2298,20 +2287,23 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: plan.skipIfNewerThanMs !== undefined,
+            uncached: isNeeded,
         });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
@@ -2321,7 +2313,7 @@ async function readProject(plan, world) {
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
-        return { kind: 'read' };
+        return { kind: 'read', isThrottled: false };
     }
 }
 
@@ -2507,12 +2499,12 @@ const requestDeadlineMs = 30_000;
  * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
-async function followRun(first, plan, world, typical) {
+async function followRun(first, plan, world, learned) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
     following?.set(plan.projectId, others + 1);
     try {
-        return await untilEnded(first, plan, world, typical);
+        return await untilEnded(first, plan, world, learned);
     }
     finally {
         const left = (following?.get(plan.projectId) ?? 1) - 1;
@@ -2522,14 +2514,14 @@ async function followRun(first, plan, world, typical) {
             following?.delete(plan.projectId);
     }
 }
-async function untilEnded(first, plan, world, typical) {
+async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
     let silence;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
@@ -2662,13 +2654,14 @@ var persist = __webpack_require__(8286);
 
 
 
+
 /** Hex's largest page. */
 const pageSize = 100;
 const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
+/** A list that takes longer is better asked for again. */
+const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2753,15 +2746,17 @@ function whyNone(runs, undated) {
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
-    const timing = isFinal
-        ? { urgent: true, deadlineMs: finalDeadlineMs }
-        : { notAfterMs: plan.deadlineAtMs };
+    const timing = () => ({
+        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
+        ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    });
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
             return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
@@ -2805,16 +2800,19 @@ var preflight = __webpack_require__(305);
 async function followExisting(plan, start, world) {
     // Where its place among several runs came free too late, there is time for the last status request alone.
     const isLate = world.clock.now() >= plan.deadlineAtMs;
-    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
-    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    const before = isLate ? unread : await (0,preflight/* preflight */.Mz)(plan, world);
+    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
+    const learned = {
+        ...(project === undefined ? {} : { project }),
+        ...(typical === undefined ? {} : { typical }),
+    };
     const facts = {
         plan,
         world,
         attempt: 0,
         adopted: false,
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
+        ...learned,
         ...named,
     };
     const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
@@ -2823,12 +2821,18 @@ async function followExisting(plan, start, world) {
     if (before.kind === 'failed') {
         return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    return start.kind === 'existing'
-        ? followTo(facts, seenRun(start.runId, listing))
-        : followNewest(facts, start.choice);
+    if (start.kind === 'latest')
+        return followNewest(facts, start.choice);
+    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
+    try {
+        return await followTo(facts, seenRun(start.runId, listing), learned);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 function seenRun(runId, listing) {
-    return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
 /** The run first chosen is kept, also when a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
@@ -2842,13 +2846,14 @@ async function followNewest(facts, choice) {
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
-    return followTo(known, newest.run);
+    return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-async function followTo(facts, run) {
+/** @param learned may grow while the run is followed. */
+async function followTo(facts, run, learned) {
     const { plan, world } = facts;
     world.tell({ kind: 'following', runId: run.runId });
-    const followed = await followRun(run, plan, world, facts.typical);
-    const last = { ...facts, run: followed.run };
+    const followed = await followRun(run, plan, world, learned);
+    const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
         case 'ended':
             return endFinished(last);
@@ -2882,6 +2887,7 @@ function endWithout(facts, newest) {
     }
     return newest;
 }
+const unread = { kind: 'go', listing: { atMs: 0 }, isThrottled: false };
 /**
  * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
  * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
@@ -2942,9 +2948,6 @@ var waiting_for = __webpack_require__(6727);
 
 
 const startPatienceMs = 60_000;
-/** An older list of the project's runs is made anew before a start. */
-const listingLifeMs = 3_000;
-const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -2995,14 +2998,11 @@ async function takeTurn(plan, settings, world, listed) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
-    // is old when it comes, and made again; after that we take what we have.
+    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
+    // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
-    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
-        if (stopBefore(plan, world) !== undefined)
-            break;
-        listing = (await (0,recent_runs/* listBeforeStart */.u)(plan, world)) ?? listing;
-    }
+    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+        listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -3065,7 +3065,7 @@ async function sendStart(plan, settings, intent, world) {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
@@ -3116,15 +3116,18 @@ function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        ...(serverNow === undefined
+            ? { runnerAtMs: world.clock.now() }
+            : { atMs: serverNow.earliestMs }),
         // The list may be from before our own last attempt, and post knows of that only what is written here.
-        ...(listing === undefined
+        ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
     };
 }
 function isStale(listing, world) {
-    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
+    return listing === undefined || world.clock.now() - listing.atMs > recent_runs/* listingLifeMs */.BC;
 }
 
 ;// CONCATENATED MODULE: ./build/run/life.js
@@ -3160,7 +3163,7 @@ async function liveNewRun(plan, settings, world) {
     // Its place among several runs came free too late.
     if (world.clock.now() >= plan.deadlineAtMs)
         return end(facts, 'timed_out', 'not_started_in_time');
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3170,43 +3173,55 @@ async function liveNewRun(plan, settings, world) {
             detail: before.detail,
         });
     }
-    const known = {
-        ...facts,
+    const learned = {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
-        return end(known, 'skipped', 'fresh', { fresh });
+        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await inTurn(plan, world, () => world.clearWay(plan, world));
     }
-    return liveAttempts(plan, settings, world, known, before.listing);
+    let stopLearning;
+    const onStarted = () => {
+        if (before.isThrottled)
+            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
+    };
+    try {
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = known;
+async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
+    let previous = known();
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known, attempt, adopted: start.adopted, run };
+        const facts = { ...known(), attempt, adopted: start.adopted, run };
         // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
+            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
         }
-        const followed = await followRun(run, plan, world, known.typical);
+        onStarted();
+        const followed = await followRun(run, plan, world, learned);
+        const seen = { ...facts, ...learned, run: followed.run };
         if (followed.kind !== 'ended')
-            return endUnfinished({ ...facts, run: followed.run }, followed);
+            return endUnfinished(seen, followed);
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
-            return endFinished({ ...facts, run: followed.run });
-        previous = { ...known, run: followed.run, attempt };
+            return endFinished(seen);
+        previous = { ...known(), run: followed.run, attempt };
         attempt = again;
     }
 }
@@ -3295,8 +3310,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         : undefined;
     const abort = stop ?? shared.abort;
     const following = new Map();
+    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, abort, ...ownWorld(index) };
+        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
@@ -3335,6 +3351,8 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000;
+/** A response takes at most about this long where Hex is well. */
+const answerMs = 10_000;
 /**
  * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
@@ -3366,7 +3384,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return inTime(known, projectId, options?.notAfterMs, clock);
+                return inTime(known, projectId, sharedUntilMs(options, clock), clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3386,6 +3404,12 @@ function shareReads(hex, clock) {
             return run;
         },
     };
+}
+/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+function sharedUntilMs(options, clock) {
+    return options?.notAfterMs === undefined
+        ? undefined
+        : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
 /** What another run asked for, which may have longer to wait than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {

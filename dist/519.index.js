@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1500);
 /* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4237);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
@@ -51,9 +51,9 @@ const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_11__/* .maskedToken */ .H)(r
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = noteBegin();
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .notedName */ .Gy)) || 0 }, hasOpen);
-await main();
+const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random });
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
@@ -68,13 +68,14 @@ async function main() {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
-        return;
+        return undefined;
     try {
-        await report(await finish(entries, leaving), leaving);
+        return await report(await finish(entries, leaving), leaving);
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        return undefined;
     }
 }
 /**
@@ -157,7 +158,13 @@ async function report(finished, leaving) {
         if (message !== '')
             runner.annotate(level, level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up', message);
     }
-    await runner.summary(reports.map(({ markdown }) => markdown).join('\n'));
+    const markdown = reports.map((each) => each.markdown).join('\n');
+    await runner.summary(markdown);
+    const what = reports.some(({ level }) => level === 'warning')
+        ? 'A run of it may still be going'
+        : 'No run of it is going';
+    const headline = `${leaving.sentence} ${what}`;
+    return { conclusion: 'cancelled', headline, markdown };
 }
 
 __webpack_async_result__();
@@ -399,7 +406,7 @@ function candidatesFor(intent, runs, listedAtMs) {
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined;
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
             return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');

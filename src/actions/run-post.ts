@@ -13,6 +13,7 @@ import { notesOfJob, openPostSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
+import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
@@ -32,16 +33,16 @@ const handover = openPostSide(
   { mark: runner.state(markName), noted: Number(runner.state(notedName)) || 0 },
   hasOpen,
 )
-await main()
+const lastWord = await main()
 handover?.close()
-await finishReports({ runner, clock, abort, random: Math.random })
+await finishReports({ runner, clock, abort, random: Math.random }, lastWord)
 abort.close()
 
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
  * and what could not be cleaned up is a warning with links.
  */
-async function main() {
+async function main(): Promise<LastWord | undefined> {
   // Main has warned of it.
   keepTlsChecked({ annotate: () => undefined })
   const { texts, leaving } = await lastWords()
@@ -53,9 +54,9 @@ async function main() {
       'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
     )
   }
-  if (!entries.some(isOpen)) return
+  if (!entries.some(isOpen)) return undefined
   try {
-    await report(await finish(entries, leaving), leaving)
+    return await report(await finish(entries, leaving), leaving)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
@@ -63,6 +64,7 @@ async function main() {
       'Hex run not cleaned up',
       `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`,
     )
+    return undefined
   }
 }
 
@@ -149,7 +151,7 @@ async function finish(
 }
 
 /** The last word on runs of which main could not see the end, where people look. */
-async function report(finished: ReadonlyArray<Finished>, leaving: Leaving) {
+async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<LastWord> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   for (const level of ['warning', 'notice'] as const) {
     const message = reports
@@ -163,5 +165,11 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving) {
         message,
       )
   }
-  await runner.summary(reports.map(({ markdown }) => markdown).join('\n'))
+  const markdown = reports.map((each) => each.markdown).join('\n')
+  await runner.summary(markdown)
+  const what = reports.some(({ level }) => level === 'warning')
+    ? 'A run of it may still be going'
+    : 'No run of it is going'
+  const headline = `${leaving.sentence} ${what}`
+  return { conclusion: 'cancelled', headline, markdown }
 }

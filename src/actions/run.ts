@@ -6,11 +6,11 @@ import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
-import { createPhases } from '../report/phases.ts'
 import type { ShownPicture } from '../report/pictures.ts'
 import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
+import { createWaits } from '../report/waits.ts'
 import { createAbort } from '../run/abort.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -37,7 +37,7 @@ const clock = systemClock
 const abort = createAbort(clock)
 const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
-const phases = createPhases(beganAtMs)
+const waits = createWaits()
 runner.onStop(stopped)
 const token = maskedToken(runner)
 const handover = openMainSide(runner.env, openJobFolder(runner.env, token), abort.request, () =>
@@ -58,8 +58,11 @@ async function main() {
   let outcomes: ReadonlyArray<Outcome>
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    const projectIds = inputs.runs.map(({ project }) => project.projectId)
-    reports = await openReports(inputs.reports, projectIds, { ...world, runner })
+    const used = inputs.runs.map((each) => ({
+      projectId: each.project.projectId,
+      ...askedOf(each),
+    }))
+    reports = await openReports(inputs.reports, used, { ...world, runner })
     connection = await connect(inputs, runner.env, clock)
     outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
@@ -126,7 +129,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
         runner.output('project-id', plan?.projectId ?? '')
       }
       if (event.kind === 'started') reports.started(event.run)
-      if (plans.length === 1) phases.note(event, clock.now())
+      if (plans.length === 1) waits.note(event, clock.now())
       for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
     },
   }
@@ -159,7 +162,7 @@ async function summarise(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }),
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }),
   )
 }
 

@@ -29,6 +29,7 @@ export const runInputDefaults = {
   'pr-comment': 'false',
   'pr-number': '',
   'check-name': '',
+  'report-key': '',
   charts: '',
   'charts-size': '',
   'charts-titles': '',

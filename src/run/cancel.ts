@@ -65,9 +65,10 @@ export async function cancelRun(
         tries = 0
         continue
       }
+      const askedAtMs = world.clock.now()
       seen = await look(projectId, seen, world, time)
       if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
-      if (world.clock.now() >= againAtMs) {
+      if (askedAtMs >= againAtMs) {
         againAtMs = Number.POSITIVE_INFINITY
         accepted = false
         tries = 0
