@@ -114,7 +114,7 @@ function annotate(outcome, verdict, headline) {
     for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
         runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
     }
-    const stopped = verdict === 'aborted' ? 'The job was cancelled. ' : '';
+    const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
     const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
     const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)];
     runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
@@ -615,7 +615,7 @@ function candidatesFor(intent, runs, listedAtMs) {
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined;
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
             return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');
