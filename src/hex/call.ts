@@ -248,7 +248,7 @@ function failed(
 ): HexError {
   const { operation, method } = spec
   const path = spec.path.replace(/^\/api/, '')
-  const remedy = remedyFor(operation, failure, options.baseUrl)
+  const remedy = remedyFor(operation, failure, options.baseUrl, words)
   const trace =
     traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) }
   return new HexError({ operation, method, path, failure, words, remedy, ...trace }, { cause })
