@@ -153,14 +153,16 @@ function runIdIn(record) {
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
-/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+/**
+ * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
+ * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ */
 function timeIn(value) {
     const text = shortText(value);
-    return text !== undefined &&
-        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
-        !Number.isNaN(Date.parse(text))
-        ? text
-        : undefined;
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
     const text = (0,checks/* asText */.e1)(value);
@@ -247,8 +249,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 8 modules
-var open_caller = __webpack_require__(5289);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
+var open_caller = __webpack_require__(5690);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -679,8 +681,8 @@ function timeInId(id) {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
 /* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
 
 
@@ -698,14 +700,14 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
             const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

@@ -50,27 +50,29 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4121);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
 /* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5876);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4531);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9001);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4531);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+
 
 
 
@@ -98,20 +100,21 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .systemClock */ .m;
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_12__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_17__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
@@ -119,18 +122,18 @@ async function main() {
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_15__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_14__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_18__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_15__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
@@ -141,13 +144,13 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_19__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_16__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_20__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_21__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
@@ -158,9 +161,9 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_22__/* .createJournal */ .s9)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_16__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -181,9 +184,9 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_23__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_24__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -192,7 +195,7 @@ function tellVerdict(outcomes) {
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_25__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -201,7 +204,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_19__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -1236,7 +1239,7 @@ function shapeOf(json) {
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
         // A raw tab is no JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
@@ -2338,7 +2341,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2394,7 +2397,10 @@ function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+            return end(facts, 'failure', 'start_refused', {
+                trouble: start.trouble,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+            });
         case 'unknown':
             return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
                 trouble: start.trouble,
@@ -2418,6 +2424,23 @@ function troubleIn({ trouble, }) {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/run/after-deadline.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -2484,15 +2507,19 @@ var trouble = __webpack_require__(1189);
 
 
 
+
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
 const unseenPatienceMs = 10_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
-/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+/** A status request that takes longer is better sent again. */
+const requestDeadlineMs = 30_000;
+/**
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ */
 async function followRun(first, plan, world, typical) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
@@ -2513,6 +2540,8 @@ async function untilEnded(first, plan, world, typical) {
     const startedAtMs = clock.now();
     let run = first;
     let silence;
+    let trouble;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
@@ -2520,19 +2549,21 @@ async function untilEnded(first, plan, world, typical) {
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollOnce(run, plan, world, isFinal);
+        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
             silence = undefined;
+            trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
+        if (poll.kind === 'failed')
+            trouble = poll.trouble;
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
-        if (isFinal) {
-            return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
-        }
+        if (isFinal)
+            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
@@ -2545,18 +2576,36 @@ async function untilEnded(first, plan, world, typical) {
         world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
         if (isTooLong(silence, refusedMs, clock.now())) {
-            const { failure, trouble } = poll;
-            return { kind: 'lost-contact', run, trouble, failure };
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
         waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
-async function pollOnce(run, plan, world, isFinal) {
+/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+async function pollInTime(run, plan, world, isFinal, untilMs) {
+    const leftMs = untilMs - world.clock.now();
+    if (leftMs <= 0)
+        return { kind: 'no-room' };
+    const done = new AbortController();
+    // A little later than the request's own timeout, which says more.
+    const tooLate = async () => {
+        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        return { kind: 'no-room' };
+    };
+    try {
+        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function pollOnce(run, plan, world, isFinal, leftMs) {
     try {
         const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
             signal: world.abort.signal,
+            deadlineMs: Math.min(requestDeadlineMs, leftMs),
             ...(isFinal
-                ? { urgent: true, deadlineMs: finalDeadlineMs }
+                ? { urgent: true, notAfterMs: world.clock.now() }
                 : { notAfterMs: plan.deadlineAtMs }),
         });
         return { kind: 'seen', run: seen };
@@ -2587,7 +2636,9 @@ function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 400 &&
         failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status));
+        ![408, 425, 429].includes(failure.status) &&
+        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        !(0,retry/* mayHaveHappened */.dk)(failure));
 }
 /** What is known when it has to be decided how long to wait. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
@@ -2630,7 +2681,7 @@ const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
 /** The last look at the deadline. */
-const newest_run_finalDeadlineMs = 10_000;
+const finalDeadlineMs = 10_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2638,15 +2689,25 @@ const newest_run_finalDeadlineMs = 10_000;
 async function findNewestRun(choice, plan, world) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
+    let lastTrouble;
     for (;;) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
-            const { trouble } = list;
-            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
-            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+            if (clock.now() >= plan.deadlineAtMs) {
+                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
+            }
+            if (!list.isPassing)
+                return list;
+            lastTrouble = list.trouble;
+            // There is no time for another try before the deadline: the last look is the next one.
+            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            if (abort.signal.aborted)
+                return { kind: 'aborted' };
+            continue;
         }
         if (list.kind === 'unclear')
             return list;
@@ -2716,7 +2777,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
     const timing = isFinal
-        ? { urgent: true, deadlineMs: newest_run_finalDeadlineMs }
+        ? { urgent: true, deadlineMs: finalDeadlineMs, notAfterMs: clock.now() + finalDeadlineMs }
         : { notAfterMs: plan.deadlineAtMs };
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
@@ -2726,7 +2787,11 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
             page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
         }
         catch (error) {
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -2765,7 +2830,9 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    // Where its place among several runs came free too late, there is time for the last status request alone.
+    const isLate = world.clock.now() >= plan.deadlineAtMs;
+    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
     const { project, listing, typical } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const facts = {
@@ -2900,8 +2967,7 @@ var waiting_for = __webpack_require__(6727);
 
 
 
-/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
-const deadlineGraceMs = 15_000;
+
 const startPatienceMs = 60_000;
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000;
@@ -2916,7 +2982,7 @@ async function startRun(plan, settings, world, listed) {
     let trouble;
     let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
-        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (turn.kind === 'over') {
             const { start } = turn;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
@@ -2933,6 +2999,19 @@ async function startRun(plan, settings, world, listed) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+    }
+}
+/** What of a start did not come to its turn, because the deadline or an abort came first. */
+const neverBegun = { kind: 'not-started', why: 'deadline' };
+/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+    const done = new AbortController();
+    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
+    try {
+        return await turns(projectId, work, patience);
+    }
+    finally {
+        done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
@@ -2968,6 +3047,10 @@ async function takeTurn(plan, settings, world, listed) {
         if (hasPlaceInTime(plan, world))
             return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
+    }
+    if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
+        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
     }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
@@ -3011,7 +3094,7 @@ async function sendStart(plan, settings, intent, world) {
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
             politeUntilMs: plan.deadlineAtMs,
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
         if (isOurs)
@@ -3028,7 +3111,9 @@ async function sendStart(plan, settings, intent, world) {
 }
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
-    const lookup = await (0,run_lookup/* lookForRun */.w)(intent, world, run_lookup/* searchMs */.v.main, world.abort.signal);
+    const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
+    const { signal } = world.abort;
+    const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
             world.ownRuns.add(lookup.run.runId);
@@ -3081,8 +3166,7 @@ function isStale(listing, world) {
 
 
 
-/** After the deadline, a cancel has so long to be taken and to be seen to work. */
-const cancelAfterDeadlineMs = 60_000;
+
 /**
  * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
  * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
@@ -3099,8 +3183,11 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(facts, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.M)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3119,7 +3206,7 @@ async function liveNewRun(plan, settings, world) {
     if (fresh !== undefined)
         return end(known, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
-        await world.turns(plan.projectId, () => world.clearWay(plan, world));
+        await inTurn(plan, world, () => world.clearWay(plan, world));
     }
     return liveAttempts(plan, settings, world, known, before.listing);
 }
@@ -3202,7 +3289,7 @@ async function endUnfinished(facts, followed) {
 }
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
-    const untilMs = world.clock.now() + cancelAfterDeadlineMs;
+    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
@@ -3240,7 +3327,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -3252,7 +3339,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function neverBegun(plan, world) {
+function several_neverBegun(plan, world) {
     return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
 }
 
@@ -3265,7 +3352,11 @@ function neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
@@ -3302,7 +3393,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return known;
+                return inTime(known, projectId, options?.notAfterMs, clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3317,11 +3408,34 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
     };
+}
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+    if (notAfterMs === Number.POSITIVE_INFINITY)
+        return answer;
+    const done = new AbortController();
+    const tooLate = async () => {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            operation: 'GetProject',
+            method: 'GET',
+            path: `/v1/projects/${projectId}`,
+            failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+            words: 'The request budget has no room for it in time.',
+            remedy: '',
+        });
+    };
+    try {
+        return await Promise.race([answer, tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
 }
 
 

@@ -10,6 +10,7 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { finishReports } from './reports.ts'
 import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
@@ -30,6 +31,8 @@ abort.close()
  */
 async function main() {
   const token = maskedToken(runner)
+  // Main has warned of it.
+  keepTlsChecked({ annotate: () => undefined })
   const texts = await lastWords()
   const entries = texts.flatMap((text) => readEntry(text) ?? [])
   if (entries.length < texts.length) {

@@ -21,6 +21,7 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
@@ -45,6 +46,7 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
   let reports: Reports | undefined

@@ -203,13 +203,13 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
     ...(Number.isNaN(dateMs) ? {} : { dateMs }),
   }
   if (status < 200 || status >= 300) {
-    const { words, traceId, hexOwn, isPage } = wordsOf(body)
-    const asked = askedWaitMs(answer, options.clock.now())
+    const { words, traceId, hexOwn } = wordsOf(body)
+    const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn
+    const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue)
     const failure: Failure = {
       kind: 'refused',
       status,
       hexOwn,
-      ...(isPage === undefined ? {} : { isPage }),
       ...(asked === undefined ? {} : { askedWaitMs: asked }),
     }
     throw failed(options, spec, failure, words, traceId ?? headerTrace)

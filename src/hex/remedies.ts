@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts'
-import { isUntrusted } from './retry.ts'
+import { isRefusedInFront, isUntrusted } from './retry.ts'
 
 /**
  * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
@@ -24,15 +24,16 @@ export function remedyFor(
 
 function refusedRemedy(
   operation: string,
-  { status, hexOwn, isPage }: Extract<Failure, { readonly kind: 'refused' }>,
+  failure: Extract<Failure, { readonly kind: 'refused' }>,
   host: string,
   words: string,
 ): string {
+  const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
     return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
   }
-  if (isPage === true && status < 500) {
-    return `A proxy, firewall or sign-in page responded instead of Hex: check 'base-url' (${host}), and that this runner may reach it.`
+  if (isRefusedInFront(failure)) {
+    return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:
@@ -101,6 +102,8 @@ function noAnswerRemedy(code: string, host: string): string {
     case 'ENETUNREACH':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`
+    case 'UND_ERR_HEADERS_OVERFLOW':
+      return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
     case 'TOO_LARGE':
       return ''
     default:
@@ -109,6 +112,9 @@ function noAnswerRemedy(code: string, host: string): string {
 }
 
 function certificateRemedy(code: string, host: string): string {
+  if (code.includes('NOT_YET_VALID')) {
+    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
+  }
   if (code.includes('EXPIRED')) {
     return `The certificate of ${host} has expired, or this runner's clock is wrong.`
   }

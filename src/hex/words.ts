@@ -6,8 +6,6 @@ export interface Words {
   readonly traceId?: string
   /** True when the body has one of the shapes of Hex's own errors. */
   readonly hexOwn: boolean
-  /** The body is a web page. */
-  readonly isPage?: true
 }
 
 const maxWords = 500
@@ -25,12 +23,13 @@ export function wordsOf(body: string): Words {
   if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
   if (record === undefined) {
-    if (isPage(trimmed)) return { words: pageWords(trimmed), hexOwn: false, isPage: true }
-    return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' }
+    const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed)
+    return { words, hexOwn: trimmed === 'Unauthorized' }
   }
 
   const sentences = [
     ...inputComplaints(record),
+    ...(isByField(record) ? items(record) : []),
     ...sentence(record['message']),
     ...items(record['issues']),
     ...sentence(record['reason']),
@@ -61,7 +60,24 @@ function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
   return (
     asText(record['reason']) !== undefined ||
     (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-    inputComplaints(record).length > 0
+    inputComplaints(record).length > 0 ||
+    isByField(record)
+  )
+}
+
+/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
+function isByField(record: Readonly<Record<string, unknown>>): boolean {
+  const fields = Object.entries(record)
+  return (
+    fields.length > 0 &&
+    fields.every(([name, entry]) => {
+      const complaint = asRecord(entry)
+      return (
+        !/^(errors?|fault|detail|message)$/i.test(name) &&
+        asText(complaint?.['message']) !== undefined &&
+        Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value')
+      )
+    })
   )
 }
 

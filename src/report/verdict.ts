@@ -73,7 +73,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'start_refused':
       return {
         headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
-        advice: [...earlierWords(outcome), ...troubleWords(outcome)],
+        advice: [...earlierWords(outcome), ...troubleWords(outcome), ...newRunWords(outcome)],
       }
     case 'start_unknown':
       return {
@@ -210,6 +210,15 @@ function unknownWords({ trouble, candidates }: Outcome): ReadonlyArray<string> {
         ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
         : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`
   return [...what, which]
+}
+
+/** Not Hex but something in front of it refused the start. */
+function newRunWords({ candidates = [] }: Outcome): ReadonlyArray<string> {
+  return candidates.length === 0
+    ? []
+    : [
+        `New runs of the project since then, probably started by somebody else; none was touched: ${candidates.map(runName).join(', ')}.`,
+      ]
 }
 
 function troubleWords({ trouble }: Outcome): ReadonlyArray<string> {

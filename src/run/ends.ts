@@ -68,7 +68,10 @@ export function endUnstarted(
   const aborted = facts.world.abort.signal.aborted
   switch (start.kind) {
     case 'refused':
-      return end(facts, 'failure', 'start_refused', { trouble: start.trouble })
+      return end(facts, 'failure', 'start_refused', {
+        trouble: start.trouble,
+        ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+      })
     case 'unknown':
       return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
         trouble: start.trouble,

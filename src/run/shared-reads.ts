@@ -1,5 +1,6 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, sleep } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
+import { HexError } from '../hex/errors.ts'
 import type { Run } from '../hex/wire.ts'
 import { hasEnded } from './status.ts'
 
@@ -43,7 +44,8 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     ...hex,
     getProject(projectId, options) {
       const known = projects.get(projectId)
-      if (known !== undefined && options?.uncached !== true) return known
+      if (known !== undefined && options?.uncached !== true)
+        return inTime(known, projectId, options?.notAfterMs, clock)
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
@@ -60,5 +62,32 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       if (hasEnded(run.status)) runs.delete(runId)
       return run
     },
+  }
+}
+
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime<T>(
+  answer: Promise<T>,
+  projectId: string,
+  notAfterMs = Number.POSITIVE_INFINITY,
+  clock: Clock,
+): Promise<T> {
+  if (notAfterMs === Number.POSITIVE_INFINITY) return answer
+  const done = new AbortController()
+  const tooLate = async () => {
+    await sleep(clock, notAfterMs - clock.now(), done.signal)
+    throw new HexError({
+      operation: 'GetProject',
+      method: 'GET',
+      path: `/v1/projects/${projectId}`,
+      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      words: 'The request budget has no room for it in time.',
+      remedy: '',
+    })
+  }
+  try {
+    return await Promise.race([answer, tooLate()])
+  } finally {
+    done.abort()
   }
 }

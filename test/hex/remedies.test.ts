@@ -132,6 +132,10 @@ test.each([
     'ERR_TLS_CERT_ALTNAME_INVALID',
     "The certificate that https://eu.hex.tech shows is for another name: check 'base-url'.",
   ],
+  [
+    'CERT_NOT_YET_VALID',
+    "The certificate of https://eu.hex.tech is not valid yet, or this runner's clock is wrong.",
+  ],
   ['TOO_LARGE', ''],
   ['TIMEOUT', ''],
   ['ECONNRESET', ''],
@@ -169,13 +173,3 @@ test.each([
     expect(remedy).toMatch(/Nothing was started\.$/)
   }
 })
-
-test.each([401, 403, 404])(
-  'a page with %i is told as that, and not as a missing scope',
-  (status) => {
-    const failure: Failure = { kind: 'refused', status, hexOwn: false, isPage: true }
-    expect(remedyFor('RunProject', failure, host, 'The answer was a web page.')).toMatch(
-      /^A proxy, firewall or sign-in page responded instead of Hex: check 'base-url'/,
-    )
-  },
-)

@@ -106,3 +106,20 @@ test('without Hex’s clock an end in time is one by ours', async () => {
   expect(outcome).toMatchObject({ conclusion: 'success' })
   expect(stage.told('cancelling')).toHaveLength(1)
 })
+
+test('a page with a long Retry-After does not keep the step from seeing the end', async () => {
+  const stage = lifeStage({
+    plans: [{ pendingMs: 0, runningMs: 20_000 }],
+    faults: [
+      {
+        operation: 'GetRunStatus',
+        kind: 'status',
+        status: 503,
+        body: '<html></html>',
+        retryAfter: { seconds: 3_600 },
+      },
+    ],
+  })
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+  expect(stage.nowMs()).toBeLessThan(45_000)
+})

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { verdictLine } from '../../src/report/verdict.ts'
 import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
 
 const kernelsTaken = {
@@ -176,4 +177,52 @@ test('what Hex’s support asks for is kept where Hex tells it', async () => {
   const newer = await lifeStage({ faults: [page] }).live()
   expect(newer.trouble).toBeDefined()
   expect(newer.trouble).not.toHaveProperty('traceId')
+})
+
+describe('a start that something in front of Hex refuses', () => {
+  const blocked = { operation: 'RunProject', kind: 'html', status: 403 } as const
+
+  test('is refused: new runs are linked after one look, and none is touched', async () => {
+    const stage = lifeStage({ faults: [blocked] })
+    stage.at(500, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
+
+    const outcome = await stage.live()
+
+    const [other] = stage.hex.runs()
+    expect(outcome).toMatchObject({
+      conclusion: 'failure',
+      reason: 'start_refused',
+      trouble: { text: expect.stringContaining("This is not Hex's answer") },
+      candidates: [{ runId: other?.id }],
+    })
+    expect(other).toMatchObject({ status: 'RUNNING', cancelCount: 0 })
+    expect(stage.operations()).toEqual([
+      'GetProject',
+      'GetProjectRuns',
+      'RunProject',
+      'GetProjectRuns',
+    ])
+    // The post step has nothing to look for either.
+    expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
+    expect(verdictLine(outcome)).toContain('none was touched')
+  })
+
+  test('says no more where there is no new run, or the list cannot be read', async () => {
+    const quiet = lifeStage({ faults: [blocked] })
+    expect(await quiet.live()).not.toHaveProperty('candidates')
+
+    const blind = lifeStage({
+      faults: [blocked, { operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 1 }],
+    })
+    expect(await blind.live()).toMatchObject({ reason: 'start_refused' })
+  })
+
+  test('the edge of Hex itself is believed as Hex', async () => {
+    const stage = lifeStage({
+      faults: [{ operation: 'RunProject', kind: 'status', status: 401, body: 'Unauthorized' }],
+    })
+    const outcome = await stage.live()
+    expect(outcome.trouble?.text).toContain('Hex does not know the token')
+    expect(stage.operations().at(-1)).toBe('RunProject')
+  })
 })
