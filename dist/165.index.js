@@ -20,20 +20,27 @@ const noReports = {
 };
 /**
  * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
-async function openReports(inputs, projectIds, world) {
+async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return noReports;
-    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 2673));
-    return openWantedReports(inputs, projectIds, world);
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(56)]).then(__webpack_require__.bind(__webpack_require__, 1056));
+    return openWantedReports(inputs, runs, world);
 }
-/** In the post step: completes the check run that a killed main step left open. */
-async function finishReports(world) {
-    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
+ *   had nothing to clean up.
+ */
+async function finishReports(world, lastWord) {
+    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
         return;
-    const { finishOpenCheck } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
-    await finishOpenCheck(world);
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(world, lastWord);
 }
 
 
@@ -54,7 +61,7 @@ function readOpenCheck(text) {
         const value = JSON.parse(text);
         if (typeof value !== 'object' || value === null)
             return undefined;
-        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        const { name, headSha, externalId, id, runUrl, verdict, isCompleted } = value;
         if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
             return undefined;
         }
@@ -65,6 +72,7 @@ function readOpenCheck(text) {
             ...(typeof id === 'number' ? { id } : {}),
             ...(typeof runUrl === 'string' ? { runUrl } : {}),
             ...(isVerdict(verdict) ? { verdict } : {}),
+            ...(isCompleted === true ? { isCompleted } : {}),
         };
     }
     catch {
@@ -94,8 +102,11 @@ function isVerdict(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fp: () => (/* binding */ markName),
+/* harmony export */   Gy: () => (/* binding */ notedName),
 /* harmony export */   LS: () => (/* binding */ countName),
-/* harmony export */   Qv: () => (/* binding */ stateNameOf)
+/* harmony export */   Qv: () => (/* binding */ stateNameOf),
+/* harmony export */   dg: () => (/* binding */ stoppedName),
+/* harmony export */   eY: () => (/* binding */ endedName)
 /* harmony export */ });
 /** The name under which main keeps the last entry of one run's journal for the post step. */
 function stateNameOf(index) {
@@ -105,6 +116,11 @@ function stateNameOf(index) {
 const countName = 'runs';
 /** The name under which main keeps its mark, by which post knows main's notes. */
 const markName = 'main';
+/** The name under which main keeps how many lines it has noted for the post step. */
+const notedName = 'noted';
+/** Main notes under these names, in its notes and in the state, that it was told to stop, and that it came to its end. */
+const stoppedName = 'stopped';
+const endedName = 'ended';
 
 
 /***/ }),
@@ -113,7 +129,8 @@ const markName = 'main';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ runInputDefaults)
+/* harmony export */   ie: () => (/* binding */ runInputDefaults),
+/* harmony export */   tx: () => (/* binding */ maxRuns)
 /* harmony export */ });
 /* unused harmony export runOutputNames */
 /**
@@ -147,6 +164,7 @@ const runInputDefaults = {
     'pr-comment': 'false',
     'pr-number': '',
     'check-name': '',
+    'report-key': '',
     charts: '',
     'charts-size': '',
     'charts-titles': '',
@@ -154,7 +172,10 @@ const runInputDefaults = {
     'charts-keep-days': '90',
     'github-token': '${{ github.token }}',
     'matrix-leg': '${{ toJSON(matrix) }}',
+    'job-status': '${{ job.status }}',
 };
+/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
     'run-id',
@@ -205,7 +226,9 @@ async function inLanes(items, lanes, work) {
 /* harmony export */   rt: () => (/* binding */ runName)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+
 
 
 /** Says what happened and what to do about it. */
@@ -273,7 +296,9 @@ function verdictOf(outcome) {
             };
         case 'start_unknown':
             return {
-                headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
+                headline: (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)
+                    ? `${name}: stopped before Hex had answered the start`
+                    : `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
                 advice: unknownWords(outcome),
             };
         case 'run_not_found':
@@ -357,9 +382,18 @@ function earlierWords({ attempt }) {
     const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
     return [`${runs} failed; nothing was started after that.`];
 }
-function stopWords({ stop, run }) {
+/** True whatever the post step finds, for it stays on the page when that has the last word. */
+const handedOnWords = 'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.';
+function stopWords(outcome) {
+    const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
         return [];
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        return [
+            `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was tried'}; the end of the run is not confirmed yet. ${handedOnWords}`,
+            ...(stop.kind === 'failed' ? [`What came of the cancel so far: ${stop.trouble.text}`] : []),
+        ];
+    }
     switch (stop.kind) {
         case 'ended':
             return [
@@ -391,7 +425,14 @@ function adoptedWords({ adopted }) {
         ? ["The answer to its start was lost; it was found again as the project's only new run."]
         : [];
 }
-function unknownWords({ trouble, candidates }) {
+function unknownWords(outcome) {
+    const { trouble, candidates } = outcome;
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isHandedOn */ .wL)(outcome)) {
+        const seen = candidates?.length
+            ? `It may have made one of these: ${candidates.map(runName).join(', ')}.`
+            : 'There was no time to look for a run of it.';
+        return [seen, handedOnWords];
+    }
     const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`];
     const which = candidates === undefined
         ? 'There was no time to look for it. Look at the runs of the project in Hex before you run this again.'
@@ -462,10 +503,11 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
                 tries = 0;
                 continue;
             }
+            const askedAtMs = world.clock.now();
             seen = await look(projectId, seen, world, time);
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
-            if (world.clock.now() >= againAtMs) {
+            if (askedAtMs >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
                 accepted = false;
                 tries = 0;
@@ -481,7 +523,8 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
             const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('DELETE', failure);
             if (isRefused)
                 refusals += 1;
-            if (!accepted && (isRefused || tries > 1)) {
+            // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
+            if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
                 const now = await lookOrNothing(projectId, seen, world, time, world.clock.now());
                 isSeen = now !== undefined;
                 seen = now ?? seen;
@@ -533,7 +576,8 @@ function shortWaitMs(failure, tries, random) {
     return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, random), 5_000);
 }
 function callOptions(world, time) {
-    const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)));
+    const limitMs = time.answerMs ?? requestDeadlineMs;
+    const deadlineMs = Math.max(50, Math.min(limitMs, timeLeftMs(world, time)));
     return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() };
 }
 function timeLeftMs(world, time) {
@@ -788,9 +832,9 @@ async function look(intent, world, stop, notAfterMs, times) {
     stop.addEventListener('abort', end);
     try {
         const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .k)(world.hex, intent.projectId, options);
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_5__/* .candidatesFor */ ._)(intent, others, world.hex.serverNow()?.latestMs);
+        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_5__/* .candidatesFor */ ._)(withHexTime(intent, world), others, world.hex.serverNow()?.latestMs);
         return { kind: 'seen', candidates };
     }
     catch (error) {
@@ -801,6 +845,13 @@ async function look(intent, world, stop, notAfterMs, times) {
         forget();
         stop.removeEventListener('abort', end);
     }
+}
+/** Hex told no time before the start; a later response did. */
+function withHexTime(intent, { hex, clock }) {
+    const serverNow = hex.serverNow();
+    if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+        return intent;
+    return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) };
 }
 function waitBeforeLookMs(looks, failed, random) {
     const waitMs = waitsMs[looks] ?? 0;
@@ -814,35 +865,89 @@ function waitBeforeLookMs(looks, failed, random) {
 
 /***/ }),
 
+/***/ 5302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   gf: () => (/* binding */ isGreen),
+/* harmony export */   wL: () => (/* binding */ isHandedOn)
+/* harmony export */ });
+/** Does nothing of ours go on at Hex, as far as anyone can know? */
+function isSettled(outcome) {
+    if (outcome.reason === 'start_unknown')
+        return false;
+    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/** Was this step stopped before it could see its run end? Then the post step has the time to, and the last word. */
+function isHandedOn(outcome) {
+    return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
+}
+/** The exit code's verdict: only what the user asked for and got is green. */
+function isGreen(conclusion) {
+    switch (conclusion) {
+        case 'success':
+        case 'detached':
+        case 'dry_run':
+        case 'skipped':
+            return true;
+        case 'failure':
+        case 'cancelled':
+        case 'timed_out':
+            return false;
+    }
+    return conclusion;
+}
+
+
+/***/ }),
+
 /***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ listRecentRuns),
-/* harmony export */   u: () => (/* binding */ listBeforeStart)
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
-/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
-async function listBeforeStart(plan, world) {
+/** A list older than this says nothing about what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
+    const known = world.listings?.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.listings?.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
     try {
-        const options = {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
-        };
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-        return undefined;
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
+}
+/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
@@ -866,9 +971,17 @@ async function listByStatus(hex, projectId, status, options) {
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
-            break;
+            return runs;
     }
-    return runs;
+    // Half a list would let somebody else's run pass for the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
@@ -921,88 +1034,142 @@ function createTurns() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ openMainSide),
-/* harmony export */   O: () => (/* binding */ openPostSide)
+/* harmony export */   $4: () => (/* binding */ openMainSide),
+/* harmony export */   Ou: () => (/* binding */ openPostSide),
+/* harmony export */   sE: () => (/* binding */ notesOfJob)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7094);
+/* harmony import */ var _job_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3449);
 
 
 /** How soon main hears that it is to stop while it waits for something else. */
 const lookMs = 250;
 /** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
 const toleranceMs = 2_000;
-/** Main's side. A folder that cannot be written leaves main with the runner's signals and state alone. */
-function openMainSide(env, onStop) {
-    const mark = `${process.pid} ${performance.timeOrigin}`;
-    const files = filesOf(env);
-    if (files === undefined)
-        return { mark, note: () => undefined, close: () => undefined };
-    const look = () => {
-        if (isStopWanted(files.stop))
-            onStop();
+const notesEnding = '.notes';
+/**
+ * Main's side. Without a folder main has the runner's signals and state alone.
+ * @param onForeignStop called once when somebody without the token asks it to stop, which it does not.
+ */
+function openMainSide(env, folder, onStop, onForeignStop) {
+    const mark = `${process.pid}-${Math.round(performance.timeOrigin * 1_000)}`;
+    if (folder === undefined)
+        return { mark, note: () => 0, close: () => undefined };
+    const names = namesOf(env, mark);
+    const notes = folder.create(names.notes);
+    let count = 0;
+    let toldOfForeign = false;
+    const add = (text) => {
+        try {
+            notes?.add(`${count} ${text}`);
+            if (notes !== undefined)
+                count += 1;
+        }
+        catch {
+            // The state has the same facts.
+        }
     };
-    attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.notes, `${mark}\n`));
+    const look = () => {
+        for (const name of [names.stop, names.anyStop]) {
+            const { lines, hasForeign } = folder.read(name);
+            // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
+            if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
+                onStop();
+            else if (hasForeign && !toldOfForeign) {
+                toldOfForeign = true;
+                onForeignStop();
+            }
+        }
+    };
+    add('main');
     const timer = setInterval(look, lookMs);
     timer.unref();
     return {
         mark,
         note(subject, line) {
-            attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(files.notes, `${subject} ${line}\n`));
+            add(`${subject} ${line}`);
             look();
+            return count;
         },
-        close: () => clearInterval(timer),
+        close() {
+            clearInterval(timer);
+            notes?.close();
+        },
     };
 }
 /**
  * Post's side: from now on main, if it still runs, starts nothing and cleans up what it has started.
- * @param mark main's, as the state has it; '' when the state is missing.
+ * @param isWanted picks among several mains whose step has the same id, where the state does not say which.
  * @returns undefined when this main left no notes.
  */
-function openPostSide(env, mark) {
-    const files = filesOf(env);
-    if (files === undefined)
+function openPostSide(env, folder, told, isWanted = () => true) {
+    if (folder === undefined)
         return undefined;
-    attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.stop, String(Date.now())));
-    const read = () => (textOf(files.notes) ?? '').split('\n');
-    const [found = ''] = read();
-    if (found === '' || (mark !== '' && found !== mark))
+    const mark = told.mark === '' ? findMark(env, folder, isWanted) : told.mark;
+    const names = namesOf(env, mark ?? '');
+    folder.replace(mark === undefined ? names.anyStop : names.stop, String(Date.now()));
+    // A main may have begun while it was looked for.
+    const known = mark ?? findMark(env, folder, isWanted);
+    if (known === undefined || !/^\d+-\d+$/.test(known))
         return undefined;
-    const isRunning = () => isAlive(Number(found.split(' ')[0]));
+    const { notes, stop } = namesOf(env, known);
+    const isRunning = () => isAlive(Number(known.split('-')[0]));
     return {
-        // What follows the last line break was cut off by main's death.
-        latest: () => new Map(read().slice(1, -1).map(split)),
+        latest: () => notesIn(folder, notes, told.noted).latest,
+        isTouched: () => notesIn(folder, notes, told.noted).isTouched,
         isRunning,
         async gone(clock, patienceMs, signal) {
             const untilMs = clock.now() + patienceMs;
             while (isRunning() && clock.now() < untilMs && !signal.aborted)
-                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, 50, signal);
+                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(clock, 50, signal);
+        },
+        close() {
+            folder.remove(notes);
+            if (!isRunning())
+                folder.remove(stop);
         },
     };
 }
-/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
-function filesOf(env) {
-    const folder = env['RUNNER_TEMP'];
-    if (folder === undefined || folder === '')
-        return undefined;
-    const name = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION']
-        .map((variable) => (env[variable] ?? '').replace(/[^\w-]/g, '_'))
-        .join('-');
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, `hex-run-${name.slice(0, 150)}`);
-    return { notes: `${file}.notes`, stop: `${file}.stop` };
+/** The last lines of every main of this job whose post step has not been, this one's included. */
+function notesOfJob(folder) {
+    return folder.names(notesEnding).map((name) => notesIn(folder, name, 0).latest);
 }
-/** Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process. */
-function isStopWanted(file) {
-    const text = textOf(file);
-    if (text === undefined)
-        return false;
-    return text === '' || Number(text) > performance.timeOrigin - toleranceMs;
+/** Main's notes, where all of them are there: each number once, from the first to the last that the state knows of. */
+function notesIn(folder, name, noted) {
+    const { lines, hasForeign } = folder.read(name);
+    const byNumber = new Map(lines.map(split).map(([number, text]) => [Number(number), text]));
+    const isWhole = byNumber.size >= Math.max(1, noted) && [...byNumber.keys()].every((n) => n < byNumber.size);
+    const inOrder = [...byNumber].sort(([a], [b]) => a - b).map(([, text]) => split(text));
+    return {
+        latest: new Map(isWhole ? inOrder.slice(1) : []),
+        // A main that could note nothing has left nothing to touch.
+        isTouched: hasForeign || byNumber.size < lines.length || (!isWhole && byNumber.size + noted > 0),
+    };
+}
+function findMark(env, folder, isWanted) {
+    const before = `${stepOf(env)}.`;
+    const own = folder
+        .names(notesEnding)
+        .filter((name) => name.startsWith(before) && folder.read(name).lines.length > 0);
+    const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
+    return name?.slice(before.length, -notesEnding.length);
+}
+/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
+function namesOf(env, mark) {
+    const step = stepOf(env);
+    return {
+        notes: `${step}.${mark}${notesEnding}`,
+        stop: `${step}.${mark}.stop`,
+        /** To whichever main of the step there is. */
+        anyStop: `${step}.stop`,
+    };
+}
+function stepOf(env) {
+    return (0,_job_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .fileNamePart */ .B)(env['GITHUB_ACTION'] ?? '');
 }
 function split(line) {
     const blank = line.indexOf(' ');
-    return [line.slice(0, blank), line.slice(blank + 1)];
+    return blank === -1 ? [line, ''] : [line.slice(0, blank), line.slice(blank + 1)];
 }
 function isAlive(pid) {
     try {
@@ -1013,13 +1180,110 @@ function isAlive(pid) {
         return error instanceof Error && 'code' in error && error.code === 'EPERM';
     }
 }
-function textOf(file) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
-    }
-    catch {
-        // Nobody has written it, or nobody may read it: either way there is nothing to know.
+
+
+/***/ }),
+
+/***/ 3449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fileNamePart),
+/* harmony export */   Y: () => (/* binding */ openJobFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
+const maxBytes = 16_000_000;
+const mostNames = 200;
+/** Undefined where there is no folder, or no token to sign with. */
+function openJobFolder(env, token) {
+    const folder = env['RUNNER_TEMP'];
+    if (folder === undefined || folder === '' || token === '')
         return undefined;
+    const scope = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'].map((name) => env[name] ?? '');
+    const prefix = `hex-run-${scope.map(fileNamePart).join('-')}.`;
+    const pathOf = (name) => node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, `${prefix}${name}`);
+    const macOf = (name, line) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', token)
+        .update(JSON.stringify(['hex-run', ...scope, name, line]))
+        .digest();
+    const signed = (name, line) => `${macOf(name, line).toString('hex')} ${line}\n`;
+    const verified = (name, text) => {
+        const [, mac = '', line = ''] = /^([0-9a-f]{64}) (.*)$/.exec(text) ?? [];
+        return mac !== '' && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'hex'), macOf(name, line))
+            ? line
+            : undefined;
+    };
+    return {
+        create(name) {
+            try {
+                // `x`: neither a file nor a link that somebody has put there is written through.
+                const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(pathOf(name), 'ax', 0o600);
+                return {
+                    add: (line) => void (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, signed(name, line)),
+                    close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
+                };
+            }
+            catch {
+                return undefined;
+            }
+        },
+        replace(name, line) {
+            const fresh = `${pathOf(name)}.${process.pid}`;
+            attempt(() => {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fresh, { force: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, signed(name, line), { mode: 0o600, flag: 'wx' });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, pathOf(name));
+            });
+        },
+        read(name) {
+            const text = textOf(pathOf(name));
+            if (text === undefined)
+                return { lines: [], hasForeign: false };
+            // What follows the last line break was cut off by the writer's death.
+            const all = text.split('\n').slice(0, -1);
+            const lines = all.flatMap((each) => verified(name, each) ?? []);
+            return { lines, hasForeign: text === '' || lines.length < all.length };
+        },
+        names(ending) {
+            try {
+                return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)
+                    .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
+                    .map((each) => each.slice(prefix.length))
+                    .slice(0, mostNames);
+            }
+            catch {
+                return [];
+            }
+        },
+        remove: (name) => attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(pathOf(name), { force: true })),
+    };
+}
+/** A part of a file's name; any text is made one. */
+function fileNamePart(text) {
+    return text.replace(/[^\w-]/g, '_').slice(0, 50);
+}
+/** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
+function textOf(file) {
+    let handle;
+    try {
+        handle = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(handle);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(handle).isFile())
+            return '';
+        const bytes = Buffer.alloc(Math.min(size, maxBytes));
+        return bytes.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(handle, bytes));
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
+    }
+    finally {
+        if (handle !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(handle);
     }
 }
 /** The state that the runner hands on has the same facts, so that most jobs lose nothing by a failure here. */

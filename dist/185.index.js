@@ -644,7 +644,7 @@ function candidatesFor(intent, runs, listedAtMs) {
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined;
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
             return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');

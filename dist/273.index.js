@@ -50,27 +50,28 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7023);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4611);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
 /* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4531);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6773);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
 /* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
 
 
@@ -99,44 +100,49 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .createPhases */ .b)(beganAtMs);
-runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+runner.onStop(stopped);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_20__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await connection?.close();
@@ -145,26 +151,35 @@ async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
     const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
+/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+function stopped() {
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+    abort.request();
+}
+/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+function keep(stateName, subject, text) {
+    runner.saveState(stateName, text);
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+}
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
-            const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
-            handover.note(String(index), text);
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -176,7 +191,7 @@ function ownWorld(plans, index, reports) {
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
-                phases.note(event, clock.now());
+                waits.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
@@ -184,9 +199,9 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -195,7 +210,7 @@ function tellVerdict(outcomes) {
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -203,8 +218,8 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_7__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -847,7 +862,7 @@ function checkLatest(text, isLatest, problems) {
         return;
     }
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.i[name]) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
             problems.add(name, "It is only for 'run-id: latest'. Remove it.");
         }
     }
@@ -869,7 +884,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     for (const name of aboutStarts) {
         const isGiven = (name === 'input-params' && hasInputParams === true) ||
             (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.i[name];
+            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
@@ -889,7 +904,8 @@ const mostName = 100;
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
     const charts = problems.take('charts', parseCharts(text('charts')));
     const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
     const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
@@ -903,6 +919,7 @@ function readReportInputs(text, problems) {
     }
     return {
         prComment,
+        reportKey: reportKey ?? '',
         charts,
         chartsKeepDays,
         gitHubToken: evaluated(text('github-token')),
@@ -926,7 +943,7 @@ function parsePrComment(text) {
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
-function parseCheckName(text) {
+function parseName(text) {
     return text.length > mostName || /\p{Cc}/u.test(text)
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
@@ -998,8 +1015,6 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
-const mostRuns = 1_000;
 const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
@@ -1018,8 +1033,8 @@ async function readRunList(inputText, problems) {
         problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
         return [];
     }
-    if (parsed.length > mostRuns) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+    if (parsed.length > contract/* maxRuns */.tx) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
         return [];
     }
     const names = new Set();
@@ -1053,7 +1068,7 @@ async function readEntry(entry, index, inputText, problems) {
         own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.i[input]),
+            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
         structured: (input) => structuredOf(facts, input, inputText),
     }, own);
     for (const { input, message } of unique(own.all))
@@ -1132,7 +1147,7 @@ const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.i[name];
+    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
     const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
     const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
     const isList = text('runs') !== '';
@@ -1509,7 +1524,7 @@ function annotationOf(outcome) {
         case 'timed_out':
             return { level: 'error', title: 'Hex run timed out', message };
         case 'cancelled':
-            return { level: 'warning', title: 'Hex run cancelled', message };
+            return { level: levelOfCancelled(outcome), title: cancelledTitle, message };
         case 'success':
         case 'detached':
         case 'dry_run':
@@ -1519,6 +1534,11 @@ function annotationOf(outcome) {
                 : undefined;
     }
     return outcome.conclusion;
+}
+const cancelledTitle = 'Hex run cancelled';
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOfCancelled({ reason }) {
+    return reason === 'fail_fast' ? 'warning' : 'notice';
 }
 /** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
@@ -1534,8 +1554,12 @@ function annotationsOf(outcomes) {
                 : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
         ];
     });
-    return ['error', 'warning'].flatMap((level) => {
+    return ['error', 'warning', 'notice'].flatMap((level) => {
         const own = all.filter((annotation) => annotation.level === level);
+        if (level === 'notice' && own.length > 1) {
+            const message = own.map((annotation) => annotation.message).join('\n');
+            return [{ level, title: `${own.length} Hex runs cancelled`, message }];
+        }
         if (own.length <= mostAnnotations)
             return own;
         const rest = own.slice(mostAnnotations - 1);
@@ -1717,7 +1741,7 @@ function resultOf(outcome) {
 /** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
+    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(outcome.conclusion));
     const told = results[Math.max(0, failed)];
     if (told === undefined)
         return { results: '[]' };
@@ -1807,108 +1831,11 @@ function leadOf(outcome) {
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
     return [alert, ...open].join('\n\n');
-}
-
-
-/***/ }),
-
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createPhases),
-/* harmony export */   m: () => (/* binding */ phaseTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
-
-
-const preparing = { label: 'Preparing', isUnusual: false };
-// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
-const following = { label: 'Following the run', isUnusual: false };
-const cancelling = { label: 'Cancelling', isUnusual: false };
-const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
-const searching = { label: 'Looking for the run', isUnusual: true };
-const waiting = {
-    kernel: noKernel,
-    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
-    connection: { label: 'Hex not reached', isUnusual: true },
-    hex: { label: 'Hex not answering', isUnusual: true },
-};
-/** @param beganAtMs when the step began, milliseconds since the epoch. */
-function createPhases(beganAtMs) {
-    const begun = [{ ...preparing, fromMs: beganAtMs }];
-    const begin = (kind, fromMs) => {
-        if (begun.at(-1)?.label !== kind.label)
-            begun.push({ ...kind, fromMs });
-    };
-    return {
-        note(event, nowMs) {
-            const kind = kindOf(event);
-            if (kind !== undefined)
-                begin(kind, nowMs);
-        },
-        until: (nowMs) => begun
-            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
-            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
-    };
-}
-/**
- * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
- * seen only at the next look, which may be a minute later.
- */
-function kindOf(event) {
-    switch (event.kind) {
-        case 'started':
-            return event.attempt === 1
-                ? following
-                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
-        case 'following':
-            return following;
-        case 'waiting':
-            return waiting[event.why];
-        case 'no-kernel':
-            return noKernel;
-        case 'answer-lost':
-            return searching;
-        case 'cancelling':
-            return cancelling;
-        case 'polled':
-        case 'project':
-        case 'typical':
-        case 'poll-failed':
-        case 'again':
-        case 'looked':
-        case 'note':
-            return undefined;
-    }
-    return event;
-}
-/** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 10;
-/**
- * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
- * characters instead of a diagram, so that mails and phones show it too.
- */
-function phaseTable(phases) {
-    const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || first === last)
-        return '';
-    if (!phases.some(({ isUnusual }) => isUnusual))
-        return '';
-    const totalMs = last.toMs - first.fromMs;
-    const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
-        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
-        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
 }
 
 
@@ -2057,7 +1984,7 @@ const mostRows = 300;
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
@@ -2068,7 +1995,7 @@ function severalHeadline(outcomes) {
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
     const parts = [
         `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
         severalAdvice(outcomes),
@@ -2080,7 +2007,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 /** A row for each run. Those that did not succeed come first: they are why somebody is here. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
     const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
@@ -2094,7 +2021,7 @@ function severalTable(outcomes) {
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -2139,11 +2066,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -2151,16 +2078,16 @@ function titleCell(title) {
 
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
-        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2176,7 +2103,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2184,8 +2111,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2194,10 +2121,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2208,39 +2135,53 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
 }
 
 
 /***/ }),
 
-/***/ 5302:
+/***/ 7917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
+/* harmony export */   D: () => (/* binding */ createWaits)
 /* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 
@@ -2250,8 +2191,9 @@ function isGreen(conclusion) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ whyNotRunnable),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
@@ -2268,8 +2210,12 @@ const patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
+    const reading = readProject(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Where the project already says no, nobody waits for the list.
+    listed?.catch(() => undefined);
+    const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -2280,21 +2226,51 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
-    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    const typical = typicalIn(listing.runs ?? [], world);
+    return {
+        kind: 'go',
+        isThrottled: project.isThrottled || listing.isThrottled === true,
+        ...(project.project === undefined ? {} : { project: project.project }),
+        listing,
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+function learnBeside(plan, world, learned) {
+    const over = new AbortController();
+    void readLate(plan, world, learned, over.signal);
+    return () => over.abort();
+}
+async function readLate(plan, world, learned, signal) {
+    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    try {
+        if (learned.project === undefined) {
+            learned.project = await world.hex.getProject(plan.projectId, options);
+            world.tell({ kind: 'project', title: learned.project.title });
+        }
+        if (learned.typical === undefined) {
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            if (typical !== undefined)
+                learned.typical = typical;
+        }
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+function typicalIn(runs, world) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
+    return typical;
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
 function whyNotRunnable(project) {
@@ -2311,20 +2287,23 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: plan.skipIfNewerThanMs !== undefined,
+            uncached: isNeeded,
         });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
@@ -2334,7 +2313,7 @@ async function readProject(plan, world) {
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
-        return { kind: 'read' };
+        return { kind: 'read', isThrottled: false };
     }
 }
 
@@ -2520,12 +2499,12 @@ const requestDeadlineMs = 30_000;
  * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
-async function followRun(first, plan, world, typical) {
+async function followRun(first, plan, world, learned) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
     following?.set(plan.projectId, others + 1);
     try {
-        return await untilEnded(first, plan, world, typical);
+        return await untilEnded(first, plan, world, learned);
     }
     finally {
         const left = (following?.get(plan.projectId) ?? 1) - 1;
@@ -2535,14 +2514,14 @@ async function followRun(first, plan, world, typical) {
             following?.delete(plan.projectId);
     }
 }
-async function untilEnded(first, plan, world, typical) {
+async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
     let silence;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
@@ -2675,13 +2654,14 @@ var persist = __webpack_require__(8286);
 
 
 
+
 /** Hex's largest page. */
 const pageSize = 100;
 const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
+/** A list that takes longer is better asked for again. */
+const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2776,15 +2756,17 @@ function whyNone(runs, undated) {
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
-    const timing = isFinal
-        ? { urgent: true, deadlineMs: finalDeadlineMs, notAfterMs: clock.now() + finalDeadlineMs }
-        : { notAfterMs: plan.deadlineAtMs };
+    const timing = () => ({
+        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
+        ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    });
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
             const { failure } = (0,trouble/* hexErrorOf */.L)(error);
@@ -2832,16 +2814,19 @@ var preflight = __webpack_require__(305);
 async function followExisting(plan, start, world) {
     // Where its place among several runs came free too late, there is time for the last status request alone.
     const isLate = world.clock.now() >= plan.deadlineAtMs;
-    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
-    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    const before = isLate ? unread : await (0,preflight/* preflight */.Mz)(plan, world);
+    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
+    const learned = {
+        ...(project === undefined ? {} : { project }),
+        ...(typical === undefined ? {} : { typical }),
+    };
     const facts = {
         plan,
         world,
         attempt: 0,
         adopted: false,
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
+        ...learned,
         ...named,
     };
     const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
@@ -2850,12 +2835,18 @@ async function followExisting(plan, start, world) {
     if (before.kind === 'failed') {
         return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    return start.kind === 'existing'
-        ? followTo(facts, seenRun(start.runId, listing))
-        : followNewest(facts, start.choice);
+    if (start.kind === 'latest')
+        return followNewest(facts, start.choice);
+    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
+    try {
+        return await followTo(facts, seenRun(start.runId, listing), learned);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 function seenRun(runId, listing) {
-    return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
 /** The run first chosen is kept, also when a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
@@ -2869,13 +2860,14 @@ async function followNewest(facts, choice) {
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
-    return followTo(known, newest.run);
+    return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-async function followTo(facts, run) {
+/** @param learned may grow while the run is followed. */
+async function followTo(facts, run, learned) {
     const { plan, world } = facts;
     world.tell({ kind: 'following', runId: run.runId });
-    const followed = await followRun(run, plan, world, facts.typical);
-    const last = { ...facts, run: followed.run };
+    const followed = await followRun(run, plan, world, learned);
+    const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
         case 'ended':
             return endFinished(last);
@@ -2909,6 +2901,7 @@ function endWithout(facts, newest) {
     }
     return newest;
 }
+const unread = { kind: 'go', listing: { atMs: 0 }, isThrottled: false };
 /**
  * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
  * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
@@ -2969,9 +2962,6 @@ var waiting_for = __webpack_require__(6727);
 
 
 const startPatienceMs = 60_000;
-/** An older list of the project's runs is made anew before a start. */
-const listingLifeMs = 3_000;
-const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -3022,14 +3012,11 @@ async function takeTurn(plan, settings, world, listed) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
-    // is old when it comes, and made again; after that we take what we have.
+    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
+    // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
-    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
-        if (stopBefore(plan, world) !== undefined)
-            break;
-        listing = (await (0,recent_runs/* listBeforeStart */.u)(plan, world)) ?? listing;
-    }
+    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+        listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -3092,7 +3079,7 @@ async function sendStart(plan, settings, intent, world) {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
@@ -3143,15 +3130,18 @@ function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        ...(serverNow === undefined
+            ? { runnerAtMs: world.clock.now() }
+            : { atMs: serverNow.earliestMs }),
         // The list may be from before our own last attempt, and post knows of that only what is written here.
-        ...(listing === undefined
+        ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
     };
 }
 function isStale(listing, world) {
-    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
+    return listing === undefined || world.clock.now() - listing.atMs > recent_runs/* listingLifeMs */.BC;
 }
 
 ;// CONCATENATED MODULE: ./build/run/life.js
@@ -3178,7 +3168,7 @@ async function liveRun(plan, world) {
         : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
@@ -3187,7 +3177,7 @@ async function liveNewRun(plan, settings, world) {
     // Its place among several runs came free too late.
     if (world.clock.now() >= plan.deadlineAtMs)
         return end(facts, 'timed_out', 'not_started_in_time');
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3197,43 +3187,55 @@ async function liveNewRun(plan, settings, world) {
             detail: before.detail,
         });
     }
-    const known = {
-        ...facts,
+    const learned = {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
-        return end(known, 'skipped', 'fresh', { fresh });
+        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
         await inTurn(plan, world, () => world.clearWay(plan, world));
     }
-    return liveAttempts(plan, settings, world, known, before.listing);
+    let stopLearning;
+    const onStarted = () => {
+        if (before.isThrottled)
+            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
+    };
+    try {
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = known;
+async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
+    let previous = known();
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known, attempt, adopted: start.adopted, run };
+        const facts = { ...known(), attempt, adopted: start.adopted, run };
         // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
+            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
         }
-        const followed = await followRun(run, plan, world, known.typical);
+        onStarted();
+        const followed = await followRun(run, plan, world, learned);
+        const seen = { ...facts, ...learned, run: followed.run };
         if (followed.kind !== 'ended')
-            return endUnfinished({ ...facts, run: followed.run }, followed);
+            return endUnfinished(seen, followed);
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
-            return endFinished({ ...facts, run: followed.run });
-        previous = { ...known, run: followed.run, attempt };
+            return endFinished(seen);
+        previous = { ...known(), run: followed.run, attempt };
         attempt = again;
     }
 }
@@ -3322,13 +3324,14 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         : undefined;
     const abort = stop ?? shared.abort;
     const following = new Map();
+    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, abort, ...ownWorld(index) };
+        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
-        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+        if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
     });
@@ -3362,6 +3365,8 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000;
+/** A response takes at most about this long where Hex is well. */
+const answerMs = 10_000;
 /**
  * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
@@ -3393,7 +3398,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return inTime(known, projectId, options?.notAfterMs, clock);
+                return inTime(known, projectId, sharedUntilMs(options, clock), clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3413,6 +3418,12 @@ function shareReads(hex, clock) {
             return run;
         },
     };
+}
+/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+function sharedUntilMs(options, clock) {
+    return options?.notAfterMs === undefined
+        ? undefined
+        : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
 /** What another run asked for, which may have longer to wait than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {

@@ -38,7 +38,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
 /* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
 /* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5690);
@@ -922,7 +922,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
 /** What to show when it failed: what was tried, what Hex said, and what is not known. */
 function failureLine({ kind, text, unsure, }) {
     return [
-        ...(kind === 'aborted' ? ['The job was cancelled.'] : []),
+        ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
             ? ['Hex may have carried it out all the same: look there before you send it again.']
@@ -1338,66 +1338,87 @@ function waitingFor(failure, isStart = false) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ openAnswerFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+
 
 
 
 /**
  * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
  * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs.
+ * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
  */
 async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
+    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
         return outside;
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
-    if (isAmongCommands(path))
-        return outside;
+    if (isReserved(path))
+        return reserved;
     try {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
         const existing = await nearestExisting(folder);
-        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)));
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(existing, folder));
+        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root)));
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, folder));
         if (!realRoots.some((root) => real === root || isInside(root, real)))
             return outside;
-        if (isAmongCommands(real))
-            return outside;
+        if (isReserved(real))
+            return reserved;
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)({ path, write: (answer) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, answer, { mode: 0o600 }) });
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 function isInside(root, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
-/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
-function isAmongCommands(path) {
-    return path.toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('_runner_file_commands');
+/**
+ * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
+ * as other names of the same folder.
+ */
+function isReserved(path) {
+    return path
+        .toLowerCase()
+        .split(/[\\/]/)
+        .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
+}
+/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+async function replaceFile(path, text) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(fresh, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fresh, { force: true });
+        throw error;
+    }
 }
 async function nearestExisting(folder) {
     const kind = await kindOf(folder);
-    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) : folder;
+    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder)) : folder;
 }
 async function kindOf(path) {
     try {
-        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
         if (stats.isSymbolicLink())
             return 'link';
         return stats.isDirectory() ? 'folder' : 'file';

@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
@@ -546,8 +546,9 @@ function withoutExceptions(sorted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ whyNotRunnable),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
@@ -564,8 +565,12 @@ const patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
+    const reading = readProject(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Where the project already says no, nobody waits for the list.
+    listed?.catch(() => undefined);
+    const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -576,21 +581,51 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
-    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    const typical = typicalIn(listing.runs ?? [], world);
+    return {
+        kind: 'go',
+        isThrottled: project.isThrottled || listing.isThrottled === true,
+        ...(project.project === undefined ? {} : { project: project.project }),
+        listing,
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+function learnBeside(plan, world, learned) {
+    const over = new AbortController();
+    void readLate(plan, world, learned, over.signal);
+    return () => over.abort();
+}
+async function readLate(plan, world, learned, signal) {
+    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    try {
+        if (learned.project === undefined) {
+            learned.project = await world.hex.getProject(plan.projectId, options);
+            world.tell({ kind: 'project', title: learned.project.title });
+        }
+        if (learned.typical === undefined) {
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            if (typical !== undefined)
+                learned.typical = typical;
+        }
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+function typicalIn(runs, world) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
+    return typical;
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
 function whyNotRunnable(project) {
@@ -607,20 +642,23 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: plan.skipIfNewerThanMs !== undefined,
+            uncached: isNeeded,
         });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
@@ -630,7 +668,7 @@ async function readProject(plan, world) {
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
-        return { kind: 'read' };
+        return { kind: 'read', isThrottled: false };
     }
 }
 
@@ -641,31 +679,48 @@ async function readProject(plan, world) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ listRecentRuns),
-/* harmony export */   u: () => (/* binding */ listBeforeStart)
+/* harmony export */   B5: () => (/* binding */ isThrottled),
+/* harmony export */   BC: () => (/* binding */ listingLifeMs),
+/* harmony export */   kv: () => (/* binding */ listRecentRuns),
+/* harmony export */   uR: () => (/* binding */ listBeforeStart)
 /* harmony export */ });
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3;
-/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
-async function listBeforeStart(plan, world) {
+/** A list older than this says nothing about what others have started since. */
+const listingLifeMs = 3_000;
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
+    const known = world.listings?.get(plan.projectId);
+    if (known !== undefined && atMs - known.atMs <= listingLifeMs)
+        return known.listing;
+    const listing = readListing(plan, world, atMs);
+    world.listings?.set(plan.projectId, { atMs, listing });
+    return listing;
+}
+async function readListing(plan, world, atMs) {
     try {
-        const options = {
-            signal: world.abort.signal,
-            deadlineMs: 10_000,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
-        };
+        const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-        return undefined;
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
+}
+/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+function isThrottled(failure) {
+    return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
  * The project's recent API-triggered runs, the active ones for certain among them. The order of
@@ -689,9 +744,17 @@ async function listByStatus(hex, projectId, status, options) {
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
         if (!page.hasNextPage)
-            break;
+            return runs;
     }
-    return runs;
+    // Half a list would let somebody else's run pass for the only new one.
+    throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        operation: 'GetProjectRuns',
+        method: 'GET',
+        path: `/v1/projects/${projectId}/runs`,
+        failure: { kind: 'unreadable', status: 200 },
+        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        remedy: '',
+    });
 }
 function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
@@ -782,7 +845,7 @@ const skipped = { kind: 'skipped' };
 async function checkProject(projectId, wantsDryRun, asking) {
     const { hex } = asking.world;
     const { answer: read } = await ask(asking, isHiddenRead, (options) => hex.getProject(projectId, options));
-    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .H)(read.value) : undefined;
+    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .Hw)(read.value) : undefined;
     if (detail !== undefined) {
         return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
     }

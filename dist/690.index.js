@@ -215,11 +215,11 @@ function noAnswerRemedy(code, host) {
     }
 }
 function certificateRemedy(code, host) {
-    if (code.includes('NOT_YET_VALID')) {
-        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
-    }
     if (code.includes('EXPIRED')) {
         return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('NOT_YET_VALID')) {
+        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
         return `The certificate that ${host} shows is for another name: check 'base-url'.`;
@@ -348,7 +348,7 @@ async function attempt(options, spec, callOptions) {
             options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
-            ? `No answer within ${limitMs / 1000} s.`
+            ? `No answer within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
             : endedBy === 'ABORTED'
                 ? 'Stopped before the answer came.'
                 : `${error.message.replace(/\.?$/, '.')}`;

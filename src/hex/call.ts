@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../clock.ts'
+import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
@@ -173,7 +173,7 @@ async function attempt(
     const code = endedBy ?? error.code
     const words =
       endedBy === 'TIMEOUT'
-        ? `No answer within ${limitMs / 1000} s.`
+        ? `No answer within ${secondsInWords(limitMs)}.`
         : endedBy === 'ABORTED'
           ? 'Stopped before the answer came.'
           : `${error.message.replace(/\.?$/, '.')}`

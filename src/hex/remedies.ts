@@ -112,11 +112,11 @@ function noAnswerRemedy(code: string, host: string): string {
 }
 
 function certificateRemedy(code: string, host: string): string {
-  if (code.includes('NOT_YET_VALID')) {
-    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
-  }
   if (code.includes('EXPIRED')) {
     return `The certificate of ${host} has expired, or this runner's clock is wrong.`
+  }
+  if (code.includes('NOT_YET_VALID')) {
+    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
   }
   if (code.includes('ALTNAME')) {
     return `The certificate that ${host} shows is for another name: check 'base-url'.`

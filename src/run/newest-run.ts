@@ -2,6 +2,7 @@ import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayRepeat } from '../hex/retry.ts'
 import type { Run, RunPage } from '../hex/wire.ts'
+import { afterDeadlineMs } from './after-deadline.ts'
 import { timeInId } from './candidates.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
@@ -31,8 +32,8 @@ const pageSize = 100
 const maxPages = 10
 /** As long as followed runs are waited for when Hex does not respond. */
 const patienceMs = 10 * 60_000
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000
+/** A list that takes longer is better asked for again. */
+const requestDeadlineMs = 30_000
 
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -145,9 +146,14 @@ async function listUntilClear(
 ): Promise<List> {
   const { clock, abort } = world
   const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
-  const timing = isFinal
-    ? { urgent: true, deadlineMs: finalDeadlineMs, notAfterMs: clock.now() + finalDeadlineMs }
-    : { notAfterMs: plan.deadlineAtMs }
+  const timing = () => ({
+    // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+    deadlineMs: Math.max(
+      1,
+      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now()),
+    ),
+    ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+  })
   const found = new Map<string, Run>()
   for (let pages = 1; pages <= maxPages; pages += 1) {
     const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger } as const
@@ -156,7 +162,8 @@ async function listUntilClear(
       page = await persist(
         world,
         untilMs,
-        () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }),
+        () =>
+          world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }),
         plan.deadlineAtMs,
       )
     } catch (error) {

@@ -36,7 +36,7 @@ export function exportProject(world: WorldState, call: Call): ApiResponse {
     'meta:',
     `  projectId: ${project.id}`,
     `  title: ${JSON.stringify(project.title)}`,
-    'cells:',
+    project.cells.length === 0 ? 'cells: []' : 'cells:',
     ...project.cells.map((cell) => `  - cellType: ${cell.cellType}`),
   ]
   return json(200, { filename: `${project.title}.hex.yaml`, content: `${content.join('\n')}\n` })

@@ -1,10 +1,11 @@
 import { authenticate, permits, redactAuthorization } from './auth.ts'
+import type { Behaviour } from './behaviour.ts'
 import { failure } from './errors.ts'
 import { effectDelayMs, type Fault, faultyAnswer, takeFault } from './faults.ts'
 import { countRequest, limitHeaders } from './limits.ts'
-import { findRoute } from './routes.ts'
-import { document } from './schema.ts'
-import type { Call, RequestRecord, WorldState } from './state.ts'
+import { findRoute, type Operation } from './routes.ts'
+import { booleanParameters, document } from './schema.ts'
+import type { RequestRecord, WorldState } from './state.ts'
 import { type ApiRequest, type ApiResponse, type Delivery, text } from './wire.ts'
 
 /** A request that Hex has yet to act on. They are kept in the order of time. */
@@ -145,7 +146,8 @@ function answer(
       return failure(errors, 403, `Token lacks the scope "${scope}"`)
     }
     const question = request.path.indexOf('?')
-    const query = new URLSearchParams(question < 0 ? '' : request.path.slice(question + 1))
+    const written = new URLSearchParams(question < 0 ? '' : request.path.slice(question + 1))
+    const query = readQuery(written, route.operation, behaviour)
     const { sequence } = record
     const call = {
       request,
@@ -157,7 +159,7 @@ function answer(
       atMs,
       errors,
     }
-    const issues = document.parameterIssues(route.operation, parameters, knownQuery(state, call))
+    const issues = document.parameterIssues(route.operation, parameters, query)
     return issues.length > 0
       ? failure(errors, 400, 'Invalid input data', issues)
       : route.handler(state, call)
@@ -166,12 +168,24 @@ function answer(
   return noted(record, { ...response, headers: { ...response.headers, ...extra } })
 }
 
-/** The 2025 spec has no `runTriggerFilter`: what Hex does not know, it does not look at. */
-function knownQuery({ behaviour }: WorldState, { operation, query }: Call): URLSearchParams {
-  if (operation !== 'GetProjectRuns' || behaviour.generation === '2026') return query
-  const known = new URLSearchParams(query)
-  known.delete('runTriggerFilter')
-  return known
+/**
+ * A query as Hex reads it: booleans in any case, since DataHub sends Python's `True`. The 2025 spec has no
+ * `runTriggerFilter`, and what Hex does not know it does not look at.
+ */
+function readQuery(
+  written: URLSearchParams,
+  operation: Operation,
+  { generation }: Behaviour,
+): URLSearchParams {
+  const booleans = booleanParameters(operation)
+  return new URLSearchParams(
+    [...written]
+      .filter(([name]) => generation === '2026' || name !== 'runTriggerFilter')
+      .map(([name, value]): [string, string] => [
+        name,
+        booleans.has(name) ? value.toLowerCase() : value,
+      ]),
+  )
 }
 
 function noted(record: RequestRecord, response: ApiResponse): ApiResponse {

@@ -119,14 +119,12 @@ function stateEvents(world: WorldState, run: Run, atMs: number): ReadonlyArray<u
 }
 
 function listingQuery(world: WorldState, { query }: Call): ListingQuery {
-  // The 2025 spec has no such parameter: what it does not know, it does not look at.
-  const known = world.behaviour.generation === '2026'
   const unfiltered = world.behaviour.listedByDefault === 'all' ? 'ALL' : 'API'
   return {
     limit: Number(query.get('limit') ?? 25),
     offset: Number(query.get('offset') ?? 0),
     status: query.get('statusFilter'),
-    trigger: (known ? query.get('runTriggerFilter') : null) ?? unfiltered,
+    trigger: query.get('runTriggerFilter') ?? unfiltered,
   }
 }
 

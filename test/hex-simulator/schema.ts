@@ -45,6 +45,14 @@ export function responseViolations(
   return document.responseViolations(operation, status, jsonOf(body))
 }
 
+/** The names of an operation's parameters that are true or false. */
+export function booleanParameters(id: Operation): ReadonlySet<string> {
+  const booleans = operationNamed(id).parameters.filter(
+    ({ schema }) => schema['type'] === 'boolean',
+  )
+  return new Set(booleans.map(({ name }) => name))
+}
+
 /** The body with "true" and "false" made booleans where the document wants one, as tsoa does by default. */
 export function withBooleans(operation: Operation, body: Schema): Schema {
   const coerced = coerceBooleans(operationNamed(operation).body ?? {}, body)

@@ -205,6 +205,22 @@ test('an outage shortly before the deadline leaves a last look', async () => {
   expect(outcome).toMatchObject({ run: { runTrigger: 'SCHEDULED' } })
 })
 
+test('all pages of the last list have ten seconds', async () => {
+  const stage = lifeStage({ listingOrder: 'oldest-first' })
+  for (let index = 0; index < 450; index += 1) add(stage, 'API', ended, 9 * hourMs + index)
+  stage.at(59_000, () =>
+    stage.hex.addFault({
+      operation: 'GetProjectRuns',
+      kind: 'delay',
+      afterMs: 4_000,
+      times: 'always',
+    }),
+  )
+  const outcome = await stage.live({ ...latest(), ...timeout(60_000) })
+  expect(outcome).toMatchObject({ conclusion: 'timed_out' })
+  expect(stage.nowMs()).toBeLessThanOrEqual(70_000)
+})
+
 test('cancelled while it waits, it says so and leaves all alone', async () => {
   const stage = lifeStage()
   stage.at(60_000, stage.abort.request)

@@ -85,6 +85,7 @@ const modes = {
   container: ['container'],
   background: ['background'],
   always: ['user'],
+  'worker lost': ['worker-lost'],
 } as const satisfies Record<string, ReadonlyArray<CancelPlan['mode']>>
 
 const anchors = {
@@ -190,8 +191,12 @@ function cancelOf({ mode, anchor, laterMs }: Moment, stage: Stage): ReadonlyArra
   }))
 }
 
-/** Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md). */
-function isLost({ mode }: Moment): boolean {
+/**
+ * Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md); and where it has died
+ * beside main, no post step looks for the run of a start whose answer did not come.
+ */
+function isLost({ mode, trouble }: Moment): boolean {
+  if (mode === 'worker lost') return trouble === 'a lost answer' || trouble === unanswered
   return mode === 'worker killed' || mode === 'forced'
 }
 

@@ -346,7 +346,7 @@ describe('an aborted job', () => {
     expect(main.outputs).toEqual({ status: '', data: '', 'trace-id': '' })
     expect(main.annotations[0]).toMatchObject({
       type: 'warning',
-      message: expect.stringContaining('The job was cancelled.'),
+      message: expect.stringContaining('This step was stopped.'),
     })
   })
 
@@ -367,7 +367,7 @@ describe('an aborted job', () => {
       graces: { sigintMs: 7_500, sigtermMs: 2_500 },
     })
     expect(main.signal).toBeNull()
-    expect(main.annotations[0]?.message).toMatch(/The job was cancelled\..*carried it out/)
+    expect(main.annotations[0]?.message).toMatch(/This step was stopped\..*carried it out/)
   })
 })
 
