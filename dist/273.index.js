@@ -2345,15 +2345,25 @@ const newest_run_requestDeadlineMs = 30_000;
 async function findNewestRun(choice, plan, world) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
+    let lastTrouble;
     for (;;) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
-            const { trouble } = list;
-            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
-            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+            if (clock.now() >= plan.deadlineAtMs) {
+                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
+            }
+            if (!list.isPassing)
+                return list;
+            lastTrouble = list.trouble;
+            // There is no time for another try before the deadline: the last look is the next one.
+            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            if (abort.signal.aborted)
+                return { kind: 'aborted' };
+            continue;
         }
         if (list.kind === 'unclear')
             return list;
@@ -2435,7 +2445,11 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
             page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);

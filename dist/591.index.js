@@ -153,14 +153,16 @@ function runIdIn(record) {
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
-/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+/**
+ * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
+ * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ */
 function timeIn(value) {
     const text = shortText(value);
-    return text !== undefined &&
-        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
-        !Number.isNaN(Date.parse(text))
-        ? text
-        : undefined;
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
     const text = (0,checks/* asText */.e1)(value);
@@ -1040,7 +1042,9 @@ function projectWords(check) {
             return [
                 read.kind === 'ok'
                     ? publishedWords(read.value.lastPublishedAt)
-                    : 'Its title and state cannot be read with this token.',
+                    : read.kind === 'refused'
+                        ? 'Its title and state cannot be read with this token.'
+                        : 'Its title and state could not be read.',
                 dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.',
             ].join(' ');
         case 'not_runnable':
@@ -1628,7 +1632,7 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }
 function learn(proof, failure, trouble) {
-    const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.isPage !== true;
+    const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.hexOwn;
     if (isRejected && proof.valid !== false)
         Object.assign(proof, { valid: false, trouble });
     if (isHiddenRead(failure) && proof.valid === undefined)
