@@ -48,7 +48,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
 /* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
@@ -248,323 +248,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ cancelActiveRuns),
-  W: () => (/* binding */ cancelOneRun)
-});
-
-// EXTERNAL MODULE: ./build/hex/retry.js
-var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var run_trouble = __webpack_require__(1189);
-// EXTERNAL MODULE: ./build/cancel/choice.js
-var cancel_choice = __webpack_require__(5436);
-;// CONCATENATED MODULE: ./build/cancel/collect.js
-
-/** Hex's largest page. */
-const pageSize = 100;
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
-const mostPages = 20;
-/**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    for (const status of statuses) {
-        const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both; the later one knows better.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-async function listAll(projectId, status, trigger, world, untilMs) {
-    const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
-        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
-            signal: world.abort.signal,
-            notAfterMs: untilMs,
-        }));
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
-    }
-    world.tell({
-        kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
-    });
-    return runs;
-}
-
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/cancel/watch.js
-
-
-
-
-
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
-const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
-/** A look that takes longer is better made anew. */
-const lookDeadlineMs = 10_000;
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
-const fewRuns = 2;
-/**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
- * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
- */
-async function watchThemEnd(taken, untilMs, world) {
-    const { clock, abort } = world;
-    const results = new Map();
-    const troubles = new Map();
-    let going = taken;
-    let waitMs = pauseMs(0);
-    for (let look = 1; going.length > 0; look += 1) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
-        if (abort.signal.aborted)
-            break;
-        const isLast = clock.now() >= untilMs;
-        waitMs = pauseMs(look);
-        for (const [projectId, ours] of byProject(going)) {
-            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
-            for (const each of seen) {
-                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
-                    continue;
-                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
-                results.set(each.run.runId, { ...each, result });
-            }
-            if (trouble === undefined || failure === undefined)
-                troubles.delete(projectId);
-            else {
-                troubles.set(projectId, trouble);
-                if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
-                else
-                    going = going.filter((each) => each.projectId !== projectId);
-            }
-        }
-        going = going.filter((each) => !results.has(each.run.runId));
-        if (isLast)
-            break;
-    }
-    for (const each of taken) {
-        if (results.has(each.run.runId))
-            continue;
-        const trouble = troubles.get(each.projectId);
-        const why = trouble === undefined ? {} : { trouble };
-        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
-    }
-    return results;
-}
-function pauseMs(looks) {
-    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
-}
-function byProject(runs) {
-    return Map.groupBy(runs, (each) => each.projectId);
-}
-async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
-    const seen = [];
-    try {
-        const listed = new Map();
-        if (ours.length > fewRuns) {
-            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
-            for (const run of page.runs)
-                listed.set(run.runId, run);
-        }
-        for (const each of ours) {
-            const { runId } = each.run;
-            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
-            seen.push({ ...each, run: { ...each.run, ...run } });
-        }
-        return { seen };
-    }
-    catch (error) {
-        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
-        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
-
-
-
-
-
-
-
-
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
-const mostAtOnce = 5;
-/**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
- */
-async function cancelActiveRuns(projectIds, choice, limits, world) {
-    const chosen = [];
-    const spared = [];
-    const failures = [];
-    for (const projectId of projectIds) {
-        try {
-            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
-            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
-            for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
-                if (why === undefined)
-                    chosen.push({ projectId, run });
-                else
-                    spared.push({ projectId, run, why });
-            }
-        }
-        catch (error) {
-            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
-        }
-    }
-    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
-}
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
-async function cancelOneRun(projectId, runId, limits, world) {
-    const unseen = { runId, status: 'unknown' };
-    const look = await lookAt({ projectId, run: unseen }, limits, world);
-    const run = look.run ?? unseen;
-    if ((0,run_status/* hasEnded */.hY)(run.status)) {
-        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
-    }
-    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
-}
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
-async function cancelRuns(chosen, limits, world) {
-    if (limits.dryRun)
-        return chosen.map((each) => ({ ...each, result: 'listed' }));
-    if (chosen.length > 0) {
-        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
-        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
-    }
-    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
-    if (!limits.wait)
-        return results;
-    const taken = results.filter((each) => each.result === 'requested');
-    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
-    return results.map((each) => watched.get(each.run.runId) ?? each);
-}
-/** Sends one cancel. `requested` means that Hex took it. */
-async function askToEnd(chosen, limits, world) {
-    const { abort, clock, hex } = world;
-    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
-        return { ...chosen, result: 'untried' };
-    // After a lost answer the cancel is repeated, and refused if the first one had worked.
-    let mayBeOurs = false;
-    try {
-        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
-            try {
-                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
-                    unsentSignal: abort.signal,
-                    signal: abort.timeOver('start'),
-                    notAfterMs: limits.deadlineAtMs,
-                });
-            }
-            catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-                throw error;
-            }
-        });
-        return { ...chosen, result: 'requested' };
-    }
-    catch (error) {
-        const trouble = (0,run_trouble/* troubleOf */.c)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-        if (isUntried && !mayBeOurs)
-            return { ...chosen, result: 'untried', trouble };
-        const look = await lookAt(chosen, limits, world);
-        const run = look.run ?? chosen.run;
-        if ((0,run_status/* hasEnded */.hY)(run.status)) {
-            return {
-                ...chosen,
-                run,
-                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-            };
-        }
-        return { ...chosen, run, result: 'refused', trouble };
-    }
-}
-/** The run as it is now; without one where it cannot be read. */
-async function lookAt({ projectId, run }, limits, world) {
-    try {
-        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.timeOver('start'),
-            notAfterMs: limits.deadlineAtMs,
-        }));
-        return { run: { ...run, ...seen } };
-    }
-    catch (error) {
-        // A token that may run but not read can still cancel, and then says what it could not.
-        world.tell({
-            kind: 'note',
-            text: `Run ${run.runId} could not be read.`,
-            trouble: (0,run_trouble/* troubleOf */.c)(error),
-        });
-        return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 5436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ whySpared),
-/* harmony export */   W: () => (/* binding */ ageMs)
-/* harmony export */ });
-/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
-
-/**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
- */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
-        return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
- */
-function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-
-
-/***/ }),
-
 /***/ 9288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -603,7 +286,7 @@ function isLeft({ result }) {
 
 /***/ }),
 
-/***/ 5219:
+/***/ 7666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -622,46 +305,8 @@ var hosts = __webpack_require__(4059);
 var duration = __webpack_require__(7198);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
-;// CONCATENATED MODULE: ./build/inputs/suggestion.js
-
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
-function suggestionFor(word, known) {
-    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
-    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
-    if (holding.length === 1)
-        return holding[0];
-    const [closest] = known
-        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
-        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.distance - b.distance);
-    return closest?.candidate;
-}
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
-function unknownKey(key, known) {
-    const suggestion = suggestionFor(key, known);
-    return suggestion === undefined
-        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
-}
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
-function distanceBetween(a, b) {
-    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-    let beforeLast = last;
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
-            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/inputs/suggestion.js
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
@@ -704,7 +349,7 @@ function readNotification(entry, name) {
     const complaints = Object.entries(facts).flatMap(([key, it]) => {
         const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
         if (check === undefined)
-            return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`];
+            return [`In the ${name}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
         const complaint = check(it);
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
@@ -1062,7 +707,7 @@ async function readEntry(entry, index, inputText, problems) {
     const known = ['name', ...oneRunInputs];
     for (const key of Object.keys(facts)) {
         if (!known.includes(key))
-            own.add(key, unknownKey(key, known));
+            own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
     if (facts['name'] !== undefined && !isScalar(facts['name']))
         own.add('name', notSingle);
@@ -1400,20 +1045,51 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 4817:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */   a: () => (/* binding */ unknownKey),
+/* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
-function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-    return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+function suggestionFor(word, known) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+    const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
+    const [closest] = known
+        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return closest?.candidate;
+}
+/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+function unknownKey(key, known) {
+    const suggestion = suggestionFor(key, known);
+    return suggestion === undefined
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+}
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+function distanceBetween(a, b) {
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
 }
 
 
@@ -2197,7 +1873,7 @@ function createWaits() {
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
 
 
@@ -2669,15 +2345,25 @@ const newest_run_requestDeadlineMs = 30_000;
 async function findNewestRun(choice, plan, world) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
+    let lastTrouble;
     for (;;) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
-            const { trouble } = list;
-            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
-            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+            if (clock.now() >= plan.deadlineAtMs) {
+                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
+            }
+            if (!list.isPassing)
+                return list;
+            lastTrouble = list.trouble;
+            // There is no time for another try before the deadline: the last look is the next one.
+            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            if (abort.signal.aborted)
+                return { kind: 'aborted' };
+            continue;
         }
         if (list.kind === 'unclear')
             return list;
@@ -2759,7 +2445,11 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
             page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -2935,7 +2625,7 @@ var run_outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(4478);
+var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
 var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js

@@ -261,9 +261,8 @@ function wordsOf(body) {
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
     if (record === undefined) {
-        if (isPage(trimmed))
-            return { words: pageWords(trimmed), hexOwn: false, isPage: true };
-        return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' };
+        const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
+        return { words, hexOwn: trimmed === 'Unauthorized' };
     }
     const sentences = [
         ...inputComplaints(record),

@@ -205,9 +205,14 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
   const active = stage.activeRunsOfOurs()
   if (active.length === 0 || (active.length === 1 && !isAwaited)) return []
   const said = [job.main, job.post].map((each) => each?.stdout.toString('utf8') ?? '').join('\n')
-  return /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
-    said,
-  )
+  // What a stopped main hands on is said where no post step comes, or it is killed; else that one has to say it.
+  const isHandedOn =
+    (job.post === undefined || job.post.signal === 'SIGKILL') &&
+    said.includes('check the run in Hex')
+  return isHandedOn ||
+    /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
+      said,
+    )
     ? []
     : active.map((run) => `run ${run.id} goes on, and nobody says so`)
 }
