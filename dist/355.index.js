@@ -23,11 +23,14 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
+// EXTERNAL MODULE: ./build/cut-text.js
+var cut_text = __webpack_require__(4074);
 // EXTERNAL MODULE: ./build/hex/checks.js
 var checks = __webpack_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
@@ -87,7 +90,7 @@ function readProject(body, dateMs) {
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,cut_text/* shortened */.v)(title, maxTitle),
         archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),

@@ -714,9 +714,9 @@ function writeUse({ key, mark }) {
 /* harmony export */   r: () => (/* binding */ gitHubErrorOf),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4074);
 /* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
 /* harmony import */ var _hex_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5215);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5263);
 
 
 
@@ -761,7 +761,7 @@ function wordsOf({ data, status }) {
         ? status < 300
             ? "Not GitHub's answer."
             : 'GitHub gave no reason.'
-        : (0,_hex_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .D)(words, 500));
+        : (0,_hex_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .D)(words, 500));
 }
 
 
@@ -938,10 +938,10 @@ function compact(json) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4074);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5263);
 
 
 
@@ -967,7 +967,7 @@ function endedCheck(outcomes, pictures) {
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_cut_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
@@ -992,7 +992,7 @@ function abandonedCheck(detailsUrl, verdict) {
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_cut_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
@@ -1016,11 +1016,11 @@ function conclusionOnGitHub(conclusion) {
 /* harmony export */   Mp: () => (/* binding */ readMark),
 /* harmony export */   bi: () => (/* binding */ reportsUse)
 /* harmony export */ });
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4074);
 /* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -1104,7 +1104,7 @@ function sourceOf({ headSha, workflowRun, repositoryUrl, atMs }, prefix) {
     ];
 }
 function rowOf({ content, ...facts }) {
-    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(content.headline, maxHeadline));
+    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(content.headline, maxHeadline));
     const cells = [_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[content.conclusion], headline, ...sourceOf(facts, '')];
     return `| ${cells.join(' | ')} <!-- ${facts.useMark} --> |`;
 }
@@ -1455,7 +1455,10 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
+// EXTERNAL MODULE: ./build/cut-text.js
+var cut_text = __webpack_require__(4074);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1496,7 +1499,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,cut_text/* shortened */.v)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }

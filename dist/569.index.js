@@ -38,7 +38,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
 /* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4531);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
 /* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5690);
@@ -720,6 +720,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/cut-text.js
+var cut_text = __webpack_require__(4074);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is known to be JSON. */
 function shapeOf(json) {
@@ -790,6 +792,7 @@ var structured_rules = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/inputs/written-number.js
 var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -883,7 +886,7 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown, and a long name must not be copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    const place = (key) => (0,cut_text/* firstCharacters */.D)(`${path === '' ? '' : `${path}.`}${(0,cut_text/* firstCharacters */.D)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -910,12 +913,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4074);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
 
 /** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .D)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];

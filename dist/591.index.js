@@ -23,11 +23,14 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
+// EXTERNAL MODULE: ./build/cut-text.js
+var cut_text = __webpack_require__(4074);
 // EXTERNAL MODULE: ./build/hex/checks.js
 var checks = __webpack_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
@@ -87,7 +90,7 @@ function readProject(body, dateMs) {
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,cut_text/* shortened */.v)(title, maxTitle),
         archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
@@ -297,7 +300,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);

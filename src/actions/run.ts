@@ -11,7 +11,7 @@ import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
-import { createAbort } from '../run/abort.ts'
+import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
@@ -101,9 +101,9 @@ async function run(
 }
 
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
-function stopped() {
+function stopped(source: StopSource) {
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-  abort.request()
+  abort.request(source)
 }
 
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */

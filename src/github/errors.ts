@@ -1,6 +1,6 @@
+import { firstCharacters } from '../cut-text.ts'
 import { asRecord, asText } from '../hex/checks.ts'
 import { ended } from '../hex/words.ts'
-import { firstCharacters } from '../report/plain-text.ts'
 import type { Reply } from './exchange.ts'
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */

@@ -1,3 +1,4 @@
+import { shortened } from '../cut-text.ts'
 import { asNumber, asRecord, asText } from './checks.ts'
 import { UnreadableBody } from './errors.ts'
 
@@ -123,7 +124,7 @@ export function readProject(body: unknown, dateMs?: number): Project {
   const lastPublishedAt = record['lastPublishedAt']
   return {
     id,
-    title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+    title: shortened(title, maxTitle),
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
     ...known('type', shortText(record['type'])),

@@ -1,3 +1,4 @@
+import { shortened } from '../cut-text.ts'
 import { asRecord, asText } from './checks.ts'
 
 /** What an answer that is no success says for itself. */
@@ -158,5 +159,5 @@ function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
 /** Words are for a log line: no control characters, and no more than fit on a screen. */
 function cut(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean
+  return shortened(clean, maxWords)
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../cut-text.ts'
 /** What is wrong with one input, and what to write instead. */
 export interface Problem {
   readonly input: string
@@ -67,15 +68,14 @@ export function someOf(complaints: ReadonlyArray<string>): string {
 
 /** Quotes what a user wrote, short enough for a log line and without control characters. */
 export function quoted(text: string): string {
-  return `"${shortened(text)}"`
+  return `"${short(text)}"`
 }
 
 /** A key or a path of keys as problems name it. */
 export function named(key: string): string {
-  return `'${shortened(key)}'`
+  return `'${short(key)}'`
 }
 
-function shortened(text: string): string {
-  const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-  return start.length > 60 ? `${start.slice(0, 59)}…` : start
+function short(text: string): string {
+  return shortened(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 }

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../cut-text.ts'
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
 import { maxDepth, noValue, repeatedName, tooDeep, unwritten } from './structured-rules.ts'
@@ -129,7 +130,7 @@ function sentValue(
   if (typeof it !== 'object' || it === null) return it
   // Only the beginning is shown, and a long name must not be copied for each of its children.
   const place = (key: string) =>
-    `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100)
+    firstCharacters(`${path === '' ? '' : `${path}.`}${firstCharacters(key, 100)}`, 100)
   if (Array.isArray(it)) {
     return it.map((child, index) =>
       sentValue(child, place(String(index)), depth + 1, rules, complaints),

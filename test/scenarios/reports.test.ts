@@ -46,7 +46,7 @@ story(
         operation: 'RunProject',
         kind: 'status',
         status: 422,
-        body: JSON.stringify({ message: hostileTitle, issues: [hostileTitle] }),
+        body: JSON.stringify({ code: 'INVALID', message: hostileTitle, issues: [hostileTitle] }),
       },
     ],
   },
@@ -93,6 +93,14 @@ for (const [name, place] of unwritable) {
     )
   }
 }
+
+story('a runner without a job summary is a line in the log and no warning', {}, async (stage) => {
+  const job = await stage.play({ env: { NODE_OPTIONS: placing('') } })
+
+  expect(job.log.join('\n')).toContain('No job summary')
+  expect(job.main.annotations).toEqual([])
+  expect(job.conclusion).toBe('success')
+})
 
 story('summary: false writes none', {}, async (stage) => {
   const job = await stage.play({ with: { summary: false } })
