@@ -46,32 +46,36 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5219);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9001);
+
+
 
 
 
@@ -100,73 +104,92 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_16__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_15__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_20__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_21__/* .keepTlsChecked */ .E)(runner);
     let inputs;
+    const opening = openEarly(token);
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_23__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_18__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
     abort.close();
     handover.close();
-    await connection?.close();
+    await (connection ?? (await opening))?.close();
+}
+/**
+ * Opens the connections for what comes before the start while the inputs are still being read, as soon as `base-url`
+ * is known to be good. Nothing is sent on them; a `base-url` that is wrong is reported with the other inputs.
+ */
+async function openEarly(token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .i['base-url']);
+    if (!base.ok || token === '')
+        return undefined;
+    try {
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        connection.warm(2, runner.input('run-id').trim() === '');
+        return connection;
+    }
+    catch {
+        // The same failure comes again once the inputs are read, where it can be reported.
+        return undefined;
+    }
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_24__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_25__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -187,18 +210,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_26__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_28__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -206,16 +229,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',

@@ -322,6 +322,7 @@ async function attempt(options, spec, callOptions) {
             },
             ...(spec.body === undefined ? {} : { body: spec.body }),
             signal: controller.signal,
+            ...(spec.ownConnection === true ? { ownConnection: true } : {}),
             ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
             maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
         });
@@ -714,39 +715,102 @@ const maxHeaderBytes = 16_384;
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
  * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
  */
-async function openTransport(origin, env) {
+async function openTransport(origin, env, now = () => performance.now()) {
     const closing = new AbortController();
     const proxy = (0,proxy_settings/* proxyFor */.iJ)(origin, env);
     const hint = (0,proxy_settings/* unservedHint */.cc)(origin, env);
-    const dispatcher = await dispatcherFor(origin, proxy, closing.signal);
+    const open = await transport_opener(origin, proxy, closing.signal);
+    const shared = open();
+    const starts = createStartConnections(open, origin, now);
     return {
         async http(request) {
             try {
-                return await exchange(dispatcher, origin, request);
+                return request.ownConnection === true
+                    ? await starts.exchange(request)
+                    : await exchange(shared, origin, request);
             }
             catch (error) {
                 throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
             }
         },
+        warm(connections, forStart) {
+            for (let opened = 0; opened < connections; opened += 1)
+                connectOnly(shared, origin);
+            if (forStart)
+                starts.warm();
+        },
         async close() {
-            await dispatcher.destroy();
+            await Promise.all([shared.destroy(), starts.close()]);
             // undici leaves a connection that is still being made to its timeout, and the process waits for it.
             closing.abort();
         },
     };
 }
-async function dispatcherFor(origin, proxy, closing) {
+/** A start is not sent on a connection that was opened longer ago: what closes idle connections may have closed it. */
+const startConnectionLifeMs = 5_000;
+/** The connections of starts: one each, opened ahead, used once. A start that is sent again gets a new one. */
+function createStartConnections(open, origin, now) {
+    let ready;
+    const drop = async () => {
+        const { dispatcher } = ready ?? {};
+        ready = undefined;
+        await dispatcher?.destroy();
+    };
+    return {
+        warm() {
+            if (ready !== undefined)
+                return;
+            ready = { dispatcher: open(), openedAtMs: now() };
+            connectOnly(ready.dispatcher, origin);
+        },
+        async exchange(request) {
+            const isYoung = ready !== undefined && now() - ready.openedAtMs <= startConnectionLifeMs;
+            const dispatcher = isYoung ? ready?.dispatcher : undefined;
+            if (isYoung)
+                ready = undefined;
+            else
+                void drop();
+            const own = dispatcher ?? open();
+            try {
+                return await exchange(own, origin, request);
+            }
+            finally {
+                void own.destroy();
+            }
+        },
+        close: drop,
+    };
+}
+/**
+ * Has undici open a connection. A request that fails while undici is about to write it leaves its connection open and
+ * unused. A connection that cannot be made is reported by the first real request.
+ */
+function connectOnly(dispatcher, origin) {
+    dispatcher.dispatch({ origin, method: 'GET', path: '/' }, {
+        onRequestStart() {
+            throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted');
+        },
+        onResponseStart() { },
+        onResponseData() { },
+        onResponseEnd() { },
+        onResponseError() { },
+    });
+}
+/** Each dispatcher that this opens has connections of its own. */
+async function transport_opener(origin, proxy, closing) {
     if (proxy === undefined) {
-        return new pool(origin, {
+        const options = {
             // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
             allowH2: false,
             maxHeaderSize: maxHeaderBytes,
             connectTimeout: connectTimeoutMs,
             connect: { signal: closing },
-        });
+        };
+        return () => new pool(origin, options);
     }
     const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(163), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(proxy.url, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
+    const limits = { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes };
+    return () => openProxy(proxy.url, limits, closing);
 }
 /** Says of a failed request which proxy failed, or which variable does not serve it. */
 function explained(error, proxy, hint) {
@@ -883,7 +947,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
         token,
         userAgent: `hex-run-action/${version/* version */.r}`,
     });
-    return { caller, close: transport.close };
+    return { caller, warm: transport.warm, close: transport.close };
 }
 
 

@@ -94,6 +94,7 @@ export function createHexClient({ call, serverNow, paceMs, waitMs }: Caller): He
           body: settingsOnTheWire(settings),
           read: readStartedRun,
           deadlineMs: startDeadlineMs,
+          ownConnection: true,
         },
         callOptions,
       ),

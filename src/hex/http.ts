@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal
   /** Aborting it ends the request only if nothing of it was sent yet. */
   readonly unsentSignal?: AbortSignal
+  /** It goes out on a connection that carries nothing else and is not old: a start, which must not be lost. */
+  readonly ownConnection?: boolean
   /** An answer longer than this many bytes is cut off and rejected with `NoAnswer` code `TOO_LARGE`. */
   readonly maxAnswerBytes: number
 }

@@ -7,6 +7,8 @@ import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
+  /** Opens connections ahead of need, and sends nothing on them: some for any request, one for a start. */
+  warm(connections: number, forStart: boolean): void
   /** Drops all connections, so that nothing keeps the process alive. */
   close(): Promise<void>
 }
@@ -23,47 +25,110 @@ const maxHeaderBytes = 16_384
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
  * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
  */
-export async function openTransport(origin: string, env: Env): Promise<Transport> {
+export async function openTransport(
+  origin: string,
+  env: Env,
+  now: () => number = () => performance.now(),
+): Promise<Transport> {
   const closing = new AbortController()
   const proxy = proxyFor(origin, env)
   const hint = unservedHint(origin, env)
-  const dispatcher = await dispatcherFor(origin, proxy, closing.signal)
+  const open = await opener(origin, proxy, closing.signal)
+  const shared = open()
+  const starts = createStartConnections(open, origin, now)
   return {
     async http(request) {
       try {
-        return await exchange(dispatcher, origin, request)
+        return request.ownConnection === true
+          ? await starts.exchange(request)
+          : await exchange(shared, origin, request)
       } catch (error) {
         throw error instanceof NoAnswer ? explained(error, proxy, hint) : error
       }
     },
+    warm(connections, forStart) {
+      for (let opened = 0; opened < connections; opened += 1) connectOnly(shared, origin)
+      if (forStart) starts.warm()
+    },
     async close() {
-      await dispatcher.destroy()
+      await Promise.all([shared.destroy(), starts.close()])
       // undici leaves a connection that is still being made to its timeout, and the process waits for it.
       closing.abort()
     },
   }
 }
 
-async function dispatcherFor(
+/** A start is not sent on a connection that was opened longer ago: what closes idle connections may have closed it. */
+const startConnectionLifeMs = 5_000
+
+/** The connections of starts: one each, opened ahead, used once. A start that is sent again gets a new one. */
+function createStartConnections(open: () => Dispatcher, origin: string, now: () => number) {
+  let ready: { readonly dispatcher: Dispatcher; readonly openedAtMs: number } | undefined
+  const drop = async () => {
+    const { dispatcher } = ready ?? {}
+    ready = undefined
+    await dispatcher?.destroy()
+  }
+  return {
+    warm() {
+      if (ready !== undefined) return
+      ready = { dispatcher: open(), openedAtMs: now() }
+      connectOnly(ready.dispatcher, origin)
+    },
+    async exchange(request: HttpRequest): ReturnType<Http> {
+      const isYoung = ready !== undefined && now() - ready.openedAtMs <= startConnectionLifeMs
+      const dispatcher = isYoung ? ready?.dispatcher : undefined
+      if (isYoung) ready = undefined
+      else void drop()
+      const own = dispatcher ?? open()
+      try {
+        return await exchange(own, origin, request)
+      } finally {
+        void own.destroy()
+      }
+    },
+    close: drop,
+  }
+}
+
+/**
+ * Has undici open a connection. A request that fails while undici is about to write it leaves its connection open and
+ * unused. A connection that cannot be made is reported by the first real request.
+ */
+function connectOnly(dispatcher: Dispatcher, origin: string): void {
+  dispatcher.dispatch(
+    { origin, method: 'GET', path: '/' },
+    {
+      onRequestStart() {
+        throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted')
+      },
+      onResponseStart() {},
+      onResponseData() {},
+      onResponseEnd() {},
+      onResponseError() {},
+    },
+  )
+}
+
+/** Each dispatcher that this opens has connections of its own. */
+async function opener(
   origin: string,
   proxy: NamedProxy | undefined,
   closing: AbortSignal,
-): Promise<Dispatcher> {
+): Promise<() => Dispatcher> {
   if (proxy === undefined) {
-    return new Pool(origin, {
+    const options = {
       // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
       allowH2: false,
       maxHeaderSize: maxHeaderBytes,
       connectTimeout: connectTimeoutMs,
       connect: { signal: closing },
-    })
+    }
+    return () => new Pool(origin, options)
   }
   const { openProxy } = await import('./proxy.ts')
-  return openProxy(
-    proxy.url,
-    { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes },
-    closing,
-  )
+  const limits = { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }
+  return () => openProxy(proxy.url, limits, closing)
 }
 
 /** Says of a failed request which proxy failed, or which variable does not serve it. */

@@ -1,5 +1,6 @@
-import type { RequestListener } from 'node:http'
-import type { Socket } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import {
   brotliCompressSync,
@@ -561,3 +562,67 @@ async function failureOf(call: Promise<unknown>): Promise<NoAnswer> {
   }
   throw new Error('The request succeeded.')
 }
+
+/** A server that knows its connections, and what came over each. */
+async function hexWithConnections() {
+  const connections: Array<{ readonly socket: Socket; readonly requests: Array<string> }> = []
+  const server = createServer((request, response) => {
+    connections.find(({ socket }) => socket === request.socket)?.requests.push(request.method ?? '')
+    response.end('{}')
+  })
+  server.on('connection', (socket) => connections.push({ socket, requests: [] }))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  ending.push(async () => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const port = (server.address() as AddressInfo).port
+  const opened = async (count: number) => {
+    while (connections.length < count) await once(server, 'connection')
+  }
+  return { connections, port, opened }
+}
+
+const start = () => plainRequest({ method: 'POST', body: '{}', ownConnection: true })
+
+test.each([
+  ['directly', undefined],
+  ['through a proxy', 'proxy'],
+])(
+  'a start goes out %s on a connection that was opened ahead and carries nothing else',
+  async (_, way) => {
+    const { connections, port, opened: openedTo } = await hexWithConnections()
+    const env: Record<string, string> = {}
+    if (way !== undefined) {
+      const proxy = await opened(listenProxy())
+      env['http_proxy'] = `http://127.0.0.1:${proxy.port}`
+    }
+    const transport = await transportTo(`http://127.0.0.1:${port}`, env)
+    if (way === undefined) {
+      transport.warm(2, true)
+      await openedTo(3)
+    }
+    expect(connections.flatMap(({ requests }) => requests)).toEqual([])
+
+    await Promise.all([transport.http(plainRequest()), transport.http(plainRequest())])
+    await transport.http(start())
+    await transport.http(start())
+    await transport.http(plainRequest())
+
+    const used = connections.map(({ requests }) => requests.join()).filter((each) => each !== '')
+    expect(used.filter((each) => each.includes('POST'))).toEqual(['POST', 'POST'])
+    if (way === undefined) expect(connections).toHaveLength(4)
+  },
+)
+
+test('a start does not use a connection that was opened more than 5 s ago', async () => {
+  const { connections, port, opened: openedTo } = await hexWithConnections()
+  let nowMs = 0
+  const transport = await openTransport(`http://127.0.0.1:${port}`, {}, () => nowMs)
+  ending.push(transport.close)
+  transport.warm(0, true)
+  await openedTo(1)
+  nowMs = 5_001
+  await transport.http(start())
+  expect(connections.map(({ requests }) => requests)).toEqual([[], ['POST']])
+})
