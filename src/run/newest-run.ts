@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom } from '../hex/retry.ts'
+import { isNoRoom, mayRepeat } from '../hex/retry.ts'
 import type { Run, RunPage } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
 import { timeInId } from './candidates.ts'
@@ -46,14 +46,22 @@ export async function findNewestRun(
 ): Promise<Newest> {
   const { clock, abort, hex } = world
   let isAnnounced = false
+  let lastTrouble: Trouble | undefined
   for (;;) {
     const isFinal = clock.now() >= plan.deadlineAtMs
     const list = await listUntilClear(choice, plan, world, isFinal)
     if (abort.signal.aborted) return { kind: 'aborted' }
     if (list.kind === 'failed') {
-      const { trouble } = list
-      const isTimeUp = isNoRoom(list.failure) || clock.now() >= plan.deadlineAtMs
-      return isTimeUp ? { kind: 'none', detail: '', trouble } : list
+      if (clock.now() >= plan.deadlineAtMs) {
+        // A last look for which a rate limit leaves no place tells less than the limit itself.
+        return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble }
+      }
+      if (!list.isPassing) return list
+      lastTrouble = list.trouble
+      // There is no time for another try before the deadline: the last look is the next one.
+      await sleep(clock, plan.deadlineAtMs - clock.now(), abort.signal)
+      if (abort.signal.aborted) return { kind: 'aborted' }
+      continue
     }
     if (list.kind === 'unclear') return list
     const { undated, newest } = newestOf(list.runs, choice.trigger)
@@ -123,7 +131,11 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
 
 type List =
   | { readonly kind: 'listed'; readonly runs: ReadonlyArray<Run>; readonly pages: number }
-  | Extract<Newest, { readonly kind: 'unclear' | 'failed' }>
+  | Extract<Newest, { readonly kind: 'unclear' }>
+  | (Extract<Newest, { readonly kind: 'failed' }> & {
+      /** Only the deadline kept it from being tried again. */
+      readonly isPassing: boolean
+    })
 
 /** Reads pages until the newest run is among them for certain. */
 async function listUntilClear(
@@ -155,7 +167,11 @@ async function listUntilClear(
         plan.deadlineAtMs,
       )
     } catch (error) {
-      return { kind: 'failed', trouble: troubleOf(error), failure: hexErrorOf(error).failure }
+      const { failure } = hexErrorOf(error)
+      const isRateLimit = failure.kind === 'refused' && failure.status === 429
+      const isShort = isRateLimit || untilMs === plan.deadlineAtMs
+      const isPassing = isNoRoom(failure) || (isShort && mayRepeat('GET', failure))
+      return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
     }
     for (const run of page.runs) found.set(run.runId, run)
     const runs = [...found.values()]
