@@ -50,29 +50,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5219);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(4121);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
 /* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(5302);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(5302);
 /* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2166);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6550);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9001);
 
 
@@ -103,22 +104,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_16__/* .openRunner */ .N)(process);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_17__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
-runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_15__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
+runner.onStop(stopped);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_20__/* .maskedToken */ .H)(runner);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_15__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_20__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_21__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_22__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     const opening = openEarly(token);
     let connection;
@@ -128,23 +130,24 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(inputs, runner.env, clock));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_19__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_23__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_24__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_18__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_19__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -154,11 +157,11 @@ async function main() {
  * is known to be good. Nothing is sent on them; a `base-url` that is wrong is reported with the other inputs.
  */
 async function openEarly(token) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .i['base-url']);
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)({ baseUrl: base.value, token }, runner.env, clock);
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
@@ -170,16 +173,27 @@ async function openEarly(token) {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_24__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_25__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+}
+/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+function stopped() {
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, '1');
+    abort.request();
+}
+/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+function keep(stateName, subject, text) {
+    runner.saveState(stateName, text);
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
@@ -187,10 +201,8 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_25__/* .createJournal */ .s9)((entry) => {
-            const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), text);
-            handover.note(String(index), text);
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_26__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -210,9 +222,9 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_26__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_27__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -221,7 +233,7 @@ function tellVerdict(outcomes) {
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_28__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_29__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -230,7 +242,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -256,323 +268,6 @@ function outcomeOfError(error, inputs) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ cancelActiveRuns),
-  W: () => (/* binding */ cancelOneRun)
-});
-
-// EXTERNAL MODULE: ./build/hex/retry.js
-var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var run_trouble = __webpack_require__(1189);
-// EXTERNAL MODULE: ./build/cancel/choice.js
-var cancel_choice = __webpack_require__(5436);
-;// CONCATENATED MODULE: ./build/cancel/collect.js
-
-/** Hex's largest page. */
-const pageSize = 100;
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
-const mostPages = 20;
-/**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    for (const status of statuses) {
-        const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both; the later one knows better.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-async function listAll(projectId, status, trigger, world, untilMs) {
-    const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
-        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
-            signal: world.abort.signal,
-            notAfterMs: untilMs,
-        }));
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
-    }
-    world.tell({
-        kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
-    });
-    return runs;
-}
-
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/cancel/watch.js
-
-
-
-
-
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
-const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
-/** A look that takes longer is better made anew. */
-const lookDeadlineMs = 10_000;
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
-const fewRuns = 2;
-/**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
- * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
- */
-async function watchThemEnd(taken, untilMs, world) {
-    const { clock, abort } = world;
-    const results = new Map();
-    const troubles = new Map();
-    let going = taken;
-    let waitMs = pauseMs(0);
-    for (let look = 1; going.length > 0; look += 1) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
-        if (abort.signal.aborted)
-            break;
-        const isLast = clock.now() >= untilMs;
-        waitMs = pauseMs(look);
-        for (const [projectId, ours] of byProject(going)) {
-            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
-            for (const each of seen) {
-                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
-                    continue;
-                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
-                results.set(each.run.runId, { ...each, result });
-            }
-            if (trouble === undefined || failure === undefined)
-                troubles.delete(projectId);
-            else {
-                troubles.set(projectId, trouble);
-                if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
-                else
-                    going = going.filter((each) => each.projectId !== projectId);
-            }
-        }
-        going = going.filter((each) => !results.has(each.run.runId));
-        if (isLast)
-            break;
-    }
-    for (const each of taken) {
-        if (results.has(each.run.runId))
-            continue;
-        const trouble = troubles.get(each.projectId);
-        const why = trouble === undefined ? {} : { trouble };
-        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
-    }
-    return results;
-}
-function pauseMs(looks) {
-    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
-}
-function byProject(runs) {
-    return Map.groupBy(runs, (each) => each.projectId);
-}
-async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
-    const seen = [];
-    try {
-        const listed = new Map();
-        if (ours.length > fewRuns) {
-            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
-            for (const run of page.runs)
-                listed.set(run.runId, run);
-        }
-        for (const each of ours) {
-            const { runId } = each.run;
-            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
-            seen.push({ ...each, run: { ...each.run, ...run } });
-        }
-        return { seen };
-    }
-    catch (error) {
-        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
-        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
-
-
-
-
-
-
-
-
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
-const mostAtOnce = 5;
-/**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
- */
-async function cancelActiveRuns(projectIds, choice, limits, world) {
-    const chosen = [];
-    const spared = [];
-    const failures = [];
-    for (const projectId of projectIds) {
-        try {
-            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
-            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
-            for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
-                if (why === undefined)
-                    chosen.push({ projectId, run });
-                else
-                    spared.push({ projectId, run, why });
-            }
-        }
-        catch (error) {
-            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
-        }
-    }
-    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
-}
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
-async function cancelOneRun(projectId, runId, limits, world) {
-    const unseen = { runId, status: 'unknown' };
-    const look = await lookAt({ projectId, run: unseen }, limits, world);
-    const run = look.run ?? unseen;
-    if ((0,run_status/* hasEnded */.hY)(run.status)) {
-        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
-    }
-    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
-}
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
-async function cancelRuns(chosen, limits, world) {
-    if (limits.dryRun)
-        return chosen.map((each) => ({ ...each, result: 'listed' }));
-    if (chosen.length > 0) {
-        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
-        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
-    }
-    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
-    if (!limits.wait)
-        return results;
-    const taken = results.filter((each) => each.result === 'requested');
-    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
-    return results.map((each) => watched.get(each.run.runId) ?? each);
-}
-/** Sends one cancel. `requested` means that Hex took it. */
-async function askToEnd(chosen, limits, world) {
-    const { abort, clock, hex } = world;
-    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
-        return { ...chosen, result: 'untried' };
-    // After a lost answer the cancel is repeated, and refused if the first one had worked.
-    let mayBeOurs = false;
-    try {
-        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
-            try {
-                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
-                    unsentSignal: abort.signal,
-                    signal: abort.timeOver('start'),
-                    notAfterMs: limits.deadlineAtMs,
-                });
-            }
-            catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-                throw error;
-            }
-        });
-        return { ...chosen, result: 'requested' };
-    }
-    catch (error) {
-        const trouble = (0,run_trouble/* troubleOf */.c)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-        if (isUntried && !mayBeOurs)
-            return { ...chosen, result: 'untried', trouble };
-        const look = await lookAt(chosen, limits, world);
-        const run = look.run ?? chosen.run;
-        if ((0,run_status/* hasEnded */.hY)(run.status)) {
-            return {
-                ...chosen,
-                run,
-                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-            };
-        }
-        return { ...chosen, run, result: 'refused', trouble };
-    }
-}
-/** The run as it is now; without one where it cannot be read. */
-async function lookAt({ projectId, run }, limits, world) {
-    try {
-        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.timeOver('start'),
-            notAfterMs: limits.deadlineAtMs,
-        }));
-        return { run: { ...run, ...seen } };
-    }
-    catch (error) {
-        // A token that may run but not read can still cancel, and then says what it could not.
-        world.tell({
-            kind: 'note',
-            text: `Run ${run.runId} could not be read.`,
-            trouble: (0,run_trouble/* troubleOf */.c)(error),
-        });
-        return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 5436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ whySpared),
-/* harmony export */   W: () => (/* binding */ ageMs)
-/* harmony export */ });
-/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
-
-/**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
- */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
-        return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
- */
-function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-
 
 /***/ }),
 
@@ -614,7 +309,7 @@ function isLeft({ result }) {
 
 /***/ }),
 
-/***/ 5219:
+/***/ 7666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -633,46 +328,8 @@ var hosts = __webpack_require__(4059);
 var duration = __webpack_require__(7198);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
-;// CONCATENATED MODULE: ./build/inputs/suggestion.js
-
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
-function suggestionFor(word, known) {
-    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
-    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
-    if (holding.length === 1)
-        return holding[0];
-    const [closest] = known
-        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
-        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.distance - b.distance);
-    return closest?.candidate;
-}
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
-function unknownKey(key, known) {
-    const suggestion = suggestionFor(key, known);
-    return suggestion === undefined
-        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
-}
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
-function distanceBetween(a, b) {
-    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-    let beforeLast = last;
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
-            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/inputs/suggestion.js
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
@@ -715,7 +372,7 @@ function readNotification(entry, name) {
     const complaints = Object.entries(facts).flatMap(([key, it]) => {
         const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
         if (check === undefined)
-            return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`];
+            return [`In the ${name}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
         const complaint = check(it);
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
@@ -873,7 +530,7 @@ function checkLatest(text, isLatest, problems) {
         return;
     }
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.i[name]) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
             problems.add(name, "It is only for 'run-id: latest'. Remove it.");
         }
     }
@@ -895,7 +552,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     for (const name of aboutStarts) {
         const isGiven = (name === 'input-params' && hasInputParams === true) ||
             (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.i[name];
+            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
@@ -1026,8 +683,6 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
-const mostRuns = 1_000;
 const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
@@ -1046,8 +701,8 @@ async function readRunList(inputText, problems) {
         problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
         return [];
     }
-    if (parsed.length > mostRuns) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+    if (parsed.length > contract/* maxRuns */.tx) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
         return [];
     }
     const names = new Set();
@@ -1075,13 +730,13 @@ async function readEntry(entry, index, inputText, problems) {
     const known = ['name', ...oneRunInputs];
     for (const key of Object.keys(facts)) {
         if (!known.includes(key))
-            own.add(key, unknownKey(key, known));
+            own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
     if (facts['name'] !== undefined && !isScalar(facts['name']))
         own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.i[input]),
+            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
         structured: (input) => structuredOf(facts, input, inputText),
     }, own);
     for (const { input, message } of unique(own.all))
@@ -1160,7 +815,7 @@ const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.i[name];
+    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
     const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
     const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
     const isList = text('runs') !== '';
@@ -1413,20 +1068,51 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 4817:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */   a: () => (/* binding */ unknownKey),
+/* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
-function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-    return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+function suggestionFor(word, known) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+    const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
+    const [closest] = known
+        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return closest?.candidate;
+}
+/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+function unknownKey(key, known) {
+    const suggestion = suggestionFor(key, known);
+    return suggestion === undefined
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+}
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+function distanceBetween(a, b) {
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
 }
 
 
@@ -1537,7 +1223,7 @@ function annotationOf(outcome) {
         case 'timed_out':
             return { level: 'error', title: 'Hex run timed out', message };
         case 'cancelled':
-            return { level: 'warning', title: 'Hex run cancelled', message };
+            return { level: levelOfCancelled(outcome), title: cancelledTitle, message };
         case 'success':
         case 'detached':
         case 'dry_run':
@@ -1547,6 +1233,11 @@ function annotationOf(outcome) {
                 : undefined;
     }
     return outcome.conclusion;
+}
+const cancelledTitle = 'Hex run cancelled';
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOfCancelled({ reason }) {
+    return reason === 'fail_fast' ? 'warning' : 'notice';
 }
 /** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
@@ -1562,8 +1253,12 @@ function annotationsOf(outcomes) {
                 : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
         ];
     });
-    return ['error', 'warning'].flatMap((level) => {
+    return ['error', 'warning', 'notice'].flatMap((level) => {
         const own = all.filter((annotation) => annotation.level === level);
+        if (level === 'notice' && own.length > 1) {
+            const message = own.map((annotation) => annotation.message).join('\n');
+            return [{ level, title: `${own.length} Hex runs cancelled`, message }];
+        }
         if (own.length <= mostAnnotations)
             return own;
         const rest = own.slice(mostAnnotations - 1);
@@ -1745,7 +1440,7 @@ function resultOf(outcome) {
 /** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
+    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(outcome.conclusion));
     const told = results[Math.max(0, failed)];
     if (told === undefined)
         return { results: '[]' };
@@ -1835,7 +1530,7 @@ function leadOf(outcome) {
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
@@ -1988,7 +1683,7 @@ const mostRows = 300;
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
@@ -1999,7 +1694,7 @@ function severalHeadline(outcomes) {
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
     const parts = [
         `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
         severalAdvice(outcomes),
@@ -2011,7 +1706,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 /** A row for each run. Those that did not succeed come first: they are why somebody is here. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
     const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
@@ -2025,7 +1720,7 @@ function severalTable(outcomes) {
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -2191,38 +1886,6 @@ function createWaits() {
 
 /***/ }),
 
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
-}
-
-
-/***/ }),
-
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2233,7 +1896,7 @@ function isGreen(conclusion) {
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
 
 
@@ -2705,15 +2368,25 @@ const newest_run_requestDeadlineMs = 30_000;
 async function findNewestRun(choice, plan, world) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
+    let lastTrouble;
     for (;;) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
-            const { trouble } = list;
-            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
-            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+            if (clock.now() >= plan.deadlineAtMs) {
+                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
+            }
+            if (!list.isPassing)
+                return list;
+            lastTrouble = list.trouble;
+            // There is no time for another try before the deadline: the last look is the next one.
+            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            if (abort.signal.aborted)
+                return { kind: 'aborted' };
+            continue;
         }
         if (list.kind === 'unclear')
             return list;
@@ -2795,7 +2468,11 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
             page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -2834,9 +2511,9 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    // Where its place among several runs came free too late, there is time for the last status request alone.
-    const isLate = world.clock.now() >= plan.deadlineAtMs;
-    const before = isLate ? unread : await (0,preflight/* preflight */.Mz)(plan, world);
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return endLate(plan, start, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const learned = {
@@ -2866,6 +2543,18 @@ async function followExisting(plan, start, world) {
     finally {
         stopLearning?.();
     }
+}
+/** Its place among several runs came free too late: the time that a last request may take is over as well. */
+function endLate(plan, start, world) {
+    const facts = { plan, world, attempt: 0, adopted: false };
+    const stop = { kind: 'left' };
+    return start.kind === 'latest'
+        ? end(facts, 'timed_out', 'no_new_run', {
+            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+        })
+        : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
+            stop,
+        });
 }
 function seenRun(runId, listing) {
     return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
@@ -2923,7 +2612,6 @@ function endWithout(facts, newest) {
     }
     return newest;
 }
-const unread = { kind: 'go', listing: { atMs: 0 }, isThrottled: false };
 /**
  * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
  * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
@@ -2971,7 +2659,7 @@ var run_outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(4478);
+var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
 var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
@@ -3190,7 +2878,7 @@ async function liveRun(plan, world) {
         : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
@@ -3353,7 +3041,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
-        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+        if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
     });

@@ -1,5 +1,5 @@
-export const id = 185;
-export const ids = [185,355];
+export const id = 54;
+export const ids = [54,355];
 export const modules = {
 
 /***/ 7355:
@@ -153,14 +153,16 @@ function runIdIn(record) {
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
-/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+/**
+ * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
+ * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ */
 function timeIn(value) {
     const text = shortText(value);
-    return text !== undefined &&
-        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
-        !Number.isNaN(Date.parse(text))
-        ? text
-        : undefined;
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
     const text = (0,checks/* asText */.e1)(value);
@@ -278,6 +280,323 @@ function annotateProblems({ annotate }, { problems }) {
         const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
         annotate('error', `${rest.length} more inputs`, lines.join('\n'));
     }
+}
+
+
+/***/ }),
+
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ cancelActiveRuns),
+  W: () => (/* binding */ cancelOneRun)
+});
+
+// EXTERNAL MODULE: ./build/hex/retry.js
+var retry = __webpack_require__(3380);
+// EXTERNAL MODULE: ./build/lanes.js
+var lanes = __webpack_require__(6667);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/status.js
+var run_status = __webpack_require__(8258);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var run_trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/cancel/choice.js
+var cancel_choice = __webpack_require__(5436);
+;// CONCATENATED MODULE: ./build/cancel/collect.js
+
+/** Hex's largest page. */
+const pageSize = 100;
+/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+const mostPages = 20;
+/**
+ * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * @param untilMs no request begins after it, milliseconds since the epoch.
+ */
+async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
+    const found = new Map();
+    for (const status of statuses) {
+        const runs = await listAll(projectId, status, trigger, world, untilMs);
+        // A run that started between the two lists is in both; the later one knows better.
+        for (const run of runs)
+            found.set(run.runId, run);
+    }
+    return [...found.values()];
+}
+async function listAll(projectId, status, trigger, world, untilMs) {
+    const runs = [];
+    for (let index = 0; index < mostPages; index += 1) {
+        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
+        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
+            signal: world.abort.signal,
+            notAfterMs: untilMs,
+        }));
+        runs.push(...page.runs);
+        if (!page.hasNextPage)
+            return runs;
+    }
+    world.tell({
+        kind: 'note',
+        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    });
+    return runs;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/cancel/watch.js
+
+
+
+
+
+/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
+/** A look that takes longer is better made anew. */
+const lookDeadlineMs = 10_000;
+/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+const fewRuns = 2;
+/**
+ * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
+ * `unconfirmed`. The results are by run id.
+ * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
+ */
+async function watchThemEnd(taken, untilMs, world) {
+    const { clock, abort } = world;
+    const results = new Map();
+    const troubles = new Map();
+    let going = taken;
+    let waitMs = pauseMs(0);
+    for (let look = 1; going.length > 0; look += 1) {
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            break;
+        const isLast = clock.now() >= untilMs;
+        waitMs = pauseMs(look);
+        for (const [projectId, ours] of byProject(going)) {
+            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
+            for (const each of seen) {
+                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
+                    continue;
+                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
+                results.set(each.run.runId, { ...each, result });
+            }
+            if (trouble === undefined || failure === undefined)
+                troubles.delete(projectId);
+            else {
+                troubles.set(projectId, trouble);
+                if ((0,retry/* mayRepeat */.xg)('GET', failure))
+                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
+                else
+                    going = going.filter((each) => each.projectId !== projectId);
+            }
+        }
+        going = going.filter((each) => !results.has(each.run.runId));
+        if (isLast)
+            break;
+    }
+    for (const each of taken) {
+        if (results.has(each.run.runId))
+            continue;
+        const trouble = troubles.get(each.projectId);
+        const why = trouble === undefined ? {} : { trouble };
+        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
+    }
+    return results;
+}
+function pauseMs(looks) {
+    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
+}
+function byProject(runs) {
+    return Map.groupBy(runs, (each) => each.projectId);
+}
+async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
+    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
+    const seen = [];
+    try {
+        const listed = new Map();
+        if (ours.length > fewRuns) {
+            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
+            for (const run of page.runs)
+                listed.set(run.runId, run);
+        }
+        for (const each of ours) {
+            const { runId } = each.run;
+            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
+            seen.push({ ...each, run: { ...each.run, ...run } });
+        }
+        return { seen };
+    }
+    catch (error) {
+        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
+        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
+
+
+
+
+
+
+
+
+/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+const mostAtOnce = 5;
+/**
+ * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
+ * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
+ * keeps no other from being cleared. Only faults of our own are thrown.
+ */
+async function cancelActiveRuns(projectIds, choice, limits, world) {
+    const chosen = [];
+    const spared = [];
+    const failures = [];
+    for (const projectId of projectIds) {
+        try {
+            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
+            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
+            for (const run of runs) {
+                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
+                if (why === undefined)
+                    chosen.push({ projectId, run });
+                else
+                    spared.push({ projectId, run, why });
+            }
+        }
+        catch (error) {
+            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
+        }
+    }
+    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
+}
+/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+async function cancelOneRun(projectId, runId, limits, world) {
+    const unseen = { runId, status: 'unknown' };
+    const look = await lookAt({ projectId, run: unseen }, limits, world);
+    const run = look.run ?? unseen;
+    if ((0,run_status/* hasEnded */.hY)(run.status)) {
+        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
+    }
+    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
+}
+/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+async function cancelRuns(chosen, limits, world) {
+    if (limits.dryRun)
+        return chosen.map((each) => ({ ...each, result: 'listed' }));
+    if (chosen.length > 0) {
+        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
+        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+    }
+    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    if (!limits.wait)
+        return results;
+    const taken = results.filter((each) => each.result === 'requested');
+    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
+    return results.map((each) => watched.get(each.run.runId) ?? each);
+}
+/** Sends one cancel. `requested` means that Hex took it. */
+async function askToEnd(chosen, limits, world) {
+    const { abort, clock, hex } = world;
+    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
+        return { ...chosen, result: 'untried' };
+    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    let mayBeOurs = false;
+    try {
+        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
+            try {
+                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
+                    unsentSignal: abort.signal,
+                    signal: abort.timeOver('start'),
+                    notAfterMs: limits.deadlineAtMs,
+                });
+            }
+            catch (error) {
+                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+                throw error;
+            }
+        });
+        return { ...chosen, result: 'requested' };
+    }
+    catch (error) {
+        const trouble = (0,run_trouble/* troubleOf */.c)(error);
+        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
+        if (isUntried && !mayBeOurs)
+            return { ...chosen, result: 'untried', trouble };
+        const look = await lookAt(chosen, limits, world);
+        const run = look.run ?? chosen.run;
+        if ((0,run_status/* hasEnded */.hY)(run.status)) {
+            return {
+                ...chosen,
+                run,
+                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
+            };
+        }
+        return { ...chosen, run, result: 'refused', trouble };
+    }
+}
+/** The run as it is now; without one where it cannot be read. */
+async function lookAt({ projectId, run }, limits, world) {
+    try {
+        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
+            signal: world.abort.timeOver('start'),
+            notAfterMs: limits.deadlineAtMs,
+        }));
+        return { run: { ...run, ...seen } };
+    }
+    catch (error) {
+        // A token that may run but not read can still cancel, and then says what it could not.
+        world.tell({
+            kind: 'note',
+            text: `Run ${run.runId} could not be read.`,
+            trouble: (0,run_trouble/* troubleOf */.c)(error),
+        });
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 5436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whySpared),
+/* harmony export */   W: () => (/* binding */ ageMs)
+/* harmony export */ });
+/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+
+/**
+ * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
+ * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
+ * cancel is worse than an orphan.
+ */
+function whySpared(run, choice, nowMs) {
+    if (choice.except?.has(run.runId))
+        return 'ours';
+    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
+        return 'other-trigger';
+    if (choice.olderThanMs === undefined)
+        return undefined;
+    const age = ageMs(run, nowMs);
+    if (age === undefined)
+        return 'age-unknown';
+    return age >= choice.olderThanMs ? undefined : 'too-young';
+}
+/**
+ * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
+ * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ */
+function ageMs(run, nowMs) {
+    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
+    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
 }
 
 
@@ -486,188 +805,20 @@ function parseToken(text) {
 
 /***/ }),
 
-/***/ 4902:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
-/* harmony export */   D_: () => (/* binding */ unbroken),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   k: () => (/* binding */ parseWord)
 /* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
-const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
-const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
-/**
- * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
- */
-function escapeMarkdown(text) {
-    const line = oneLine(text);
-    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
-}
-function escapedAt(line, found, index) {
-    const before = index === 0 ? '' : line.charAt(index - 1);
-    const after = line.charAt(index + found.length);
-    switch (found.charAt(0)) {
-        case '_':
-            // Between letters or digits it is one of them.
-            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
-        case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
-            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
-            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
-        }
-        case '>':
-        case '=':
-        case '+':
-        case '-':
-            return index === 0 ? `\\${found}` : found;
-        case '.':
-        case ')':
-            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
-        case '(':
-            return before === ']' ? `\\${found}` : found;
-        case ':': {
-            const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
-        }
-        case '<':
-            return '&lt;';
-        case '&':
-            return '&amp;';
-        case '$':
-            return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
-        default:
-            // www, gh, @
-            return found + zeroWidthSpace;
-    }
-}
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
-function code(text) {
-    const line = oneLine(text);
-    if (line === '')
-        return '';
-    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** A link whose text is ours or was escaped; what is no web address stays text. */
-function link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return text;
-    const safe = new URL(address).href
-        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-        .replaceAll('&', '&amp;');
-    return `[${text}](${safe})`;
-}
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
-function table(head, rows, right = []) {
-    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
-    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** Text that stays on one line where a table is narrow. */
-function unbroken(text) {
-    return text.replaceAll(' ', '\u00a0');
-}
-/** A picture, described by text from outside. */
-function image(description, address) {
-    return `!${link(escapeMarkdown(description), address)}`;
-}
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
-}
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-
-/***/ }),
-
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+    return found === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
 }
 
 

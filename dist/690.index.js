@@ -128,19 +128,22 @@ class NoAnswer extends Error {
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/hex/remedies.js
 
-/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
-function remedyFor(operation, failure, host) {
+/**
+ * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
+ * @param words what the response said for itself.
+ */
+function remedyFor(operation, failure, host, words) {
     switch (failure.kind) {
         case 'no-answer':
             return noAnswerRemedy(failure.code, host);
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure, host);
+            return refusedRemedy(operation, failure, host, words);
     }
     return failure;
 }
-function refusedRemedy(operation, failure, host) {
+function refusedRemedy(operation, failure, host, words) {
     const { status, hexOwn } = failure;
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
@@ -155,8 +158,13 @@ function refusedRemedy(operation, failure, host) {
             return forbidden[operation] ?? 'The token may not do this: check its scopes.';
         case 404:
             return notFound[operation] ?? 'Either it does not exist, or the token may not see it.';
+        case 400:
         case 422:
-            return operation === 'RunProject' ? 'Nothing was started.' : '';
+            if (operation !== 'RunProject')
+                return '';
+            return speaksOfTheCall.test(words)
+                ? 'Nothing was started.'
+                : `${projectNotFound} Nothing was started.`;
         case 429:
             return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
@@ -167,8 +175,14 @@ function refusedRemedy(operation, failure, host) {
             return status >= 500 ? 'See status.hex.tech.' : '';
     }
 }
+/**
+ * Hex refuses a project that does not exist, or that the token's user may not see, with any of 400, 403, 404 and 422
+ * (its OpenAPI document and overview page disagree). Words about one of these have another cause.
+ */
+const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
+const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+    RunProject: "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
     CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
     GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
@@ -177,8 +191,9 @@ const forbidden = {
     ExportProject: 'Hex switches exports on for each organisation: ask its support whether yours may export.',
 };
 const notFound = {
-    RunProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
-    GetProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
+    RunProject: projectNotFound,
+    GetProject: projectNotFound,
+    GetProjectRuns: projectNotFound,
     GetRunStatus: "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
 };
 function noAnswerRemedy(code, host) {
@@ -200,11 +215,11 @@ function noAnswerRemedy(code, host) {
     }
 }
 function certificateRemedy(code, host) {
-    if (code.includes('NOT_YET_VALID')) {
-        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
-    }
     if (code.includes('EXPIRED')) {
         return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('NOT_YET_VALID')) {
+        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
         return `The certificate that ${host} shows is for another name: check 'base-url'.`;
@@ -334,7 +349,7 @@ async function attempt(options, spec, callOptions) {
             options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
-            ? `No answer within ${limitMs / 1000} s.`
+            ? `No answer within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
             : endedBy === 'ABORTED'
                 ? 'Stopped before the answer came.'
                 : `${error.message.replace(/\.?$/, '.')}`;
@@ -357,14 +372,13 @@ function resultOf(options, spec, answer) {
         ...(Number.isNaN(dateMs) ? {} : { dateMs }),
     };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
+        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
         const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn;
         const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue);
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
-            ...(isPage === undefined ? {} : { isPage }),
             ...(asked === undefined ? {} : { askedWaitMs: asked }),
         };
         throw failed(options, spec, failure, words, traceId ?? headerTrace);
@@ -390,7 +404,7 @@ function resultOf(options, spec, answer) {
 function failed(options, spec, failure, words, traceId, cause) {
     const { operation, method } = spec;
     const path = spec.path.replace(/^\/api/, '');
-    const remedy = remedyFor(operation, failure, options.baseUrl);
+    const remedy = remedyFor(operation, failure, options.baseUrl, words);
     const trace = traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) };
     return new errors/* HexError */._({ operation, method, path, failure, words, remedy, ...trace }, { cause });
 }
@@ -721,21 +735,23 @@ async function openTransport(origin, env, now = () => performance.now()) {
     const hint = (0,proxy_settings/* unservedHint */.cc)(origin, env);
     const open = await transport_opener(origin, proxy, closing.signal);
     const shared = open();
+    const warming = [];
     const starts = createStartConnections(open, origin, now);
     return {
         async http(request) {
             try {
                 return request.ownConnection === true
                     ? await starts.exchange(request)
-                    : await exchange(shared, origin, request);
+                    : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
                 throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
             }
         },
         warm(connections, forStart) {
-            for (let opened = 0; opened < connections; opened += 1)
-                connectOnly(shared, origin);
+            for (let opened = 0; opened < connections; opened += 1) {
+                warming.push(connectOnly(shared, origin));
+            }
             if (forStart)
                 starts.warm();
         },
@@ -760,40 +776,45 @@ function createStartConnections(open, origin, now) {
         warm() {
             if (ready !== undefined)
                 return;
-            ready = { dispatcher: open(), openedAtMs: now() };
-            connectOnly(ready.dispatcher, origin);
+            const dispatcher = open();
+            ready = { dispatcher, openedAtMs: now(), connected: connectOnly(dispatcher, origin) };
         },
         async exchange(request) {
-            const isYoung = ready !== undefined && now() - ready.openedAtMs <= startConnectionLifeMs;
-            const dispatcher = isYoung ? ready?.dispatcher : undefined;
-            if (isYoung)
-                ready = undefined;
-            else
+            if (ready !== undefined && now() - ready.openedAtMs > startConnectionLifeMs)
                 void drop();
-            const own = dispatcher ?? open();
+            const own = ready ?? { dispatcher: open(), openedAtMs: now() };
+            ready = undefined;
             try {
-                return await exchange(own, origin, request);
+                return await exchange(own.dispatcher, origin, request, own.connected);
             }
             finally {
-                void own.destroy();
+                void own.dispatcher.destroy();
             }
         },
         close: drop,
     };
 }
 /**
- * Has undici open a connection. A request that fails while undici is about to write it leaves its connection open and
- * unused. A connection that cannot be made is reported by the first real request.
+ * Opens a connection, and resolves when it is free for a request or can't be opened; the first request reports that.
+ * undici opens a connection only for a request. One that fails when undici is about to write it leaves its connection
+ * open, unused, and closed after 4 s (undici's `keepAliveTimeout`). A connection without a request doesn't keep the
+ * process alive.
  */
 function connectOnly(dispatcher, origin) {
-    dispatcher.dispatch({ origin, method: 'GET', path: '/' }, {
-        onRequestStart() {
-            throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted');
-        },
-        onResponseStart() { },
-        onResponseData() { },
-        onResponseEnd() { },
-        onResponseError() { },
+    return new Promise((resolve) => {
+        dispatcher.dispatch(
+        // undici's proxy agent takes the TLS server name from the headers, and drops a connection with another one.
+        { origin, method: 'GET', path: '/', headers: {} }, {
+            onRequestStart() {
+                throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted');
+            },
+            onResponseStart() { },
+            onResponseData() { },
+            onResponseEnd() { },
+            onResponseError() {
+                setImmediate(resolve);
+            },
+        });
     });
 }
 /** Each dispatcher that this opens has connections of its own. */
@@ -827,7 +848,8 @@ function explained(error, proxy, hint) {
         return error;
     return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
-function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
+/** @param warming the connection to wait for: undici would open another one beside a connection that is not open yet. */
+function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }, warming) {
     return new Promise((resolve, reject) => {
         // undici calls onRequestStart when a connection stands and the request is about to be written on it:
         // a failure before that proves that nobody has seen the request.
@@ -861,47 +883,55 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         }
         signal.addEventListener('abort', onAbort);
         unsentSignal?.addEventListener('abort', onUnsentAbort);
-        dispatcher.dispatch({
-            origin,
-            method,
-            path,
-            headers: { 'accept-encoding': 'identity', ...headers },
-            body: body ?? null,
-            headersTimeout: 0,
-            bodyTimeout: 0,
-        }, {
-            onRequestStart(started) {
-                controller = started;
-                // Ended while it waited for its connection: it must not be written after that.
-                if (isEnded())
-                    started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
-                else
-                    sent = true;
-            },
-            onResponseStart(_, code, received) {
-                status = code;
-                answerHeaders = received;
-            },
-            onResponseData(started, chunk) {
-                bytes += chunk.length;
-                if (bytes > maxAnswerBytes) {
-                    started.abort(tooLarge(maxAnswerBytes));
-                }
-                else
-                    chunks.push(chunk);
-            },
-            onResponseEnd() {
-                done();
-                const headers = flat(answerHeaders);
-                const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
-                // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-                // that would be given a new one, and wait for its TCP and TLS.
-                reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
-            },
-            onResponseError(_, error) {
-                fail(noAnswer(error, sent));
-            },
-        });
+        const dispatch = () => {
+            if (isEnded())
+                return;
+            dispatcher.dispatch({
+                origin,
+                method,
+                path,
+                headers: { 'accept-encoding': 'identity', ...headers },
+                body: body ?? null,
+                headersTimeout: 0,
+                bodyTimeout: 0,
+            }, {
+                onRequestStart(started) {
+                    controller = started;
+                    // Ended while it waited for its connection: it must not be written after that.
+                    if (isEnded())
+                        started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
+                    else
+                        sent = true;
+                },
+                onResponseStart(_, code, received) {
+                    status = code;
+                    answerHeaders = received;
+                },
+                onResponseData(started, chunk) {
+                    bytes += chunk.length;
+                    if (bytes > maxAnswerBytes) {
+                        started.abort(tooLarge(maxAnswerBytes));
+                    }
+                    else
+                        chunks.push(chunk);
+                },
+                onResponseEnd() {
+                    done();
+                    const headers = flat(answerHeaders);
+                    const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
+                    // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
+                    // that would be given a new one, and wait for its TCP and TLS.
+                    reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
+                },
+                onResponseError(_, error) {
+                    fail(noAnswer(error, sent));
+                },
+            });
+        };
+        if (warming === undefined)
+            dispatch();
+        else
+            warming.then(dispatch).catch((error) => fail(noAnswer(error, false)));
     });
 }
 function noAnswer(error, sent) {

@@ -35,19 +35,22 @@ export async function openTransport(
   const hint = unservedHint(origin, env)
   const open = await opener(origin, proxy, closing.signal)
   const shared = open()
+  const warming: Array<Promise<void>> = []
   const starts = createStartConnections(open, origin, now)
   return {
     async http(request) {
       try {
         return request.ownConnection === true
           ? await starts.exchange(request)
-          : await exchange(shared, origin, request)
+          : await exchange(shared, origin, request, warming.shift())
       } catch (error) {
         throw error instanceof NoAnswer ? explained(error, proxy, hint) : error
       }
     },
     warm(connections, forStart) {
-      for (let opened = 0; opened < connections; opened += 1) connectOnly(shared, origin)
+      for (let opened = 0; opened < connections; opened += 1) {
+        warming.push(connectOnly(shared, origin))
+      }
       if (forStart) starts.warm()
     },
     async close() {
@@ -63,7 +66,12 @@ const startConnectionLifeMs = 5_000
 
 /** The connections of starts: one each, opened ahead, used once. A start that is sent again gets a new one. */
 function createStartConnections(open: () => Dispatcher, origin: string, now: () => number) {
-  let ready: { readonly dispatcher: Dispatcher; readonly openedAtMs: number } | undefined
+  interface Warm {
+    readonly dispatcher: Dispatcher
+    readonly openedAtMs: number
+    readonly connected?: Promise<void>
+  }
+  let ready: Warm | undefined
   const drop = async () => {
     const { dispatcher } = ready ?? {}
     ready = undefined
@@ -72,19 +80,17 @@ function createStartConnections(open: () => Dispatcher, origin: string, now: () 
   return {
     warm() {
       if (ready !== undefined) return
-      ready = { dispatcher: open(), openedAtMs: now() }
-      connectOnly(ready.dispatcher, origin)
+      const dispatcher = open()
+      ready = { dispatcher, openedAtMs: now(), connected: connectOnly(dispatcher, origin) }
     },
     async exchange(request: HttpRequest): ReturnType<Http> {
-      const isYoung = ready !== undefined && now() - ready.openedAtMs <= startConnectionLifeMs
-      const dispatcher = isYoung ? ready?.dispatcher : undefined
-      if (isYoung) ready = undefined
-      else void drop()
-      const own = dispatcher ?? open()
+      if (ready !== undefined && now() - ready.openedAtMs > startConnectionLifeMs) void drop()
+      const own: Warm = ready ?? { dispatcher: open(), openedAtMs: now() }
+      ready = undefined
       try {
-        return await exchange(own, origin, request)
+        return await exchange(own.dispatcher, origin, request, own.connected)
       } finally {
-        void own.destroy()
+        void own.dispatcher.destroy()
       }
     },
     close: drop,
@@ -92,22 +98,29 @@ function createStartConnections(open: () => Dispatcher, origin: string, now: () 
 }
 
 /**
- * Has undici open a connection. A request that fails while undici is about to write it leaves its connection open and
- * unused. A connection that cannot be made is reported by the first real request.
+ * Opens a connection, and resolves when it is free for a request or can't be opened; the first request reports that.
+ * undici opens a connection only for a request. One that fails when undici is about to write it leaves its connection
+ * open, unused, and closed after 4 s (undici's `keepAliveTimeout`). A connection without a request doesn't keep the
+ * process alive.
  */
-function connectOnly(dispatcher: Dispatcher, origin: string): void {
-  dispatcher.dispatch(
-    { origin, method: 'GET', path: '/' },
-    {
-      onRequestStart() {
-        throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted')
+function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
+  return new Promise((resolve) => {
+    dispatcher.dispatch(
+      // undici's proxy agent takes the TLS server name from the headers, and drops a connection with another one.
+      { origin, method: 'GET', path: '/', headers: {} },
+      {
+        onRequestStart() {
+          throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted')
+        },
+        onResponseStart() {},
+        onResponseData() {},
+        onResponseEnd() {},
+        onResponseError() {
+          setImmediate(resolve)
+        },
       },
-      onResponseStart() {},
-      onResponseData() {},
-      onResponseEnd() {},
-      onResponseError() {},
-    },
-  )
+    )
+  })
 }
 
 /** Each dispatcher that this opens has connections of its own. */
@@ -145,10 +158,12 @@ function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string)
   return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 
+/** @param warming the connection to wait for: undici would open another one beside a connection that is not open yet. */
 function exchange(
   dispatcher: Dispatcher,
   origin: string,
   { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }: HttpRequest,
+  warming?: Promise<void>,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
     // undici calls onRequestStart when a connection stands and the request is about to be written on it:
@@ -184,46 +199,51 @@ function exchange(
     signal.addEventListener('abort', onAbort)
     unsentSignal?.addEventListener('abort', onUnsentAbort)
 
-    dispatcher.dispatch(
-      {
-        origin,
-        method,
-        path,
-        headers: { 'accept-encoding': 'identity', ...headers },
-        body: body ?? null,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      {
-        onRequestStart(started) {
-          controller = started
-          // Ended while it waited for its connection: it must not be written after that.
-          if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
-          else sent = true
+    const dispatch = () => {
+      if (isEnded()) return
+      dispatcher.dispatch(
+        {
+          origin,
+          method,
+          path,
+          headers: { 'accept-encoding': 'identity', ...headers },
+          body: body ?? null,
+          headersTimeout: 0,
+          bodyTimeout: 0,
         },
-        onResponseStart(_, code, received) {
-          status = code
-          answerHeaders = received
+        {
+          onRequestStart(started) {
+            controller = started
+            // Ended while it waited for its connection: it must not be written after that.
+            if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
+            else sent = true
+          },
+          onResponseStart(_, code, received) {
+            status = code
+            answerHeaders = received
+          },
+          onResponseData(started, chunk) {
+            bytes += chunk.length
+            if (bytes > maxAnswerBytes) {
+              started.abort(tooLarge(maxAnswerBytes))
+            } else chunks.push(chunk)
+          },
+          onResponseEnd() {
+            done()
+            const headers = flat(answerHeaders)
+            const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
+            // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
+            // that would be given a new one, and wait for its TCP and TLS.
+            reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
+          },
+          onResponseError(_, error) {
+            fail(noAnswer(error, sent))
+          },
         },
-        onResponseData(started, chunk) {
-          bytes += chunk.length
-          if (bytes > maxAnswerBytes) {
-            started.abort(tooLarge(maxAnswerBytes))
-          } else chunks.push(chunk)
-        },
-        onResponseEnd() {
-          done()
-          const headers = flat(answerHeaders)
-          const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
-          // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-          // that would be given a new one, and wait for its TCP and TLS.
-          reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
-        },
-        onResponseError(_, error) {
-          fail(noAnswer(error, sent))
-        },
-      },
-    )
+      )
+    }
+    if (warming === undefined) dispatch()
+    else warming.then(dispatch).catch((error) => fail(noAnswer(error, false)))
   })
 }
 

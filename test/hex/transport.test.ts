@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import {
@@ -564,13 +565,15 @@ async function failureOf(call: Promise<unknown>): Promise<NoAnswer> {
 }
 
 /** A server that knows its connections, and what came over each. */
-async function hexWithConnections() {
+async function hexWithConnections(isTls = false) {
   const connections: Array<{ readonly socket: Socket; readonly requests: Array<string> }> = []
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     connections.find(({ socket }) => socket === request.socket)?.requests.push(request.method ?? '')
     response.end('{}')
-  })
-  server.on('connection', (socket) => connections.push({ socket, requests: [] }))
+  }
+  const server = isTls ? createTlsServer(certificate, answer) : createServer(answer)
+  const connection = isTls ? 'secureConnection' : 'connection'
+  server.on(connection, (socket: Socket) => connections.push({ socket, requests: [] }))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   ending.push(async () => {
     server.closeAllConnections()
@@ -578,7 +581,7 @@ async function hexWithConnections() {
   })
   const port = (server.address() as AddressInfo).port
   const opened = async (count: number) => {
-    while (connections.length < count) await once(server, 'connection')
+    while (connections.length < count) await once(server, connection)
   }
   return { connections, port, opened }
 }
@@ -586,22 +589,24 @@ async function hexWithConnections() {
 const start = () => plainRequest({ method: 'POST', body: '{}', ownConnection: true })
 
 test.each([
-  ['directly', undefined],
-  ['through a proxy', 'proxy'],
+  { way: 'directly', isReady: true },
+  { way: 'directly', isReady: false },
+  { way: 'through a proxy', isReady: true },
+  { way: 'through a proxy', isReady: false },
 ])(
-  'a start goes out %s on a connection that was opened ahead and carries nothing else',
-  async (_, way) => {
-    const { connections, port, opened: openedTo } = await hexWithConnections()
-    const env: Record<string, string> = {}
-    if (way !== undefined) {
-      const proxy = await opened(listenProxy())
-      env['http_proxy'] = `http://127.0.0.1:${proxy.port}`
-    }
-    const transport = await transportTo(`http://127.0.0.1:${port}`, env)
-    if (way === undefined) {
-      transport.warm(2, true)
-      await openedTo(3)
-    }
+  'a start goes out $way on a connection of its own that was opened ahead (open: $isReady)',
+  async ({ way, isReady }) => {
+    const viaProxy = way !== 'directly'
+    if (viaProxy) trustTestCertificate()
+    const { connections, port, opened: openedTo } = await hexWithConnections(viaProxy)
+    const proxy = await opened(listenProxy())
+    const env = { https_proxy: `http://127.0.0.1:${proxy.port}` }
+    const transport = await transportTo(
+      `${viaProxy ? 'https' : 'http'}://localhost:${port}`,
+      viaProxy ? env : {},
+    )
+    transport.warm(2, true)
+    if (isReady) await openedTo(3)
     expect(connections.flatMap(({ requests }) => requests)).toEqual([])
 
     await Promise.all([transport.http(plainRequest()), transport.http(plainRequest())])
@@ -609,11 +614,38 @@ test.each([
     await transport.http(start())
     await transport.http(plainRequest())
 
-    const used = connections.map(({ requests }) => requests.join()).filter((each) => each !== '')
-    expect(used.filter((each) => each.includes('POST'))).toEqual(['POST', 'POST'])
-    if (way === undefined) expect(connections).toHaveLength(4)
+    const used = connections.map(({ requests }) => requests.join()).sort()
+    expect(used).toEqual(['GET', 'GET,GET', 'POST', 'POST'])
   },
 )
+
+test('what is opened ahead of plain http through a proxy sends nothing', async () => {
+  const proxy = await opened(listenProxy())
+  const { connections, port } = await hexWithConnections()
+  const transport = await transportTo(`http://127.0.0.1:${port}`, {
+    http_proxy: `http://127.0.0.1:${proxy.port}`,
+  })
+  transport.warm(1, true)
+
+  await transport.http(plainRequest())
+  await transport.http(start())
+
+  expect(connections.map(({ requests }) => requests)).toEqual([['GET'], ['POST']])
+})
+
+test('a request that is ended while its connection is being opened is never sent', async () => {
+  const { connections, port, opened: openedTo } = await hexWithConnections()
+  const transport = await transportTo(`http://127.0.0.1:${port}`, {})
+  transport.warm(0, true)
+  const ended = new AbortController()
+  const failure = failureOf(transport.http({ ...start(), signal: ended.signal }))
+  ended.abort()
+
+  expect(await failure).toMatchObject({ code: 'ABORTED', sent: false })
+  await transport.http(plainRequest())
+  await openedTo(1)
+  expect(connections.flatMap(({ requests }) => requests)).toEqual(['GET'])
+})
 
 test('a start does not use a connection that was opened more than 5 s ago', async () => {
   const { connections, port, opened: openedTo } = await hexWithConnections()
