@@ -167,7 +167,8 @@ function waited(
     elapsedMs,
     runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
     paceMs: hex.pollPaceMs(),
-    // Runs of one project share their polls (`shared-status.ts`).
+    isAlone: hex.isAlone(),
+    // Runs of one project share their status requests (`shared-reads.ts`).
     followed: following?.size ?? 1,
     ...(typical === undefined ? {} : { typical }),
     ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),

@@ -74,7 +74,6 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
       world.hex.getProject(plan.projectId, {
         signal: world.abort.signal,
         notAfterMs: plan.deadlineAtMs,
-        politeUntilMs: plan.deadlineAtMs,
       })
     // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
     const project = await persist(world, untilMs, call, plan.deadlineAtMs)

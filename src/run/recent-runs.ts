@@ -26,7 +26,6 @@ export async function listBeforeStart(
       signal: world.abort.signal,
       deadlineMs: 10_000,
       notAfterMs: plan.deadlineAtMs,
-      politeUntilMs: plan.deadlineAtMs,
     }
     return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs }
   } catch (error) {

@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
-import type { Run } from '../hex/wire.ts'
+import type { Run, RunPage } from '../hex/wire.ts'
 import { hasEnded } from './status.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
+/** The same list, asked for so shortly after, is the same request: twenty runs of one project begin at one moment. */
+const sameMs = 50
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000
 
@@ -14,7 +16,8 @@ interface News {
 }
 
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
+ * A client for several runs, which asks once for what several want to know. A project is read once, and so are its runs
+ * when several runs of it start at one moment. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
  * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
  */
@@ -23,6 +26,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const followed = new Map<string, Set<string>>()
   const news = new Map<string, News>()
   const unlisted = new Set<string>()
+  const lists = new Map<string, { readonly atMs: number; readonly page: Promise<RunPage> }>()
 
   const latest = (projectId: string, options: CallOptions): News['runs'] => {
     const known = news.get(projectId)
@@ -48,6 +52,17 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
       return project
+    },
+    getProjectRuns(projectId, filter, options = {}) {
+      const key = JSON.stringify([projectId, filter])
+      const known = lists.get(key)
+      const isSame = known !== undefined && clock.now() - known.atMs <= sameMs
+      if (isSame && options.urgent !== true) return known.page
+      const page = hex.getProjectRuns(projectId, filter, options)
+      lists.set(key, { atMs: clock.now(), page })
+      // A list that failed is nobody's.
+      page.catch(() => lists.delete(key))
+      return page
     },
     async getRunStatus(projectId, runId, options = {}) {
       const runs = followed.get(projectId) ?? new Set<string>()
