@@ -20,20 +20,27 @@ const noReports = {
 };
 /**
  * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
-async function openReports(inputs, projectIds, world) {
+async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
         return noReports;
-    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(673)]).then(__webpack_require__.bind(__webpack_require__, 2673));
-    return openWantedReports(inputs, projectIds, world);
+    const { openWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(56)]).then(__webpack_require__.bind(__webpack_require__, 1056));
+    return openWantedReports(inputs, runs, world);
 }
-/** In the post step: completes the check run that a killed main step left open. */
-async function finishReports(world) {
-    if (world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H) === '')
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
+ *   had nothing to clean up.
+ */
+async function finishReports(world, lastWord) {
+    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
+    const isOpen = check !== undefined && check.isCompleted !== true;
+    if (!isOpen && lastWord === undefined)
         return;
-    const { finishOpenCheck } = await Promise.all(/* import() */[__webpack_require__.e(325), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
-    await finishOpenCheck(world);
+    const { finishWantedReports } = await Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(841)]).then(__webpack_require__.bind(__webpack_require__, 4841));
+    await finishWantedReports(world, lastWord);
 }
 
 
@@ -54,7 +61,7 @@ function readOpenCheck(text) {
         const value = JSON.parse(text);
         if (typeof value !== 'object' || value === null)
             return undefined;
-        const { name, headSha, externalId, id, runUrl, verdict } = value;
+        const { name, headSha, externalId, id, runUrl, verdict, isCompleted } = value;
         if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
             return undefined;
         }
@@ -65,6 +72,7 @@ function readOpenCheck(text) {
             ...(typeof id === 'number' ? { id } : {}),
             ...(typeof runUrl === 'string' ? { runUrl } : {}),
             ...(isVerdict(verdict) ? { verdict } : {}),
+            ...(isCompleted === true ? { isCompleted } : {}),
         };
     }
     catch {
@@ -128,8 +136,11 @@ const runInputDefaults = {
     'update-published-results': 'false',
     'use-cached-sql-results': 'true',
     notifications: '',
+    'skip-if-newer-than': '',
     'dry-run': 'false',
     'run-id': '',
+    'newer-than': '',
+    'run-trigger': 'ALL',
     wait: 'true',
     timeout: '1h',
     'cancel-on-timeout': 'true',
@@ -144,6 +155,7 @@ const runInputDefaults = {
     'pr-comment': 'false',
     'pr-number': '',
     'check-name': '',
+    'report-key': '',
     charts: '',
     'charts-size': '',
     'charts-titles': '',
@@ -266,7 +278,7 @@ function verdictOf(outcome) {
         case 'start_refused':
             return {
                 headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
-                advice: [...earlierWords(outcome), ...troubleWords(outcome)],
+                advice: [...earlierWords(outcome), ...troubleWords(outcome), ...newRunWords(outcome)],
             };
         case 'start_unknown':
             return {
@@ -277,6 +289,20 @@ function verdictOf(outcome) {
             return {
                 headline: `${name}: the run to follow was not found`,
                 advice: troubleWords(outcome),
+            };
+        case 'no_new_run':
+            return {
+                headline: `${name}: no run that is new enough appeared within the timeout`,
+                advice: [
+                    outcome.detail ?? '',
+                    "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                    ...troubleWords(outcome),
+                ],
+            };
+        case 'newest_unknown':
+            return {
+                headline: `${name}: the newest run cannot be identified`,
+                advice: [outcome.detail ?? ''],
             };
         case 'lost_contact':
             return {
@@ -290,6 +316,11 @@ function verdictOf(outcome) {
             };
         case 'dry_run':
             return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] };
+        case 'fresh':
+            return {
+                headline: `${name}: the published results are fresh, so no run was started`,
+                advice: freshWords(outcome),
+            };
         case 'invalid_input':
             return {
                 headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
@@ -320,6 +351,14 @@ function runName(run) {
 /** No run of the last start exists; an earlier one may, and has ended. */
 function unstartedWords(outcome) {
     return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.'];
+}
+function freshWords({ fresh }) {
+    if (fresh === undefined)
+        return [];
+    const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
+    return [
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+    ];
 }
 function earlierWords({ attempt }) {
     if (attempt === 0)
@@ -370,6 +409,14 @@ function unknownWords({ trouble, candidates }) {
             : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`;
     return [...what, which];
 }
+/** Not Hex but something in front of it refused the start. */
+function newRunWords({ candidates = [] }) {
+    return candidates.length === 0
+        ? []
+        : [
+            `New runs of the project since then, probably started by somebody else; none was touched: ${candidates.map(runName).join(', ')}.`,
+        ];
+}
 function troubleWords({ trouble }) {
     return trouble === undefined ? [] : [trouble.text];
 }
@@ -384,10 +431,10 @@ function troubleWords({ trouble }) {
 /* harmony export */   S: () => (/* binding */ cancelRun)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3380);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2353);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2353);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8258);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
 
 
 
@@ -397,6 +444,7 @@ function troubleWords({ trouble }) {
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3;
+const shortestRefusedMs = 500;
 /** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
 const againAfterMs = 30_000;
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
@@ -411,6 +459,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     let seen = run;
     let accepted = wasTaken;
     let refusals = 0;
+    let isSeen = false;
     let trouble;
     for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
         let waitMs = looksMs[Math.min(tries, looksMs.length) - 1] ?? 5_000;
@@ -418,12 +467,12 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
             if (!accepted) {
                 await world.hex.cancelRun(projectId, run.runId, callOptions(world, time));
                 accepted = true;
-                world.journal.cancelling((0,_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .ownRun */ .SI)(projectId, seen));
+                world.journal.cancelling((0,_journal_js__WEBPACK_IMPORTED_MODULE_2__/* .ownRun */ .SI)(projectId, seen));
                 tries = 0;
                 continue;
             }
             seen = await look(projectId, seen, world, time);
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(seen.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
             if (world.clock.now() >= againAtMs) {
                 againAtMs = Number.POSITIVE_INFINITY;
@@ -433,25 +482,37 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
             }
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-            trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error);
-            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayRepeat */ .xg)('DELETE', failure))
-                waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()));
-            else {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
+            // Hex is closed to this for longer than there is time.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure))
+                break;
+            trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error);
+            const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('DELETE', failure);
+            if (isRefused)
                 refusals += 1;
-                const now = await lookOrNothing(projectId, seen, world, time);
+            if (!accepted && (isRefused || tries > 1)) {
+                const now = await lookOrNothing(projectId, seen, world, time, world.clock.now());
+                isSeen = now !== undefined;
                 seen = now ?? seen;
-                if (now !== undefined && (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(now.status))
-                    return { stop: { kind: 'ended' }, run: now };
-                if (refusals >= mostRefusals)
-                    break;
-                waitMs = Math.max(waitMs, 500);
+                if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
+                    return { stop: { kind: 'ended' }, run: seen };
             }
+            if (refusals >= mostRefusals)
+                break;
+            waitMs = Math.max(waitMs, isRefused ? shortestRefusedMs : shortWaitMs(failure, tries, world.random()));
+            if (!accepted && waitMs >= timeLeftMs(world, time))
+                break;
         }
         await (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .y)(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal);
     }
     if (accepted || wasTaken)
         return { stop: { kind: 'accepted' }, run: seen };
+    // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
+    if (!isSeen && timeLeftMs(world, time) > 0) {
+        seen = (await lookOrNothing(projectId, seen, world, time, time.untilMs())) ?? seen;
+        if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
+            return { stop: { kind: 'ended' }, run: seen };
+    }
     return {
         stop: {
             kind: 'failed',
@@ -460,18 +521,17 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
         run: seen,
     };
 }
-async function look(projectId, run, world, time) {
-    return {
-        ...run,
-        ...(await world.hex.getRunStatus(projectId, run.runId, callOptions(world, time))),
-    };
+async function look(projectId, run, world, time, notAfterMs = time.untilMs()) {
+    const options = { ...callOptions(world, time), notAfterMs };
+    return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) };
 }
-async function lookOrNothing(projectId, run, world, time) {
+/** The run as it is now; undefined where that cannot be read, or only after this time. */
+async function lookOrNothing(projectId, run, world, time, notAfterMs) {
     try {
-        return await look(projectId, run, world, time);
+        return await look(projectId, run, world, time, notAfterMs);
     }
     catch (error) {
-        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
+        (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
         return undefined;
     }
 }
@@ -479,7 +539,7 @@ async function lookOrNothing(projectId, run, world, time) {
 function shortWaitMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;
-    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .waitBeforeRepeatMs */ .ye)(failure, tries, random), 5_000);
+    return Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, random), 5_000);
 }
 function callOptions(world, time) {
     const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)));
@@ -620,15 +680,16 @@ function isEntry(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ searchMs),
-/* harmony export */   w: () => (/* binding */ lookForRun)
+/* harmony export */   Po: () => (/* binding */ newRunsSince),
+/* harmony export */   vB: () => (/* binding */ searchMs),
+/* harmony export */   wi: () => (/* binding */ lookForRun)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3380);
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4478);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8258);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8258);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
 
 
 
@@ -647,33 +708,42 @@ const patienceMs = 14_000;
 const latestMs = 20_000;
 /** The list comes within a second where Hex is well. */
 const lookDeadlineMs = 8_000;
+/** All pages of one look. */
+const wholeLookMs = 12_000;
 /** How long a search may last where Hex does not answer it, milliseconds. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
  * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
- * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
- * @param limitMs the search ends then, with what it has; a look that failed is made again, not left out.
+ * least two looks, and a look a quarter of a minute after the begin showed no other. Everything less clear is left
+ * alone. A look that could not be read is made again: that it showed nothing new is no evidence.
+ * @param limitMs the search ends then, with what it has.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
 async function lookForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
     const seen = new Map();
     let looks = 0;
+    let seenUntilMs = 0;
     let failure;
     while (looks < waitsMs.length) {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(world.clock, waitBeforeLookMs(looks, failure, world.random()), stop);
+        const waitMs = waitBeforeLookMs(looks, failure, world.random());
+        if (world.clock.now() + waitMs > beganAtMs + limitMs)
+            break;
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, stop);
         if (stop.aborted)
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
-        if (elapsedMs > limitMs)
-            break;
         const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
             failure = found;
+            // Reads stay closed for longer than the search may last.
+            if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(found.failure))
+                break;
             continue;
         }
         failure = undefined;
         looks += 1;
+        seenUntilMs = elapsedMs;
         for (const candidate of found.candidates) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
@@ -689,12 +759,12 @@ async function lookForRun(intent, world, limitMs, stop) {
             break;
         const [only] = seen.values();
         // One that has ended can wait for the last look: nothing goes on, and another may still show up.
-        const isPressing = only !== undefined && only.times > 1 && !(0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(only.run.status);
+        const isPressing = only !== undefined && only.times > 1 && !(0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(only.run.status);
         if (isPressing && elapsedMs >= patienceMs)
             break;
     }
     const [only, another] = seen.values();
-    if (only !== undefined && another === undefined && isOurs(only))
+    if (only !== undefined && another === undefined && isOurs(only, seenUntilMs))
         return { kind: 'one', run: only.run };
     if (seen.size > 0)
         return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) };
@@ -702,21 +772,43 @@ async function lookForRun(intent, world, limitMs, stop) {
         return { kind: 'none' };
     return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
-/** Alone, seen again, new for certain, and there soon after the start. */
-function isOurs({ isNew, times, firstMs }) {
-    return isNew && times > 1 && firstMs <= latestMs;
+/**
+ * The runs that are new since the intent, at one look; none where it cannot be read. They are only for somebody to look
+ * at: one look tells nobody's run from another's.
+ */
+async function newRunsSince(intent, world, stop) {
+    await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitsMs[0] ?? 0, stop);
+    if (stop.aborted)
+        return [];
+    const nowMs = world.clock.now();
+    const found = await look(intent, world, stop, nowMs + lookDeadlineMs, 1);
+    return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
+}
+/** Alone for long enough, seen again, new for certain, and there soon after the start. */
+function isOurs({ isNew, times, firstMs }, seenUntilMs) {
+    return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs;
 }
 async function look(intent, world, stop, notAfterMs, times) {
+    const over = new AbortController();
+    const end = () => over.abort();
+    // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
+    const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs;
+    const forget = world.clock.after(limitMs, end);
+    stop.addEventListener('abort', end);
     try {
-        const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
-        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .listRecentRuns */ .k)(world.hex, intent.projectId, options);
+        const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs };
+        const runs = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .k)(world.hex, intent.projectId, options);
         const others = runs.filter((run) => !world.ownRuns.has(run.runId));
-        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_4__/* .candidatesFor */ ._)(intent, others, world.hex.serverNow()?.latestMs);
+        const candidates = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_5__/* .candidatesFor */ ._)(intent, others, world.hex.serverNow()?.latestMs);
         return { kind: 'seen', candidates };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-        return { kind: 'failed', failure, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error), times };
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        return { kind: 'failed', failure, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error), times };
+    }
+    finally {
+        forget();
+        stop.removeEventListener('abort', end);
     }
 }
 function waitBeforeLookMs(looks, failed, random) {
@@ -725,7 +817,7 @@ function waitBeforeLookMs(looks, failed, random) {
         return waitMs;
     const { failure, times } = failed;
     // A search is worth a request a little before the usual minute after a rate limit that named no time.
-    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .waitBeforeRepeatMs */ .ye)(failure, times, random), 30_000));
+    return Math.max(waitMs, Math.min((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, times, random), 30_000));
 }
 
 
@@ -752,7 +844,6 @@ async function listBeforeStart(plan, world) {
             signal: world.abort.signal,
             deadlineMs: 10_000,
             notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
         };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
@@ -811,11 +902,23 @@ function unique(runs) {
 /** Turns for one process. Projects do not wait for each other. */
 function createTurns() {
     const last = new Map();
-    return (projectId, work) => {
+    return (projectId, work, patience) => {
         const before = last.get(projectId) ?? Promise.resolve();
-        const turn = before.then(work, work);
+        let begun = false;
+        let over = false;
+        const begin = async () => {
+            if (over)
+                return undefined;
+            begun = true;
+            return work();
+        };
+        const turn = before.then(begin, begin);
         last.set(projectId, turn);
-        return turn;
+        const end = patience?.then(() => {
+            over = !begun;
+            return begun ? turn : undefined;
+        });
+        return end === undefined ? turn : Promise.race([turn, end]);
     };
 }
 

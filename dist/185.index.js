@@ -78,7 +78,7 @@ function readRunPage(body) {
         hasNextPage: typeof nextPage === 'string' && nextPage !== '',
     };
 }
-function readProject(body) {
+function readProject(body, dateMs) {
     const record = recordOf(body);
     const id = (0,checks/* asText */.e1)(record['id']);
     const title = (0,checks/* asText */.e1)(record['title']);
@@ -91,6 +91,8 @@ function readProject(body) {
         archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('readAtMs', dateMs),
         ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
@@ -187,7 +189,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, waitMs }) {
+function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -217,7 +219,7 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             read: () => undefined,
             bodyless: true,
         }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
         getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
@@ -225,7 +227,8 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -245,8 +248,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 8 modules
-var open_caller = __webpack_require__(5289);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
+var open_caller = __webpack_require__(5690);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -372,6 +375,10 @@ function parseProjectReference(text) {
 /** A run: its UUID, or an address that ends in it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+    }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
@@ -673,8 +680,8 @@ function timeInId(id) {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
 /* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
 
 
@@ -692,14 +699,14 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
             const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

@@ -10,13 +10,18 @@ export const modules = {
 /* harmony export */   i: () => (/* binding */ askedOf)
 /* harmony export */ });
 /** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
-function planOf(run, beganAtMs) {
-    const { project, settings, runId, timeoutMs, ...others } = run;
+function planOf(run, beganAtMs, isRerun = false) {
+    const { project, settings, runId, latest, timeoutMs, ...others } = run;
     return {
         // An input that no plan has a field for would be read and forgotten: here it does not compile.
         ...others,
         projectId: project.projectId,
-        start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
+        start: latest !== undefined
+            ? { kind: 'latest', choice: latest }
+            : runId === undefined
+                ? { kind: 'new', settings }
+                : { kind: 'existing', runId },
+        isRerun,
         beganAtMs,
         deadlineAtMs: beganAtMs + timeoutMs,
     };
@@ -42,29 +47,33 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5219);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
-/* harmony import */ var _report_phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7023);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9350);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4531);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9001);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+
+
 
 
 
@@ -91,39 +100,43 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_8__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const phases = (0,_report_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .createPhases */ .b)(beganAtMs);
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
 runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_11__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp, handover.mark);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_16__/* .maskedToken */ .H)(runner);
+    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
-        const projectIds = inputs.runs.map(({ project }) => project.projectId);
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_14__/* .openReports */ .yY)(inputs.reports, projectIds, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_13__.connect)(inputs, runner.env, clock);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        const used = inputs.runs.map((each) => ({
+            projectId: each.project.projectId,
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+        }));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_17__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_14__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
@@ -132,16 +145,18 @@ async function main() {
     await connection?.close();
 }
 async function run(inputs, hex, reports) {
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .planOf */ .X)(each, beganAtMs));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS, String(plans.length));
+    // The attempt of the workflow run: above 1 after "Re-run jobs".
+    const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_19__/* .shareReads */ .V)(hex, clock) : hex,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_20__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_9__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
@@ -149,9 +164,9 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
             const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index), text);
+            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
             handover.note(String(index), text);
         }),
         tell(event) {
@@ -164,7 +179,7 @@ function ownWorld(plans, index, reports) {
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
-                phases.note(event, clock.now());
+                waits.note(event, clock.now());
             for (const line of progress.lines(event, clock.now()))
                 runner.line(`${prefix}${line}`);
         },
@@ -172,18 +187,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_3__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_24__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -192,14 +207,19 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_18__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+}
+/** A valid project id is output also when another input is invalid. */
+function projectIdAlone() {
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
     const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
-        projectId: inputs?.runs[0]?.project.projectId ?? '',
+        projectId: inputs?.runs[0]?.project.projectId ?? projectIdAlone(),
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
@@ -691,7 +711,10 @@ function ordinal(index) {
 var project_reference = __webpack_require__(5569);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
+// EXTERNAL MODULE: ./build/inputs/word.js
+var word = __webpack_require__(4817);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -706,8 +729,11 @@ const oneRunInputs = [
     'update-published-results',
     'use-cached-sql-results',
     'notifications',
+    'skip-if-newer-than',
     'dry-run',
     'run-id',
+    'newer-than',
+    'run-trigger',
     'wait',
     'timeout',
     'cancel-on-timeout',
@@ -719,13 +745,19 @@ const oneRunInputs = [
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
 const mostAttempts = 10;
+const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
     const { text } = source;
     const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
     const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
     const project = readProject(text('project-id'), problems);
-    const runId = optional('run-id', project_reference/* parseRunReference */.o);
+    const isLatest = text('run-id').toLowerCase() === 'latest';
+    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
+    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
+    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
+    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
     const givenParams = await source.structured('input-params');
     const inputParams = readInputParams(givenParams, problems);
     const givenNotifications = await source.structured('notifications');
@@ -747,8 +779,15 @@ async function readOneRun(source, problems) {
         const hasNotifications = givenNotifications !== undefined;
         checkFollowing(text, { hasInputParams, hasNotifications }, problems);
     }
-    else
+    else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
+        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+        }
+    }
+    checkLatest(text, isLatest, problems);
+    if (isLatest && newerThanMs === undefined)
+        return undefined;
     const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
     if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
@@ -763,6 +802,10 @@ async function readOneRun(source, problems) {
             ...(dryRun ? { dryRun } : {}),
         }),
         ...(runId === undefined ? {} : { runId }),
+        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
+            ? { latest: { newerThanMs, trigger } }
+            : {}),
+        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
         ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
     });
 }
@@ -798,6 +841,20 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
         problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
     }
 }
+/** Which run is the newest is a question of `run-id: latest` alone. */
+function checkLatest(text, isLatest, problems) {
+    if (isLatest) {
+        if (text('newer-than') === '') {
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+        }
+        return;
+    }
+    for (const name of ['newer-than', 'run-trigger']) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.i[name]) {
+            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
+        }
+    }
+}
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
@@ -806,6 +863,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
         'notifications',
         'update-published-results',
         'use-cached-sql-results',
+        'skip-if-newer-than',
         'dry-run',
         'cancel-active',
         'max-attempts',
@@ -834,7 +892,8 @@ const mostName = 100;
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName);
+    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
+    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
     const charts = problems.take('charts', parseCharts(text('charts')));
     const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
     const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
@@ -848,6 +907,7 @@ function readReportInputs(text, problems) {
     }
     return {
         prComment,
+        reportKey: reportKey ?? '',
         charts,
         chartsKeepDays,
         gitHubToken: evaluated(text('github-token')),
@@ -871,7 +931,7 @@ function parsePrComment(text) {
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
-function parseCheckName(text) {
+function parseName(text) {
     return text.length > mostName || /\p{Cc}/u.test(text)
         ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
@@ -1184,7 +1244,7 @@ function shapeOf(json) {
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
         // A raw tab is no JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
@@ -1330,6 +1390,25 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
+/***/ 4817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** One of a few words, in either case. */
+function parseWord(text, words) {
+    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
+    return found === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+}
+
+
+/***/ }),
+
 /***/ 1721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1439,6 +1518,7 @@ function annotationOf(outcome) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return outcome.adopted
                 ? { level: 'warning', title: 'Hex run found again', message }
                 : undefined;
@@ -1569,6 +1649,7 @@ const icons = {
     success: '✅',
     detached: '🚀',
     dry_run: '🧪',
+    skipped: '⏭️',
     cancelled: '🚫',
     timed_out: '⏰',
     failure: '❌',
@@ -1623,7 +1704,7 @@ function resultOf(outcome) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
     return {
         name: outcome.name ?? null,
-        project_id: outcome.projectId,
+        project_id: outcome.projectId || null,
         project_title: outcome.projectTitle ?? null,
         project_version: run?.projectVersion ?? null,
         run_id: run?.runId ?? null,
@@ -1651,7 +1732,7 @@ function outputsOf(outcomes) {
         'run-url': text(told.run_url),
         status: text(told.status),
         conclusion: told.conclusion,
-        'project-id': told.project_id,
+        'project-id': text(told.project_id),
         'project-title': text(told.project_title),
         'project-version': text(told.project_version),
         'trace-id': text(told.trace_id),
@@ -1694,6 +1775,7 @@ const worstFirst = [
     'cancelled',
     'detached',
     'dry_run',
+    'skipped',
     'success',
 ];
 /** Sums up the runs of a step: one speaks for itself, several are counted. */
@@ -1735,103 +1817,6 @@ function leadOf(outcome) {
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
     return [alert, ...open].join('\n\n');
-}
-
-
-/***/ }),
-
-/***/ 7023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ createPhases),
-/* harmony export */   m: () => (/* binding */ phaseTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
-
-
-const preparing = { label: 'Preparing', isUnusual: false };
-// Not "Run": this begins when the step knows of the run and has its queueing in it, so it is not the run's duration.
-const following = { label: 'Following the run', isUnusual: false };
-const cancelling = { label: 'Cancelling', isUnusual: false };
-const noKernel = { label: 'Waiting for a kernel', isUnusual: true };
-const searching = { label: 'Looking for the run', isUnusual: true };
-const waiting = {
-    kernel: noKernel,
-    'rate-limit': { label: "Waiting for Hex's limit", isUnusual: true },
-    connection: { label: 'Hex not reached', isUnusual: true },
-    hex: { label: 'Hex not answering', isUnusual: true },
-};
-/** @param beganAtMs when the step began, milliseconds since the epoch. */
-function createPhases(beganAtMs) {
-    const begun = [{ ...preparing, fromMs: beganAtMs }];
-    const begin = (kind, fromMs) => {
-        if (begun.at(-1)?.label !== kind.label)
-            begun.push({ ...kind, fromMs });
-    };
-    return {
-        note(event, nowMs) {
-            const kind = kindOf(event);
-            if (kind !== undefined)
-                begin(kind, nowMs);
-        },
-        until: (nowMs) => begun
-            .map((phase, index) => ({ ...phase, toMs: begun[index + 1]?.fromMs ?? nowMs }))
-            .filter(({ fromMs, toMs }) => toMs - fromMs >= 500),
-    };
-}
-/**
- * What begins with this event; undefined where nothing does. When a run stopped queueing is not among them: it is
- * seen only at the next look, which may be a minute later.
- */
-function kindOf(event) {
-    switch (event.kind) {
-        case 'started':
-            return event.attempt === 1
-                ? following
-                : { label: `${following.label}, attempt ${event.attempt}`, isUnusual: true };
-        case 'following':
-            return following;
-        case 'waiting':
-            return waiting[event.why];
-        case 'no-kernel':
-            return noKernel;
-        case 'answer-lost':
-            return searching;
-        case 'cancelling':
-            return cancelling;
-        case 'polled':
-        case 'project':
-        case 'typical':
-        case 'poll-failed':
-        case 'again':
-        case 'looked':
-        case 'note':
-            return undefined;
-    }
-    return event;
-}
-/** Wide enough to compare, narrow enough for a phone. */
-const barWidth = 10;
-/**
- * Where the time went, a bar a phase; '' for a life without surprises, whose times the table of facts has. Plain
- * characters instead of a diagram, so that mails and phones show it too.
- */
-function phaseTable(phases) {
-    const [first, last] = [phases[0], phases.at(-1)];
-    if (first === undefined || last === undefined || first === last)
-        return '';
-    if (!phases.some(({ isUnusual }) => isUnusual))
-        return '';
-    const totalMs = last.toMs - first.fromMs;
-    const rows = phases.map(({ label, fromMs, toMs }) => {
-        const from = Math.min(barWidth - 1, Math.round(((fromMs - first.fromMs) / totalMs) * barWidth));
-        const to = Math.max(from + 1, Math.round(((toMs - first.fromMs) / totalMs) * barWidth));
-        const bar = '░'.repeat(from) + '█'.repeat(to - from) + '░'.repeat(Math.max(0, barWidth - to));
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)(label), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(toMs - fromMs)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(bar)];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Where the time went', 'Took', ''], rows, ['Took']);
 }
 
 
@@ -1954,6 +1939,7 @@ function mark(conclusion) {
             return 'active, ';
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return '';
     }
     return conclusion;
@@ -2061,11 +2047,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -2073,16 +2059,16 @@ function titleCell(title) {
 
 const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], phases = [] } = {}) {
+function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
         (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
-        (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseTable */ .m)(phases),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        waited === '' ? '' : `⏳ ${waited}`,
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2098,7 +2084,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2106,8 +2092,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2116,21 +2102,67 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(viewId.slice(0, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(name.slice(0, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
 function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults)
+    if (!updatesPublishedResults || conclusion === 'skipped')
         return '';
     return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+}
+
+
+/***/ }),
+
+/***/ 7917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ createWaits)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+const names = {
+    kernel: 'for a kernel',
+    'rate-limit': "for Hex's rate limit",
+    connection: 'for a connection to Hex',
+    hex: 'for Hex to respond',
+};
+/** Shorter waits are not why anybody looks at a summary. */
+const minMs = 10_000;
+function createWaits() {
+    const totals = new Map();
+    let open;
+    const begin = (why, nowMs) => {
+        if (open !== undefined)
+            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
+        open = why === undefined ? undefined : { why, fromMs: nowMs };
+    };
+    return {
+        note(event, nowMs) {
+            if (event.kind === 'waiting')
+                begin(event.why, nowMs);
+            else if (event.kind === 'no-kernel')
+                begin('kernel', nowMs);
+            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
+                begin(undefined, nowMs);
+        },
+        until(nowMs) {
+            begin(undefined, nowMs);
+            const parts = [...totals]
+                .filter(([, ms]) => ms >= minMs)
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
+        },
+    };
 }
 
 
@@ -2155,6 +2187,7 @@ function isGreen(conclusion) {
         case 'success':
         case 'detached':
         case 'dry_run':
+        case 'skipped':
             return true;
         case 'failure':
         case 'cancelled':
@@ -2201,7 +2234,8 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
@@ -2235,7 +2269,8 @@ async function readProject(plan, world) {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
             notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: plan.skipIfNewerThanMs !== undefined,
         });
         // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
         const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
@@ -2259,7 +2294,7 @@ async function readProject(plan, world) {
 
 /***/ }),
 
-/***/ 9350:
+/***/ 2166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2315,7 +2350,10 @@ function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', { trouble: start.trouble });
+            return end(facts, 'failure', 'start_refused', {
+                trouble: start.trouble,
+                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+            });
         case 'unknown':
             return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
                 trouble: start.trouble,
@@ -2339,42 +2377,93 @@ function troubleIn({ trouble, }) {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/run/after-deadline.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
-/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
-const watchMs = 4_000;
+/**
+ * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
+ * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
+ * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ */
+const firstMs = 5_000;
+const youngLongestMs = 6_800;
+const youngBaseMs = 8_500;
+const youngShare = 0.1;
+const shortestMs = 4_500;
+const longestMs = 6_300;
+const ageShare = 0.04;
+/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+const aloneSteps = [
+    { untilMs: 10_000, waitMs: 1_200 },
+    { untilMs: 31_000, waitMs: 2_900 },
+];
+/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
+const pacedAgeMs = 1_440_000;
+/** The interval of the plain poller (Kestra's): after a 429 a young run is asked about as often as it asks. */
+const pollerMs = 5_000;
+/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+const documentedPaceMs = 2_000;
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000;
-/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
-const unknownShortestMs = 5_000;
-/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
-const unknownLongestMs = 10_000;
-/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
-const ageShare = 1 / 20;
+/** Half of it is the lag when the end is expected. */
+const watchMs = 4_000;
 /**
- * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3;
 const shortestLookMs = 20_000;
 const longestLookMs = 60_000;
-/** What the slowest pace leaves for such looks: one request in five. */
-const paceToLook = 5;
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
- * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
+ * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
  */
 function nextPollMs(waited) {
-    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
+    const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = paceMs * Math.max(1, followed);
-    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
-    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+    const leastMs = pacedMs(waited);
+    const byAgeMs = Math.max(leastMs, waitByAgeMs(waited));
+    if (typical === undefined)
+        return byAgeMs;
+    const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
+}
+/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
+function pacedMs({ elapsedMs, paceMs, followed }) {
+    const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    // What this process itself follows it knows from the start.
+    const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
+    return Math.max(ownMs, Math.min(paceMs * followed, mostMs));
+}
+function waitByAgeMs({ elapsedMs, isAlone }) {
+    const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
+    if (step !== undefined)
+        return step.waitMs;
+    if (!isAlone && elapsedMs < firstMs)
+        return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs;
+    const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare);
+    return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
 function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
@@ -2382,16 +2471,16 @@ function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, p
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const steps = Math.max(1, Math.ceil(rangeMs / leastMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
     if (untilWatchMs > stepMs) {
-        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
-        // A look shortly before the watch begins is not worth its request.
-        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+        const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs);
+        // A request shortly before the watch begins is wasted.
+        return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs;
     }
-    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
+    return runningMs < latestMs ? stepMs : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -2405,15 +2494,19 @@ var trouble = __webpack_require__(1189);
 
 
 
+
 /** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
 const unseenPatienceMs = 10_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
-/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+/** A status request that takes longer is better sent again. */
+const requestDeadlineMs = 30_000;
+/**
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ */
 async function followRun(first, plan, world, typical) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
@@ -2434,26 +2527,30 @@ async function untilEnded(first, plan, world, typical) {
     const startedAtMs = clock.now();
     let run = first;
     let silence;
+    let trouble;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
-    let waitMs = plan.start.kind === 'existing' ? 0 : wait();
+    let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollOnce(run, plan, world, isFinal);
+        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
             silence = undefined;
+            trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
+        if (poll.kind === 'failed')
+            trouble = poll.trouble;
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
-        if (isFinal) {
-            return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) };
-        }
+        if (isFinal)
+            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
@@ -2466,18 +2563,38 @@ async function untilEnded(first, plan, world, typical) {
         world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
         if (isTooLong(silence, refusedMs, clock.now())) {
-            const { failure, trouble } = poll;
-            return { kind: 'lost-contact', run, trouble, failure };
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
-        waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
+            ? 0
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
-async function pollOnce(run, plan, world, isFinal) {
+/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+async function pollInTime(run, plan, world, isFinal, untilMs) {
+    const leftMs = untilMs - world.clock.now();
+    if (leftMs <= 0)
+        return { kind: 'no-room' };
+    const done = new AbortController();
+    // A little later than the request's own timeout, which says more.
+    const tooLate = async () => {
+        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        return { kind: 'no-room' };
+    };
+    try {
+        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
+}
+async function pollOnce(run, plan, world, isFinal, leftMs) {
     try {
         const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
             signal: world.abort.signal,
+            deadlineMs: Math.min(requestDeadlineMs, leftMs),
             ...(isFinal
-                ? { urgent: true, deadlineMs: finalDeadlineMs }
+                ? { urgent: true, notAfterMs: world.clock.now() }
                 : { notAfterMs: plan.deadlineAtMs }),
         });
         return { kind: 'seen', run: seen };
@@ -2508,7 +2625,9 @@ function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 400 &&
         failure.status < 500 &&
-        ![408, 425, 429].includes(failure.status));
+        ![408, 425, 429].includes(failure.status) &&
+        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        !(0,retry/* mayHaveHappened */.dk)(failure));
 }
 /** What is known when it has to be decided how long to wait. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
@@ -2516,7 +2635,8 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
-        // Runs of one project share their polls (`shared-status.ts`).
+        isAlone: hex.isAlone(),
+        // Runs of one project share their status requests (`shared-reads.ts`).
         followed: following?.size ?? 1,
         ...(typical === undefined ? {} : { typical }),
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
@@ -2532,6 +2652,149 @@ function runningMs(run, serverNowMs, elapsedMs) {
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
+// EXTERNAL MODULE: ./build/run/history.js
+var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/run/candidates.js
+var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./build/run/newest-run.js
+
+
+
+
+
+
+/** Hex's largest page. */
+const pageSize = 100;
+const maxPages = 10;
+/** As long as followed runs are waited for when Hex does not respond. */
+const newest_run_patienceMs = 10 * 60_000;
+/** The last look at the deadline. */
+const finalDeadlineMs = 10_000;
+/**
+ * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
+ * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
+ */
+async function findNewestRun(choice, plan, world) {
+    const { clock, abort, hex } = world;
+    let isAnnounced = false;
+    for (;;) {
+        const isFinal = clock.now() >= plan.deadlineAtMs;
+        const list = await listUntilClear(choice, plan, world, isFinal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+        if (list.kind === 'failed') {
+            const { trouble } = list;
+            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
+            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+        }
+        if (list.kind === 'unclear')
+            return list;
+        const { undated, newest } = newestOf(list.runs, choice.trigger);
+        if (undated === undefined &&
+            newest !== undefined &&
+            newest.atMs >= cutoffMs(choice, plan, world)) {
+            return { kind: 'found', run: newest.run, runs: list.runs };
+        }
+        if (isFinal)
+            return { kind: 'none', detail: whyNone(list.runs, undated) };
+        if (!isAnnounced) {
+            isAnnounced = true;
+            const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
+            world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+        }
+        const elapsedMs = clock.now() - plan.beganAtMs;
+        const waitMs = plan.pollIntervalMs ??
+            Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
+        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        if (abort.signal.aborted)
+            return { kind: 'aborted' };
+    }
+}
+/** The start of the time in which the run must have started, by Hex's clock where Hex reports it. */
+function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
+    const nowMs = clock.now();
+    // The earlier bound: a second too generous, never one too strict.
+    const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
+    return plan.beganAtMs + aheadMs - newerThanMs;
+}
+/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+function timeOf(run) {
+    const startMs = Date.parse(run.startTime ?? '');
+    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+}
+function newestOf(runs, trigger) {
+    let newest;
+    let undated;
+    for (const run of runs) {
+        // Older Hex does not report the trigger, and lists runs of the API only.
+        if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger)
+            continue;
+        const atMs = timeOf(run);
+        if (atMs === undefined)
+            undated = (0,run_status/* hasEnded */.hY)(run.status) ? undated : run;
+        else if (newest === undefined || atMs > newest.atMs)
+            newest = { run, atMs };
+    }
+    return { newest, undated };
+}
+function whyNone(runs, undated) {
+    const sentences = [
+        ...(undated === undefined
+            ? []
+            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+        ...(runs.every(({ runTrigger }) => runTrigger === undefined)
+            ? [
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+            ]
+            : []),
+    ];
+    return sentences.join(' ');
+}
+/** Reads pages until the newest run is among them for certain. */
+async function listUntilClear({ trigger }, plan, world, isFinal) {
+    const { clock, abort } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
+    const timing = isFinal
+        ? { urgent: true, deadlineMs: finalDeadlineMs }
+        : { notAfterMs: plan.deadlineAtMs };
+    const found = new Map();
+    for (let pages = 1; pages <= maxPages; pages += 1) {
+        const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
+        let page;
+        try {
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+        }
+        catch (error) {
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+        }
+        for (const run of page.runs)
+            found.set(run.runId, run);
+        const runs = [...found.values()];
+        const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs));
+        if (isEnough)
+            return { kind: 'listed', runs, pages };
+    }
+    return {
+        kind: 'unclear',
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+    };
+}
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs) {
+    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
+    return [ids, starts].some((times) => 
+    // A few known times among many unknown ones show nothing.
+    times.length * 2 > runs.length &&
+        times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+        (times[0] ?? 0) > (times.at(-1) ?? 0));
+}
+
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
 ;// CONCATENATED MODULE: ./build/run/follow-existing.js
@@ -2539,31 +2802,55 @@ var preflight = __webpack_require__(305);
 
 
 
+
+
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
-async function followExisting(plan, runId, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+async function followExisting(plan, start, world) {
+    // Where its place among several runs came free too late, there is time for the last status request alone.
+    const isLate = world.clock.now() >= plan.deadlineAtMs;
+    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
     const { project, listing, typical } = before.kind === 'go' ? before : {};
-    const listed = listing?.runs.find((each) => each.runId === runId);
-    const run = listed ?? { runId, status: run_status/* unseen */.nv };
+    const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const facts = {
         plan,
         world,
-        attempt: 1,
+        attempt: 0,
         adopted: false,
-        run,
         ...(project === undefined ? {} : { project }),
         ...(typical === undefined ? {} : { typical }),
+        ...named,
     };
+    const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
     if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } });
+        return end(facts, 'cancelled', 'aborted', left);
     if (before.kind === 'failed') {
-        return end(facts, 'failure', 'lost_contact', {
-            trouble: before.trouble,
-            stop: { kind: 'left' },
-        });
+        return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    world.tell({ kind: 'following', runId });
-    const followed = await followRun(run, plan, world, typical);
+    return start.kind === 'existing'
+        ? followTo(facts, seenRun(start.runId, listing))
+        : followNewest(facts, start.choice);
+}
+function seenRun(runId, listing) {
+    return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+}
+/** The run first chosen is kept, also when a newer one starts meanwhile. */
+async function followNewest(facts, choice) {
+    const { plan, world } = facts;
+    const newest = await findNewestRun(choice, plan, world);
+    if (newest.kind !== 'found')
+        return endWithout(facts, newest);
+    const typical = (0,run_history/* typicalOf */.y)(newest.runs);
+    if (typical !== undefined) {
+        const { typicalMs, latestMs, fromRuns } = typical;
+        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+    }
+    const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
+    return followTo(known, newest.run);
+}
+async function followTo(facts, run) {
+    const { plan, world } = facts;
+    world.tell({ kind: 'following', runId: run.runId });
+    const followed = await followRun(run, plan, world, facts.typical);
     const last = { ...facts, run: followed.run };
     switch (followed.kind) {
         case 'ended':
@@ -2572,17 +2859,70 @@ async function followExisting(plan, runId, world) {
             return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
         case 'deadline':
             return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
-        case 'lost-contact':
-            return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
+        case 'lost-contact': {
+            const isUnknown = followed.run.status === run_status/* unseen */.nv && isHidden(followed.failure);
+            return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
                 ...troubleIn(followed),
                 stop: { kind: 'left' },
             });
+        }
     }
     return followed;
 }
-/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
-function isNotFound({ run, failure, }) {
-    return run.status === run_status/* unseen */.nv && failure.kind === 'refused' && failure.status === 404;
+/** The end of a life that never had a run to follow. */
+function endWithout(facts, newest) {
+    switch (newest.kind) {
+        case 'aborted':
+            return end(facts, 'cancelled', 'aborted');
+        case 'none':
+            return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail });
+        case 'unclear':
+            return end(facts, 'failure', 'newest_unknown', { detail: newest.detail });
+        case 'failed':
+            return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+                trouble: newest.trouble,
+            });
+    }
+    return newest;
+}
+/**
+ * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
+ * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
+}
+
+;// CONCATENATED MODULE: ./build/run/freshness.js
+/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+        return start('These jobs are re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./build/run/journal.js
@@ -2603,8 +2943,7 @@ var waiting_for = __webpack_require__(6727);
 
 
 
-/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
-const deadlineGraceMs = 15_000;
+
 const startPatienceMs = 60_000;
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000;
@@ -2617,9 +2956,8 @@ const mostLists = 2;
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
-    let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
-        const turn = await world.turns(plan.projectId, () => takeTurn(plan, settings, world, listing));
+        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (turn.kind === 'over') {
             const { start } = turn;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
@@ -2627,15 +2965,27 @@ async function startRun(plan, settings, world, listed) {
         trouble = turn.trouble;
         listing = undefined;
         const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
-        if (why === 'kernel')
-            kernelTries += 1;
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
-        const paceMs = world.hex.pollPaceMs();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
-            : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+            ? kernelWaitMs(turn.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(turn.failure)
+                ? world.hex.startWaitMs()
+                : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+    }
+}
+/** What of a start did not come to its turn, because the deadline or an abort came first. */
+const neverBegun = { kind: 'not-started', why: 'deadline' };
+/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+    const done = new AbortController();
+    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
+    try {
+        return await turns(projectId, work, patience);
+    }
+    finally {
+        done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
@@ -2644,7 +2994,7 @@ async function takeTurn(plan, settings, world, listed) {
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
     // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
     // is old when it comes, and made again; after that we take what we have.
@@ -2672,31 +3022,27 @@ async function takeTurn(plan, settings, world, listed) {
             return takeTurn(plan, settings, world, undefined);
         return over({ kind: 'not-started', why: 'deadline', trouble });
     }
+    if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
+        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
+    }
     if (!(0,retry/* mayRepeat */.xg)('POST', failure))
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
 }
-const shortestKernelWaitMs = 30_000;
-/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
-const longestKernelWaitMs = 150_000;
-/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
-const paceOfTries = 2;
+/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+const kernelRetryMs = 30_000;
+/** Jobs that queue together are spread over the last part of that time. */
+const kernelSpread = 0.3;
+const askedSpreadMs = 1_500;
 /**
- * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
- * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
- * @param tries starts in a row that found no kernel, from 1.
+ * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
- * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
- * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
-    const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
-    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
-    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
-    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
-    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
+function kernelWaitMs(failure, random) {
+    const ownMs = kernelRetryMs * (1 - kernelSpread * random);
+    const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -2713,8 +3059,7 @@ async function sendStart(plan, settings, intent, world) {
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
-            politeUntilMs: plan.deadlineAtMs,
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + deadlineGraceMs - world.clock.now()),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
         if (isOurs)
@@ -2731,7 +3076,9 @@ async function sendStart(plan, settings, intent, world) {
 }
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
-    const lookup = await (0,run_lookup/* lookForRun */.w)(intent, world, run_lookup/* searchMs */.v.main, world.abort.signal);
+    const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
+    const { signal } = world.abort;
+    const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
             world.ownRuns.add(lookup.run.runId);
@@ -2755,7 +3102,7 @@ function stopBefore(plan, world) {
     return undefined;
 }
 function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
+    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
 function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
@@ -2783,8 +3130,8 @@ function isStale(listing, world) {
 
 
 
-/** After the deadline, a cancel has so long to be taken and to be seen to work. */
-const cancelAfterDeadlineMs = 60_000;
+
+
 /**
  * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
  * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
@@ -2793,7 +3140,7 @@ const cancelAfterDeadlineMs = 60_000;
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
-        : await followExisting(plan, plan.start.runId, world);
+        : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
@@ -2801,8 +3148,11 @@ async function liveRun(plan, world) {
     return outcome;
 }
 async function liveNewRun(plan, settings, world) {
-    const before = await (0,preflight/* preflight */.M)(plan, world);
     const facts = { plan, world, attempt: 0, adopted: false };
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(facts, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.M)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -2817,8 +3167,11 @@ async function liveNewRun(plan, settings, world) {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
+    const fresh = freshnessOf(plan, before.project, world);
+    if (fresh !== undefined)
+        return end(known, 'skipped', 'fresh', { fresh });
     if (plan.cancelActive === true && settings.dryRun !== true) {
-        await world.turns(plan.projectId, () => world.clearWay(plan, world));
+        await inTurn(plan, world, () => world.clearWay(plan, world));
     }
     return liveAttempts(plan, settings, world, known, before.listing);
 }
@@ -2861,7 +3214,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
+    const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });
@@ -2901,7 +3254,7 @@ async function endUnfinished(facts, followed) {
 }
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
-    const untilMs = world.clock.now() + cancelAfterDeadlineMs;
+    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
@@ -2939,7 +3292,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -2951,7 +3304,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function neverBegun(plan, world) {
+function several_neverBegun(plan, world) {
     return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
 }
 
@@ -2964,7 +3317,11 @@ function neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+
+
 
 /** Hex's largest page. */
 const pageSize = 100;
@@ -3000,8 +3357,8 @@ function shareReads(hex, clock) {
         ...hex,
         getProject(projectId, options) {
             const known = projects.get(projectId);
-            if (known !== undefined)
-                return known;
+            if (known !== undefined && options?.uncached !== true)
+                return inTime(known, projectId, options?.notAfterMs, clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3016,11 +3373,34 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEnded */ .hY)(run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
     };
+}
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
+    if (notAfterMs === Number.POSITIVE_INFINITY)
+        return answer;
+    const done = new AbortController();
+    const tooLate = async () => {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+            operation: 'GetProject',
+            method: 'GET',
+            path: `/v1/projects/${projectId}`,
+            failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+            words: 'The request budget has no room for it in time.',
+            remedy: '',
+        });
+    };
+    try {
+        return await Promise.race([answer, tooLate()]);
+    }
+    finally {
+        done.abort();
+    }
 }
 
 

@@ -78,7 +78,7 @@ function readRunPage(body) {
         hasNextPage: typeof nextPage === 'string' && nextPage !== '',
     };
 }
-function readProject(body) {
+function readProject(body, dateMs) {
     const record = recordOf(body);
     const id = (0,checks/* asText */.e1)(record['id']);
     const title = (0,checks/* asText */.e1)(record['title']);
@@ -91,6 +91,8 @@ function readProject(body) {
         archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('readAtMs', dateMs),
         ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
     };
 }
@@ -187,7 +189,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, waitMs }) {
+function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -217,7 +219,7 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             read: () => undefined,
             bodyless: true,
         }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), readProject), callOptions),
+        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
         me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
         getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
             ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
@@ -225,7 +227,8 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -245,8 +248,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 8 modules
-var open_caller = __webpack_require__(5289);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
+var open_caller = __webpack_require__(5690);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 

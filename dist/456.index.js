@@ -8,8 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6545);
+/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
+/* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6545);
+
+
 
 
 /**
@@ -17,10 +21,11 @@ export const modules = {
  * jobs without these reports never pay for it.
  */
 async function connectGitHub(token, apiUrl) {
+    const proxy = settledProxy(apiUrl);
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
-        userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r}`,
+        userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
         // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
@@ -36,10 +41,36 @@ async function connectGitHub(token, apiUrl) {
             const reply = replyIn(error);
             if (reply !== undefined)
                 return reply;
-            const message = error instanceof Error ? error.message : String(error);
-            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .NoReply */ .I(message === '' ? 'No answer came.' : `${message}.`, { cause: error });
+            const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
+            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+                cause: error,
+            });
         }
     };
+}
+/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+function settledProxy(apiUrl) {
+    try {
+        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, process.env);
+    }
+    catch (error) {
+        if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .UnusableProxy */ .G1)
+            return undefined;
+        throw error;
+    }
+}
+/** fetch and Octokit wrap a network failure several times. */
+function blameOf(proxy, error) {
+    for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
+        const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
+        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFailure */ .xh)(proxy, code, it.message);
+        if (words !== undefined)
+            return words;
+    }
+    return undefined;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 /** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
 function replyIn(error) {
@@ -58,6 +89,182 @@ function textsIn(headers) {
     return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 function ignore() { }
+
+
+/***/ }),
+
+/***/ 8761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R0: () => (/* binding */ isUnreachable),
+/* harmony export */   iq: () => (/* binding */ isProxyLogin),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
+/* harmony export */ });
+const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
+const unreachable = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+/** Codes of a connection that could not be made at all. */
+function isUnreachable(code) {
+    return notFound.includes(code) || unreachable.includes(code);
+}
+/** undici's words for a 407 to a request for plain http. */
+function isProxyLogin(words) {
+    return words.startsWith('Proxy Authentication Required');
+}
+/**
+ * What happened and what to do, where a request failed at the proxy and not behind it; undefined where it did not. The
+ * host behind a proxy is neither looked up nor connected to from here, so every such failure is the proxy's.
+ */
+function proxyFailure({ host, variable }, code, words) {
+    const name = `The proxy ${host} of ${variable}`;
+    if (notFound.includes(code))
+        return `${name} was not found (${code}). Check its host name.`;
+    if (unreachable.includes(code)) {
+        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+    }
+    if (code === 'UND_ERR_PRX_TLS')
+        return `${name} showed a certificate for another name. Check its host name.`;
+    if (code === 'UND_ERR_PRX_CONN')
+        return `${name} closed the connection before it opened a tunnel.`;
+    // undici has no code for the status of a proxy, only these words.
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+        return undefined;
+    if (status === '407') {
+        return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+    }
+    if (status === '403') {
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+    }
+    return `${name} did not open a connection (${status}). Ask its operator.`;
+}
+
+
+/***/ }),
+
+/***/ 2402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ settleProxy),
+/* harmony export */   G1: () => (/* binding */ UnusableProxy),
+/* harmony export */   cc: () => (/* binding */ unservedHint),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+
+/** A variable names a proxy that cannot be used. Its value may hold a password and is not repeated. */
+class UnusableProxy extends Error {
+    variable;
+    constructor(variable) {
+        super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".');
+        this.name = 'UnusableProxy';
+        this.variable = variable;
+    }
+}
+/**
+ * The proxy for an origin, as curl and `@actions/http-client` choose it: `https_proxy` for https, `http_proxy` for
+ * http, the lower case before the upper, none for hosts in `no_proxy`. A proxy without a scheme is an http one.
+ * Throws UnusableProxy.
+ */
+function proxyFor(origin, env) {
+    const target = new URL(origin);
+    const named = set(env, target.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
+    if (named === undefined || isExcepted(target, set(env, 'no_proxy')?.value ?? ''))
+        return undefined;
+    const { variable, value } = named;
+    const url = withScheme(value);
+    if (!URL.canParse(url))
+        throw new UnusableProxy(variable);
+    const { protocol, host, username, password } = new URL(url);
+    const isKnown = ['http:', 'https:', 'socks5:', 'socks:'].includes(protocol);
+    if (!isKnown || host === '' || !isDecodable(username + password)) {
+        throw new UnusableProxy(variable);
+    }
+    return { url, host, variable };
+}
+/** A hint for a connection that failed without a proxy: `http_proxy` alone does not serve https. */
+function unservedHint(origin, env) {
+    const http = set(env, 'http_proxy');
+    if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
+        return '';
+    }
+    return `${http.variable} is set, but https needs https_proxy.`;
+}
+/**
+ * Makes what this action understands plain to GitHub's client, which reads the environment itself and knows neither
+ * proxies without a scheme nor ranges in `no_proxy`. Throws UnusableProxy.
+ */
+function settleProxy(origin, env) {
+    const proxy = proxyFor(origin, env);
+    if (proxy !== undefined)
+        env[proxy.variable] = proxy.url;
+    else if (set(env, 'no_proxy') !== undefined) {
+        const { variable, value } = set(env, 'no_proxy') ?? { variable: 'no_proxy', value: '' };
+        const { hostname } = new URL(origin);
+        if (isExcepted(new URL(origin), value))
+            env[variable] = `${value},${hostname}`;
+    }
+    return proxy;
+}
+function set(env, name) {
+    const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');
+    return variable === undefined ? undefined : { variable, value: (env[variable] ?? '').trim() };
+}
+function withScheme(value) {
+    return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+}
+/**
+ * Is the target among the hosts of `no_proxy`? A name covers its subdomains (`*.name` only these), a port limits an
+ * entry to it, and a range (`10.0.0.0/8`) covers addresses that are written as numbers.
+ */
+function isExcepted({ hostname, port, protocol }, noProxy) {
+    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const targetPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((entry) => {
+        if (entry.includes('/'))
+            return isInRange(host, entry);
+        const [, name = '', entryPort] = /^\[(.+?)\](?::(\d+))?$/.exec(entry) ??
+            /^([^:]*)(?::(\d+))?$/.exec(entry) ?? ['', entry];
+        if (name === '' || (entryPort !== undefined && entryPort !== targetPort))
+            return false;
+        if (name === '*')
+            return true;
+        const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
+        return (host === domain && !name.startsWith('*')) || host.endsWith(`.${domain}`);
+    });
+}
+function isInRange(host, range) {
+    const [address = '', prefix = ''] = range.replace(/[[\]]/g, '').split('/');
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !/^\d{1,3}$/.test(prefix))
+        return false;
+    if (Number(prefix) > (family === 4 ? 32 : 128))
+        return false;
+    const type = family === 4 ? 'ipv4' : 'ipv6';
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    list.addSubnet(address, Number(prefix), type);
+    return list.check(host, type);
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        // A percent sign that begins no escape; undici would throw on it.
+        return false;
+    }
+}
 
 
 /***/ }),

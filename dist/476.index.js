@@ -10,15 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(532);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3714);
+/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3714);
 /* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9364);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6773);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+
 
 
 
@@ -42,6 +44,7 @@ runner.onStop(abort.request);
 await main();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
     let outcome;
     try {
         const inputs = (0,_inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCancelInputs */ .c0)((name) => (name === 'token' ? token : runner.input(name)));
@@ -52,7 +55,7 @@ async function main() {
     catch (error) {
         runner.fail();
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
             const words = `This action itself failed: please report it with this line. ${detail}`;
@@ -60,7 +63,7 @@ async function main() {
         }
     }
     abort.close();
-    for (const [name, text] of Object.entries((0,_report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .cancelOutputs */ .P)(outcome)))
+    for (const [name, text] of Object.entries((0,_report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .cancelOutputs */ .P)(outcome)))
         runner.output(name, text);
 }
 async function clear(inputs) {

@@ -9,18 +9,20 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4804);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2166);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6550);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
 /* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6037);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+
 
 
 
@@ -41,8 +43,8 @@ const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
-await main();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random });
+const lastWord = await main();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
@@ -50,19 +52,22 @@ abort.close();
  */
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    // Main has warned of it.
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const texts = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
-        return;
+        return undefined;
     try {
-        await report(await finish(entries, token));
+        return await report(await finish(entries, token));
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        return undefined;
     }
 }
 /**
@@ -70,8 +75,8 @@ async function main() {
  * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .markName */ .Fp));
-    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .readEntry */ .hB)(text)));
+    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp));
+    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text)));
     if (main?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
         await main.gone(clock, mainPatienceMs, abort.signal);
@@ -79,15 +84,15 @@ async function lastWords() {
             runner.line('It has: no run of it goes on.');
     }
     const notes = main?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_11__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
-    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
+    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
 }
 async function finish(entries, token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(289), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
+    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(690), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
     const world = {
@@ -95,8 +100,8 @@ async function finish(entries, token) {
         clock,
         random: Math.random,
         abort,
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_12__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_10__/* .createJournal */ .s9)(() => undefined),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_13__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .createJournal */ .s9)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
@@ -110,7 +115,7 @@ async function finish(entries, token) {
     }
 }
 async function report(finished) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_13__/* .leftoverReport */ .e)(leftover, entry));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
     const warnings = reports.filter(({ warning }) => warning);
     for (const { line, warning } of reports)
         if (!warning)
@@ -119,7 +124,12 @@ async function report(finished) {
         const message = warnings.map(({ line }) => line).join('\n');
         runner.annotate('warning', 'Hex run may still be going', message);
     }
-    await runner.summary(reports.map(({ markdown }) => markdown).join('\n'));
+    const markdown = reports.map((each) => each.markdown).join('\n');
+    await runner.summary(markdown);
+    const headline = warnings.length > 0
+        ? 'This step was stopped, and a run of it may still be going'
+        : 'This step was stopped, and no run of it is going';
+    return { conclusion: 'cancelled', headline, markdown };
 }
 
 __webpack_async_result__();
@@ -373,7 +383,7 @@ function timeInId(id) {
 
 /***/ }),
 
-/***/ 2166:
+/***/ 9785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -448,7 +458,7 @@ async function stopRun(own, world, wasTaken) {
     return { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .w)(intent, world, _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .v.post, world.abort.signal);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))

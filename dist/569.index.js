@@ -32,16 +32,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
-/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2893);
-/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5368);
+/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2893);
+/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1804);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
 /* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4531);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5289);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5690);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
+
 
 
 
@@ -65,10 +67,11 @@ runner.onStop(abort.request);
 await main();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .E)(runner);
     let outputs = { status: '', data: '', 'trace-id': '' };
     try {
         const inputs = await (0,_inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv)((name) => name === 'token' ? token : runner.input(name));
-        const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
+        const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
         hideInLog(secrets);
         const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
         const outcome = await send(inputs, file);
@@ -77,7 +80,7 @@ async function main() {
     catch (error) {
         runner.fail();
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
             const words = `This action itself failed: please report it with this line. ${detail}`;
@@ -112,29 +115,29 @@ async function report(outcome, inputs, bodySecrets, file) {
     if (outcome.kind !== 'answered') {
         runner.fail();
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .failureLine */ .Pu)(outcome));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .failureLine */ .Pu)(outcome));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
     }
     const { body } = outcome;
-    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .secretsAt */ .lD)(body, inputs.mask)];
+    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
     warnOfIdleMasks(inputs, body);
     const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .L)(inputs.path)}`;
     if (file !== undefined) {
         const saved = await save(file, body);
         if (saved)
-            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
     }
-    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .tooLarge */ .g$)(data);
+    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
+    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .tooLarge */ .g$)(data);
     if (complaint === undefined) {
-        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .answeredLine */ .Gs)(call, outcome, undefined));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, data);
+        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, undefined));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
     }
     runner.fail();
     runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`);
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_13__/* .requestOutputs */ ._A)(outcome, '');
+    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
 }
 /** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
 async function save(file, body) {
@@ -156,12 +159,12 @@ async function placeFor(saveTo) {
     throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: place.problem }]);
 }
 function hideInLog(secrets) {
-    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .logMasks */ .OX)(secrets))
+    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
 function warnOfIdleMasks({ mask, body }, answer) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .leadsSomewhere */ .Rt)(answer, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(answer, path))
             continue;
         const name = path.join('.');
         runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
@@ -605,7 +608,7 @@ function shapeOf(json) {
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
-    const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
+    const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
         // A raw tab is no JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
@@ -1202,7 +1205,7 @@ function isTooLarge(failure) {
 }
 /** A failure with Hex's own 503 only believed where it proves something. */
 function believed(failure, operation) {
-    return failure.kind === 'refused' && operation !== 'RunProject'
+    return failure.kind === 'refused' && failure.status >= 500 && operation !== 'RunProject'
         ? { ...failure, hexOwn: false }
         : failure;
 }
@@ -1274,8 +1277,8 @@ function incomplete({ method, path }, answer, why) {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
 /* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
 
 
@@ -1293,14 +1296,14 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
             const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_0__/* .troubleOf */ .c)(error) });
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

@@ -10,17 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7865);
+/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7865);
 /* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8531);
-/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8302);
+/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3924);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6773);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+
 
 
 
@@ -46,6 +48,7 @@ runner.onStop(abort.request);
 await main();
 async function main() {
     const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
     let outcome;
     try {
         const inputs = (0,_inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht)((name) => (name === 'token' ? token : runner.input(name)));
@@ -56,7 +59,7 @@ async function main() {
     catch (error) {
         runner.fail();
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
             const words = `Unexpected error in this action. Report it with this line: ${detail}`;
@@ -64,7 +67,7 @@ async function main() {
         }
     }
     abort.close();
-    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .verifyOutputs */ .c)(outcome)))
+    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyOutputs */ .c)(outcome)))
         runner.output(name, text);
 }
 async function check(inputs) {
@@ -90,25 +93,25 @@ async function check(inputs) {
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
     if (verdict === 'failed' || verdict === 'aborted')
         runner.fail();
-    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .tokenLines */ .du)(outcome, baseUrl))
+    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .tokenLines */ .du)(outcome, baseUrl))
         runner.line(line);
     for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectWords */ .nU)(each)}`);
+        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each)}`);
     annotate(outcome, verdict);
     if (inputs.summary)
         await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
 }
 function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
     if (verdict === 'ready')
         runner.line(headline);
     else {
         const advice = [
             ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .renewWords */ .Ls] : []),
+            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .renewWords */ .Ls] : []),
         ];
         const level = verdict === 'failed' ? 'error' : 'warning';
         const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
@@ -116,8 +119,8 @@ function annotate(outcome, verdict) {
     }
     const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
     for (const each of notable.slice(0, maxAnnotations)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_13__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_12__/* .projectWords */ .nU)(each));
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each));
     }
 }
 
@@ -571,7 +574,8 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    const listing = await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
@@ -605,7 +609,8 @@ async function readProject(plan, world) {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
             notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            // An earlier run of this step may have refreshed the results meanwhile.
+            uncached: plan.skipIfNewerThanMs !== undefined,
         });
         // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
         const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
@@ -650,7 +655,6 @@ async function listBeforeStart(plan, world) {
             signal: world.abort.signal,
             deadlineMs: 10_000,
             notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
         };
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
@@ -730,10 +734,10 @@ function isRed({ result }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3380);
-/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(305);
-/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
+/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
 
 
 
@@ -774,7 +778,7 @@ const skipped = { kind: 'skipped' };
 async function checkProject(projectId, wantsDryRun, asking) {
     const { hex } = asking.world;
     const { answer: read } = await ask(asking, isHiddenRead, (options) => hex.getProject(projectId, options));
-    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotRunnable */ .H)(read.value) : undefined;
+    const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .H)(read.value) : undefined;
     if (detail !== undefined) {
         return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
     }
@@ -809,20 +813,20 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
             return { value: await call(options) };
         }
         catch (error) {
-            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
             if (isWorthWaiting(failure, clock.now() < patientUntilMs))
                 throw error;
             return { error };
         }
     };
-    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
     if ('value' in made) {
         if (proof.valid === undefined)
             proof.valid = true;
         return { answer: { kind: 'ok', value: made.value } };
     }
-    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(made.error);
-    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(made.error);
+    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(made.error);
+    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(made.error);
     learn(proof, failure, trouble);
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }
@@ -852,7 +856,7 @@ function isWorthWaiting(failure, isPatient) {
     if (failure.kind === 'unreadable')
         return false;
     const isBusy = failure.kind === 'refused' && (failure.status === 429 || failure.status === 503);
-    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .mayRepeat */ .xg)('GET', failure);
+    return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
 }
 /** Measured against Hex's clock, since the runner's may be wrong. */
 function expiryOf(identity, withinDays, { hex, clock }) {

@@ -6,15 +6,19 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   finishOpenCheck: () => (/* binding */ finishOpenCheck)
+/* harmony export */   finishWantedReports: () => (/* binding */ finishWantedReports)
 /* harmony export */ });
 /* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9630);
-/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
-/* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8704);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6680);
-/* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5644);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6877);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7619);
+/* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5411);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8704);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6680);
+/* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5644);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5430);
+/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6877);
+/* harmony import */ var _use_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(431);
 
 
 
@@ -22,24 +26,79 @@ export const modules = {
 
 
 
-/** In the post step: completes the check run that a killed main step left open. Most jobs left none. */
-async function finishOpenCheck(world) {
+
+
+
+
+/**
+ * In the post step: completes the check run that a killed main step left open, and brings the post step's last word
+ * to this use's own check and comment. Most jobs leave nothing to do.
+ */
+async function finishWantedReports(world, lastWord) {
     const { runner } = world;
-    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readOpenCheck */ .t)(runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_6__/* .checkStateName */ .H));
-    if (check === undefined)
+    const use = (0,_use_js__WEBPACK_IMPORTED_MODULE_9__/* .readUse */ .UT)(runner.state(_use_js__WEBPACK_IMPORTED_MODULE_9__/* .useStateName */ .ks));
+    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(runner.env));
+    if (job === undefined || use === undefined)
         return;
-    const use = { matrixLeg: '', projectIds: [] };
-    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readEvent */ .j)(runner.env), use);
-    if (job === undefined)
-        return;
+    const text = (name) => runner.input(name).trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i[name];
     const token = runner.input('github-token').trim();
     if (token.length >= 4)
         runner.mask(token);
-    const scene = (0,_scene_js__WEBPACK_IMPORTED_MODULE_5__/* .openScene */ .H)(world, job, token);
-    await (0,_scene_js__WEBPACK_IMPORTED_MODULE_5__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-        const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_4__/* .finishCheck */ .o)(await scene.repository(), check, report, time);
+    const number = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .c)(text('pr-number').replace(/^#/, ''), 1, 999_999_999);
+    const scene = (0,_scene_js__WEBPACK_IMPORTED_MODULE_8__/* .openScene */ .H)(world, job, use, token, number.ok ? number.value : undefined);
+    const prComment = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .y)(text('pr-comment'));
+    await Promise.all([
+        endCheck(scene, lastWord),
+        lastWord !== undefined && prComment.ok && prComment.value
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(scene, { ...lastWord, parts: [lastWord.markdown, ''] })
+            : undefined,
+    ]);
+}
+async function endCheck(scene, lastWord) {
+    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(scene.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
+    // What another use made is none of ours, whatever the state says.
+    if (check === undefined || check.externalId !== scene.use.mark)
+        return;
+    if (check.isCompleted === true && lastWord === undefined)
+        return;
+    await (0,_scene_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
+        const report = lastWord === undefined
+            ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
+            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await scene.repository(), check, report, lastWord !== undefined, time);
     });
+}
+
+
+/***/ }),
+
+/***/ 3237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseInteger),
+/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+function parseBoolean(text) {
+    switch (text.trim().toLowerCase()) {
+        case 'true':
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
+        case 'false':
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
+        default:
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+    }
+}
+/** A whole number from `low` to `high`. */
+function parseInteger(text, low, high) {
+    const trimmed = text.trim();
+    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+    return number >= low && number <= high
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
 }
 
 

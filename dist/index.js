@@ -385,6 +385,36 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -514,11 +544,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The stages of the actions, one per line: the build writes `dist/NAME.js` for each, which loads its chunk alone. */
 const stages = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(289), __nccwpck_require__.e(387), __nccwpck_require__.e(185), __nccwpck_require__.e(165), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273)),
-    'run-post': () => Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(387), __nccwpck_require__.e(165), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192)),
-    cancel: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(289), __nccwpck_require__.e(387), __nccwpck_require__.e(185), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
-    request: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(289), __nccwpck_require__.e(387), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(289), __nccwpck_require__.e(387), __nccwpck_require__.e(185), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(690), __nccwpck_require__.e(597), __nccwpck_require__.e(185), __nccwpck_require__.e(165), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6273)),
+    'run-post': () => Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(597), __nccwpck_require__.e(165), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192)),
+    cancel: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(690), __nccwpck_require__.e(597), __nccwpck_require__.e(185), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5476)),
+    request: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(690), __nccwpck_require__.e(597), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2569)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(628), __nccwpck_require__.e(83), __nccwpck_require__.e(690), __nccwpck_require__.e(597), __nccwpck_require__.e(185), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 591)),
 };
 
 var __webpack_exports__stages = __webpack_exports__._;

@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { jsonSchemaOf, type Node, objectOf, operationOf, parametersOf } from './openapi/document.ts'
 
 const packageName = '@octokit/openapi'
 const version = process.argv[2] ?? '23.0.2'
@@ -36,8 +37,6 @@ const operations: ReadonlyArray<readonly [method: string, path: string]> = [
   ['post', '/repos/{owner}/{repo}/git/blobs'],
 ]
 
-type Node = Readonly<Record<string, unknown>>
-
 const folder = mkdtempSync(join(tmpdir(), 'github-openapi-'))
 try {
   const document = fetchDocument()
@@ -57,67 +56,15 @@ function fetchDocument(): Node {
 }
 
 function extractOperation(document: Node, method: string, path: string) {
-  const operation = objectOf(objectOf(objectOf(document['paths'])[path])[method])
-  const parameters = listOf(operation['parameters']).map((parameter) => {
-    const { name, in: place, required, schema } = resolved(document, parameter)
-    return { name, in: place, required: required === true, schema: schemaOf(document, schema) }
-  })
-  const content = objectOf(objectOf(operation['requestBody'])['content'])
-  const body = objectOf(content['application/json'])['schema']
+  const operation = operationOf(document, method, path)
+  const body = jsonSchemaOf(document, operation['requestBody'], 'in place')
   return {
     id: operation['operationId'],
     method: method.toUpperCase(),
     path,
-    parameters,
-    ...(body === undefined ? {} : { body: schemaOf(document, body) }),
+    parameters: parametersOf(document, operation, 'in place'),
+    ...(body === undefined ? {} : { body }),
   }
-}
-
-/** A JSON Schema of the OpenAPI one: references put in, prose left out, `nullable` (OpenAPI 3.0) said in types. */
-function schemaOf(document: Node, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((entry) => schemaOf(document, entry))
-  if (typeof value !== 'object' || value === null) return value
-  const node = resolved(document, value)
-  const kept = Object.entries(node).filter(
-    ([key, entry]) => !isProse(key, entry) && key !== 'nullable',
-  )
-  const schema = Object.fromEntries(
-    kept.map(([key, entry]) => [
-      key,
-      key === 'properties'
-        ? Object.fromEntries(
-            Object.entries(objectOf(entry)).map(([name, it]) => [name, schemaOf(document, it)]),
-          )
-        : schemaOf(document, entry),
-    ]),
-  )
-  return node['nullable'] === true && typeof schema['type'] === 'string'
-    ? { ...schema, type: [schema['type'], 'null'] }
-    : schema
-}
-
-function isProse(key: string, entry: unknown): boolean {
-  if (key.startsWith('x-') || key === 'examples' || key === 'deprecated') return true
-  return ['description', 'title', 'example'].includes(key) && typeof entry !== 'object'
-}
-
-function resolved(document: Node, value: unknown): Node {
-  const node = objectOf(value)
-  const reference = node['$ref']
-  if (typeof reference !== 'string') return node
-  const found = reference
-    .slice(2)
-    .split('/')
-    .reduce<unknown>((at, name) => objectOf(at)[name], document)
-  return resolved(document, found)
-}
-
-function objectOf(value: unknown): Node {
-  return typeof value === 'object' && value !== null ? (value as Node) : {}
-}
-
-function listOf(value: unknown): ReadonlyArray<unknown> {
-  return Array.isArray(value) ? value : []
 }
 
 function run(command: string, args: ReadonlyArray<string>): string {

@@ -15,6 +15,7 @@ import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { maskedToken } from './token.ts'
@@ -31,6 +32,7 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let outcome: CancelOutcome | undefined
   try {
     const inputs = readCancelInputs((name) => (name === 'token' ? token : runner.input(name)))

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock.ts'
 import { type Caller, createCaller } from '../hex/call.ts'
 import { createLimiter } from '../hex/limiter.ts'
+import { UnusableProxy } from '../hex/proxy-settings.ts'
 import { openTransport } from '../hex/transport.ts'
+import { InputError } from '../inputs/problems.ts'
 import { version } from '../version.ts'
 
 /** A way to call one Hex, and the way to let go of its connections. */
@@ -10,13 +12,20 @@ export interface OpenCaller {
   readonly close: () => Promise<void>
 }
 
-/** Opens a caller over the network with the process's one budget. Nothing is sent yet. */
+/**
+ * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
+ * environment names a proxy that cannot be used.
+ */
 export async function openCaller(
   { baseUrl, token }: { readonly baseUrl: string; readonly token: string },
   env: Readonly<Record<string, string | undefined>>,
   clock: Clock,
 ): Promise<OpenCaller> {
-  const transport = await openTransport(baseUrl, env)
+  const transport = await openTransport(baseUrl, env).catch((error: unknown) => {
+    throw error instanceof UnusableProxy
+      ? new InputError([{ input: error.variable, message: error.message }])
+      : error
+  })
   const caller = createCaller({
     http: transport.http,
     clock,

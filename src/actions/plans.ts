@@ -3,13 +3,19 @@ import type { Asked } from '../report/summary.ts'
 import type { RunPlan } from '../run/plan.ts'
 
 /** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
-export function planOf(run: OneRun, beganAtMs: number): RunPlan {
-  const { project, settings, runId, timeoutMs, ...others } = run
+export function planOf(run: OneRun, beganAtMs: number, isRerun = false): RunPlan {
+  const { project, settings, runId, latest, timeoutMs, ...others } = run
   return {
     // An input that no plan has a field for would be read and forgotten: here it does not compile.
     ...(others satisfies Readonly<Record<Exclude<keyof typeof others, keyof RunPlan>, never>>),
     projectId: project.projectId,
-    start: runId === undefined ? { kind: 'new', settings } : { kind: 'existing', runId },
+    start:
+      latest !== undefined
+        ? { kind: 'latest', choice: latest }
+        : runId === undefined
+          ? { kind: 'new', settings }
+          : { kind: 'existing', runId },
+    isRerun,
     beganAtMs,
     deadlineAtMs: beganAtMs + timeoutMs,
   }

@@ -1,6 +1,7 @@
+import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
-import { checkStateName } from './reports/check-state.ts'
-import type { Charts, Reports } from './reports/contract.ts'
+import { checkStateName, readOpenCheck } from './reports/check-state.ts'
+import type { Charts, LastWord, Reports } from './reports/contract.ts'
 import type { ReportsWorld } from './reports/scene.ts'
 
 export const noCharts: Charts = { paths: [], shown: [] }
@@ -13,22 +14,29 @@ const noReports: Reports = {
 
 /**
  * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
 export async function openReports(
   inputs: ReportInputs,
-  projectIds: ReadonlyArray<string>,
+  runs: ReadonlyArray<UsedRun>,
   world: ReportsWorld,
 ): Promise<Reports> {
   if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
     return noReports
   const { openWantedReports } = await import('./reports/open.ts')
-  return openWantedReports(inputs, projectIds, world)
+  return openWantedReports(inputs, runs, world)
 }
 
-/** In the post step: completes the check run that a killed main step left open. */
-export async function finishReports(world: ReportsWorld): Promise<void> {
-  if (world.runner.state(checkStateName) === '') return
-  const { finishOpenCheck } = await import('./reports/finish.ts')
-  await finishOpenCheck(world)
+/**
+ * In the post step: completes the check run that a killed main step left open.
+ * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
+ *   had nothing to clean up.
+ */
+export async function finishReports(world: ReportsWorld, lastWord?: LastWord): Promise<void> {
+  // Most jobs leave nothing open, and then nothing of the reports is loaded.
+  const check = readOpenCheck(world.runner.state(checkStateName))
+  const isOpen = check !== undefined && check.isCompleted !== true
+  if (!isOpen && lastWord === undefined) return
+  const { finishWantedReports } = await import('./reports/finish.ts')
+  await finishWantedReports(world, lastWord)
 }

@@ -15,6 +15,7 @@ import { createAbort } from '../run/abort.ts'
 import { type AnswerFile, openAnswerFile } from '../runner/answer-file.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { annotateProblems } from './input-problems.ts'
 import { openCaller } from './open-caller.ts'
 import { maskedToken } from './token.ts'
@@ -29,6 +30,7 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let outputs = { status: '', data: '', 'trace-id': '' }
   try {
     const inputs = await readRequestInputs((name) =>

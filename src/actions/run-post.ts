@@ -10,6 +10,8 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openPostSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
+import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
 import { countName, markName, stateNameOf } from './state.ts'
 import { maskedToken } from './token.ts'
@@ -20,16 +22,18 @@ const clock = systemClock
 const mainPatienceMs = 10_000
 const abort = createAbort(clock)
 runner.onStop(abort.request)
-await main()
-await finishReports({ runner, clock, abort, random: Math.random })
+const lastWord = await main()
+await finishReports({ runner, clock, abort, random: Math.random }, lastWord)
 abort.close()
 
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
  * and what could not be cleaned up is a warning with links.
  */
-async function main() {
+async function main(): Promise<LastWord | undefined> {
   const token = maskedToken(runner)
+  // Main has warned of it.
+  keepTlsChecked({ annotate: () => undefined })
   const texts = await lastWords()
   const entries = texts.flatMap((text) => readEntry(text) ?? [])
   if (entries.length < texts.length) {
@@ -39,9 +43,9 @@ async function main() {
       'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
     )
   }
-  if (!entries.some(isOpen)) return
+  if (!entries.some(isOpen)) return undefined
   try {
-    await report(await finish(entries, token))
+    return await report(await finish(entries, token))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
@@ -49,6 +53,7 @@ async function main() {
       'Hex run not cleaned up',
       `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`,
     )
+    return undefined
   }
 }
 
@@ -103,7 +108,7 @@ async function finish(
   }
 }
 
-async function report(finished: ReadonlyArray<Finished>) {
+async function report(finished: ReadonlyArray<Finished>): Promise<LastWord> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry))
   const warnings = reports.filter(({ warning }) => warning)
   for (const { line, warning } of reports) if (!warning) runner.line(line)
@@ -111,5 +116,11 @@ async function report(finished: ReadonlyArray<Finished>) {
     const message = warnings.map(({ line }) => line).join('\n')
     runner.annotate('warning', 'Hex run may still be going', message)
   }
-  await runner.summary(reports.map(({ markdown }) => markdown).join('\n'))
+  const markdown = reports.map((each) => each.markdown).join('\n')
+  await runner.summary(markdown)
+  const headline =
+    warnings.length > 0
+      ? 'This step was stopped, and a run of it may still be going'
+      : 'This step was stopped, and no run of it is going'
+  return { conclusion: 'cancelled', headline, markdown }
 }

@@ -1,15 +1,16 @@
 import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
 import { InputError } from '../inputs/problems.ts'
+import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
 import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
-import { createPhases } from '../report/phases.ts'
 import type { ShownPicture } from '../report/pictures.ts'
 import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
+import { createWaits } from '../report/waits.ts'
 import { createAbort } from '../run/abort.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -20,6 +21,7 @@ import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openRunner } from '../runner/runner.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
@@ -34,7 +36,7 @@ const clock = systemClock
 const abort = createAbort(clock)
 const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
-const phases = createPhases(beganAtMs)
+const waits = createWaits()
 runner.onStop(abort.request)
 const handover = openMainSide(runner.env, abort.request)
 runner.saveState(markName, handover.mark)
@@ -44,14 +46,18 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
   let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
   try {
     inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
-    const projectIds = inputs.runs.map(({ project }) => project.projectId)
-    reports = await openReports(inputs.reports, projectIds, { ...world, runner })
+    const used = inputs.runs.map((each) => ({
+      projectId: each.project.projectId,
+      ...askedOf(each),
+    }))
+    reports = await openReports(inputs.reports, used, { ...world, runner })
     connection = await connect(inputs, runner.env, clock)
     outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
@@ -74,7 +80,9 @@ async function run(
   hex: HexClient,
   reports: Reports,
 ): Promise<ReadonlyArray<Outcome>> {
-  const plans = inputs.runs.map((each) => planOf(each, beganAtMs))
+  // The attempt of the workflow run: above 1 after "Re-run jobs".
+  const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1
+  const plans = inputs.runs.map((each) => planOf(each, beganAtMs, isRerun))
   runner.saveState(countName, String(plans.length))
   const shared = {
     ...world,
@@ -105,7 +113,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
         runner.output('project-id', plan?.projectId ?? '')
       }
       if (event.kind === 'started') reports.started(event.run)
-      if (plans.length === 1) phases.note(event, clock.now())
+      if (plans.length === 1) waits.note(event, clock.now())
       for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
     },
   }
@@ -138,8 +146,14 @@ async function summarise(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, phases: phases.until(endedAtMs) }),
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }),
   )
+}
+
+/** A valid project id is output also when another input is invalid. */
+function projectIdAlone(): string {
+  const project = parseProjectReference(runner.input('project-id'))
+  return project.ok ? project.value.projectId : ''
 }
 
 function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome {
@@ -147,7 +161,7 @@ function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome 
   return {
     conclusion: 'failure',
     reason: isInput ? 'invalid_input' : 'internal_error',
-    projectId: inputs?.runs[0]?.project.projectId ?? '',
+    projectId: inputs?.runs[0]?.project.projectId ?? projectIdAlone(),
     attempt: 0,
     adopted: false,
     tookMs: clock.now() - beganAtMs,

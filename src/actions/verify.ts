@@ -17,6 +17,7 @@ import { systemClock } from '../runner/clock.ts'
 import { openRunner } from '../runner/runner.ts'
 import { isRed, type VerifyOutcome } from '../verify/outcome.ts'
 import { verify } from '../verify/verify.ts'
+import { keepTlsChecked } from './checked-tls.ts'
 import { connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { maskedToken } from './token.ts'
@@ -33,6 +34,7 @@ await main()
 
 async function main() {
   const token = maskedToken(runner)
+  keepTlsChecked(runner)
   let outcome: VerifyOutcome | undefined
   try {
     const inputs = readVerifyInputs((name) => (name === 'token' ? token : runner.input(name)))

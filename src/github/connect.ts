@@ -1,3 +1,5 @@
+import { proxyFailure } from '../hex/proxy-failure.ts'
+import { type NamedProxy, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { version } from '../version.ts'
 import { NoReply, type Reply, type Send } from './exchange.ts'
 
@@ -6,6 +8,7 @@ import { NoReply, type Reply, type Send } from './exchange.ts'
  * jobs without these reports never pay for it.
  */
 export async function connectGitHub(token: string, apiUrl: string): Promise<Send> {
+  const proxy = settledProxy(apiUrl)
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
@@ -23,10 +26,36 @@ export async function connectGitHub(token: string, apiUrl: string): Promise<Send
     } catch (error) {
       const reply = replyIn(error)
       if (reply !== undefined) return reply
-      const message = error instanceof Error ? error.message : String(error)
-      throw new NoReply(message === '' ? 'No answer came.' : `${message}.`, { cause: error })
+      const message = (proxy && blameOf(proxy, error)) ?? messageOf(error)
+      throw new NoReply(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+        cause: error,
+      })
     }
   }
+}
+
+/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+function settledProxy(apiUrl: string): NamedProxy | undefined {
+  try {
+    return settleProxy(apiUrl, process.env)
+  } catch (error) {
+    if (error instanceof UnusableProxy) return undefined
+    throw error
+  }
+}
+
+/** fetch and Octokit wrap a network failure several times. */
+function blameOf(proxy: NamedProxy, error: unknown): string | undefined {
+  for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
+    const code = 'code' in it && typeof it.code === 'string' ? it.code : ''
+    const words = proxyFailure(proxy, code, it.message)
+    if (words !== undefined) return words
+  }
+  return undefined
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */

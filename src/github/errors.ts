@@ -1,5 +1,6 @@
 import { asRecord, asText } from '../hex/checks.ts'
 import { ended } from '../hex/words.ts'
+import { firstCharacters } from '../report/plain-text.ts'
 import type { Reply } from './exchange.ts'
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
@@ -8,6 +9,8 @@ export class GitHubError extends Error {
   readonly status: number | undefined
   /** GitHub's own words, or what happened instead of an answer. */
   readonly words: string
+  /** The permissions that would do, as GitHub names them: `issues=write; pull_requests=write`; '' without. */
+  readonly acceptedPermissions: string
 
   constructor(path: string, failure: Reply | Error) {
     const status = failure instanceof Error ? undefined : failure.status
@@ -19,6 +22,8 @@ export class GitHubError extends Error {
     this.name = 'GitHubError'
     this.status = status
     this.words = words
+    this.acceptedPermissions =
+      failure instanceof Error ? '' : (failure.headers['x-accepted-github-permissions'] ?? '')
   }
 
   /** May the request have had its effect although no good answer came? */
@@ -45,5 +50,5 @@ function wordsOf({ data, status }: Reply): string {
     ? status < 300
       ? "Not GitHub's answer."
       : 'GitHub gave no reason.'
-    : ended(words.slice(0, 500))
+    : ended(firstCharacters(words, 500))
 }

@@ -18,22 +18,30 @@ export interface Job {
   readonly runId: string
   readonly runNumber: number
   readonly runAttempt: number
-  /** What tells this use of the action from every other one; the same again in the next run of the workflow. */
-  readonly useKey: string
 }
 
 /** What distinguishes uses of the action that share workflow, job and step. */
 export interface UseFacts {
   /** The matrix leg as JSON. */
   readonly matrixLeg: string
-  /** The projects that are run: two calls of one reusable workflow differ in nothing else. */
-  readonly projectIds: ReadonlyArray<string>
+  /** What the user gave to tell uses apart that share all else; '' without. */
+  readonly reportKey: string
+  /** Two calls of one reusable workflow differ in nothing else. */
+  readonly runs: ReadonlyArray<UsedRun>
+}
+
+/** A run that was asked for, as far as it distinguishes uses. */
+export interface UsedRun {
+  readonly projectId: string
+  readonly viewId?: string
+  /** Never the values: they may change from run to run, and may be secret. */
+  readonly parameterNames: ReadonlyArray<string>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /** Reads where we are; undefined outside of GitHub Actions. */
-export function readJob(env: Env, event: unknown, use: UseFacts): Job | undefined {
+export function readJob(env: Env, event: unknown): Job | undefined {
   const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '' || rest.length > 0) return undefined
   const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com'
@@ -56,7 +64,6 @@ export function readJob(env: Env, event: unknown, use: UseFacts): Job | undefine
     runId: env['GITHUB_RUN_ID'] ?? '',
     runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,
     runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1,
-    useKey: useKeyOf(env, use),
   }
 }
 
@@ -67,8 +74,12 @@ export function repositoryUrl({ serverUrl, owner, repo }: Job): string {
 
 /** What the event says of a pull request. */
 export type PullInEvent =
-  /** The event is about this one; its head commit where the payload has it. */
-  | { readonly kind: 'pull'; readonly number: number; readonly headSha?: string }
+  /** The event is about these, usually one; their head commit where the payload has it. */
+  | {
+      readonly kind: 'pulls'
+      readonly numbers: readonly [number, ...Array<number>]
+      readonly headSha?: string
+    }
   /** A workflow ran for a branch, and the payload does not name the pull request (forks never are). */
   | {
       readonly kind: 'branch'
@@ -79,20 +90,22 @@ export type PullInEvent =
   | { readonly kind: 'none' }
 
 /** Finds the pull request in the payload: the field is where the webhook documentation of each event has it. */
-export function pullInEvent({ eventName, event }: Job): PullInEvent {
+export function pullInEvent(job: Job): PullInEvent {
+  const { eventName, event } = job
   if (eventName === 'issue_comment') {
     const issue = asRecord(event['issue'])
     const number = asNumber(issue?.['number'])
     // Issues and pull requests share this event; only the latter have the field.
     const isPull = asRecord(issue?.['pull_request']) !== undefined
-    return isPull && number !== undefined ? { kind: 'pull', number } : { kind: 'none' }
+    return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' }
   }
-  if (eventName === 'workflow_run') return pullInWorkflowRun(asRecord(event['workflow_run']) ?? {})
+  if (eventName === 'workflow_run')
+    return pullInWorkflowRun(job, asRecord(event['workflow_run']) ?? {})
   const pull = asRecord(event['pull_request'])
   const number = asNumber(pull?.['number'])
   const headSha = asText(asRecord(pull?.['head'])?.['sha'])
   if (number === undefined) return { kind: 'none' }
-  return { kind: 'pull', number, ...(headSha === undefined ? {} : { headSha }) }
+  return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) }
 }
 
 /** The commit that a check run belongs to where no pull request says otherwise. */
@@ -109,11 +122,19 @@ export function isForkPull({ eventName, event, owner, repo }: Job): boolean {
   return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase()
 }
 
-function pullInWorkflowRun(run: Readonly<Record<string, unknown>>): PullInEvent {
+/**
+ * GitHub lists every pull request that has the run's branch as its head, those of forks into the fork included, and
+ * with the head of now, not of the run.
+ */
+function pullInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): PullInEvent {
   const headSha = asText(run['head_sha']) ?? ''
-  const listed = Array.isArray(run['pull_requests']) ? asRecord(run['pull_requests'][0]) : undefined
-  const number = asNumber(listed?.['number'])
-  if (number !== undefined) return { kind: 'pull', number, headSha }
+  const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(asRecord) : []
+  const [number, ...others] = listed.flatMap((pull) => {
+    const isOurs = isThisRepository(job, asRecord(asRecord(pull?.['base'])?.['repo']))
+    const isAtCommit = headSha !== '' && asRecord(pull?.['head'])?.['sha'] === headSha
+    return isOurs && isAtCommit ? (asNumber(pull?.['number']) ?? []) : []
+  })
+  if (number !== undefined) return { kind: 'pulls', numbers: [number, ...others], headSha }
   const owner = asText(asRecord(asRecord(run['head_repository'])?.['owner'])?.['login'])
   const branch = asText(run['head_branch'])
   const isForPull = /^pull_request/.test(asText(run['event']) ?? '')
@@ -122,18 +143,38 @@ function pullInWorkflowRun(run: Readonly<Record<string, unknown>>): PullInEvent 
     : { kind: 'none' }
 }
 
+/** The payload's short form of a repository has an id and the API's address of it, and the full name nowhere. */
+function isThisRepository(
+  { owner, repo, apiUrl, event }: Job,
+  repository: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  const id = asNumber(repository?.['id'])
+  const ownId = asNumber(asRecord(event['repository'])?.['id'])
+  if (id !== undefined && ownId !== undefined) return id === ownId
+  const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase()
+  return asText(repository?.['url'])?.toLowerCase() === address
+}
+
 /**
+ * The key of a use of the action: differs from that of every use which can be told from it, and is the same in the
+ * next run of the workflow.
+ *
  * GITHUB_ACTION is the step's id and the same in main and post; the workflow is named by its file, because two
  * may have one title. Matrix legs share all of it, hence the leg.
  */
-function useKeyOf(env: Env, { matrixLeg, projectIds }: UseFacts): string {
+export function useKeyOf(env: Env, { matrixLeg, reportKey, runs }: UseFacts): string {
   const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || ''
   const facts = [
     workflow,
     env['GITHUB_JOB'],
     env['GITHUB_ACTION'],
     compact(matrixLeg),
-    ...projectIds,
+    reportKey,
+    ...runs.map(({ projectId, viewId, parameterNames }) => [
+      projectId,
+      viewId ?? '',
+      ...parameterNames.toSorted(),
+    ]),
   ]
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 20)
 }

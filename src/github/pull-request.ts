@@ -4,8 +4,8 @@ import type { PullRequest, Repository } from './repository.ts'
 
 /** What the reports are about. */
 export interface Subject {
-  /** Undefined where there is none. */
-  readonly pullNumber?: number
+  /** Usually one; several where one commit is the head of several pull requests; empty where there is none. */
+  readonly pullNumbers: ReadonlyArray<number>
   /** The commit a check run goes to: the head of the pull request, never the merge commit. */
   readonly headSha: string
 }
@@ -21,29 +21,31 @@ export async function findSubject(
   time: CallTime,
 ): Promise<Subject> {
   const inEvent = pullInEvent(job)
-  if (given !== undefined && !(inEvent.kind === 'pull' && inEvent.number === given)) {
+  if (
+    given !== undefined &&
+    !(inEvent.kind === 'pulls' && inEvent.numbers[0] === given && inEvent.numbers.length === 1)
+  ) {
     return subjectOf(await repository.getPull(given, time))
   }
   switch (inEvent.kind) {
-    case 'pull':
+    case 'pulls':
       return inEvent.headSha === undefined
-        ? subjectOf(await repository.getPull(inEvent.number, time))
-        : { pullNumber: inEvent.number, headSha: inEvent.headSha }
+        ? subjectOf(await repository.getPull(inEvent.numbers[0], time))
+        : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha }
     case 'branch': {
-      // Two pull requests may come from one branch; the one at this commit is meant, and no other is.
+      // Several pull requests may come from one branch; those at this commit are meant, and no others are.
       const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch, time)
-      const pull = pulls.find(({ headSha }) => headSha === inEvent.headSha)
-      return {
-        headSha: inEvent.headSha,
-        ...(pull === undefined ? {} : { pullNumber: pull.number }),
-      }
+      const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha)
+      const open = meant.filter(({ isOpen }) => isOpen)
+      const pullNumbers = (open.length > 0 ? open : meant.slice(0, 1)).map(({ number }) => number)
+      return { headSha: inEvent.headSha, pullNumbers }
     }
     case 'none':
-      return { headSha: commitOfEvent(job) }
+      return { headSha: commitOfEvent(job), pullNumbers: [] }
   }
   return inEvent satisfies never
 }
 
 function subjectOf({ number, headSha }: PullRequest): Subject {
-  return { pullNumber: number, headSha }
+  return { pullNumbers: [number], headSha }
 }

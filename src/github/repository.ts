@@ -9,12 +9,14 @@ export interface Comment {
   readonly body: string
   /** Such as `github-actions[bot]`; undefined when its author is gone. */
   readonly author?: string
+  readonly authorId?: number
   readonly url?: string
 }
 
 /** A pull request, as far as the reports need it. */
 export interface PullRequest {
   readonly number: number
+  readonly isOpen: boolean
   readonly headSha: string
 }
 
@@ -137,11 +139,8 @@ export function openRepository(
       const route = `GET ${root}/pulls`
       const parameters = { head: `${headOwner}:${branch}`, state: 'all', per_page: 100 }
       const { data } = await ask(route, parameters, time)
-      const pulls = listOf(data)
-      const isOpen = (pull: unknown) => asRecord(pull)?.['state'] === 'open'
-      return [...pulls.filter(isOpen), ...pulls.filter((pull) => !isOpen(pull))].flatMap(
-        (pull) => readPull(pull) ?? [],
-      )
+      const pulls = listOf(data).flatMap((pull) => readPull(pull) ?? [])
+      return [...pulls.filter(({ isOpen }) => isOpen), ...pulls.filter(({ isOpen }) => !isOpen)]
     },
     async listComments(pull, page, time) {
       const route = `GET ${root}/issues/{issue_number}/comments`
@@ -245,7 +244,9 @@ function checkRunBody(fields: CheckRunFields) {
 function readComment(value: unknown): Comment | undefined {
   const record = asRecord(value)
   const id = asNumber(record?.['id'])
-  const author = asText(asRecord(record?.['user'])?.['login'])
+  const user = asRecord(record?.['user'])
+  const author = asText(user?.['login'])
+  const authorId = asNumber(user?.['id'])
   const url = asText(record?.['html_url'])
   return id === undefined
     ? undefined
@@ -253,6 +254,7 @@ function readComment(value: unknown): Comment | undefined {
         id,
         body: asText(record?.['body']) ?? '',
         ...(author === undefined ? {} : { author }),
+        ...(authorId === undefined ? {} : { authorId }),
         ...(url === undefined ? {} : { url }),
       }
 }
@@ -261,7 +263,8 @@ function readPull(value: unknown): PullRequest | undefined {
   const record = asRecord(value)
   const number = asNumber(record?.['number'])
   const headSha = asText(asRecord(record?.['head'])?.['sha'])
-  return number === undefined || headSha === undefined ? undefined : { number, headSha }
+  const isOpen = record?.['state'] === 'open'
+  return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha }
 }
 
 function readTreeEntry(value: unknown): TreeEntry | undefined {

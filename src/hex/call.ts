@@ -31,6 +31,8 @@ export interface CallOptions {
   readonly urgent?: boolean
   /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
   readonly notAfterMs?: number
+  /** Ask Hex, also where another run of this process has just asked the same. */
+  readonly uncached?: boolean
 }
 
 /** One kind of call: what is sent, and how its answer is read. */
@@ -54,6 +56,8 @@ export interface AnswerFacts {
   readonly status: number
   /** From the headers, as Hex wrote it. */
   readonly traceId?: string
+  /** The response's `Date`, milliseconds since the epoch. */
+  readonly dateMs?: number
 }
 
 /** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
@@ -189,10 +193,16 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
   // Some proxies echo a request into their error page; the token must not travel on from there.
   const body = answer.body.replaceAll(options.token, '***')
   const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
-  const facts = { status, ...(headerTrace === undefined ? {} : { traceId: headerTrace }) }
+  const dateMs = Date.parse(answer.headers['date'] ?? '')
+  const facts = {
+    status,
+    ...(headerTrace === undefined ? {} : { traceId: headerTrace }),
+    ...(Number.isNaN(dateMs) ? {} : { dateMs }),
+  }
   if (status < 200 || status >= 300) {
     const { words, traceId, hexOwn, isPage } = wordsOf(body)
-    const asked = askedWaitMs(answer, options.clock.now())
+    const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn
+    const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue)
     const failure: Failure = {
       kind: 'refused',
       status,

@@ -77,7 +77,7 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
-  const get = <T>(operation: Operation, path: string, read: (body: unknown) => T): Call<T> => ({
+  const get = <T>(operation: Operation, path: string, read: Call<T>['read']): Call<T> => ({
     operation,
     group: limitGroupOf[operation],
     method: 'GET',
@@ -126,7 +126,10 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
         callOptions,
       ),
     getProject: (projectId, callOptions) =>
-      call(get('GetProject', project(projectId), readProject), callOptions),
+      call(
+        get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)),
+        callOptions,
+      ),
     me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
     getChartImageFromRun: (projectId, runId, staticId, size, callOptions) =>
       call(

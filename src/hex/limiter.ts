@@ -59,7 +59,7 @@ interface State {
   readonly sentAtMs: Array<number>
   /** A 429 keeps all requests back until then. */
   closedUntilMs: number
-  /** Nothing remains until then. */
+  /** Until then nothing remains, as far as is known: what is urgent tries all the same. */
   emptyUntilMs: number
   /** The first 429 since the last response that was none. */
   refusedSinceMs: number | undefined
@@ -139,8 +139,9 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   // tried first, so that few tries find an opening soon.
   const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs
   const opensInMs = askedWaitMs ?? firstAtMs + windowMs - nowMs
-  const waitMs = askedWaitMs ?? Math.max(shortestRetryMs, opensInMs / 2)
-  state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + waitMs)
+  if (askedWaitMs !== undefined)
+    state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs)
+  else state.emptyUntilMs = nowMs + Math.max(shortestRetryMs, opensInMs / 2)
   learn(state, opensInMs, 1, nowMs)
 }
 

@@ -1,5 +1,5 @@
 import type { Failure } from './errors.ts'
-import { isUntrusted } from './retry.ts'
+import { isRefusedInFront, isUntrusted } from './retry.ts'
 
 /** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
 export function remedyFor(operation: string, failure: Failure, host: string): string {
@@ -16,11 +16,15 @@ export function remedyFor(operation: string, failure: Failure, host: string): st
 
 function refusedRemedy(
   operation: string,
-  { status, hexOwn }: Extract<Failure, { readonly kind: 'refused' }>,
+  failure: Extract<Failure, { readonly kind: 'refused' }>,
   host: string,
 ): string {
+  const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
     return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
+  }
+  if (isRefusedInFront(failure)) {
+    return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:
@@ -76,6 +80,8 @@ function noAnswerRemedy(code: string, host: string): string {
     case 'ENETUNREACH':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`
+    case 'UND_ERR_HEADERS_OVERFLOW':
+      return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
     case 'TOO_LARGE':
       return ''
     default:
@@ -84,6 +90,9 @@ function noAnswerRemedy(code: string, host: string): string {
 }
 
 function certificateRemedy(code: string, host: string): string {
+  if (code.includes('NOT_YET_VALID')) {
+    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
+  }
   if (code.includes('EXPIRED')) {
     return `The certificate of ${host} has expired, or this runner's clock is wrong.`
   }

@@ -16,12 +16,29 @@ export function mayRepeat(method: Method, failure: Failure): boolean {
     case 'refused':
       if (failure.status === 429) return true
       if (failure.status === 503 && failure.hexOwn) return true
-      return failure.status >= 500 && isSafe(method)
+      return isSafe(method) && mayHaveHappened(failure)
   }
   return failure satisfies never
 }
 
-/** After a failed POST nobody knows whether the run exists unless the failure itself says so. */
+/**
+ * What a proxy, a firewall or a sign-in page answers in place of Hex, without handing the request on. The other 4xx
+ * (408, 425, 499 and those that only an application has a use for) do not say that Hex never got it.
+ */
+const refusalsInFront: ReadonlySet<number> = new Set([
+  401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
+])
+
+/** Did something in front of Hex refuse this request? Redirects count: they come in place of the API. */
+export function isRefusedInFront(failure: Failure): boolean {
+  if (failure.kind !== 'refused' || failure.hexOwn) return false
+  return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status)
+}
+
+/**
+ * After a failed POST nobody knows whether the run exists unless the failure itself says so: a 429 does, any 4xx and
+ * the 503 in one of Hex's own shapes, and a refusal by what stands in front of Hex.
+ */
 export function mayHaveHappened(failure: Failure): boolean {
   switch (failure.kind) {
     case 'no-answer':
@@ -29,9 +46,8 @@ export function mayHaveHappened(failure: Failure): boolean {
     case 'unreadable':
       return true
     case 'refused':
-      // A redirect is answered in place of the API, by whatever stands in front of it; so are HTML pages
-      // with a 4xx, and the status says that the request was not carried out.
-      return failure.status >= 500 && !(failure.status === 503 && failure.hexOwn)
+      if (failure.status === 429 || isRefusedInFront(failure)) return false
+      return !failure.hexOwn || (failure.status >= 500 && failure.status !== 503)
   }
   return failure satisfies never
 }
@@ -51,11 +67,18 @@ export function waitBeforeRepeatMs(failure: Failure, tries: number, random: numb
   const backoffMs = base / 2 + (random * base) / 2
   if (failure.kind !== 'refused') return backoffMs
   const { status, askedWaitMs } = failure
-  // The limiter keeps the group of a 429 closed, also where no wait was asked for.
-  if (status === 429) return (askedWaitMs ?? 0) + random * spreadMs
+  if (status === 429) {
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs
+  }
   if (askedWaitMs === undefined) return backoffMs
   const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4)
   return Math.max(askedWaitMs + jitterMs, backoffMs)
+}
+
+/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+export function namesNoWait(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined
 }
 
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */

@@ -1,6 +1,9 @@
 import type { Dispatcher } from 'undici'
 import Pool from 'undici/lib/dispatcher/pool.js'
+import { textOf, tooLarge } from './decoding.ts'
 import { type Http, type HttpRequest, NoAnswer } from './http.ts'
+import { isProxyLogin, isUnreachable, proxyFailure } from './proxy-failure.ts'
+import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
@@ -18,13 +21,21 @@ const maxHeaderBytes = 16_384
 /**
  * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
  * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy (`http_proxy`, `https_proxy`, `no_proxy`, either case).
+ * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
  */
 export async function openTransport(origin: string, env: Env): Promise<Transport> {
   const closing = new AbortController()
-  const dispatcher = await dispatcherFor(origin, env, closing.signal)
+  const proxy = proxyFor(origin, env)
+  const hint = unservedHint(origin, env)
+  const dispatcher = await dispatcherFor(origin, proxy, closing.signal)
   return {
-    http: (request) => exchange(dispatcher, origin, request),
+    async http(request) {
+      try {
+        return await exchange(dispatcher, origin, request)
+      } catch (error) {
+        throw error instanceof NoAnswer ? explained(error, proxy, hint) : error
+      }
+    },
     async close() {
       await dispatcher.destroy()
       // undici leaves a connection that is still being made to its timeout, and the process waits for it.
@@ -33,11 +44,12 @@ export async function openTransport(origin: string, env: Env): Promise<Transport
   }
 }
 
-async function dispatcherFor(origin: string, env: Env, closing: AbortSignal): Promise<Dispatcher> {
-  const named = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'].some(
-    (name) => (env[name] ?? '') !== '',
-  )
-  if (!named) {
+async function dispatcherFor(
+  origin: string,
+  proxy: NamedProxy | undefined,
+  closing: AbortSignal,
+): Promise<Dispatcher> {
+  if (proxy === undefined) {
     return new Pool(origin, {
       // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
       allowH2: false,
@@ -48,10 +60,24 @@ async function dispatcherFor(origin: string, env: Env, closing: AbortSignal): Pr
   }
   const { openProxy } = await import('./proxy.ts')
   return openProxy(
-    env,
+    proxy.url,
     { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes },
     closing,
   )
+}
+
+/** Says of a failed request which proxy failed, or which variable does not serve it. */
+function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string): NoAnswer {
+  const { code, sent, message } = error
+  if (proxy !== undefined) {
+    const words = proxyFailure(proxy, code, message)
+    // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
+    // surely the proxy's own, also where undici has written the request (plain http).
+    if (words === undefined || (sent && !isProxyLogin(message))) return error
+    return new NoAnswer('PROXY', false, words, { cause: error })
+  }
+  if (sent || hint === '' || !isUnreachable(code)) return error
+  return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 
 function exchange(
@@ -98,7 +124,7 @@ function exchange(
         origin,
         method,
         path,
-        headers: { ...headers },
+        headers: { 'accept-encoding': 'identity', ...headers },
         body: body ?? null,
         headersTimeout: 0,
         bodyTimeout: 0,
@@ -117,18 +143,16 @@ function exchange(
         onResponseData(started, chunk) {
           bytes += chunk.length
           if (bytes > maxAnswerBytes) {
-            started.abort(
-              new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxAnswerBytes} bytes`),
-            )
+            started.abort(tooLarge(maxAnswerBytes))
           } else chunks.push(chunk)
         },
         onResponseEnd() {
           done()
-          const text = Buffer.concat(chunks).toString('utf8')
-          const answer = { status, headers: flat(answerHeaders), body: text }
+          const headers = flat(answerHeaders)
+          const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
           // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
           // that would be given a new one, and wait for its TCP and TLS.
-          queueMicrotask(() => setImmediate(resolve, answer))
+          reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
         },
         onResponseError(_, error) {
           fail(noAnswer(error, sent))

@@ -11,23 +11,14 @@ declare module 'undici/lib/api/api-connect.js' {
   const connect: Dispatcher['connect']
   export default connect
 }
-declare module 'undici/lib/dispatcher/env-http-proxy-agent.js' {
-  import { Dispatcher, type EnvHttpProxyAgent } from 'undici'
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  import { Dispatcher, type ProxyAgent } from 'undici'
 
   /** The published type of `proxyTls` asks for the port as well, which undici takes from the address. */
-  interface Options extends Omit<EnvHttpProxyAgent.Options, 'proxyTls'> {
+  interface Options extends Omit<ProxyAgent.Options, 'proxyTls'> {
     readonly proxyTls?: { readonly signal: AbortSignal }
   }
   export default class extends Dispatcher {
     constructor(options: Options)
   }
-}
-declare module 'undici/lib/dispatcher/dispatcher.js' {
-  export { Dispatcher as default } from 'undici'
-}
-declare module 'undici/lib/api/api-connect.js' {
-  import type { Dispatcher } from 'undici'
-
-  const connect: Dispatcher['connect']
-  export default connect
 }

@@ -40,6 +40,10 @@ export interface Project {
   readonly lastPublishedAt?: string | null
   readonly archived: boolean
   readonly trashed: boolean
+  /** ISO 8601; undefined when they never were, or Hex does not say. */
+  readonly publishedResultsUpdatedAt?: string
+  /** When Hex answered, by the `Date` of the same response, milliseconds since the epoch. */
+  readonly readAtMs?: number
 }
 
 /** Who the token speaks for. */
@@ -110,7 +114,7 @@ export function readRunPage(body: unknown): RunPage {
   }
 }
 
-export function readProject(body: unknown): Project {
+export function readProject(body: unknown, dateMs?: number): Project {
   const record = recordOf(body)
   const id = asText(record['id'])
   const title = asText(record['title'])
@@ -123,6 +127,11 @@ export function readProject(body: unknown): Project {
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
     ...known('type', shortText(record['type'])),
+    ...known(
+      'publishedResultsUpdatedAt',
+      timeIn(asRecord(record['analytics'])?.['publishedResultsUpdatedAt']),
+    ),
+    ...known('readAtMs', dateMs),
     ...known('lastPublishedAt', lastPublishedAt === null ? null : asText(lastPublishedAt)),
   }
 }

@@ -31,6 +31,7 @@ export function wordsOf(body: string): Words {
 
   const sentences = [
     ...inputComplaints(record),
+    ...(isByField(record) ? items(record) : []),
     ...sentence(record['message']),
     ...items(record['issues']),
     ...sentence(record['reason']),
@@ -61,7 +62,24 @@ function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
   return (
     asText(record['reason']) !== undefined ||
     (asText(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-    inputComplaints(record).length > 0
+    inputComplaints(record).length > 0 ||
+    isByField(record)
+  )
+}
+
+/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
+function isByField(record: Readonly<Record<string, unknown>>): boolean {
+  const fields = Object.entries(record)
+  return (
+    fields.length > 0 &&
+    fields.every(([name, entry]) => {
+      const complaint = asRecord(entry)
+      return (
+        !/^(errors?|fault|detail|message)$/i.test(name) &&
+        asText(complaint?.['message']) !== undefined &&
+        Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value')
+      )
+    })
   )
 }
 

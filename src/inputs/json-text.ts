@@ -39,7 +39,7 @@ export function shapeOf(json: string): JsonShape {
  */
 export function hasRawLineBreak(text: string): boolean {
   let breaks = 0
-  const escaped = text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) =>
+  const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) =>
     string.replace(/\r\n?|[\n\t]/g, (raw) => {
       // A raw tab is no JSON either, but YAML keeps it.
       if (raw === '\t') return '\\t'

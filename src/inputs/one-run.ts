@@ -1,3 +1,4 @@
+import type { Trigger } from '../cancel/choice.ts'
 import type { RunSettings } from '../hex/client.ts'
 import { runInputDefaults } from './contract.ts'
 import { parseDuration } from './duration.ts'
@@ -10,6 +11,7 @@ import {
 } from './project-reference.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import type { Json } from './structured.ts'
+import { parseWord } from './word.ts'
 
 /** One run as it is asked for, read and checked. */
 export interface OneRun {
@@ -19,6 +21,10 @@ export interface OneRun {
   readonly settings: RunSettings
   /** A run to follow instead of starting one. */
   readonly runId?: string
+  /** Follow the newest run of the project instead: how new it must be, and what started it. */
+  readonly latest?: { readonly newerThanMs: number; readonly trigger: Trigger }
+  /** Start nothing while the published results are not older than this. */
+  readonly skipIfNewerThanMs?: number
   readonly wait: boolean
   readonly timeoutMs: number
   readonly cancelOnTimeout: boolean
@@ -35,8 +41,11 @@ export const oneRunInputs = [
   'update-published-results',
   'use-cached-sql-results',
   'notifications',
+  'skip-if-newer-than',
   'dry-run',
   'run-id',
+  'newer-than',
+  'run-trigger',
   'wait',
   'timeout',
   'cancel-on-timeout',
@@ -59,6 +68,8 @@ export interface RunSource {
 const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 }
 const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 }
 const mostAttempts = 10
+const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 }
+const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 export async function readOneRun(
@@ -71,7 +82,11 @@ export async function readOneRun(
     text(name) === '' ? undefined : problems.take(name, parse(text(name)))
 
   const project = readProject(text('project-id'), problems)
-  const runId = optional('run-id', parseRunReference)
+  const isLatest = text('run-id').toLowerCase() === 'latest'
+  const runId = isLatest ? undefined : optional('run-id', parseRunReference)
+  const newerThanMs = optional('newer-than', (it) => parseDuration(it, ageBounds))
+  const trigger = problems.take('run-trigger', parseWord(text('run-trigger'), triggers))
+  const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => parseDuration(it, ageBounds))
   const givenParams = await source.structured('input-params')
   const inputParams = readInputParams(givenParams, problems)
   const givenNotifications = await source.structured('notifications')
@@ -96,7 +111,17 @@ export async function readOneRun(
     // Mappings and lists have no text to compare with a default.
     const hasNotifications = givenNotifications !== undefined
     checkFollowing(text, { hasInputParams, hasNotifications }, problems)
-  } else checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
+  } else {
+    checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
+    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+      problems.add(
+        'skip-if-newer-than',
+        "It requires 'update-published-results: true', because it is about the published results.",
+      )
+    }
+  }
+  checkLatest(text, isLatest, problems)
+  if (isLatest && newerThanMs === undefined) return undefined
   const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts }
   if (!areRead(inputs)) return undefined
   return Object.freeze({
@@ -110,6 +135,10 @@ export async function readOneRun(
       ...(dryRun ? { dryRun } : {}),
     }),
     ...(runId === undefined ? {} : { runId }),
+    ...(isLatest && newerThanMs !== undefined && trigger !== undefined
+      ? { latest: { newerThanMs, trigger } }
+      : {}),
+    ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
     ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
   })
 }
@@ -172,6 +201,24 @@ function checkConflicts(
   }
 }
 
+/** Which run is the newest is a question of `run-id: latest` alone. */
+function checkLatest(text: RunSource['text'], isLatest: boolean, problems: Problems) {
+  if (isLatest) {
+    if (text('newer-than') === '') {
+      problems.add(
+        'newer-than',
+        'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".',
+      )
+    }
+    return
+  }
+  for (const name of ['newer-than', 'run-trigger'] as const) {
+    if (text(name).toUpperCase() !== runInputDefaults[name]) {
+      problems.add(name, "It is only for 'run-id: latest'. Remove it.")
+    }
+  }
+}
+
 /** A run that exists already has its settings; inputs about a start would be silently ignored. */
 function checkFollowing(
   text: RunSource['text'],
@@ -184,6 +231,7 @@ function checkFollowing(
     'notifications',
     'update-published-results',
     'use-cached-sql-results',
+    'skip-if-newer-than',
     'dry-run',
     'cancel-active',
     'max-attempts',

@@ -31,6 +31,12 @@ export function parseProjectReference(text: string): Parsed<ProjectReference> {
 /** A run: its UUID, or an address that ends in it (Hex's run log). */
 export function parseRunReference(text: string): Parsed<string> {
   const trimmed = text.trim()
+  if (trimmed.toLowerCase() === 'none') {
+    // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+    return problem(
+      "The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.",
+    )
+  }
   const last = URL.canParse(trimmed)
     ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
     : trimmed

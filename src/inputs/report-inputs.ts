@@ -9,6 +9,8 @@ export interface ReportInputs {
   readonly prNumber?: number
   /** The check run's name; undefined makes none. */
   readonly checkName?: string
+  /** Distinguishes uses of the action that share all else; '' without. */
+  readonly reportKey: string
   readonly charts: ReadonlyArray<Chart>
   readonly chartSize?: { readonly width: number; readonly height: number }
   /** Undefined leaves it to Hex. */
@@ -41,7 +43,8 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
   const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) =>
     parseInteger(it.replace(/^#/, ''), 1, 999_999_999),
   )
-  const checkName = optional(text('check-name'), problems, 'check-name', parseCheckName)
+  const checkName = optional(text('check-name'), problems, 'check-name', parseName)
+  const reportKey = optional(text('report-key'), problems, 'report-key', parseName)
   const charts = problems.take('charts', parseCharts(text('charts')))
   const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize)
   const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', parseBoolean)
@@ -61,6 +64,7 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
   }
   return {
     prComment,
+    reportKey: reportKey ?? '',
     charts,
     chartsKeepDays,
     gitHubToken: evaluated(text('github-token')),
@@ -95,7 +99,7 @@ function parsePrComment(text: string): Parsed<boolean> {
     : parseBoolean(text)
 }
 
-function parseCheckName(text: string): Parsed<string> {
+function parseName(text: string): Parsed<string> {
   return text.length > mostName || /\p{Cc}/u.test(text)
     ? problem(`${quoted(text)} is not a name: write one line of at most ${mostName} characters.`)
     : value(text)

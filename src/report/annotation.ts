@@ -22,6 +22,7 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
     case 'success':
     case 'detached':
     case 'dry_run':
+    case 'skipped':
       return outcome.adopted
         ? { level: 'warning', title: 'Hex run found again', message }
         : undefined

@@ -2,6 +2,7 @@ import type { Conclusion, Outcome } from '../run/outcome.ts'
 import { fitted, link } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
+import { firstCharacters } from './plain-text.ts'
 
 /** A check run's words and conclusion; undefined conclusion while it is in progress. */
 export interface CheckReport {
@@ -43,7 +44,7 @@ export function endedCheck(
   return {
     conclusion: conclusionOnGitHub(conclusion),
     ...(detailsUrl === undefined ? {} : { detailsUrl }),
-    title: headline.slice(0, maxTitle),
+    title: firstCharacters(headline, maxTitle),
     summary: fitted(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
   }
 }
@@ -70,7 +71,22 @@ export function abandonedCheck(
   }
 }
 
+/** The check when the post step has the last word: it has seen the end of the run, or that it may go on. */
+export function lastWordCheck(
+  detailsUrl: string | undefined,
+  { headline, markdown }: { readonly headline: string; readonly markdown: string },
+): EndedCheck {
+  return {
+    conclusion: 'cancelled',
+    title: firstCharacters(headline, maxTitle),
+    ...(detailsUrl === undefined ? {} : { detailsUrl }),
+    summary: fitted(markdown, maxBytes),
+  }
+}
+
 /** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
 function conclusionOnGitHub(conclusion: Conclusion): Exclude<CheckReport['conclusion'], undefined> {
-  return conclusion === 'detached' || conclusion === 'dry_run' ? 'neutral' : conclusion
+  return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
+    ? 'neutral'
+    : conclusion
 }

@@ -5,6 +5,7 @@ export const icons: Readonly<Record<Conclusion, string>> = {
   success: '✅',
   detached: '🚀',
   dry_run: '🧪',
+  skipped: '⏭️',
   cancelled: '🚫',
   timed_out: '⏰',
   failure: '❌',

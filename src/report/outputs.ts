@@ -5,7 +5,7 @@ import { isGreen, type Outcome } from '../run/outcome.ts'
 /** One run in the `results` output. A fact that is not known is null. */
 export interface Result {
   readonly name: string | null
-  readonly project_id: string
+  readonly project_id: string | null
   readonly project_title: string | null
   readonly project_version: string | null
   readonly run_id: string | null
@@ -26,7 +26,7 @@ export function resultOf(outcome: Outcome): Result {
   const took = run === undefined ? undefined : durationMs(run)
   return {
     name: outcome.name ?? null,
-    project_id: outcome.projectId,
+    project_id: outcome.projectId || null,
     project_title: outcome.projectTitle ?? null,
     project_version: run?.projectVersion ?? null,
     run_id: run?.runId ?? null,
@@ -56,7 +56,7 @@ export function outputsOf(
     'run-url': text(told.run_url),
     status: text(told.status),
     conclusion: told.conclusion,
-    'project-id': told.project_id,
+    'project-id': text(told.project_id),
     'project-title': text(told.project_title),
     'project-version': text(told.project_version),
     'trace-id': text(told.trace_id),

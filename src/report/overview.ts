@@ -20,6 +20,7 @@ const worstFirst: ReadonlyArray<Conclusion> = [
   'cancelled',
   'detached',
   'dry_run',
+  'skipped',
   'success',
 ]
 

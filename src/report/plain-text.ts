@@ -11,3 +11,12 @@ export function plainLine(text: string): string {
     .replaceAll('##[', '## [')
   return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine
 }
+
+/** The beginning of a text, cut between code points: half a surrogate pair is no character at all. */
+export function firstCharacters(text: string, max: number): string {
+  return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max)
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}

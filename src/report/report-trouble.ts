@@ -12,28 +12,84 @@ export const reportKinds = {
   branch: { title: 'Charts not committed', permission: 'contents: write' },
 } as const satisfies Readonly<Record<string, ReportKind>>
 
-/** A failed call as a report's trouble needs it. */
+/** A failed request as a report's warning needs it. */
 interface Failure {
   readonly message: string
-  /** Undefined when no answer came. */
+  /** Undefined when no response came. */
   readonly status?: number | undefined
+  /** See GitHubError. */
+  readonly acceptedPermissions?: string
 }
 
-/** GitHub says 404 in place of 403 where a token may not even know of a thing. */
-const refusals = [401, 403, 404]
+/**
+ * GitHub's words and what to do about them, the first that match. A missing permission is last: it is what GitHub
+ * means where it says no more than "Resource not accessible by integration" or "Not Found".
+ */
+const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
+  [/rate limit|abuse detection/i, ''],
+  [
+    /bad credentials|requires authentication|: 401\. /i,
+    "The token of 'github-token' is invalid or has expired: an app's token is valid for one hour. Use a token that is as old as the job at most, or leave the input out to use the job's own.",
+  ],
+  [
+    /is locked|conversation has been locked/i,
+    'The conversation of the pull request is locked: unlock it, or set pr-comment to false.',
+  ],
+  [/archived/i, 'The repository is archived, and nobody can write to it: unarchive it.'],
+  [
+    /IP allow list/i,
+    "The organization's IP allow list does not include this runner: add its address, or use a runner that is on the list.",
+  ],
+  [
+    /SAML/,
+    "The organization requires single sign-on: authorize the token for it, or leave 'github-token' out to use the job's own.",
+  ],
+  [
+    /authenticate via a GitHub App/i,
+    "Only apps can make check runs: leave 'github-token' out to use the job's own, or use an app's token.",
+  ],
+  [
+    /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
+    "GitHub blocks this account or kind of token here. Use another token, or leave 'github-token' out to use the job's own.",
+  ],
+  [
+    /not accessible by personal access token/i,
+    "Give the personal access token of 'github-token' the repository permission '{permission}', or leave the input out to use the job's own.",
+  ],
+]
 
 /** The warning of a report that could not be delivered: what was tried, what GitHub said, what to change. */
-export function reportTrouble(
-  { permission }: ReportKind,
-  { message, status }: Failure,
-  isFork: boolean,
-): string {
-  const verdict = "The run's result is not affected."
-  if (status === undefined || !refusals.includes(status) || /rate limit/i.test(message)) {
-    return `${message} ${verdict}`
+export function reportTrouble(kind: ReportKind, failure: Failure, isFork: boolean): string {
+  const parts = [
+    failure.message,
+    remedyOf(kind, failure, isFork),
+    "The run's result is not affected.",
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+function remedyOf({ permission }: ReportKind, failure: Failure, isFork: boolean): string {
+  const { message, status, acceptedPermissions = '' } = failure
+  if (status === undefined || ![401, 403, 404, 410].includes(status)) return ''
+  const needed = neededPermission(permission, acceptedPermissions)
+  const known = remedies.find(([words]) => words.test(message))
+  if (known !== undefined) return known[1].replace('{permission}', needed)
+  if (isFork) {
+    return `The token needs '${needed}', and pull requests from forks get a token that only reads: docs/reports.md shows how to report from a second workflow.`
   }
-  const remedy = isFork
-    ? `The token needs '${permission}', and pull requests from forks get a token that only reads: docs/reports.md shows how to report from a second workflow.`
-    : `Give the job 'permissions: ${permission}'.`
-  return `${message} ${remedy} ${verdict}`
+  // GitHub responds 404 instead of 403 where a token may not even know of a thing.
+  const or = status === 403 ? '' : 'If it exists, the token cannot see it. '
+  return `${or}Give the job 'permissions: ${needed}'.`
+}
+
+/**
+ * The permission that GitHub says it accepts: a lookup on the way to the report may need another one than the
+ * report. Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
+ */
+function neededPermission(usual: string, accepted: string): string {
+  const alternatives = accepted
+    .split(';')
+    .map((each) => each.trim().replaceAll('_', '-').replaceAll('=', ': '))
+    .filter((each) => /^[a-z-]+: (?:read|write)$/.test(each))
+  return alternatives.includes(usual) ? usual : (alternatives[0] ?? usual)
 }

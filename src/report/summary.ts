@@ -2,8 +2,8 @@ import type { Outcome } from '../run/outcome.ts'
 import { type Fact, factRow, runFacts } from './facts.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
 import { headingOf, leadOf } from './overview.ts'
-import { type Phase, phaseTable } from './phases.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
+import { firstCharacters } from './plain-text.ts'
 
 /** What was asked for, as far as a summary may show it. */
 export interface Asked {
@@ -19,22 +19,22 @@ const mostParameters = 50
 /** What a summary may show besides the outcome. */
 export interface SummaryExtras {
   readonly pictures?: ReadonlyArray<ShownPicture>
-  /** Where the time went. */
-  readonly phases?: ReadonlyArray<Phase>
+  /** What the run waited for, in one sentence; see Waits. */
+  readonly waited?: string
 }
 
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
 export function summaryOf(
   outcome: Outcome,
   asked: Asked,
-  { pictures = [], phases = [] }: SummaryExtras = {},
+  { pictures = [], waited = '' }: SummaryExtras = {},
 ): string {
   const parts = [
     headingOf([outcome]),
     leadOf(outcome),
     pictureSection(pictures),
     factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
-    phaseTable(phases),
+    waited === '' ? '' : `⏳ ${waited}`,
     folded('Details', factTable(details(outcome))),
   ]
   return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
@@ -76,16 +76,16 @@ function timeCell(time: string | undefined): string {
 }
 
 function parametersCell({ parameterNames, viewId }: Asked): string {
-  if (viewId !== undefined) return `those of the saved view ${code(viewId.slice(0, 100))}`
+  if (viewId !== undefined) return `those of the saved view ${code(firstCharacters(viewId, 100))}`
   const shown = parameterNames
     .slice(0, mostParameters)
-    .map((name) => code(name.slice(0, 100)) || '(blank)')
+    .map((name) => code(firstCharacters(name, 100)) || '(blank)')
   const rest = parameterNames.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
 }
 
 function publishedCell({ conclusion }: Outcome, { updatesPublishedResults }: Asked): string {
-  if (!updatesPublishedResults) return ''
+  if (!updatesPublishedResults || conclusion === 'skipped') return ''
   return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run'
 }
 

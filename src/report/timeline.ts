@@ -56,6 +56,7 @@ function mark(conclusion: Conclusion): string {
       return 'active, '
     case 'detached':
     case 'dry_run':
+    case 'skipped':
       return ''
   }
   return conclusion satisfies never

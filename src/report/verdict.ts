@@ -73,7 +73,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'start_refused':
       return {
         headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
-        advice: [...earlierWords(outcome), ...troubleWords(outcome)],
+        advice: [...earlierWords(outcome), ...troubleWords(outcome), ...newRunWords(outcome)],
       }
     case 'start_unknown':
       return {
@@ -84,6 +84,20 @@ export function verdictOf(outcome: Outcome): Verdict {
       return {
         headline: `${name}: the run to follow was not found`,
         advice: troubleWords(outcome),
+      }
+    case 'no_new_run':
+      return {
+        headline: `${name}: no run that is new enough appeared within the timeout`,
+        advice: [
+          outcome.detail ?? '',
+          "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+          ...troubleWords(outcome),
+        ],
+      }
+    case 'newest_unknown':
+      return {
+        headline: `${name}: the newest run cannot be identified`,
+        advice: [outcome.detail ?? ''],
       }
     case 'lost_contact':
       return {
@@ -97,6 +111,11 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'dry_run':
       return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] }
+    case 'fresh':
+      return {
+        headline: `${name}: the published results are fresh, so no run was started`,
+        advice: freshWords(outcome),
+      }
     case 'invalid_input':
       return {
         headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
@@ -130,6 +149,14 @@ export function runName(run: Run): string {
 /** No run of the last start exists; an earlier one may, and has ended. */
 function unstartedWords(outcome: Outcome): ReadonlyArray<string> {
   return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.']
+}
+
+function freshWords({ fresh }: Outcome): ReadonlyArray<string> {
+  if (fresh === undefined) return []
+  const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ')
+  return [
+    `They were updated ${durationInWords(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+  ]
 }
 
 function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
@@ -183,6 +210,15 @@ function unknownWords({ trouble, candidates }: Outcome): ReadonlyArray<string> {
         ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
         : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`
   return [...what, which]
+}
+
+/** Not Hex but something in front of it refused the start. */
+function newRunWords({ candidates = [] }: Outcome): ReadonlyArray<string> {
+  return candidates.length === 0
+    ? []
+    : [
+        `New runs of the project since then, probably started by somebody else; none was touched: ${candidates.map(runName).join(', ')}.`,
+      ]
 }
 
 function troubleWords({ trouble }: Outcome): ReadonlyArray<string> {

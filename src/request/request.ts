@@ -125,7 +125,7 @@ function isTooLarge(failure: Failure): boolean {
 
 /** A failure with Hex's own 503 only believed where it proves something. */
 function believed(failure: Failure, operation: string): Failure {
-  return failure.kind === 'refused' && operation !== 'RunProject'
+  return failure.kind === 'refused' && failure.status >= 500 && operation !== 'RunProject'
     ? { ...failure, hexOwn: false }
     : failure
 }

@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { CallOptions } from '../hex/client.ts'
-import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { ownRun } from './journal.ts'
 import type { Stop, Trouble } from './outcome.ts'
@@ -28,6 +28,7 @@ type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
 const mostRefusals = 3
+const shortestRefusedMs = 500
 /** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
 const againAfterMs = 30_000
 /** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
@@ -49,6 +50,7 @@ export async function cancelRun(
   let seen = run
   let accepted = wasTaken
   let refusals = 0
+  let isSeen = false
   let trouble: Trouble | undefined
 
   for (let tries = 1; timeLeftMs(world, time) > 0; tries += 1) {
@@ -71,21 +73,32 @@ export async function cancelRun(
       }
     } catch (error) {
       const { failure } = hexErrorOf(error)
+      // Hex is closed to this for longer than there is time.
+      if (isNoRoom(failure)) break
       trouble = troubleOf(error)
-      if (mayRepeat('DELETE', failure))
-        waitMs = Math.max(waitMs, shortWaitMs(failure, tries, world.random()))
-      else {
-        refusals += 1
-        const now = await lookOrNothing(projectId, seen, world, time)
+      const isRefused = !mayRepeat('DELETE', failure)
+      if (isRefused) refusals += 1
+      if (!accepted && (isRefused || tries > 1)) {
+        const now = await lookOrNothing(projectId, seen, world, time, world.clock.now())
+        isSeen = now !== undefined
         seen = now ?? seen
-        if (now !== undefined && hasEnded(now.status)) return { stop: { kind: 'ended' }, run: now }
-        if (refusals >= mostRefusals) break
-        waitMs = Math.max(waitMs, 500)
+        if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
       }
+      if (refusals >= mostRefusals) break
+      waitMs = Math.max(
+        waitMs,
+        isRefused ? shortestRefusedMs : shortWaitMs(failure, tries, world.random()),
+      )
+      if (!accepted && waitMs >= timeLeftMs(world, time)) break
     }
     await sleep(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal)
   }
   if (accepted || wasTaken) return { stop: { kind: 'accepted' }, run: seen }
+  // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
+  if (!isSeen && timeLeftMs(world, time) > 0) {
+    seen = (await lookOrNothing(projectId, seen, world, time, time.untilMs())) ?? seen
+    if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
+  }
   return {
     stop: {
       kind: 'failed',
@@ -100,21 +113,22 @@ async function look(
   run: Run,
   world: Pick<RunWorld, 'hex' | 'clock'>,
   time: CancelTime,
+  notAfterMs = time.untilMs(),
 ): Promise<Run> {
-  return {
-    ...run,
-    ...(await world.hex.getRunStatus(projectId, run.runId, callOptions(world, time))),
-  }
+  const options = { ...callOptions(world, time), notAfterMs }
+  return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) }
 }
 
+/** The run as it is now; undefined where that cannot be read, or only after this time. */
 async function lookOrNothing(
   projectId: string,
   run: Run,
   world: Pick<RunWorld, 'hex' | 'clock'>,
   time: CancelTime,
+  notAfterMs: number,
 ): Promise<Run | undefined> {
   try {
-    return await look(projectId, run, world, time)
+    return await look(projectId, run, world, time, notAfterMs)
   } catch (error) {
     hexErrorOf(error)
     return undefined

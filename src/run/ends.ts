@@ -24,7 +24,7 @@ export function end(
   facts: Facts,
   conclusion: Conclusion,
   reason: Reason,
-  more: Partial<Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates'>> = {},
+  more: Partial<Pick<Outcome, 'trouble' | 'detail' | 'stop' | 'candidates' | 'fresh'>> = {},
 ): Outcome {
   const { plan, world, project, run, typical } = facts
   return {
@@ -68,7 +68,10 @@ export function endUnstarted(
   const aborted = facts.world.abort.signal.aborted
   switch (start.kind) {
     case 'refused':
-      return end(facts, 'failure', 'start_refused', { trouble: start.trouble })
+      return end(facts, 'failure', 'start_refused', {
+        trouble: start.trouble,
+        ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
+      })
     case 'unknown':
       return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
         trouble: start.trouble,

@@ -1,40 +1,67 @@
+import type { Failure } from '../hex/errors.ts'
 import type { Run } from '../hex/wire.ts'
-import { end, endFinished, type RunFacts, troubleIn } from './ends.ts'
-import { type Followed, followRun } from './follow.ts'
+import { end, endFinished, type Facts, type RunFacts, troubleIn } from './ends.ts'
+import { followRun } from './follow.ts'
+import { typicalOf } from './history.ts'
+import { findNewestRun, type Newest, type NewestChoice } from './newest-run.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { type Preflight, preflight } from './preflight.ts'
+import type { Listing } from './recent-runs.ts'
 import { unseen } from './status.ts'
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 export async function followExisting(
   plan: RunPlan,
-  runId: string,
+  start: Exclude<RunPlan['start'], { readonly kind: 'new' }>,
   world: RunWorld,
 ): Promise<Outcome> {
-  const before = await preflight(plan, world)
+  // Where its place among several runs came free too late, there is time for the last status request alone.
+  const isLate = world.clock.now() >= plan.deadlineAtMs
+  const before: Preflight = isLate ? { kind: 'go' } : await preflight(plan, world)
   const { project, listing, typical }: Known = before.kind === 'go' ? before : {}
-  const listed = listing?.runs.find((each) => each.runId === runId)
-  const run: Run = listed ?? { runId, status: unseen }
-  const facts: RunFacts = {
+  const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {}
+  const facts: Facts = {
     plan,
     world,
-    attempt: 1,
+    attempt: 0,
     adopted: false,
-    run,
     ...(project === undefined ? {} : { project }),
     ...(typical === undefined ? {} : { typical }),
+    ...named,
   }
-  if (before.kind === 'stopped')
-    return end(facts, 'cancelled', 'aborted', { stop: { kind: 'left' } })
+  const left = start.kind === 'existing' ? { stop: { kind: 'left' } as const } : {}
+  if (before.kind === 'stopped') return end(facts, 'cancelled', 'aborted', left)
   if (before.kind === 'failed') {
-    return end(facts, 'failure', 'lost_contact', {
-      trouble: before.trouble,
-      stop: { kind: 'left' },
-    })
+    return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left })
   }
-  world.tell({ kind: 'following', runId })
-  const followed = await followRun(run, plan, world, typical)
+  return start.kind === 'existing'
+    ? followTo(facts, seenRun(start.runId, listing))
+    : followNewest(facts, start.choice)
+}
+
+function seenRun(runId: string, listing: Listing | undefined): Run {
+  return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: unseen }
+}
+
+/** The run first chosen is kept, also when a newer one starts meanwhile. */
+async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome> {
+  const { plan, world } = facts
+  const newest = await findNewestRun(choice, plan, world)
+  if (newest.kind !== 'found') return endWithout(facts, newest)
+  const typical = typicalOf(newest.runs)
+  if (typical !== undefined) {
+    const { typicalMs, latestMs, fromRuns } = typical
+    world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
+  }
+  const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) }
+  return followTo(known, newest.run)
+}
+
+async function followTo(facts: Facts, run: Run): Promise<Outcome> {
+  const { plan, world } = facts
+  world.tell({ kind: 'following', runId: run.runId })
+  const followed = await followRun(run, plan, world, facts.typical)
   const last: RunFacts = { ...facts, run: followed.run }
   switch (followed.kind) {
     case 'ended':
@@ -43,22 +70,43 @@ export async function followExisting(
       return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } })
     case 'deadline':
       return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } })
-    case 'lost-contact':
-      return end(last, 'failure', isNotFound(followed) ? 'run_not_found' : 'lost_contact', {
+    case 'lost-contact': {
+      const isUnknown = followed.run.status === unseen && isHidden(followed.failure)
+      return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
         ...troubleIn(followed),
         stop: { kind: 'left' },
       })
+    }
   }
   return followed satisfies never
+}
+
+/** The end of a life that never had a run to follow. */
+function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'found' }>): Outcome {
+  switch (newest.kind) {
+    case 'aborted':
+      return end(facts, 'cancelled', 'aborted')
+    case 'none':
+      return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail })
+    case 'unclear':
+      return end(facts, 'failure', 'newest_unknown', { detail: newest.detail })
+    case 'failed':
+      return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+        trouble: newest.trouble,
+      })
+  }
+  return newest satisfies never
 }
 
 /** What was learned before; nothing where it was cut short. */
 type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>
 
-/** Hex has never shown this run and says that there is none: `run-id` is wrong, or the token may not see it. */
-function isNotFound({
-  run,
-  failure,
-}: Extract<Followed, { readonly kind: 'lost-contact' }>): boolean {
-  return run.status === unseen && failure.kind === 'refused' && failure.status === 404
+/**
+ * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
+ * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ */
+function isHidden(failure: Failure): boolean {
+  return (
+    failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status)
+  )
 }

@@ -1,7 +1,8 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, mayHaveHappened, namesNoWait, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
+import { afterDeadlineMs } from './after-deadline.ts'
 import type { Typical } from './history.ts'
 import { nextPollMs, type Waited } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
@@ -27,10 +28,13 @@ const patienceMs = 10 * 60_000
 const refusalPatienceMs = 60_000
 /** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
 const unseenPatienceMs = 10_000
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000
+/** A status request that takes longer is better sent again. */
+const requestDeadlineMs = 30_000
 
-/** Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. */
+/**
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ */
 export async function followRun(
   first: Run,
   plan: RunPlan,
@@ -59,25 +63,27 @@ async function untilEnded(
   const startedAtMs = clock.now()
   let run = first
   let silence: Silence | undefined
+  let trouble: Trouble | undefined
+  const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
   const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical))
-  let waitMs = plan.start.kind === 'existing' ? 0 : wait()
+  let waitMs = plan.start.kind !== 'new' ? 0 : wait()
 
   for (;;) {
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
     if (abort.signal.aborted) return { kind: 'aborted', run }
     const isFinal = clock.now() >= plan.deadlineAtMs
-    const poll = await pollOnce(run, plan, world, isFinal)
+    const poll = await pollInTime(run, plan, world, isFinal, untilMs)
 
     if (poll.kind === 'seen') {
       run = { ...run, ...poll.run }
       silence = undefined
+      trouble = undefined
       world.tell({ kind: 'polled', run })
       if (hasEnded(run.status)) return { kind: 'ended', run }
     }
+    if (poll.kind === 'failed') trouble = poll.trouble
     if (abort.signal.aborted) return { kind: 'aborted', run }
-    if (isFinal) {
-      return { kind: 'deadline', run, ...(poll.kind === 'failed' ? { trouble: poll.trouble } : {}) }
-    }
+    if (isFinal) return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) }
     if (poll.kind === 'no-room') {
       waitMs = Number.POSITIVE_INFINITY
       continue
@@ -91,25 +97,56 @@ async function untilEnded(
     world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs })
     const refusedMs = run.status === unseen ? unseenPatienceMs : refusalPatienceMs
     if (isTooLong(silence, refusedMs, clock.now())) {
-      const { failure, trouble } = poll
-      return { kind: 'lost-contact', run, trouble, failure }
+      return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure }
     }
-    waitMs = waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
+    waitMs = namesNoWait(poll.failure)
+      ? 0
+      : waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
   }
 }
 
 type Poll =
-  /** The budget has no place for a poll before the deadline: the last look is the next one. */
+  /** There is no place for a poll before the deadline: the last look is the next one, or is left out. */
   | { readonly kind: 'no-room' }
   | { readonly kind: 'seen'; readonly run: Run }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly trouble: Trouble }
 
-async function pollOnce(run: Run, plan: RunPlan, world: RunWorld, isFinal: boolean): Promise<Poll> {
+/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+async function pollInTime(
+  run: Run,
+  plan: RunPlan,
+  world: RunWorld,
+  isFinal: boolean,
+  untilMs: number,
+): Promise<Poll> {
+  const leftMs = untilMs - world.clock.now()
+  if (leftMs <= 0) return { kind: 'no-room' }
+  const done = new AbortController()
+  // A little later than the request's own timeout, which says more.
+  const tooLate = async (): Promise<Poll> => {
+    await sleep(world.clock, leftMs + 100, done.signal)
+    return { kind: 'no-room' }
+  }
+  try {
+    return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()])
+  } finally {
+    done.abort()
+  }
+}
+
+async function pollOnce(
+  run: Run,
+  plan: RunPlan,
+  world: RunWorld,
+  isFinal: boolean,
+  leftMs: number,
+): Promise<Poll> {
   try {
     const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
       signal: world.abort.signal,
+      deadlineMs: Math.min(requestDeadlineMs, leftMs),
       ...(isFinal
-        ? { urgent: true, deadlineMs: finalDeadlineMs }
+        ? { urgent: true, notAfterMs: world.clock.now() }
         : { notAfterMs: plan.deadlineAtMs }),
     })
     return { kind: 'seen', run: seen }
@@ -151,7 +188,9 @@ function isRefusal(failure: Failure): boolean {
     failure.kind === 'refused' &&
     failure.status >= 400 &&
     failure.status < 500 &&
-    ![408, 425, 429].includes(failure.status)
+    ![408, 425, 429].includes(failure.status) &&
+    // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+    !mayHaveHappened(failure)
   )
 }
 

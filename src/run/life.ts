@@ -1,20 +1,19 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
+import { afterDeadlineMs } from './after-deadline.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
 import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
+import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
 import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
 import { preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
-import { kernelWaitMs, startRun } from './start.ts'
+import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
-
-/** After the deadline, a cancel has so long to be taken and to be seen to work. */
-const cancelAfterDeadlineMs = 60_000
 
 /**
  * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
@@ -25,7 +24,7 @@ export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome>
   const outcome =
     plan.start.kind === 'new'
       ? await liveNewRun(plan, plan.start.settings, world)
-      : await followExisting(plan, plan.start.runId, world)
+      : await followExisting(plan, plan.start, world)
   // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
   const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
   if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
@@ -38,8 +37,10 @@ async function liveNewRun(
   settings: RunSettings,
   world: LifeWorld,
 ): Promise<Outcome> {
-  const before = await preflight(plan, world)
   const facts: Facts = { plan, world, attempt: 0, adopted: false }
+  // Its place among several runs came free too late.
+  if (world.clock.now() >= plan.deadlineAtMs) return end(facts, 'timed_out', 'not_started_in_time')
+  const before = await preflight(plan, world)
   if (before.kind === 'stopped') return end(facts, 'cancelled', 'aborted')
   if (before.kind === 'failed')
     return end(facts, 'failure', 'start_refused', { trouble: before.trouble })
@@ -53,8 +54,10 @@ async function liveNewRun(
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
+  const fresh = freshnessOf(plan, before.project, world)
+  if (fresh !== undefined) return end(known, 'skipped', 'fresh', { fresh })
   if (plan.cancelActive === true && settings.dryRun !== true) {
-    await world.turns(plan.projectId, () => world.clearWay(plan, world))
+    await inTurn(plan, world, () => world.clearWay(plan, world))
   }
   return liveAttempts(plan, settings, world, known, before.listing)
 }
@@ -154,7 +157,7 @@ async function endUnfinished(
 
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world: RunWorld): CancelTime {
-  const untilMs = world.clock.now() + cancelAfterDeadlineMs
+  const untilMs = world.clock.now() + afterDeadlineMs.cancel
   return {
     untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
     signal: world.abort.timeOver('cancel'),

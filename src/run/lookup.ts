@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import type { Intent } from './journal.ts'
@@ -31,14 +31,17 @@ const patienceMs = 14_000
 const latestMs = 20_000
 /** The list comes within a second where Hex is well. */
 const lookDeadlineMs = 8_000
+/** All pages of one look. */
+const wholeLookMs = 12_000
 
 /** How long a search may last where Hex does not answer it, milliseconds. */
 export const searchMs = { main: 90_000, post: 150_000 } as const
 
 /**
  * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
- * least two looks, and no other has shown up for a quarter of a minute. Everything less clear is left alone.
- * @param limitMs the search ends then, with what it has; a look that failed is made again, not left out.
+ * least two looks, and a look a quarter of a minute after the begin showed no other. Everything less clear is left
+ * alone. A look that could not be read is made again: that it showed nothing new is no evidence.
+ * @param limitMs the search ends then, with what it has.
  * @param stop ends the search early; then what was seen so far is no verdict.
  */
 export async function lookForRun(
@@ -50,19 +53,24 @@ export async function lookForRun(
   const beganAtMs = world.clock.now()
   const seen = new Map<string, Sighting>()
   let looks = 0
+  let seenUntilMs = 0
   let failure: FailedLook | undefined
   while (looks < waitsMs.length) {
-    await sleep(world.clock, waitBeforeLookMs(looks, failure, world.random()), stop)
+    const waitMs = waitBeforeLookMs(looks, failure, world.random())
+    if (world.clock.now() + waitMs > beganAtMs + limitMs) break
+    await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    if (elapsedMs > limitMs) break
     const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1)
     if (found.kind === 'failed') {
       failure = found
+      // Reads stay closed for longer than the search may last.
+      if (isNoRoom(found.failure)) break
       continue
     }
     failure = undefined
     looks += 1
+    seenUntilMs = elapsedMs
     for (const candidate of found.candidates) {
       const before = seen.get(candidate.run.runId)
       seen.set(candidate.run.runId, {
@@ -81,16 +89,32 @@ export async function lookForRun(
     if (isPressing && elapsedMs >= patienceMs) break
   }
   const [only, another] = seen.values()
-  if (only !== undefined && another === undefined && isOurs(only))
+  if (only !== undefined && another === undefined && isOurs(only, seenUntilMs))
     return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
   if (looks === waitsMs.length) return { kind: 'none' }
   return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) }
 }
 
-/** Alone, seen again, new for certain, and there soon after the start. */
-function isOurs({ isNew, times, firstMs }: Sighting): boolean {
-  return isNew && times > 1 && firstMs <= latestMs
+/**
+ * The runs that are new since the intent, at one look; none where it cannot be read. They are only for somebody to look
+ * at: one look tells nobody's run from another's.
+ */
+export async function newRunsSince(
+  intent: Intent,
+  world: RunWorld,
+  stop: AbortSignal,
+): Promise<ReadonlyArray<Run>> {
+  await sleep(world.clock, waitsMs[0] ?? 0, stop)
+  if (stop.aborted) return []
+  const nowMs = world.clock.now()
+  const found = await look(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
+}
+
+/** Alone for long enough, seen again, new for certain, and there soon after the start. */
+function isOurs({ isNew, times, firstMs }: Sighting, seenUntilMs: number): boolean {
+  return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs
 }
 
 interface Sighting extends Candidate {
@@ -116,8 +140,14 @@ async function look(
   notAfterMs: number,
   times: number,
 ): Promise<Look> {
+  const over = new AbortController()
+  const end = () => over.abort()
+  // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
+  const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs
+  const forget = world.clock.after(limitMs, end)
+  stop.addEventListener('abort', end)
   try {
-    const options = { signal: stop, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
+    const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
     const others = runs.filter((run) => !world.ownRuns.has(run.runId))
     const candidates = candidatesFor(intent, others, world.hex.serverNow()?.latestMs)
@@ -125,6 +155,9 @@ async function look(
   } catch (error) {
     const { failure } = hexErrorOf(error)
     return { kind: 'failed', failure, trouble: troubleOf(error), times }
+  } finally {
+    forget()
+    stop.removeEventListener('abort', end)
   }
 }
 

@@ -1,7 +1,14 @@
 import type { Run } from '../hex/wire.ts'
 
-/** How a use of the action ended. Only `success`, `detached` and `dry_run` are green. */
-export type Conclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'detached' | 'dry_run'
+/** How a use of the action ended. Only `success`, `detached`, `dry_run` and `skipped` are green. */
+export type Conclusion =
+  | 'success'
+  | 'failure'
+  | 'cancelled'
+  | 'timed_out'
+  | 'detached'
+  | 'dry_run'
+  | 'skipped'
 
 /** Why, as a stable word for machines (`reason` in the `results` output). */
 export type Reason =
@@ -29,12 +36,18 @@ export type Reason =
   | 'start_unknown'
   /** `run-id` names a run that the project does not have, or that the token may not see. */
   | 'run_not_found'
+  /** `run-id: latest`: no run that is new enough appeared before the deadline. */
+  | 'no_new_run'
+  /** `run-id: latest`: the list of runs does not show which one is the newest. */
+  | 'newest_unknown'
   /** The run's status could not be read for too long. */
   | 'lost_contact'
   /** `wait: false`: the run goes on without us. */
   | 'detached'
   /** `dry-run: true`: Hex accepted the call and ran nothing. */
   | 'dry_run'
+  /** `skip-if-newer-than`: the published results are fresh; nothing was started. */
+  | 'fresh'
   /** An input cannot be used; nothing was sent. */
   | 'invalid_input'
   /** A fault of this action itself. */
@@ -58,6 +71,13 @@ export type Stop =
   /** It was not to be cancelled: `cancel-on-timeout: false`, or a run that this step did not start. */
   | { readonly kind: 'left' }
 
+/** How old a project's published results are, by Hex's clock. */
+export interface Freshness {
+  /** ISO 8601. */
+  readonly updatedAt: string
+  readonly ageMs: number
+}
+
 /** The end of one run's life, in facts. */
 export interface Outcome {
   /** The run's name in `runs`; undefined for a single run. */
@@ -78,8 +98,10 @@ export interface Outcome {
   readonly typicalMs?: number
   /** The failed call that decided, or the last one before the end. */
   readonly trouble?: Trouble
-  /** A sentence for `not_runnable`, `invalid_input` and `internal_error`. */
+  /** A sentence for `not_runnable`, `no_new_run`, `newest_unknown`, `invalid_input` and `internal_error`. */
   readonly detail?: string
+  /** For `fresh`: when the published results were updated, and how long ago that was. */
+  readonly fresh?: Freshness
   /** Set when we stopped following a run that had not ended. */
   readonly stop?: Stop
   /** Runs that may be ours, where it could not be decided; undefined where they were not looked for to the end. */
@@ -98,6 +120,7 @@ export function isGreen(conclusion: Conclusion): boolean {
     case 'success':
     case 'detached':
     case 'dry_run':
+    case 'skipped':
       return true
     case 'failure':
     case 'cancelled':

@@ -3,6 +3,7 @@ import type { HexClient, RunSettings } from '../hex/client.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { Journal } from './journal.ts'
+import type { NewestChoice } from './newest-run.ts'
 import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
@@ -15,6 +16,8 @@ export interface RunPlan {
     | { readonly kind: 'new'; readonly settings: RunSettings }
     /** A run that something else started: it is followed and never cancelled. */
     | { readonly kind: 'existing'; readonly runId: string }
+    /** The same for the newest run of the project, once there is one. */
+    | { readonly kind: 'latest'; readonly choice: NewestChoice }
   readonly wait: boolean
   /** When this step began, milliseconds since the epoch. */
   readonly beganAtMs: number
@@ -25,6 +28,10 @@ export interface RunPlan {
   readonly pollIntervalMs?: number
   /** First cancel the project's other active runs that were started over the API. */
   readonly cancelActive?: boolean
+  /** Start nothing while the published results are not older than this, milliseconds. */
+  readonly skipIfNewerThanMs?: number
+  /** "Re-run jobs" was used: GITHUB_RUN_ATTEMPT is above 1. */
+  readonly isRerun?: boolean
   /** New runs after ERRORED, the first one included. */
   readonly maxAttempts: number
 }

@@ -36,7 +36,8 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
-  const listing = await listBeforeStart(plan, world)
+  // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+  const listing = plan.start.kind === 'latest' ? undefined : await listBeforeStart(plan, world)
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   const typical = typicalOf(listing?.runs ?? [])
   if (typical !== undefined) {
@@ -74,6 +75,8 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
       world.hex.getProject(plan.projectId, {
         signal: world.abort.signal,
         notAfterMs: plan.deadlineAtMs,
+        // An earlier run of this step may have refreshed the results meanwhile.
+        uncached: plan.skipIfNewerThanMs !== undefined,
       })
     // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
     const project = await persist(world, untilMs, call, plan.deadlineAtMs)

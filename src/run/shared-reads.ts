@@ -1,12 +1,11 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, sleep } from '../clock.ts'
 import type { CallOptions, HexClient } from '../hex/client.ts'
-import type { Run, RunPage } from '../hex/wire.ts'
+import { HexError } from '../hex/errors.ts'
+import type { Run } from '../hex/wire.ts'
 import { hasEnded } from './status.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
-/** The same list, asked for so shortly after, is the same request: twenty runs of one project begin at one moment. */
-const sameMs = 50
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000
 
@@ -16,8 +15,7 @@ interface News {
 }
 
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once, and so are its runs
- * when several runs of it start at one moment. Status polls
+ * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
  * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
  */
@@ -26,7 +24,6 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const followed = new Map<string, Set<string>>()
   const news = new Map<string, News>()
   const unlisted = new Set<string>()
-  const lists = new Map<string, { readonly atMs: number; readonly page: Promise<RunPage> }>()
 
   const latest = (projectId: string, options: CallOptions): News['runs'] => {
     const known = news.get(projectId)
@@ -47,22 +44,12 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     ...hex,
     getProject(projectId, options) {
       const known = projects.get(projectId)
-      if (known !== undefined) return known
+      if (known !== undefined && options?.uncached !== true)
+        return inTime(known, projectId, options?.notAfterMs, clock)
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
       return project
-    },
-    getProjectRuns(projectId, filter, options = {}) {
-      const key = JSON.stringify([projectId, filter])
-      const known = lists.get(key)
-      const isSame = known !== undefined && clock.now() - known.atMs <= sameMs
-      if (isSame && options.urgent !== true) return known.page
-      const page = hex.getProjectRuns(projectId, filter, options)
-      lists.set(key, { atMs: clock.now(), page })
-      // A list that failed is nobody's.
-      page.catch(() => lists.delete(key))
-      return page
     },
     async getRunStatus(projectId, runId, options = {}) {
       const runs = followed.get(projectId) ?? new Set<string>()
@@ -75,5 +62,32 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       if (hasEnded(run.status)) runs.delete(runId)
       return run
     },
+  }
+}
+
+/** What another run asked for, which may have longer to wait than this one. */
+async function inTime<T>(
+  answer: Promise<T>,
+  projectId: string,
+  notAfterMs = Number.POSITIVE_INFINITY,
+  clock: Clock,
+): Promise<T> {
+  if (notAfterMs === Number.POSITIVE_INFINITY) return answer
+  const done = new AbortController()
+  const tooLate = async () => {
+    await sleep(clock, notAfterMs - clock.now(), done.signal)
+    throw new HexError({
+      operation: 'GetProject',
+      method: 'GET',
+      path: `/v1/projects/${projectId}`,
+      failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
+      words: 'The request budget has no room for it in time.',
+      remedy: '',
+    })
+  }
+  try {
+    return await Promise.race([answer, tooLate()])
+  } finally {
+    done.abort()
   }
 }

@@ -1,10 +1,18 @@
 import { sleep } from '../clock.ts'
 import type { RunSettings } from '../hex/client.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayHaveHappened, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
+import {
+  isNoRoom,
+  isRefusedInFront,
+  mayHaveHappened,
+  mayRepeat,
+  namesNoWait,
+  waitBeforeRepeatMs,
+} from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
+import { afterDeadlineMs } from './after-deadline.ts'
 import { type Intent, ownRun } from './journal.ts'
-import { lookForRun, searchMs } from './lookup.ts'
+import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { type Listing, listBeforeStart } from './recent-runs.ts'
@@ -14,8 +22,13 @@ import { waitingFor } from './waiting-for.ts'
 /** What came of a start. */
 export type Start =
   | { readonly kind: 'started'; readonly run: StartedRun; readonly adopted: boolean }
-  /** Hex refused it for good: no run exists. */
-  | { readonly kind: 'refused'; readonly trouble: Trouble }
+  /** It was refused for good: no run exists. */
+  | {
+      readonly kind: 'refused'
+      readonly trouble: Trouble
+      /** What refused it was not Hex: the runs that are new since then, for somebody to look at. */
+      readonly candidates?: ReadonlyArray<Run>
+    }
   /** The abort or the deadline came before Hex took it: no run exists. */
   | { readonly kind: 'not-started'; readonly why: 'abort' | 'deadline'; readonly trouble?: Trouble }
   /** The answer was lost: a run may exist, and it is not known which. */
@@ -26,8 +39,6 @@ export type Start =
       readonly candidates?: ReadonlyArray<Run>
     }
 
-/** A start that is under way when the time is up is still waited for so long: its answer names the run. */
-const deadlineGraceMs = 15_000
 const startPatienceMs = 60_000
 /** An older list of the project's runs is made anew before a start. */
 const listingLifeMs = 3_000
@@ -47,9 +58,9 @@ export async function startRun(
   let listing = listed
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
-    const turn: Turn = await world.turns(plan.projectId, () =>
+    const turn: Turn = (await inTurn(plan, world, () =>
       takeTurn(plan, settings, world, listing),
-    )
+    )) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun }
     if (turn.kind === 'over') {
       const { start } = turn
       return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start
@@ -61,9 +72,29 @@ export async function startRun(
     const waitMs =
       why === 'kernel'
         ? kernelWaitMs(turn.failure, world.random())
-        : waitBeforeRepeatMs(turn.failure, tries, world.random())
+        : namesNoWait(turn.failure)
+          ? world.hex.startWaitMs()
+          : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
+  }
+}
+
+/** What of a start did not come to its turn, because the deadline or an abort came first. */
+const neverBegun = { kind: 'not-started', why: 'deadline' } as const
+
+/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+export async function inTurn<T>(
+  { projectId, deadlineAtMs }: RunPlan,
+  { turns, clock, abort }: RunWorld,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const done = new AbortController()
+  const patience = sleep(clock, deadlineAtMs - clock.now(), abort.signal, done.signal)
+  try {
+    return await turns(projectId, work, patience)
+  } finally {
+    done.abort()
   }
 }
 
@@ -106,6 +137,10 @@ async function takeTurn(
     // The place was taken meanwhile, by a start of another project.
     if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined)
     return over({ kind: 'not-started', why: 'deadline', trouble })
+  }
+  if (isReal && isRefusedInFront(failure)) {
+    const candidates = await newRunsSince(intent, world, world.abort.signal)
+    return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) })
   }
   if (!mayRepeat('POST', failure)) return over({ kind: 'refused', trouble })
   return { kind: 'again', failure, trouble }
@@ -156,7 +191,7 @@ async function sendStart(
       notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
       deadlineMs: Math.min(
         startPatienceMs,
-        plan.deadlineAtMs + deadlineGraceMs - world.clock.now(),
+        plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now(),
       ),
     })
     world.ownRuns.add(run.runId)
@@ -177,7 +212,9 @@ async function findLostRun(
   world: RunWorld,
 ): Promise<Start> {
   world.tell({ kind: 'answer-lost', trouble })
-  const lookup = await lookForRun(intent, world, searchMs.main, world.abort.signal)
+  const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
+  const { signal } = world.abort
+  const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
       world.ownRuns.add(lookup.run.runId)

@@ -11,7 +11,7 @@ import {
   summary,
   warning as warningAnnotation,
 } from '@actions/core'
-import { plainLine } from '../report/plain-text.ts'
+import { firstCharacters, plainLine } from '../report/plain-text.ts'
 
 /** GitHub's runner as the actions see it. Nothing else in `src` touches `process` or `@actions/core`. */
 export interface Runner {
@@ -50,7 +50,7 @@ export function openRunner(process: NodeJS.Process): Runner {
   const annotate: Runner['annotate'] = (level, title, message) => {
     const properties = { title: plainLine(title) }
     annotations[level](
-      message.split('\n').map(plainLine).join('\n').slice(0, maxMessage),
+      firstCharacters(message.split('\n').map(plainLine).join('\n'), maxMessage),
       properties,
     )
   }
@@ -80,6 +80,11 @@ export function openRunner(process: NodeJS.Process): Runner {
     saveState: (name, value) => attempt('State for the post step', () => saveState(name, value)),
     state: (name) => getState(name),
     async summary(markdown) {
+      if (!process.env['GITHUB_STEP_SUMMARY']) {
+        // Runners other than GitHub's may have none, on every run.
+        info('No job summary: this runner does not set GITHUB_STEP_SUMMARY.')
+        return
+      }
       try {
         await summary.addRaw(markdown).write()
       } catch (error) {

@@ -118,7 +118,9 @@ function listComments(world: World, { parameters, query, url }: Call): Answer {
 
 function createComment(world: World, { parameters, body, token }: Call): Answer {
   const issue = Number(parameters['issue_number'])
-  if (!world.pulls.some(({ number }) => number === issue)) return refusal(404, 'Not Found')
+  const pull = world.pulls.find(({ number }) => number === issue)
+  if (pull === undefined) return refusal(404, 'Not Found')
+  if (pull.refusal !== undefined) return refusal(403, pull.refusal)
   const text = asText(body['body']) ?? ''
   const complaint = bodyComplaint(text)
   if (complaint !== undefined) return complaint
@@ -145,10 +147,12 @@ function bodyComplaint(text: string): Answer | undefined {
 
 function commentOf({ id, login, body, issue }: Comment) {
   const type = login.endsWith('[bot]') ? 'Bot' : 'User'
+  // Any number, as long as each account has its own.
+  const accountId = [...login].reduce((sum, it) => (sum * 31 + it.charCodeAt(0)) % 1_000_003, 7)
   return {
     id,
     body,
-    user: { login, type },
+    user: { login, id: accountId, type },
     html_url: `https://github.com/octo-org/analytics/pull/${issue}#issuecomment-${id}`,
   }
 }

@@ -135,6 +135,7 @@ function answer(world: World, record: RequestRecord, url: URL): Answer {
   if (record.violations.length > 0) {
     return refusal(422, `Not what GitHub documents: ${record.violations.join('; ')}`)
   }
+  if (record.operation === 'graphql' && !world.hasGraphql) return refusal(404, 'Not Found')
   if (record.operation === 'graphql') {
     return { status: 200, body: { data: { viewer: { login: token.login } } } }
   }

@@ -22,6 +22,8 @@ export interface PullSeed {
   readonly headOwner?: string
   readonly headBranch?: string
   readonly state?: 'open' | 'closed'
+  /** Why nobody may comment on it, such as that it is locked. */
+  readonly refusal?: string
 }
 
 export interface Comment {
@@ -73,6 +75,8 @@ export interface RequestRecord {
 }
 
 export interface WorldOptions {
+  /** Forgejo, Gitea and older servers have none. Default true. */
+  readonly hasGraphql?: boolean
   /** Default `octo-org/analytics`. */
   readonly repository?: string
   readonly defaultBranch?: string
@@ -85,6 +89,7 @@ export interface WorldOptions {
 
 /** A repository on GitHub, in memory. */
 export interface World {
+  readonly hasGraphql: boolean
   readonly repository: string
   readonly defaultBranch: string
   readonly tokens: ReadonlyMap<string, TokenSeed>
@@ -135,6 +140,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const comments: Array<Comment> = []
   const pulls = options.pulls ?? []
   return {
+    hasGraphql: options.hasGraphql ?? true,
     repository: options.repository ?? 'octo-org/analytics',
     defaultBranch,
     tokens: new Map((options.tokens ?? [sampleGitHubToken]).map((token) => [token.value, token])),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isForkPull, pullInEvent, readJob } from '../../src/github/job.ts'
+import { isForkPull, pullInEvent, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'octo-org/analytics',
@@ -12,10 +12,11 @@ const env = {
   GITHUB_RUN_NUMBER: '2',
   GITHUB_SHA: 'merge',
 }
-const use = { matrixLeg: 'null', projectIds: ['p'] }
+const run = { projectId: 'p', parameterNames: ['region', 'year'] }
+const use: UseFacts = { matrixLeg: 'null', reportKey: '', runs: [run] }
 
-function keyOf(changes: Readonly<Record<string, string>>, useChanges: Partial<typeof use> = {}) {
-  return readJob({ ...env, ...changes }, {}, { ...use, ...useChanges })?.useKey
+function keyOf(changes: Readonly<Record<string, string>>, useChanges: Partial<UseFacts> = {}) {
+  return useKeyOf({ ...env, ...changes }, { ...use, ...useChanges })
 }
 
 describe('the key of a use', () => {
@@ -27,27 +28,44 @@ describe('the key of a use', () => {
       GITHUB_WORKFLOW_REF: 'octo-org/analytics/.github/workflows/refresh.yml@refs/heads/main',
     }
     expect(keyOf(later)).toBe(keyOf({}))
+    const reordered = { ...run, parameterNames: ['year', 'region'] }
+    expect(keyOf({}, { runs: [reordered] })).toBe(keyOf({}))
     expect(keyOf({}, { matrixLeg: '{ "region": "emea" }' })).toBe(
       keyOf({}, { matrixLeg: '{"region":"emea"}' }),
     )
   })
 
-  test('differs by workflow file, job, step, leg and project', () => {
+  test('differs by workflow file, job, step, leg, projects, view, names of parameters and report-key', () => {
     const keys = [
       keyOf({}),
       keyOf({ GITHUB_WORKFLOW_REF: 'octo-org/analytics/.github/workflows/other.yml@main' }),
       keyOf({ GITHUB_JOB: 'other' }),
       keyOf({ GITHUB_ACTION: 'other' }),
       keyOf({}, { matrixLeg: '{"region":"emea"}' }),
-      keyOf({}, { projectIds: ['q'] }),
+      keyOf({}, { runs: [{ ...run, projectId: 'q' }] }),
+      keyOf({}, { runs: [{ ...run, viewId: 'v' }] }),
+      keyOf({}, { runs: [{ ...run, parameterNames: ['region'] }] }),
+      keyOf({}, { runs: [run, run] }),
+      keyOf({}, { reportKey: 'second' }),
     ]
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.every((key) => /^[0-9a-f]{20}$/.test(key ?? ''))).toBe(true)
   })
 })
 
+test('a base repository is known by its id where the payload has both', () => {
+  const pull = (id: number) => ({ number: 7, head: { sha: 'abc' }, base: { repo: { id } } })
+  const inRun = (id: number) => {
+    const workflow_run = { event: 'push', head_sha: 'abc', pull_requests: [pull(id)] }
+    const event = { workflow_run, repository: { id: 1 } }
+    const job = readJob({ ...env, GITHUB_EVENT_NAME: 'workflow_run' }, event)
+    return job && pullInEvent(job).kind
+  }
+  expect([inRun(1), inRun(2)]).toEqual(['pulls', 'none'])
+})
+
 test('outside of GitHub Actions there is no job', () => {
-  expect(readJob({}, undefined, use)).toBeUndefined()
+  expect(readJob({}, undefined)).toBeUndefined()
 })
 
 test('GitHub Enterprise Server has its own addresses', () => {
@@ -56,7 +74,7 @@ test('GitHub Enterprise Server has its own addresses', () => {
     GITHUB_API_URL: 'https://git.example.com/api/v3',
     GITHUB_GRAPHQL_URL: 'https://git.example.com/api/graphql',
   }
-  expect(readJob({ ...env, ...server }, {}, use)).toMatchObject({
+  expect(readJob({ ...env, ...server }, {})).toMatchObject({
     serverUrl: 'https://git.example.com',
     apiUrl: 'https://git.example.com/api/v3',
     graphqlUrl: 'https://git.example.com/api/graphql',
@@ -65,17 +83,48 @@ test('GitHub Enterprise Server has its own addresses', () => {
 
 describe('the pull request in an event', () => {
   const pull = { number: 7, head: { sha: 'abc' } }
+  const ownApi = 'https://api.github.com/repos/Octo-Org/analytics'
+  const listed = (number: number, owner = 'octo-org', sha = 'abc') => ({
+    number,
+    head: { sha, repo: { url: ownApi } },
+    base: { repo: { url: ownApi.replace('Octo-Org', owner) } },
+  })
+  const ran = (pulls: ReadonlyArray<unknown>, event = 'pull_request') => ({
+    workflow_run: { ...run, event, pull_requests: pulls },
+  })
   const run = { head_sha: 'abc', head_branch: 'b', head_repository: { owner: { login: 'them' } } }
   test.each([
-    ['pull_request', { pull_request: pull }, { kind: 'pull', number: 7, headSha: 'abc' }],
-    ['pull_request_target', { pull_request: pull }, { kind: 'pull', number: 7, headSha: 'abc' }],
-    ['pull_request_review', { pull_request: pull }, { kind: 'pull', number: 7, headSha: 'abc' }],
-    ['issue_comment', { issue: { number: 7, pull_request: {} } }, { kind: 'pull', number: 7 }],
+    ['pull_request', { pull_request: pull }, { kind: 'pulls', numbers: [7], headSha: 'abc' }],
+    [
+      'pull_request_target',
+      { pull_request: pull },
+      { kind: 'pulls', numbers: [7], headSha: 'abc' },
+    ],
+    [
+      'pull_request_review',
+      { pull_request: pull },
+      { kind: 'pulls', numbers: [7], headSha: 'abc' },
+    ],
+    ['issue_comment', { issue: { number: 7, pull_request: {} } }, { kind: 'pulls', numbers: [7] }],
     ['issue_comment', { issue: { number: 8 } }, { kind: 'none' }],
+    ['workflow_run', ran([listed(7)]), { kind: 'pulls', numbers: [7], headSha: 'abc' }],
     [
       'workflow_run',
-      { workflow_run: { ...run, event: 'pull_request', pull_requests: [{ number: 7 }] } },
-      { kind: 'pull', number: 7, headSha: 'abc' },
+      ran([listed(7), listed(8)]),
+      { kind: 'pulls', numbers: [7, 8], headSha: 'abc' },
+    ],
+    [
+      'workflow_run',
+      ran([listed(3, 'them'), listed(7)]),
+      { kind: 'pulls', numbers: [7], headSha: 'abc' },
+    ],
+    ['workflow_run', ran([listed(3, 'them')], 'push'), { kind: 'none' }],
+    ['workflow_run', ran([{ number: 7 }], 'push'), { kind: 'none' }],
+    ['workflow_run', ran([listed(7, 'octo-org', 'later')], 'push'), { kind: 'none' }],
+    [
+      'workflow_run',
+      ran([listed(7, 'octo-org', 'later')]),
+      { kind: 'branch', owner: 'them', branch: 'b', headSha: 'abc' },
     ],
     [
       'workflow_run',
@@ -86,7 +135,7 @@ describe('the pull request in an event', () => {
     ['push', {}, { kind: 'none' }],
     ['schedule', { pull_request: 'nonsense' }, { kind: 'none' }],
   ])('%s', (eventName, event, expected) => {
-    const job = readJob({ ...env, GITHUB_EVENT_NAME: eventName }, event, use)
+    const job = readJob({ ...env, GITHUB_EVENT_NAME: eventName }, event)
     expect(job && pullInEvent(job)).toEqual(expected)
   })
 })
@@ -94,7 +143,7 @@ describe('the pull request in an event', () => {
 test('a fork is told by the repository its branch is in', () => {
   const event = (from: string) => ({ pull_request: { head: { repo: { full_name: from } } } })
   const job = (name: string, from: string) =>
-    readJob({ ...env, GITHUB_EVENT_NAME: name }, event(from), use)
+    readJob({ ...env, GITHUB_EVENT_NAME: name }, event(from))
   const isFork = (name: string, from: string) => {
     const it = job(name, from)
     return it !== undefined && isForkPull(it)

@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest'
-import { keepComment } from '../../src/github/sticky-comment.ts'
+import type { CallTime } from '../../src/github/call.ts'
+import type { Repository } from '../../src/github/repository.ts'
+import {
+  keepComment as keep,
+  type Ownership,
+  type StickyComment,
+} from '../../src/github/sticky-comment.ts'
 import { sampleGitHubToken } from '../github-simulator/world.ts'
 import { connected, timeOf } from './real-time.ts'
 
 const pulls = [{ number: 7, headSha: 'a'.repeat(40) }]
-const sticky = {
+/** Bodies are `<!-- ours -->`, whose comment it is, the author it is signed for, and what was written. */
+const sticky: StickyComment = {
   pullNumber: 7,
-  isMarked: (body: string) => body.startsWith('<!-- ours -->'),
-  write: (previous: string | undefined) => `<!-- ours -->\n${previous === undefined ? 1 : 2}`,
+  ownership: (body) =>
+    body.startsWith('<!-- ours -->')
+      ? ((/^(own|neighbour)$/m.exec(body)?.[1] as Ownership | undefined) ?? 'free')
+      : undefined,
+  isSigned: (body, authorId) => body.includes(`signed ${authorId}`),
+  write: (previous, authorId) =>
+    `<!-- ours -->\n${previous === undefined ? 1 : 2}${authorId === undefined ? '' : ` signed ${authorId}`}`,
 }
+const keepComment = (repository: Repository, it: StickyComment, time: CallTime) =>
+  keep(repository, it, time, async () => undefined)
 
-test('the author of a comment is asked for only when a comment carries our mark', async () => {
+test('a second run writes into the comment of the first', async () => {
   const { gitHub, repository } = await connected({ pulls })
   gitHub.world.addComment(7, 'octocat', 'Looks good')
 
@@ -20,6 +34,7 @@ test('the author of a comment is asked for only when a comment carries our mark'
   expect(gitHub.operations()).toEqual([
     'issues/list-comments',
     'issues/create-comment',
+    'graphql',
     'issues/list-comments',
     'graphql',
     'issues/update-comment',
@@ -48,7 +63,10 @@ test('where GitHub does not say who we are, only the Actions bot’s comment is 
 
   await keepComment(repository, sticky, timeOf(10_000))
 
-  expect([forged.body, own.body]).toEqual(['<!-- ours -->\nforged', '<!-- ours -->\n2'])
+  expect([forged.body, own.body]).toEqual([
+    '<!-- ours -->\nforged',
+    expect.stringMatching(/^<!-- ours -->\n2 signed \d+$/),
+  ])
 })
 
 test('when the time is up, nothing more is sent', async () => {
@@ -59,4 +77,41 @@ test('when the time is up, nothing more is sent', async () => {
   ).rejects.toThrow('There was no time left for it.')
 
   expect(gitHub.operations()).toEqual([])
+})
+
+test('a comment that is deleted between list and update is made anew', async () => {
+  const { gitHub, repository } = await connected({ pulls })
+  gitHub.world.addComment(7, 'github-actions[bot]', '<!-- ours -->\nold')
+  const deleting: StickyComment = {
+    ...sticky,
+    write(previous, authorId) {
+      if (previous?.endsWith('old') === true) gitHub.world.comments.length = 0
+      return sticky.write(previous, authorId)
+    },
+  }
+
+  await keepComment(repository, deleting, timeOf(10_000))
+
+  expect(gitHub.world.comments.map(({ body }) => body)).toEqual(['<!-- ours -->\n1'])
+})
+
+test('a free comment that a neighbour took at the same moment is given up for another', async () => {
+  const { gitHub, repository } = await connected({ pulls })
+  const [first, second] = ['a', 'b'].map((text) =>
+    gitHub.world.addComment(7, 'github-actions[bot]', `<!-- ours -->\n${text}`),
+  )
+  let isTaken = false
+  const kept = keep(
+    repository,
+    { ...sticky, write: () => '<!-- ours -->\nown' },
+    timeOf(10_000),
+    async () => {
+      if (isTaken || first === undefined) return
+      first.body = '<!-- ours -->\nneighbour'
+      isTaken = true
+    },
+  )
+
+  expect((await kept).comment.id).toBe(second?.id)
+  expect([first?.body, second?.body]).toEqual(['<!-- ours -->\nneighbour', '<!-- ours -->\nown'])
 })

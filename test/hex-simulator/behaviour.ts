@@ -23,8 +23,20 @@ export interface Behaviour {
   readonly readingLagMs: number
   /** The 2025 spec says both that unknown inputs are ignored and that a 422 lists them. */
   readonly unknownInputs: 'ignored' | 'refused'
-  /** Keys of the RunProject body that the spec does not have: forbidden in 2025. */
+  /** Keys of a body that the spec does not have: forbidden in RunProject's in 2025. */
   readonly unknownBodyKeys: 'ignored' | 'refused'
+  /**
+   * "true" and "false" where the spec wants a boolean, as the overview page's own samples send them. tsoa, which
+   * made the older endpoints, takes them for booleans by default; no source says what the newer ones do.
+   */
+  readonly stringBooleans: 'coerced' | 'refused'
+  /** A project or run that does not exist, or that the token may not see, on the operations on runs. */
+  readonly notFoundAs: 400 | 403 | 404 | 422
+  /**
+   * Me for a workspace token: DataHub says that it needs the scope to read users. The 2025 spec has no such
+   * operation, so an older Hex answers 404.
+   */
+  readonly meAnswers: 'any-token' | 'with-scope' | 'not-found'
   /**
    * `updatePublishedResults` together with `inputParams`. The API was seen to refuse it; the
    * overview page says that the inputs are ignored, the 2025 spec that the flag is.
@@ -113,6 +125,9 @@ const sharedDefaults = {
   listingLagMs: 0,
   readingLagMs: 0,
   unknownInputs: 'ignored',
+  stringBooleans: 'refused',
+  notFoundAs: 404,
+  meAnswers: 'any-token',
   publishWithInputs: 'refused',
   dryRunChecks: 'structure',
   finishedRunCancel: 'refused',

@@ -1,3 +1,4 @@
+import { findCell } from './cells.ts'
 import { failure } from './errors.ts'
 import { drawChart } from './picture.ts'
 import { accessibleProject } from './project-endpoints.ts'
@@ -15,8 +16,7 @@ export function getChartImageFromRun(world: WorldState, call: Call): ApiResponse
 
   const size = imageSize(call.query)
   if (size === null) {
-    const issue = 'width and height must be given together, each from 100 to 2000'
-    return failure(call.errors, 400, 'Input validation failed', [issue])
+    return failure(call.errors, 400, 'Input validation failed', [sizeIssue])
   }
 
   const cell = project.cells.find((each) => each.staticId === call.parameters.staticId)
@@ -31,10 +31,29 @@ export function getChartImageFromRun(world: WorldState, call: Call): ApiResponse
     projectId: project.id,
     runId: run.id,
     staticId: cell.staticId,
-    imageBase64: drawChart(cell.staticId, size.width, size.height).toString('base64'),
-    mimeType: 'image/png',
+    ...imageOf(cell.staticId, size),
   })
 }
+
+/** `GET /v1/cells/{cellId}/image`: the same picture, from the draft. */
+export function getChartImageFromLogic(world: WorldState, call: Call): ApiResponse {
+  const found = findCell(world, call)
+  if (isAnswer(found)) return found
+  const size = imageSize(call.query)
+  if (size === null) return failure(call.errors, 400, 'Input validation failed', [sizeIssue])
+  const { staticId, cellType } = found.cell
+  if (!chartTypes.has(cellType)) return failure(call.errors, 400, 'Cell is not a chart')
+  return json(200, { cellId: staticId, ...imageOf(staticId, size) })
+}
+
+function imageOf(staticId: string, { width, height }: ImageSize) {
+  return {
+    imageBase64: drawChart(staticId, width, height).toString('base64'),
+    mimeType: 'image/png',
+  }
+}
+
+const sizeIssue = 'width and height must be given together, each from 100 to 2000'
 
 interface ImageSize {
   readonly width: number

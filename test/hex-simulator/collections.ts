@@ -4,7 +4,7 @@ import { readJsonBody } from './json-body.ts'
 import type { Call, WorldState } from './state.ts'
 import { type ApiResponse, isAnswer, isRecord, json } from './wire.ts'
 
-/** A collection and who may see it. Access levels are kept as they came: Hex lists no words for them. */
+/** A collection and who may see it. */
 export interface Collection {
   readonly id: string
   readonly name: string
@@ -19,7 +19,6 @@ export interface Collection {
 /** `GET /v1/collections` */
 export function listCollections(world: WorldState, call: Call): ApiResponse {
   return cursorPage(call, [...world.collections.values()], {
-    most: 100,
     idOf: ({ id }) => id,
     payloadOf,
   })
@@ -33,9 +32,9 @@ export function getCollection(world: WorldState, call: Call): ApiResponse {
 
 /** `POST /v1/collections`: `sharing`, not `members` as a sample of Hex's overview page has it. */
 export function createCollection(world: WorldState, call: Call): ApiResponse {
-  const body = readJsonBody(call)
+  const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
-  if (typeof body['name'] !== 'string' || body['name'] === '') {
+  if (body['name'] === '') {
     return failure(call.errors, 400, 'name must have at least 1 character')
   }
   const id = world.identifiers.uuid(call.atMs)
@@ -54,7 +53,7 @@ export function createCollection(world: WorldState, call: Call): ApiResponse {
 export function editCollection(world: WorldState, call: Call): ApiResponse {
   const collection = findCollection(world, call)
   if (isAnswer(collection)) return collection
-  const body = readJsonBody(call)
+  const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
   const sharing = isRecord(body['sharing']) ? body['sharing']['upsert'] : undefined
   return save(world, call, collection, body, sharing, 200)
@@ -84,16 +83,33 @@ function save(
     return failure(call.errors, 400, 'sharing names a user or group that does not exist')
   }
   const members = isRecord(shared['workspace']) ? shared['workspace']['members'] : undefined
+  const levels = [...users, ...groups].map(([, level]) => level)
+  if ([...levels, ...(members === undefined ? [] : [String(members)])].some(isUnknownLevel)) {
+    return failure(call.errors, 400, 'access is not one of NONE, MEMBER, MANAGER')
+  }
   const collection: Collection = {
     ...before,
     ...(typeof name === 'string' ? { name } : {}),
     ...(typeof description === 'string' ? { description } : {}),
     ...(typeof members === 'string' ? { members } : {}),
-    users: new Map([...before.users, ...users]),
-    groups: new Map([...before.groups, ...groups]),
+    users: withAccess(before.users, users),
+    groups: withAccess(before.groups, groups),
   }
   world.collections.set(collection.id, collection)
   return json(status, payloadOf(collection))
+}
+
+/** The document has any text here; the words are those of Hex's overview page. */
+function isUnknownLevel(level: string): boolean {
+  return !['NONE', 'MEMBER', 'MANAGER'].includes(level)
+}
+
+/** Access after some changes; NONE takes it away. */
+function withAccess(
+  before: ReadonlyMap<string, string>,
+  changes: ReadonlyArray<readonly [string, string]>,
+): ReadonlyMap<string, string> {
+  return new Map([...before, ...changes].filter(([id]) => new Map(changes).get(id) !== 'NONE'))
 }
 
 /** `[{id, access}]` as pairs; null when one of them is nobody's. */

@@ -125,26 +125,33 @@ export function listingContract(tell: Tell): void {
     const titles = ({ body }: Answer): ReadonlyArray<string> =>
       (body as { values: ReadonlyArray<{ title: string }> }).values.map((each) => each.title)
 
-    test('pages by cursor, forwards and back', () =>
+    test('pages by cursor from the newest, forwards and back', () =>
       tell({ projects }, async ({ call }) => {
         const cursors = ({ body }: Answer) =>
           (body as { pagination: { after: string | null; before: string | null } }).pagination
 
         const first = await call('GET /v1/projects?limit=2')
-        expect(titles(first)).toEqual(['Project 0', 'Project 1'])
+        expect(titles(first)).toEqual(['Project 4', 'Project 3'])
         expect(cursors(first).before).toBeNull()
         const second = await call(`GET /v1/projects?limit=2&after=${cursors(first).after}`)
-        expect(titles(second)).toEqual(['Project 2', 'Project 3'])
+        expect(titles(second)).toEqual(['Project 2', 'Project 1'])
         const third = await call(`GET /v1/projects?limit=2&after=${cursors(second).after}`)
-        expect(titles(third)).toEqual(['Project 4'])
+        expect(titles(third)).toEqual(['Project 0'])
         expect(cursors(third).after).toBeNull()
         const back = await call(`GET /v1/projects?limit=2&before=${cursors(third).before}`)
-        expect(titles(back)).toEqual(['Project 2', 'Project 3'])
+        expect(titles(back)).toEqual(['Project 2', 'Project 1'])
       }))
 
     test('refuses bad limits, orders and cursors in the older words', () =>
       tell({ projects }, async ({ call }) => {
-        for (const query of ['limit=0', 'limit=101', 'sortBy=TITLE', 'after=nonsense']) {
+        for (const query of [
+          'limit=0',
+          'limit=101',
+          'sortBy=TITLE',
+          'sortDirection=UP',
+          'includeArchived=yes',
+          'after=nonsense',
+        ]) {
           const answer = await call(`GET /v1/projects?${query}`)
           expect(answer).toMatchObject({ status: 400, body: { reason: expect.any(String) } })
         }
@@ -169,6 +176,9 @@ export function listingContract(tell: Tell): void {
         expect(titles(await call('GET /v1/projects'))).toEqual([])
         const all = 'includeComponents=true&includeArchived=true&includeTrashed=true'
         expect(titles(await call(`GET /v1/projects?${all}`))).toHaveLength(3)
+        // As DataHub writes it.
+        const python = all.replaceAll('true', 'True')
+        expect(titles(await call(`GET /v1/projects?${python}`))).toHaveLength(3)
       })
     })
   })

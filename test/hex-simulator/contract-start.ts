@@ -268,7 +268,7 @@ function notificationContract(tell: Tell): void {
     'everyone',
   ])('refuses the notification %j', (notification) =>
     tell({}, async ({ start }) => {
-      const issues = [{ message: expect.stringMatching(/^notifications\.0/) }]
+      const issues = [{ message: expect.stringMatching(/^body\/notifications\/0/) }]
       const answer = await start({ notifications: [notification] })
       expect(answer).toMatchObject({ status: 422, body: { issues } })
     }),

@@ -1,12 +1,14 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { sampleToken } from './auth.ts'
 import { accessContract } from './contract-access.ts'
+import { documentContract } from './contract-document.ts'
 import { faultContract } from './contract-faults.ts'
 import { limitContract } from './contract-limits.ts'
 import { listingContract } from './contract-listing.ts'
 import { runContract } from './contract-runs.ts'
 import { startContract } from './contract-start.ts'
 import { workspaceContract } from './contract-workspace.ts'
+import { responseViolations } from './schema.ts'
 import type { ApiRequest, ApiResponse } from './wire.ts'
 import type { World, WorldOptions } from './world.ts'
 
@@ -46,6 +48,7 @@ export function describeHexContract(name: string, connect: Connect): void {
     limitContract(tell)
     workspaceContract(tell)
     faultContract(tell)
+    documentContract(tell)
   })
 }
 
@@ -87,17 +90,17 @@ function storyteller(connect: Connect): Tell {
   return async (options, story) => {
     const connection = await connect({ projects: [{ id: projectId }], limits: 'off', ...options })
     try {
-      await story(storyOn(connection))
+      await story(storyOn(connection, options))
     } finally {
       await connection.close()
     }
   }
 }
 
-function storyOn({ world, advance, send }: HexConnection): Story {
-  const call = async (line: string, options: CallOptions = {}): Promise<Answer> => {
+function storyOn({ world, advance, send }: HexConnection, options: ContractOptions): Story {
+  const call = async (line: string, callOptions: CallOptions = {}): Promise<Answer> => {
     const [method = '', path = ''] = line.split(' ')
-    const { body, token = sampleToken, headers } = options
+    const { body, token = sampleToken, headers } = callOptions
     const response = await send({
       method,
       path: `/api${path}`,
@@ -109,6 +112,7 @@ function storyOn({ world, advance, send }: HexConnection): Story {
       body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
     })
     if (response === null) return { status: 0, headers: {}, body: null }
+    if (keepsToDocument(options)) expect(violationsOf(world, response)).toEqual([])
     return { status: response.status, headers: response.headers, body: bodyOf(response) }
   }
   const runs = `/v1/projects/${projectId}/runs`
@@ -130,6 +134,26 @@ function storyOn({ world, advance, send }: HexConnection): Story {
     cancel: (runId) => call(`DELETE ${runs}/${runId}`),
     list: (query = '') => call(`GET ${runs}${query === '' ? '' : `?${query}`}`),
   }
+}
+
+/** Whether a story plays today's Hex: neither an older one nor statuses that no document has. */
+function keepsToDocument(options: ContractOptions): boolean {
+  return (
+    options.generation !== '2025' &&
+    options.projectVersionAs !== 'integer' &&
+    options.runTriggerShown !== false &&
+    options.projects?.some(({ plans }) => plans?.some(({ stages }) => stages !== undefined)) !==
+      true
+  )
+}
+
+/** What the last response breaks of Hex's document, unless a fault took its place. */
+function violationsOf(world: World, response: ApiResponse): ReadonlyArray<string> {
+  const request = world.requests().at(-1)
+  if (request === undefined || request.operation === null || request.fault !== null) return []
+  // Hex's edge answers a bad token in plain text, whatever the document says.
+  if (response.status === 401) return []
+  return responseViolations(request.operation, response) ?? []
 }
 
 function bodyOf(response: ApiResponse): unknown {

@@ -10,17 +10,15 @@ export function cursorPage<Item>(
   call: Call,
   items: ReadonlyArray<Item>,
   options: {
-    readonly most: number
     readonly idOf: (item: Item) => string
     readonly payloadOf: (item: Item) => unknown
+    /** What the response has besides. */
+    readonly more?: Readonly<Record<string, unknown>>
   },
 ): ApiResponse {
   const { query, errors } = call
-  const { most, idOf, payloadOf } = options
+  const { idOf, payloadOf, more = {} } = options
   const limit = Number(query.get('limit') ?? '25')
-  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
-    return failure(errors, 400, `limit must be from 1 to ${most}`)
-  }
   const cursorOf = (item: Item | undefined): string | null =>
     item === undefined ? null : `cursor.${idOf(item)}`
   const start = firstIndex(items.map(cursorOf), query, limit)
@@ -32,6 +30,7 @@ export function cursorPage<Item>(
       after: start + limit < items.length ? cursorOf(page.at(-1)) : null,
       before: start > 0 ? cursorOf(page[0]) : null,
     },
+    ...more,
   })
 }
 

@@ -28,10 +28,13 @@ export function dataConnectionFrom(
 
 /** `GET /v1/data-connections`: `values`, not `dataConnections` as a sample of the overview page has it. */
 export function listDataConnections(world: WorldState, call: Call): ApiResponse {
+  // Ids tell the time they were made, so they are in the order of creation.
+  const key = call.query.get('sortBy') === 'CREATED_AT' ? 'id' : 'name'
   const sorted = [...world.dataConnections.values()].toSorted((a, b) =>
-    a.name.localeCompare(b.name),
+    a[key].localeCompare(b[key]),
   )
-  return cursorPage(call, sorted, { most: 100, idOf: ({ id }) => id, payloadOf })
+  if (call.query.get('sortDirection') === 'DESC') sorted.reverse()
+  return cursorPage(call, sorted, { idOf: ({ id }) => id, payloadOf })
 }
 
 /** `GET /v1/data-connections/{dataConnectionId}` */
@@ -40,17 +43,28 @@ export function getDataConnection(world: WorldState, call: Call): ApiResponse {
   return isAnswer(connection) ? connection : json(200, payloadOf(connection))
 }
 
+/** `POST /v1/data-connections` */
+export function createDataConnection(world: WorldState, call: Call): ApiResponse {
+  const body = readJsonBody(world, call)
+  if (isAnswer(body)) return body
+  const [name, type] = [String(body['name']), String(body['type'])]
+  const details = detailsOf(call, type, body['connectionDetails'])
+  if (isAnswer(details)) return details
+  const seed = { name, type, details }
+  const connection = dataConnectionFrom(seed, world.identifiers, call.atMs)
+  world.dataConnections.set(connection.id, connection)
+  return json(201, payloadOf(connection))
+}
+
 /** `PATCH /v1/data-connections/{dataConnectionId}`: answers 201, and never with a secret. */
 export function editDataConnection(world: WorldState, call: Call): ApiResponse {
   const connection = findConnection(world, call)
   if (isAnswer(connection)) return connection
-  const body = readJsonBody(call)
+  const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
   const { name, connectionDetails } = body
-  const details = isRecord(connectionDetails) ? connectionDetails[connection.type] : {}
-  if (!isRecord(details)) {
-    return failure(call.errors, 422, `connectionDetails must have the key ${connection.type}`)
-  }
+  const details = detailsOf(call, connection.type, connectionDetails ?? { [connection.type]: {} })
+  if (isAnswer(details)) return details
   const edited: DataConnection = {
     ...connection,
     ...(typeof name === 'string' ? { name } : {}),
@@ -58,6 +72,18 @@ export function editDataConnection(world: WorldState, call: Call): ApiResponse {
   }
   world.dataConnections.set(edited.id, edited)
   return json(201, payloadOf(edited))
+}
+
+/** The details under the key of the connection's type. */
+function detailsOf(
+  call: Call,
+  type: string,
+  connectionDetails: unknown,
+): Readonly<Record<string, unknown>> | ApiResponse {
+  const details = isRecord(connectionDetails) ? connectionDetails[type] : undefined
+  return isRecord(details)
+    ? details
+    : failure(call.errors, 422, `connectionDetails must have the key ${type}`)
 }
 
 function findConnection(world: WorldState, call: Call): DataConnection | ApiResponse {

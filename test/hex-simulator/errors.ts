@@ -1,4 +1,6 @@
 import type { Generation } from './behaviour.ts'
+import type { Operation } from './routes.ts'
+import type { Call, WorldState } from './state.ts'
 import { type ApiResponse, json } from './wire.ts'
 
 /**
@@ -15,6 +17,27 @@ export interface ErrorContext {
   readonly traceId: string
 }
 
+/**
+ * What Hex says of something that does not exist or that the token may not see. The 2026 document lists 400, 403
+ * and 422 for the operations on runs, its overview page speaks of 404.
+ */
+export function notFound(
+  call: Pick<Call, 'errors' | 'operation'>,
+  world: WorldState,
+  words: string,
+) {
+  const { notFoundAs } = world.behaviour
+  const status = onRuns.has(call.operation) ? notFoundAs : 404
+  return failure(call.errors, status, status === 403 ? 'Insufficient access' : words)
+}
+
+const onRuns: ReadonlySet<Operation> = new Set<Operation>([
+  'RunProject',
+  'GetRunStatus',
+  'GetProjectRuns',
+  'CancelRun',
+])
+
 /** An error in the shape that its endpoint has in its generation. */
 export function failure(
   context: ErrorContext,
@@ -29,12 +52,10 @@ export function failure(
     return json(status, { message: words, code, issues: issues.map((message) => ({ message })) })
   }
   if (issues.length === 0) return json(status, { reason: words, traceId })
-  // Validation errors of the older shape carry a list of objects instead of a sentence.
-  return json(status, {
-    reason: words,
-    details: issues.map((message) => ({ message })),
-    traceId,
-  })
+  // The 2026 document has a text here; bodies of 2025 carried a list of objects.
+  const details =
+    context.generation === '2026' ? issues.join('; ') : issues.map((message) => ({ message }))
+  return json(status, { reason: words, details, traceId })
 }
 
 // The codes of the 2026 spec, and one for 429, which the spec does not describe.

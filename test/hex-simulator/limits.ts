@@ -1,4 +1,5 @@
 import type { Operation } from './routes.ts'
+import { operationNamed } from './schema.ts'
 
 /** Requests allowed per user in a minute or an hour. */
 export interface LimitOptions {
@@ -15,6 +16,7 @@ export interface LimitOptions {
   readonly runProjectPerMinute: number
   readonly runProjectPerHour: number
   readonly chartImagePerMinute: number
+  /** The group `hex-api-30rpm`: people and cells. */
   readonly usersPerMinute: number
   /** What a 429 says about waiting; no source shows one, so a client has to live with each. */
   readonly retryAfter: 'seconds' | 'date' | 'none'
@@ -106,29 +108,22 @@ const hourMs = 3_600_000
 
 function quotasOf(limits: LimitOptions, operation: Operation | null): ReadonlyArray<Quota> {
   const all = { name: 'all', limit: limits.allPerMinute, windowMs: minuteMs }
-  switch (operation) {
-    case 'GetRunStatus':
-    case 'GetProjectRuns':
-    case 'GetProject':
-    case 'UpdateProject':
-    case 'ExportProject':
-    case 'ListDataConnections':
-    case 'GetDataConnection':
+  switch (operation === null ? undefined : operationNamed(operation).group) {
+    case 'hex-api':
       return [
         all,
         { name: 'hex-api minute', limit: limits.hexApiPerMinute, windowMs: minuteMs },
         { name: 'hex-api hour', limit: limits.hexApiPerHour, windowMs: hourMs },
       ]
-    case 'RunProject':
+    case 'hex-run-kernel':
       return [
         all,
         { name: 'run minute', limit: limits.runProjectPerMinute, windowMs: minuteMs },
         { name: 'run hour', limit: limits.runProjectPerHour, windowMs: hourMs },
       ]
-    case 'GetChartImageFromRun':
+    case 'hex-chart-image':
       return [all, { name: 'chart', limit: limits.chartImagePerMinute, windowMs: minuteMs }]
-    case 'Me':
-    case 'ListUsers':
+    case 'hex-api-30rpm':
       return [all, { name: 'users', limit: limits.usersPerMinute, windowMs: minuteMs }]
     default:
       return [all]

@@ -16,30 +16,27 @@ export function getQueriedTables(world: WorldState, call: Call): ApiResponse {
     return failure(call.errors, 422, 'Project has not been published')
   }
   return cursorPage(call, project.queriedTables, {
-    most: 100,
     idOf: ({ tableName, dataConnectionId }) => `${dataConnectionId}.${tableName}`,
     payloadOf: (table) => table,
+    more: { traceId: call.errors.traceId },
   })
 }
 
 /** `POST /v1/projects/export`: the project as a file in YAML, where the organisation may export. */
 export function exportProject(world: WorldState, call: Call): ApiResponse {
   if (!world.behaviour.exportsAllowed) return failure(call.errors, 403, 'Insufficient access')
-  const body = readJsonBody(call)
+  const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
-  const { projectId, version = 'draft' } = body
+  const { projectId } = body
   const parameters = { projectId: typeof projectId === 'string' ? projectId : '' }
   const project = accessibleProject(world, { ...call, parameters })
   if (isAnswer(project)) return project
-  if (version !== 'draft' && version !== 'latest' && !Number.isInteger(version)) {
-    return failure(call.errors, 400, 'Invalid input data', ['version must be an integer or a word'])
-  }
   const content = [
     'schemaVersion: 3',
     'meta:',
     `  projectId: ${project.id}`,
     `  title: ${JSON.stringify(project.title)}`,
-    'cells:',
+    project.cells.length === 0 ? 'cells: []' : 'cells:',
     ...project.cells.map((cell) => `  - cellType: ${cell.cellType}`),
   ]
   return json(200, { filename: `${project.title}.hex.yaml`, content: `${content.join('\n')}\n` })

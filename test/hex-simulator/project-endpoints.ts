@@ -1,7 +1,8 @@
 import { cursorPage } from './cursor-page.ts'
-import { failure } from './errors.ts'
+import { failure, notFound } from './errors.ts'
 import { readJsonBody } from './json-body.ts'
-import type { Project } from './projects.ts'
+import { sharingPayload } from './project-sharing.ts'
+import { type Project, projectFrom } from './projects.ts'
 import { lifeAt } from './runs.ts'
 import { type Call, isUuid, timestamp, type WorldState } from './state.ts'
 import { type ApiResponse, isAnswer, json } from './wire.ts'
@@ -14,42 +15,43 @@ export function getProject(world: WorldState, call: Call): ApiResponse {
   return json(200, projectPayload(world, project, call.atMs, sharing))
 }
 
-/** `GET /v1/projects`: cursor paging, unlike the list of runs. */
+/** `GET /v1/projects`: cursor paging, unlike the list of runs; the newest project first. */
 export function listProjects(world: WorldState, call: Call): ApiResponse {
   const { query } = call
-  const sortBy = query.get('sortBy')
-  if (sortBy !== null && !(sortBy in sortKeys)) {
-    return failure(
-      call.errors,
-      400,
-      'sortBy is not one of CREATED_AT, LAST_EDITED_AT, LAST_PUBLISHED_AT',
-    )
-  }
-
   const listed = sorted(
     [...world.projects.values()].filter((project) => isListed(project, query)),
-    sortBy,
+    query.get('sortBy') ?? 'CREATED_AT',
     query.get('sortDirection') === 'ASC',
   )
   const sharing = query.get('includeSharing') === 'true'
   return cursorPage(call, listed, {
-    most: 100,
     idOf: ({ id }) => id,
     payloadOf: (project) => projectPayload(world, project, call.atMs, sharing),
   })
+}
+
+/** `POST /v1/projects`: a project that was never published. */
+export function createProject(world: WorldState, call: Call): ApiResponse {
+  const body = readJsonBody(world, call)
+  if (isAnswer(body)) return body
+  const seed = {
+    title: String(body['title']),
+    description: typeof body['description'] === 'string' ? body['description'] : null,
+    lastPublishedAt: null,
+  }
+  const project = projectFrom(seed, world.identifiers, call.atMs)
+  world.projects.set(project.id, project)
+  return json(201, projectPayload(world, project, call.atMs, false))
 }
 
 /** `PATCH /v1/projects/{projectId}`: sets the status, or takes it away with null. */
 export function updateProject(world: WorldState, call: Call): ApiResponse {
   const project = accessibleProject(world, call)
   if (isAnswer(project)) return project
-  const body = readJsonBody(call)
+  const body = readJsonBody(world, call)
   if (isAnswer(body)) return body
   const { status } = body
-  if (status !== undefined && status !== null && typeof status !== 'string') {
-    return failure(call.errors, 400, 'Invalid input data', ['status must be a string or null'])
-  }
-  const updated = status === undefined ? project : { ...project, status }
+  const updated = typeof status === 'string' || status === null ? { ...project, status } : project
   world.projects.set(project.id.toLowerCase(), updated)
   return json(200, projectPayload(world, updated, call.atMs, false))
 }
@@ -62,12 +64,13 @@ export function accessibleProject(world: WorldState, call: Call): Project | ApiR
   }
   const project = world.projects.get(projectId.toLowerCase())
   if (project === undefined || project.access === 'none') {
-    return failure(call.errors, 404, 'Project not found')
+    return notFound(call, world, 'Project not found')
   }
   return project
 }
 
-function projectPayload(
+/** A project as every operation shows it. */
+export function projectPayload(
   world: WorldState,
   project: Project,
   atMs: number,
@@ -93,8 +96,8 @@ function projectPayload(
     createdAt: project.createdAt,
     archivedAt: project.archivedAt,
     trashedAt: project.trashedAt,
-    schedules: project.schedules,
-    ...(sharing ? { sharing: { users: [], groups: [], collections: [] } } : {}),
+    schedules: project.schedules.map((schedule) => ({ ...noCadence, ...schedule })),
+    ...(sharing ? { sharing: sharingPayload(world, project) } : {}),
   }
 }
 
@@ -108,6 +111,9 @@ function publishedResultsUpdatedAt(world: WorldState, project: Project, atMs: nu
   }
   return timestamp(world, lastMs) ?? project.publishedResultsUpdatedAt
 }
+
+/** Every cadence has a key, null unless it is the schedule's. */
+const noCadence = { hourly: null, daily: null, weekly: null, monthly: null, custom: null }
 
 const sortKeys: Readonly<Record<string, (project: Project) => string>> = {
   CREATED_AT: (project) => project.createdAt,
@@ -129,18 +135,17 @@ function isListed(project: Project, query: URLSearchParams): boolean {
   const statuses = query.getAll('statuses')
   if (statuses.length > 0 && !statuses.includes(project.status ?? '')) return false
   const collection = query.get('collectionId')
-  if (collection !== null && !project.collectionIds.includes(collection)) return false
+  if (collection !== null && !project.sharing.collections.has(collection)) return false
   const categories = query.getAll('categories')
   return categories.length === 0 || categories.some((each) => project.categories.includes(each))
 }
 
 function sorted(
   projects: ReadonlyArray<Project>,
-  sortBy: string | null,
+  sortBy: string,
   ascending: boolean,
 ): ReadonlyArray<Project> {
-  const key = sortBy === null ? undefined : sortKeys[sortBy]
-  if (key === undefined) return projects
+  const key = sortKeys[sortBy] ?? ((project: Project) => project.createdAt)
   const order = projects.toSorted((a, b) => key(a).localeCompare(key(b)))
   return ascending ? order : order.reverse()
 }

@@ -39,7 +39,19 @@ export interface ProjectSeed {
 }
 
 /** A project as the world keeps it. */
-export type Project = Required<ProjectSeed> & { startedRuns: number }
+export type Project = Required<ProjectSeed> & {
+  startedRuns: number
+  readonly sharing: Sharing
+}
+
+/** Access levels of a project: of everybody, and by the ids of users, groups and collections. */
+export interface Sharing {
+  readonly workspace: string
+  readonly publicWeb: string
+  readonly users: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+  readonly collections: ReadonlyMap<string, string>
+}
 
 /** A table of a warehouse that the project reads. */
 export interface QueriedTable {
@@ -60,12 +72,17 @@ export interface Cell {
   readonly staticId: string
   readonly cellType: string
   readonly label?: string | null
+  /** Of a CODE, SQL or MARKDOWN cell. */
+  readonly source?: string
+  readonly dataConnectionId?: string | null
 }
 
-/** A schedule, with only what GetProject says of every cadence. */
+/** A schedule; the key of its cadence, in small letters, says when. */
 export interface Schedule {
   readonly cadence: 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'CUSTOM'
   readonly enabled: boolean
+  readonly hourly?: { readonly minute: number; readonly timezone: string }
+  readonly daily?: { readonly hour: number; readonly minute: number; readonly timezone: string }
 }
 
 /** Fills in a project's defaults: a published project that its user may edit and run. */
@@ -97,6 +114,13 @@ export function projectFrom(seed: ProjectSeed, identifiers: Identifiers, atMs: n
     ...seed,
     id: seed.id ?? identifiers.uuid(atMs),
     startedRuns: 0,
+    sharing: {
+      workspace: 'NONE',
+      publicWeb: 'NONE',
+      users: new Map(),
+      groups: new Map(),
+      collections: new Map((seed.collectionIds ?? []).map((each) => [each, 'CAN_VIEW'])),
+    },
   }
 }
 

@@ -1,8 +1,10 @@
 import { authenticate, permits, redactAuthorization } from './auth.ts'
+import type { Behaviour } from './behaviour.ts'
 import { failure } from './errors.ts'
 import { effectDelayMs, type Fault, faultyAnswer, takeFault } from './faults.ts'
 import { countRequest, limitHeaders } from './limits.ts'
-import { findRoute } from './routes.ts'
+import { findRoute, type Operation } from './routes.ts'
+import { booleanParameters, document } from './schema.ts'
 import type { RequestRecord, WorldState } from './state.ts'
 import { type ApiRequest, type ApiResponse, type Delivery, text } from './wire.ts'
 
@@ -135,16 +137,55 @@ function answer(
     if (verdict?.refused === true) return failure(errors, 429, 'Too many requests')
     if (found === null) return failure(errors, 404, 'Not found')
     const { route, parameters } = found
-    if (!permits(token, behaviour, route.scope)) {
-      return failure(errors, 403, `Token lacks the scope "${route.scope}"`)
+    if (operation === 'Me' && behaviour.meAnswers === 'not-found') {
+      return failure(errors, 404, 'Not found')
+    }
+    const needsScope = operation === 'Me' && behaviour.meAnswers === 'with-scope'
+    const scope = needsScope ? 'Read users' : route.scope
+    if (!permits(token, behaviour, scope)) {
+      return failure(errors, 403, `Token lacks the scope "${scope}"`)
     }
     const question = request.path.indexOf('?')
-    const query = new URLSearchParams(question < 0 ? '' : request.path.slice(question + 1))
+    const written = new URLSearchParams(question < 0 ? '' : request.path.slice(question + 1))
+    const query = readQuery(written, route.operation, behaviour)
     const { sequence } = record
-    return route.handler(state, { request, sequence, parameters, query, token, atMs, errors })
+    const call = {
+      request,
+      operation: route.operation,
+      sequence,
+      parameters,
+      query,
+      token,
+      atMs,
+      errors,
+    }
+    const issues = document.parameterIssues(route.operation, parameters, query)
+    return issues.length > 0
+      ? failure(errors, 400, 'Invalid input data', issues)
+      : route.handler(state, call)
   }
   const response = respond()
   return noted(record, { ...response, headers: { ...response.headers, ...extra } })
+}
+
+/**
+ * A query as Hex reads it: booleans in any case, since DataHub sends Python's `True`. The 2025 spec has no
+ * `runTriggerFilter`, and what Hex does not know it does not look at.
+ */
+function readQuery(
+  written: URLSearchParams,
+  operation: Operation,
+  { generation }: Behaviour,
+): URLSearchParams {
+  const booleans = booleanParameters(operation)
+  return new URLSearchParams(
+    [...written]
+      .filter(([name]) => generation === '2026' || name !== 'runTriggerFilter')
+      .map(([name, value]): [string, string] => [
+        name,
+        booleans.has(name) ? value.toLowerCase() : value,
+      ]),
+  )
 }
 
 function noted(record: RequestRecord, response: ApiResponse): ApiResponse {

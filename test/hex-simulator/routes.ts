@@ -1,42 +1,88 @@
 import type { Scope } from './auth.ts'
-import { getChartImageFromRun } from './charts.ts'
+import { createCell, deleteCell, getCell, getCellOutput, listCells, updateCell } from './cells.ts'
+import { getChartImageFromLogic, getChartImageFromRun } from './charts.ts'
 import { createCollection, editCollection, getCollection, listCollections } from './collections.ts'
-import { editDataConnection, getDataConnection, listDataConnections } from './data-connections.ts'
+import {
+  createDataConnection,
+  editDataConnection,
+  getDataConnection,
+  listDataConnections,
+} from './data-connections.ts'
 import type { ErrorDialect } from './errors.ts'
-import { createGroup, listGroups } from './groups.ts'
+import { createGroup, deleteGroup, editGroup, getGroup, listGroups } from './groups.ts'
+import { readJsonBody } from './json-body.ts'
 import { exportProject, getQueriedTables } from './project-content.ts'
-import { getProject, listProjects, updateProject } from './project-endpoints.ts'
+import { createProject, getProject, listProjects, updateProject } from './project-endpoints.ts'
+import {
+  shareWithCollections,
+  shareWithEveryone,
+  shareWithGroups,
+  shareWithUsers,
+} from './project-sharing.ts'
 import { cancelRun, getProjectRuns, getRunStatus } from './run-endpoints.ts'
 import { runProject } from './run-project.ts'
+import { documented, operationNamed, sampleBody } from './schema.ts'
 import type { Handler } from './state.ts'
-import { listUsers, me } from './users.ts'
+import { deactivateUser, listUsers, me } from './users.ts'
+import { isAnswer, json, noContent } from './wire.ts'
 
-/** The operation ids of the OpenAPI spec that the simulator answers. */
+/** The operation ids of Hex's OpenAPI document (mid-2026). */
 export type Operation = (typeof operations)[number]
 
 /** Every operation, for those who have to check a name that came from outside. */
 export const operations = [
+  'CreatePresignedUrl',
+  'ListProjects',
+  'CreateProject',
+  'GetProject',
+  'UpdateProject',
+  'ExportProject',
+  'GetQueriedTables',
+  'EditProjectSharingCollections',
+  'EditProjectSharingGroups',
+  'EditProjectSharingUsers',
+  'EditProjectSharingOrgAndPublic',
   'RunProject',
   'GetRunStatus',
   'GetProjectRuns',
   'CancelRun',
-  'GetProject',
-  'ListProjects',
   'GetChartImageFromRun',
+  'GetChartImageFromLogic',
+  'ListCells',
+  'GetCell',
+  'CreateCell',
+  'UpdateCell',
+  'DeleteCell',
+  'GetCellOutput',
   'Me',
-  'UpdateProject',
-  'ExportProject',
-  'GetQueriedTables',
   'ListUsers',
+  'DeactivateUser',
   'ListGroups',
+  'GetGroup',
   'CreateGroup',
+  'EditGroup',
+  'DeleteGroup',
   'ListCollections',
   'GetCollection',
   'CreateCollection',
   'EditCollection',
   'ListDataConnections',
   'GetDataConnection',
+  'CreateDataConnection',
   'EditDataConnection',
+  'UpdateDataConnectionSchema',
+  'IngestSemanticProject',
+  'UpdateSemanticProject',
+  'UpsertGuideDraft',
+  'PublishGuideDrafts',
+  'DeleteGuideDraft',
+  'ListDraftGuides',
+  'CreateThread',
+  'ListThreads',
+  'GetThread',
+  'GetThreadMessages',
+  'ContinueThread',
+  'ListTopics',
 ] as const
 
 /** One line of the API: who may call it, how its errors look, who answers. */
@@ -70,62 +116,106 @@ export function findRoute(
 
 const base = '/api/v1/'
 
-const routes: ReadonlyArray<Route> = [
-  newer('GetRunStatus', 'GET projects/:projectId/runs/:runId', 'Read projects', getRunStatus),
-  newer('GetProjectRuns', 'GET projects/:projectId/runs', 'Read projects', getProjectRuns),
-  newer('RunProject', 'POST projects/:projectId/runs', 'Run projects', runProject),
-  older('CancelRun', 'DELETE projects/:projectId/runs/:runId', 'Run projects', cancelRun),
-  newer('GetProject', 'GET projects/:projectId', 'Read projects', getProject),
-  older('ListProjects', 'GET projects', 'Read projects', listProjects),
-  newer(
-    'GetChartImageFromRun',
-    'GET projects/:projectId/runs/:runId/cells/:staticId/image',
-    'Read projects',
-    getChartImageFromRun,
-  ),
-  newer('Me', 'GET users/me', null, me),
-  newer('UpdateProject', 'PATCH projects/:projectId', 'Write projects', updateProject),
-  newer('ExportProject', 'POST projects/export', 'Read projects', exportProject),
-  older(
-    'GetQueriedTables',
-    'GET projects/:projectId/queriedTables',
-    'Read queried tables',
-    getQueriedTables,
-  ),
-  newer('ListUsers', 'GET users', 'Read users', listUsers),
-  older('ListGroups', 'GET groups', 'Read groups', listGroups),
-  older('CreateGroup', 'POST groups', 'Write groups', createGroup),
-  older('ListCollections', 'GET collections', 'Read collections', listCollections),
-  older('GetCollection', 'GET collections/:collectionId', 'Read collections', getCollection),
-  older('CreateCollection', 'POST collections', 'Write collections', createCollection),
-  older('EditCollection', 'PATCH collections/:collectionId', 'Write collections', editCollection),
-  newer(
-    'ListDataConnections',
-    'GET data-connections',
-    'Read data connections',
-    listDataConnections,
-  ),
-  newer(
-    'GetDataConnection',
-    'GET data-connections/:dataConnectionId',
-    'Read data connections',
-    getDataConnection,
-  ),
-  older(
-    'EditDataConnection',
-    'PATCH data-connections/:dataConnectionId',
-    'Write data connections',
-    editDataConnection,
-  ),
-]
-
-function newer(operation: Operation, line: string, scope: Scope | null, handler: Handler): Route {
-  return { ...older(operation, line, scope, handler), dialect: 'newer' }
+/** An operation of which only the shape is played: its request is checked, and its answer is a sample. */
+const answerWithSample: Handler = (world, call) => {
+  // Semantic projects are sent as a file, whatever the document says of the body.
+  const isJson = operationNamed(call.operation).body !== undefined && !isUpload(call.operation)
+  const body = isJson ? readJsonBody(world, call) : {}
+  if (isAnswer(body)) return body
+  const sample = sampleBody(call.operation)
+  return sample.body === undefined ? noContent() : json(sample.status, sample.body)
 }
 
-function older(operation: Operation, line: string, scope: Scope | null, handler: Handler): Route {
-  const [method = '', path = ''] = line.split(' ')
-  return { operation, method, segments: path.split('/'), scope, dialect: 'older', handler }
+const handlers: Readonly<Record<Operation, readonly [scope: Scope | null, handler: Handler]>> = {
+  CreatePresignedUrl: [null, answerWithSample],
+  ListProjects: ['Read projects', listProjects],
+  CreateProject: ['Write projects', createProject],
+  GetProject: ['Read projects', getProject],
+  UpdateProject: ['Write projects', updateProject],
+  ExportProject: ['Read projects', exportProject],
+  GetQueriedTables: ['Read queried tables', getQueriedTables],
+  EditProjectSharingCollections: ['Write projects', shareWithCollections],
+  EditProjectSharingGroups: ['Write projects', shareWithGroups],
+  EditProjectSharingUsers: ['Write projects', shareWithUsers],
+  EditProjectSharingOrgAndPublic: ['Write projects', shareWithEveryone],
+  RunProject: ['Run projects', runProject],
+  GetRunStatus: ['Read projects', getRunStatus],
+  GetProjectRuns: ['Read projects', getProjectRuns],
+  CancelRun: ['Run projects', cancelRun],
+  GetChartImageFromRun: ['Read projects', getChartImageFromRun],
+  GetChartImageFromLogic: ['Read projects', getChartImageFromLogic],
+  ListCells: ['Read projects', listCells],
+  GetCell: ['Read projects', getCell],
+  CreateCell: ['Write projects', createCell],
+  UpdateCell: ['Write projects', updateCell],
+  DeleteCell: ['Write projects', deleteCell],
+  GetCellOutput: ['Read projects', getCellOutput],
+  Me: [null, me],
+  ListUsers: ['Read users', listUsers],
+  DeactivateUser: ['Write users', deactivateUser],
+  ListGroups: ['Read groups', listGroups],
+  GetGroup: ['Read groups', getGroup],
+  CreateGroup: ['Write groups', createGroup],
+  EditGroup: ['Write groups', editGroup],
+  DeleteGroup: ['Write groups', deleteGroup],
+  ListCollections: ['Read collections', listCollections],
+  GetCollection: ['Read collections', getCollection],
+  CreateCollection: ['Write collections', createCollection],
+  EditCollection: ['Write collections', editCollection],
+  ListDataConnections: ['Read data connections', listDataConnections],
+  GetDataConnection: ['Read data connections', getDataConnection],
+  CreateDataConnection: ['Write data connections', createDataConnection],
+  EditDataConnection: ['Write data connections', editDataConnection],
+  UpdateDataConnectionSchema: [null, answerWithSample],
+  IngestSemanticProject: [null, answerWithSample],
+  UpdateSemanticProject: [null, answerWithSample],
+  UpsertGuideDraft: [null, answerWithSample],
+  PublishGuideDrafts: [null, answerWithSample],
+  DeleteGuideDraft: [null, answerWithSample],
+  ListDraftGuides: [null, answerWithSample],
+  CreateThread: [null, answerWithSample],
+  ListThreads: [null, answerWithSample],
+  GetThread: [null, answerWithSample],
+  GetThreadMessages: [null, answerWithSample],
+  ContinueThread: [null, answerWithSample],
+  ListTopics: [null, answerWithSample],
+}
+
+/**
+ * The paths that Airflow's, Dagster's and Prefect's Hex integrations call. No document has them, and the
+ * integrations are in use, so Hex seems to answer them still.
+ */
+const singularPaths: ReadonlyArray<readonly [operation: Operation, path: string]> = [
+  ['RunProject', '/v1/project/{projectId}/run'],
+  ['GetRunStatus', '/v1/project/{projectId}/run/{runId}'],
+  ['CancelRun', '/v1/project/{projectId}/run/{runId}'],
+  ['GetProjectRuns', '/v1/project/{projectId}/runs'],
+]
+
+const routes: ReadonlyArray<Route> = [
+  ...documented.flatMap(({ id, path }) => alternatives(path).map((each) => route(id, each))),
+  ...singularPaths.map(([operation, path]) => route(operation, path)),
+]
+
+function route(operation: Operation, path: string): Route {
+  const { method, responses } = operationNamed(operation)
+  const [scope, handler] = handlers[operation]
+  const older = JSON.stringify(responses).includes('TsoaErrorResponsePayload')
+  const segments = path.slice('/v1/'.length).replaceAll(/\{(\w+)\}/g, ':$1')
+  const dialect = older ? 'older' : 'newer'
+  return { operation, method, segments: segments.split('/'), scope, dialect, handler }
+}
+
+/** `/semantic-(projects|models)` is two paths. */
+function alternatives(path: string): ReadonlyArray<string> {
+  const choice = /\((.*?)\)/.exec(path)
+  return choice === null
+    ? [path]
+    : (choice[1] ?? '').split('|').map((each) => path.replace(choice[0], each))
+}
+
+function isUpload(operation: Operation): boolean {
+  return operation === 'IngestSemanticProject'
 }
 
 function match(

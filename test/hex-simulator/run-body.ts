@@ -1,6 +1,6 @@
 import { failure } from './errors.ts'
 import { readJsonBody } from './json-body.ts'
-import { checkNotifications, type Notification, readNotifications } from './notifications.ts'
+import { type Notification, readNotifications } from './notifications.ts'
 import type { Call, WorldState } from './state.ts'
 import { type ApiResponse, isAnswer, isRecord } from './wire.ts'
 
@@ -16,42 +16,10 @@ export interface RunBody {
 
 /** Reads the body, or answers as Hex does to one it cannot use. No body: default inputs. */
 export function readRunBody(world: WorldState, call: Call): RunBody | ApiResponse {
-  const { errors, request } = call
-  if (request.body === '') return interpret(world, call, {})
+  if (call.request.body === '') return interpret(world, call, {})
 
-  const body = readJsonBody(call)
-  if (isAnswer(body)) return body
-
-  const issues = [...typeIssues(body), ...checkNotifications(body.notifications)]
-  if (world.behaviour.unknownBodyKeys === 'refused') {
-    for (const key of Object.keys(body)) {
-      if (!fields.has(key)) issues.push(`"${key}" is an excess property and is not allowed`)
-    }
-  }
-  if (issues.length > 0) return failure(errors, 422, 'Validation Failed', issues)
-  return interpret(world, call, body)
-}
-
-const fields: ReadonlyMap<string, 'boolean' | 'string' | 'object' | 'array'> = new Map([
-  ['inputParams', 'object'],
-  ['dryRun', 'boolean'],
-  ['updateCache', 'boolean'],
-  ['updatePublishedResults', 'boolean'],
-  ['useCachedSqlResults', 'boolean'],
-  ['viewId', 'string'],
-  ['notifications', 'array'],
-])
-
-/** Null was seen to be refused like any other wrong type (`inputParams: null`, 422). */
-function typeIssues(body: Readonly<Record<string, unknown>>): Array<string> {
-  const issues: Array<string> = []
-  for (const [key, type] of fields) {
-    const value = body[key]
-    if (value === undefined) continue
-    const actual = isRecord(value) ? 'object' : Array.isArray(value) ? 'array' : typeof value
-    if (value === null || actual !== type) issues.push(`${key} must be of type ${type}`)
-  }
-  return issues
+  const body = readJsonBody(world, call)
+  return isAnswer(body) ? body : interpret(world, call, body)
 }
 
 function interpret(

@@ -42,7 +42,9 @@ const nightlyRevenue: ProjectSeed = {
   creatorEmail: 'amara.okafor@example.com',
   status: 'Production',
   categories: ['Finance'],
-  schedules: [{ cadence: 'DAILY', enabled: true }],
+  schedules: [
+    { cadence: 'DAILY', enabled: true, daily: { hour: 4, minute: 0, timezone: '+00:00' } },
+  ],
   savedViews: ['emea-only'],
   cells: [
     { staticId: 'b3c1f0de-77a4-4c0e-9f43-2a6d5e8b9011', cellType: 'EXPLORE', label: 'Revenue' },

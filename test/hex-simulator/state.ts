@@ -51,6 +51,7 @@ export interface RequestRecord {
 /** A request on its way through a handler: known, permitted and within its limits. */
 export interface Call {
   readonly request: ApiRequest
+  readonly operation: Operation
   readonly sequence: number
   /** Placeholders of the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>

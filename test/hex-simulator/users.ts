@@ -1,4 +1,5 @@
 import { cursorPage } from './cursor-page.ts'
+import { failure } from './errors.ts'
 import type { Identifiers } from './identifiers.ts'
 import type { Call, WorldState } from './state.ts'
 import { type ApiResponse, json } from './wire.ts'
@@ -50,10 +51,21 @@ export function listUsers(world: WorldState, call: Call): ApiResponse {
   const sorted = listed.toSorted((a, b) => a[key].localeCompare(b[key]))
   if (call.query.get('sortDirection') === 'DESC') sorted.reverse()
   return cursorPage(call, sorted, {
-    most: 500,
     idOf: ({ id }) => id,
-    payloadOf: ({ id, name, email, role }) => ({ id, name, email, role, lastLoginDate: null }),
+    payloadOf,
   })
+}
+
+/** `POST /v1/users/{userId}/deactivate` */
+export function deactivateUser(world: WorldState, call: Call): ApiResponse {
+  const user = world.users.get(call.parameters['userId'] ?? '')
+  if (user === undefined) return failure(call.errors, 400, 'User does not exist')
+  world.users.delete(user.id)
+  return json(200, { user: payloadOf(user) })
+}
+
+function payloadOf({ id, name, email, role }: User): unknown {
+  return { id, name, email, role, lastLoginDate: null }
 }
 
 const organisationId = '0191d0c4-52a1-7000-8f2e-3a61b0c1d2e3'

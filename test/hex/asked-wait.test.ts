@@ -60,6 +60,17 @@ test.each([
   expect(askedWaitMs({ status: 429, headers }, ourNow)).toBeUndefined()
 })
 
+test.each([
+  ['a rate limit', 429, false, 3_600_000],
+  ['the queue for kernels', 503, true, 300_000],
+  ['a 503 of anybody else', 503, false, 30_000],
+  ['a page', 404, false, 30_000],
+])('%s is believed no longer than it may last', (_, status, isKernelQueue, waitMs) => {
+  const headers = { 'retry-after': '86400' }
+
+  expect(askedWaitMs({ status, headers }, ourNow, isKernelQueue)).toBe(waitMs)
+})
+
 test('Retry-After comes before the other headers', () => {
   const headers = {
     'retry-after': '1',

@@ -126,7 +126,7 @@ test('a cancel is not believed when a page answers it', async () => {
 
 test.each([
   ['Unauthorized', 'Unauthorized. Hex does not know'],
-  ['{"message":"Who is this?"}', 'Who is this? Hex does not know'],
+  ['{"message":"Who is this?","code":"UNAUTHORIZED"}', 'Who is this? Hex does not know'],
   ['{"reason":"Sign in (again.)"}', 'Sign in (again.) Hex does not know'],
 ])("Hex's words (%s) and what to do are sentences of their own", async (body, sentences) => {
   const { client } = world(() => ({ status: 401, headers: {}, body }))

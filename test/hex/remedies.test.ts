@@ -123,6 +123,10 @@ test.each([
     'ERR_TLS_CERT_ALTNAME_INVALID',
     "The certificate that https://eu.hex.tech shows is for another name: check 'base-url'.",
   ],
+  [
+    'CERT_NOT_YET_VALID',
+    "The certificate of https://eu.hex.tech is not valid yet, or this runner's clock is wrong.",
+  ],
   ['TOO_LARGE', ''],
   ['TIMEOUT', ''],
   ['ECONNRESET', ''],

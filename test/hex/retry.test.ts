@@ -35,6 +35,20 @@ describe('what may be repeated, and what may have happened', () => {
     ['404', refused(404), { safe: false, unsafe: false, happened: false }],
     ['422', refused(422), { safe: false, unsafe: false, happened: false }],
     ['499', refused(499), { safe: false, unsafe: false, happened: false }],
+    ...[401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451].map(
+      (status): [string, Failure, { safe: boolean; unsafe: boolean; happened: boolean }] => [
+        `a firewall's ${status}`,
+        refused(status, false),
+        { safe: false, unsafe: false, happened: false },
+      ],
+    ),
+    ...[400, 402, 406, 408, 409, 410, 418, 422, 423, 425, 499].map(
+      (status): [string, Failure, { safe: boolean; unsafe: boolean; happened: boolean }] => [
+        `a gateway's ${status}`,
+        refused(status, false),
+        { safe: true, unsafe: false, happened: true },
+      ],
+    ),
     ['a redirect', refused(302, false), { safe: false, unsafe: false, happened: false }],
     [
       'a refused connection',
@@ -88,9 +102,9 @@ test('only our own budget has no room', () => {
 })
 
 describe('waits before a repeat', () => {
-  test('how long a rate limit that names no wait is waited out is the limiter’s decision', () => {
-    expect(waitBeforeRepeatMs(refused(429), 1, 0)).toBe(0)
-    expect(waitBeforeRepeatMs(refused(429), 9, 1)).toBe(1_500)
+  test('a rate limit that names no wait is waited out for a minute and some', () => {
+    expect(waitBeforeRepeatMs(refused(429), 1, 0)).toBe(60_000)
+    expect(waitBeforeRepeatMs(refused(429), 9, 1)).toBe(75_000)
   })
 
   test('a wait that was asked for is kept and only ever made longer', () => {

@@ -1,12 +1,20 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { HexError } from '../../src/hex/errors.ts'
 import { NoAnswer } from '../../src/hex/http.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
+import { remedyFor } from '../../src/hex/remedies.ts'
 import { mayRepeat } from '../../src/hex/retry.ts'
 import { openTransport, type Transport } from '../../src/hex/transport.ts'
 import { systemClock } from '../../src/runner/clock.ts'
@@ -313,7 +321,173 @@ test('a proxy that is not there has let nothing through', async () => {
     https_proxy: `http://127.0.0.1:${closed.port}`,
   })
 
-  expect(await failureOf(http(plainRequest()))).toMatchObject({ code: 'ECONNREFUSED', sent: false })
+  const failure = await failureOf(http(plainRequest()))
+  expect(failure).toMatchObject({ code: 'PROXY', sent: false })
+  expect(failure.message).toBe(
+    `The proxy 127.0.0.1:${closed.port} of https_proxy cannot be reached (ECONNREFUSED). Check its host and port, and that it is running.`,
+  )
+})
+
+test.each([
+  [407, 'Set HTTPS_PROXY to http://USER:PASSWORD@'],
+  [403, 'add the host to no_proxy'],
+  [502, 'did not open a connection (502)'],
+])('a proxy that answers %i to CONNECT is named, without its password', async (status, advice) => {
+  const proxy = await opened(listenProxy(status))
+  const { http } = await transportTo('https://app.hex.tech', {
+    HTTPS_PROXY: `user:hunter2@127.0.0.1:${proxy.port}`,
+  })
+
+  const { code, sent, message } = await failureOf(
+    http(plainRequest({ method: 'POST', body: '{}' })),
+  )
+
+  expect([code, sent]).toEqual(['PROXY', false])
+  expect(message).toContain(`The proxy 127.0.0.1:${proxy.port} of HTTPS_PROXY`)
+  expect(message).toContain(advice)
+  expect(message).not.toContain('hunter2')
+})
+
+test('a proxy that asks for a password for plain http has let nothing through', async () => {
+  const { port } = await opened(
+    listenHttp((_, response) => response.writeHead(407).end('Log in first.')),
+  )
+  const { http } = await transportTo('http://127.0.0.1:9', { http_proxy: `127.0.0.1:${port}` })
+
+  const { code, sent, message } = await failureOf(
+    http(plainRequest({ method: 'POST', body: '{}' })),
+  )
+
+  expect([code, sent]).toEqual(['PROXY', false])
+  expect(message).toContain('asks for a user name and password (407)')
+})
+
+test('a proxy that loses an answer leaves open whether the request arrived', async () => {
+  const { port } = await opened(listenHttp((request) => request.socket.resetAndDestroy()))
+  const { http } = await transportTo('http://127.0.0.1:9', { http_proxy: `127.0.0.1:${port}` })
+
+  expect(await failureOf(http(plainRequest({ method: 'POST', body: '{}' })))).toMatchObject({
+    sent: true,
+  })
+})
+
+test('http_proxy alone does not serve https, and a failing connection says so', async () => {
+  const proxy = await opened(listenProxy())
+  const closed = await listenTcp(() => undefined)
+  await closed.close()
+  const { http } = await transportTo(`https://127.0.0.1:${closed.port}`, {
+    http_proxy: `http://127.0.0.1:${proxy.port}`,
+  })
+
+  const { code, message } = await failureOf(http(plainRequest()))
+
+  expect(code).toBe('ECONNREFUSED')
+  expect(message).toMatch(/ http_proxy is set, but https needs https_proxy\.$/)
+  expect(proxy.asked).toEqual([])
+})
+
+const spoken = '{"name":"é ***"}'
+test.each<[string, (text: string) => Buffer]>([
+  ['gzip', gzipSync],
+  ['x-gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['deflate', deflateRawSync],
+  ['br', brotliCompressSync],
+  ['zstd', zstdCompressSync],
+  ['identity', Buffer.from],
+  ['gzip, br', (text) => brotliCompressSync(gzipSync(text))],
+])('an answer in %s is decoded, although none was asked for', async (encoding, compress) => {
+  const asked: Array<unknown> = []
+  const { http } = await hexAt((request, response) => {
+    asked.push(request.headers['accept-encoding'])
+    response.writeHead(200, { 'content-encoding': encoding }).end(compress(`\uFEFF${spoken}`))
+  })
+
+  expect((await http(plainRequest())).body).toBe(spoken)
+  expect(asked).toEqual(['identity'])
+})
+
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['zstd', zstdCompressSync],
+  ['deflate', deflateSync],
+  ['deflate', deflateRawSync],
+])('a small answer in %s that becomes a large one is cut off', async (encoding, compress) => {
+  const bytes = compress('x'.repeat(1_000_000))
+  const { http } = await hexAt((_, response) =>
+    response.writeHead(200, { 'content-encoding': encoding }).end(bytes),
+  )
+
+  const failed = http(plainRequest({ maxAnswerBytes: 100_000 }))
+
+  expect(await failureOf(failed)).toMatchObject({ code: 'TOO_LARGE', sent: true })
+})
+
+test.each<[string, Readonly<Record<string, string>>, Uint8Array]>([
+  ['an unknown format', { 'content-encoding': 'compress' }, gzipSync('x')],
+  ['a format that it is not in', { 'content-encoding': 'br' }, gzipSync('x')],
+  [
+    'a format that breaks off',
+    { 'content-encoding': 'gzip' },
+    gzipSync('x'.repeat(99)).subarray(0, 15),
+  ],
+  ['a hundred layers', { 'content-encoding': 'gzip,'.repeat(100) }, gzipSync('x')],
+  ['no format that is told', {}, gzipSync('x')],
+  ['a charset nobody knows', { 'content-type': 'text/html; charset=klingon' }, Buffer.from([0xff])],
+])('an answer in %s keeps its status, and its bytes are not shown', async (_, headers, bytes) => {
+  const { http } = await hexAt((__, response) => response.writeHead(502, headers).end(bytes))
+
+  const { status, body } = await http(plainRequest())
+
+  expect(status).toBe(502)
+  expect(body).toMatch(/^The response body is (not text|compressed and cannot be decoded)\.$/)
+})
+
+test('the token is taken out of an answer after it was decoded', async () => {
+  const { port } = await opened(
+    listenHttp((request, response) =>
+      response
+        .writeHead(403, { 'content-encoding': 'gzip' })
+        .end(gzipSync(`Denied: ${request.headers.authorization}`)),
+    ),
+  )
+  const baseUrl = `http://127.0.0.1:${port}`
+  const { http } = await transportTo(baseUrl)
+  const caller = createCaller({
+    http,
+    clock: systemClock,
+    limiter: createLimiter(),
+    baseUrl,
+    token: 'hxtw_hunter2',
+    userAgent: 'test',
+  })
+
+  await expect(createHexClient(caller).getRunStatus('p', 'r')).rejects.toThrow(
+    /Denied: Bearer \*\*\*/,
+  )
+})
+
+test('a page in the charset it names is read', async () => {
+  const { http } = await hexAt((_, response) =>
+    response
+      .writeHead(403, { 'content-type': 'text/html; charset=ISO-8859-1' })
+      .end(Buffer.from('<title>Zugriff verweigert für Sie</title>', 'latin1')),
+  )
+
+  expect((await http(plainRequest())).body).toContain('für Sie')
+})
+
+test('headers of more than 16 KiB end with advice', async () => {
+  const { port } = await opened(
+    listenHttp((_, response) => response.writeHead(200, { cookie: 'x'.repeat(17_000) }).end('{}')),
+  )
+  const { http } = await transportTo(`http://127.0.0.1:${port}`)
+
+  const { code, sent } = await failureOf(http(plainRequest()))
+
+  expect([code, sent]).toEqual(['UND_ERR_HEADERS_OVERFLOW', true])
+  expect(remedyFor('Me', { kind: 'no-answer', code, sent }, 'https://h')).toContain('16 KiB')
 })
 
 test.each([false, true])(

@@ -66,6 +66,11 @@ test.each([
   ],
   ['issues as a mapping', { reason: 'No', issues: { a: 'x' } }, 'a: x. No.'],
   [
+    "tsoa's mapping by field",
+    { 'requestBody.useCachedSqlResults': { message: 'invalid boolean value', value: 'yes' } },
+    'requestBody.useCachedSqlResults: invalid boolean value.',
+  ],
+  [
     'unknown inputs among others',
     { notFound: [7, 'a', null] },
     "The project has no input named 'a'.",
@@ -110,6 +115,12 @@ test.each([
   ['null', 'null', 'null', false],
   ['an empty object', '{}', '{}', false],
   ['an object of another make', '{"error": {"code": 14}}', '{"error": {"code": 14}}', false],
+  [
+    "a gateway's nested message",
+    '{"error": {"message": "blocked"}}',
+    '{"error": {"message": "blocked"}}',
+    false,
+  ],
   ["a gateway's message", '{"message": "Service Unavailable"}', 'Service Unavailable.', false],
   [
     "a gateway's message with a number",

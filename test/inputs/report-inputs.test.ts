@@ -16,6 +16,7 @@ test('nothing is asked for by default', () => {
   expect(read({})).toStrictEqual({
     inputs: {
       prComment: false,
+      reportKey: '',
       charts: [],
       chartsKeepDays: 90,
       gitHubToken: '',
@@ -43,6 +44,7 @@ test('everything at once', () => {
     prComment: true,
     prNumber: 12,
     checkName: 'Hex / revenue',
+    reportKey: '',
     charts: [{ name: id, staticId: id }],
     chartSize: { width: 1200, height: 675 },
     chartTitles: false,

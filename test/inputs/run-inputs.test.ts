@@ -7,6 +7,7 @@ const runId = '019a26ea-83df-7003-a89d-abc76d32842e'
 /** What no input about reports means. */
 const noReports = {
   prComment: false,
+  reportKey: '',
   charts: [],
   chartsKeepDays: 90,
   gitHubToken: '',

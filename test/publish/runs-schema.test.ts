@@ -15,6 +15,7 @@ const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes:
 )
 const id = '019814d7-a5f1-7008-b413-872974a7a308'
 const short = '030UbtEpvL5rit3JLHGzSS'
+const newest = { 'run-id': 'latest', 'newer-than': '2h' }
 const runId = '01a2014b-e046-7681-a40b-77d515587c11'
 
 test('the schema has an entry for each input of a run, each with its description', () => {
@@ -50,6 +51,11 @@ test.each<[string, unknown]>([
     [withRun({ 'run-id': `https://app.hex.tech/acme/runs/${runId}` })],
   ],
   [
+    'the newest run',
+    [withRun(newest), withRun({ ...newest, name: 'b', 'run-trigger': 'scheduled' })],
+  ],
+  ['freshness', [withRun({ 'update-published-results': true, 'skip-if-newer-than': '2h' })]],
+  [
     'a notification',
     [withRun({ notifications: [{ type: 'ALL', slackChannelIds: ['C024BE91L'] }] })],
   ],
@@ -80,7 +86,14 @@ test.each<[string, unknown]>([
   ['a duration in other words', [withRun({ timeout: '30 minutes' })]],
   ['too many attempts', [withRun({ 'max-attempts': 11 })]],
   ['half an attempt', [withRun({ 'max-attempts': 1.5 })]],
-  ['a run to follow that is none', [withRun({ 'run-id': 'latest' })]],
+  ['a run to follow that is none', [withRun({ 'run-id': 'none' })]],
+  ['an age without the newest run', [withRun({ 'run-id': runId, 'newer-than': '2h' })]],
+  ['a trigger without the newest run', [withRun({ 'run-trigger': 'API' })]],
+  ['a trigger that is none', [withRun({ ...newest, 'run-trigger': 'CRON' })]],
+  [
+    'freshness without published results',
+    [withRun({ 'update-published-results': false, 'skip-if-newer-than': '2h' })],
+  ],
   [
     'parameters for a run that was started',
     [withRun({ 'run-id': runId, 'input-params': { a: 1 } })],
@@ -104,6 +117,8 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['two runs of one name', [withRun({ name: 'a' }), withRun({ name: 'a' })]],
   ['a duration out of bounds', [withRun({ timeout: '121h' })]],
+  ['the newest run without an age', [withRun({ 'run-id': 'latest' })]],
+  ['freshness of what is not published', [withRun({ 'skip-if-newer-than': '2h' })]],
   ['22 characters that are no project', [{ 'project-id': 'z'.repeat(22) }]],
   ['a text that is no YAML', [withRun({ 'input-params': '{' })]],
 ])('only the action can tell that %s will not do', async (_, runs) => {

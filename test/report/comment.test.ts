@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { type CommentFacts, commentBody } from '../../src/report/comment.ts'
-import { isMarked, readMarked } from '../../src/report/comment-history.ts'
+import {
+  type CommentFacts,
+  commentBody,
+  contentOf,
+  readMark,
+  reportsUse,
+} from '../../src/report/comment.ts'
+import type { Outcome } from '../../src/run/outcome.ts'
 import { errored, outcome } from './sample-outcomes.ts'
 
 const key = 'a1b2c3d4e5f6a7b8c9d0'
 
-function facts(number: number, changes: Partial<CommentFacts> = {}): CommentFacts {
+interface Changes extends Partial<CommentFacts> {
+  readonly outcomes?: ReadonlyArray<Outcome>
+}
+
+function facts(number: number, { outcomes = [outcome()], ...changes }: Changes = {}): CommentFacts {
   return {
     useKey: key,
-    outcomes: [outcome()],
-    pictures: [],
+    useMark: `a${number}`,
+    content: contentOf(outcomes, []),
     headSha: String(number % 10).repeat(40),
     workflowRun: { id: String(1_000 + number), number, attempt: 1 },
     atMs: Date.UTC(2026, 10, 22, 3, number % 60),
@@ -88,17 +98,50 @@ describe('earlier results', () => {
   })
 
   test('another attempt of the same workflow run is', () => {
-    const again = facts(1, { workflowRun: { id: '1001', number: 1, attempt: 2 } })
+    const again = facts(1, { useMark: 'b1', workflowRun: { id: '1001', number: 1, attempt: 2 } })
     expect(bodyAfter(facts(1, { outcomes: [errored()] }), again)).toMatch(/\(1\)[\s\S]*attempts\/1/)
   })
 
+  test('uses of one workflow run that end in one comment are both kept', () => {
+    const newer = commentBody(facts(3), undefined)
+    const [one, two] = [facts(2, { outcomes: [errored()] }), facts(2, { useMark: 'b2' })]
+    const body = commentBody(one, commentBody(two, commentBody(one, newer)))
+
+    expect(shown(body)).toMatch(/^### ✅/)
+    expect(body).toMatch(/Earlier results \(2\)/)
+    expect([reportsUse(body, 'a2'), reportsUse(body, 'b2'), reportsUse(body, 'c2')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('a headline is cut between characters, not inside one', () => {
+    const long = errored({ projectTitle: `${'x'.repeat(100)}${'😀'.repeat(100)}` })
+    const also = errored({ projectTitle: `${'x'.repeat(101)}${'😀'.repeat(100)}` })
+    for (const it of [long, also]) {
+      const body = bodyAfter(facts(1, { outcomes: [it] }), facts(2))
+      expect(body).toMatch(/Earlier results \(1\)/)
+      expect(body.isWellFormed()).toBe(true)
+      expect(body).not.toContain('\ufffd')
+    }
+  })
+
   test('a memory that was damaged or tampered with is forgotten, not shown', () => {
-    const forged = Buffer.from(
-      JSON.stringify({ current: { headline: '<script>', runId: '../../x' }, earlier: 'no' }),
-    ).toString('base64')
+    const row = Buffer.from(
+      /row=(\S+)/.exec(commentBody(facts(1), undefined))?.[1] ?? '',
+      'base64',
+    ).toString()
+    const forged = [
+      row.replace('Nightly', '<img src=x>'),
+      row.replace('Nightly', '[Nightly](https://evil.example.com)'),
+      row.replaceAll('octo-org', 'mallory'),
+      row.replace('| ✅', '| x'),
+      `${row}\n${row}`,
+    ].map((text) => Buffer.from(text).toString('base64'))
     const body = commentBody(facts(1), undefined)
-    for (const memory of ['%%%', forged, '']) {
-      const damaged = body.replace(/memory=\S*/, `memory=${memory}`)
+    for (const memory of ['%%%', 'abc', ...forged, '']) {
+      const damaged = body.replace(/row=\S*/, `row=${memory}`)
       expect(commentBody(facts(2), damaged)).not.toContain('Earlier results')
     }
   })
@@ -113,15 +156,15 @@ describe('text from outside', () => {
     const second = commentBody(facts(2, { outcomes }), first)
 
     expect(shown(second)).not.toMatch(/<!--|<img|@octocat|[^\\]\]\(y\)/)
-    expect(readMarked(second, key)?.history?.earlier).toHaveLength(1)
-    expect(readMarked(second, key)?.top).toContain('Commit')
+    expect(second).toMatch(/Earlier results \(1\)/)
+    expect(commentBody(facts(1, { useMark: 'b1' }), second)).toMatch(/Commit \[`2222222`/)
   })
 
   test('a mark somewhere inside a comment is not the comment’s mark', () => {
     const body = commentBody(facts(1), undefined)
-    expect(isMarked(body, key)).toBe(true)
-    expect(isMarked(`> ${body}`, key)).toBe(false)
-    expect(isMarked(body, 'a1b2')).toBe(false)
+    expect(readMark(body, key)).toMatchObject({ useMark: 'a1', workflowRun: { number: 1 } })
+    expect(readMark(`> ${body}`, key)).toBeUndefined()
+    expect(readMark(body, 'a1b2')).toBeUndefined()
   })
 })
 
@@ -134,6 +177,6 @@ test('what does not fit is cut visibly, and the mark and the history survive', (
 
   expect([...body].length).toBeLessThanOrEqual(65_536)
   expect(body).toContain('The rest did not fit and was left out.')
-  expect(isMarked(body, key)).toBe(true)
+  expect(readMark(body, key)).toBeDefined()
   expect(body).toContain('Earlier results (1)')
 })

@@ -5,7 +5,7 @@ import { wordsOf } from '../../src/hex/words.ts'
 import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
 import { cancelSummary } from '../../src/report/cancel-summary.ts'
 import { endedCheck } from '../../src/report/check.ts'
-import { commentBody } from '../../src/report/comment.ts'
+import { commentBody, contentOf } from '../../src/report/comment.ts'
 import { escapeMarkdown } from '../../src/report/markdown.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { severalSummaryOf } from '../../src/report/several.ts'
@@ -47,8 +47,8 @@ test.each<[string, (count: number) => unknown]>([
       commentBody(
         {
           useKey: 'a1b2c3d4e5f6a7b8c9d0',
-          outcomes: outcomes(count),
-          pictures: [],
+          useMark: '1',
+          content: contentOf(outcomes(count), []),
           headSha: 'a'.repeat(40),
           workflowRun: { id: '1', number: 1, attempt: 1 },
           atMs: 0,

@@ -5,8 +5,7 @@ import type { CancelOutcome, Result } from '../../src/cancel/outcome.ts'
 import { cancelOutputs } from '../../src/report/cancel-outputs.ts'
 import { cancelSummary, runResultLine } from '../../src/report/cancel-summary.ts'
 import { abandonedCheck, endedCheck, startedCheck } from '../../src/report/check.ts'
-import { type CommentFacts, commentBody } from '../../src/report/comment.ts'
-import { isMarked, readMarked } from '../../src/report/comment-history.ts'
+import { type CommentFacts, commentBody, contentOf, readMark } from '../../src/report/comment.ts'
 import { plainLine } from '../../src/report/plain-text.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
@@ -39,8 +38,8 @@ test('a comment keeps its mark, its memory and its sections, and links to Hex an
     fc.property(outcomes, outcomes, pictures, (before, after, shown) => {
       const facts = (number: number, told: ReadonlyArray<Outcome>): CommentFacts => ({
         useKey,
-        outcomes: told,
-        pictures: shown,
+        useMark: String(number),
+        content: contentOf(told, shown),
         headSha: String(number).repeat(40),
         workflowRun: { id: String(number), number, attempt: 1 },
         atMs: 0,
@@ -48,12 +47,10 @@ test('a comment keeps its mark, its memory and its sections, and links to Hex an
       })
       const comment = commentBody(facts(2, after), commentBody(facts(1, before), undefined))
 
-      expect(isMarked(comment, useKey)).toBe(true)
+      expect(readMark(comment, useKey)).toMatchObject({ useMark: '2', workflowRun: { number: 2 } })
       expect(comment.match(/<!--/g)).toHaveLength(2)
-      const read = readMarked(comment, useKey)
-      expect(read?.history?.current.number).toBe(2)
-      expect(read?.history?.earlier.map(({ number }) => number)).toEqual([1])
-      expect(read?.top).toContain(`[\`2222222\`](${repositoryUrl}/commit/`)
+      expect(comment.match(/<!-- 1 --> \|$/gm)).toHaveLength(1)
+      expect(comment).toContain(`[\`2222222\`](${repositoryUrl}/commit/`)
       expectOnlyOurs(comment.replace(/<!--.*?-->\n?/g, ''), after, shown)
     }),
     { numRuns: 200 },

@@ -152,7 +152,9 @@ test.each(commands)('a megabyte of %j is a line', (text) => {
 
 /** The runs among which nobody could decide, where their addresses are known. */
 function linkedCandidates({ reason, candidates = [] }: Outcome): ReadonlyArray<Run> {
-  return reason === 'start_unknown' ? candidates.filter(({ runUrl: its }) => its) : []
+  return reason === 'start_unknown' || reason === 'start_refused'
+    ? candidates.filter(({ runUrl: its }) => its)
+    : []
 }
 
 /** As .NET reads lines, and as the runner looks for commands in them. */

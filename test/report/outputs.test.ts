@@ -139,3 +139,17 @@ test('the details list what a question to Hex needs, and leave out what is not k
     'this step: 1 min 40 s',
   ])
 })
+
+test.each(['skipped', 'detached', 'dry_run'] as const)(
+  'a run that is %s is no failure to speak of',
+  (conclusion) => {
+    const green = outcomeWith({
+      name: 'a',
+      conclusion,
+      reason: conclusion === 'skipped' ? 'fresh' : conclusion,
+    })
+    const failed = outcomeWith({ name: 'b', conclusion: 'failure', reason: 'errored' })
+    expect(outputsOf([green, failed]).conclusion).toBe('failure')
+    expect(outputsOf([green, green]).conclusion).toBe(conclusion)
+  },
+)

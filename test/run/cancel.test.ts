@@ -201,15 +201,15 @@ test('the budget for polls keeps no look waiting that sees a run end', async () 
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
-test('Hex that closed the door until after the time is up is not waited for', async () => {
+test('a rate limit that outlasts the time for the cancel is not waited for, and the run is looked at once', async () => {
   const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
   const stage = lifeStage({
     faults: [{ operation: 'CancelRun', ...refusal, retryAfter: { seconds: 300 } }],
   })
   const run = runningOn(stage, endless)
   expect((await cancel(stage, run.id)).stop).toMatchObject({ kind: 'failed' })
-  expect(stage.nowMs()).toBe(60_000)
-  expect(stage.sentAtMs('CancelRun')).toHaveLength(1)
+  expect(stage.nowMs()).toBe(0)
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
 test('a fault of our own is thrown, and not taken for Hex’s', async () => {
@@ -231,4 +231,30 @@ test('nor is one that a look after a refusal throws', async () => {
   await expect(
     stage.finish(cancelRun(projectId, { runId: run.id, status: 'RUNNING' }, world, time)),
   ).rejects.toThrow('Ours')
+})
+
+test('between the tries of a refused cancel no closed limit of another group is waited for', async () => {
+  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
+  const stage = lifeStage({
+    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 20 } }],
+  })
+  const run = runningOn(stage, { ...endless, cancel: 'refused' })
+
+  await cancel(stage, run.id)
+
+  expect(stage.sentAtMs('CancelRun')).toEqual([0, 510, 1_010])
+  // The last one is: the run may have ended, and that is what the cancel was refused for.
+  expect(stage.sentAtMs('GetRunStatus')).toEqual([0, 20_010])
+})
+
+test('a cancel that gets no response is sent again, and the run is looked at in between', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', kind: 'html', status: 502, times: 'always' }],
+  })
+  const run = runningOn(stage, { pendingMs: 0, runningMs: 3_000 })
+  expect(await cancel(stage, run.id)).toMatchObject({
+    stop: { kind: 'ended' },
+    run: { status: 'COMPLETED' },
+  })
+  expect(stage.nowMs()).toBeLessThan(10_000)
 })

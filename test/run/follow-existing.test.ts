@@ -23,10 +23,9 @@ test('a run that something else started is looked at at once, and followed to it
     'GetRunStatus',
     'GetRunStatus',
     'GetRunStatus',
-    'GetRunStatus',
   ])
   expect(stage.sentAtMs('GetRunStatus')[0]).toBeLessThan(100)
-  expect(polled(stage)).toEqual(['PENDING', 'RUNNING', 'RUNNING', 'COMPLETED'])
+  expect(polled(stage)).toEqual(['PENDING', 'RUNNING', 'COMPLETED'])
   expect(stage.told('following')).toMatchObject([{ runId: run.id }])
   // It is not ours: the post step has nothing to clean up.
   expect(stage.entries).toEqual([])
@@ -56,7 +55,11 @@ test.each(['ERRORED', 'KILLED'] as const)('it fails when the run ends as %s', as
 test('at the timeout it is left to itself', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
-  const outcome = await stage.live({ ...following(run.id), ...timeout(12_000) })
+  const outcome = await stage.live({
+    ...following(run.id),
+    pollIntervalMs: 5_000,
+    ...timeout(12_000),
+  })
   expect(outcome).toMatchObject({
     conclusion: 'timed_out',
     reason: 'timed_out',
@@ -73,7 +76,9 @@ test('a last look that failed is said', async () => {
   stage.at(11_000, () =>
     stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
   )
-  expect(await stage.live({ ...following(run.id), ...timeout(12_000) })).toMatchObject({
+  expect(
+    await stage.live({ ...following(run.id), pollIntervalMs: 5_000, ...timeout(12_000) }),
+  ).toMatchObject({
     conclusion: 'timed_out',
     trouble: { text: expect.stringContaining('502') },
   })
@@ -148,22 +153,34 @@ test('a run that shows a few seconds after its start is found', async () => {
   expect(await stage.live(following(id))).toMatchObject({ conclusion: 'success' })
 })
 
-test('a run that may not be read is no run that does not exist', async () => {
-  const stage = lifeStage()
-  const { id } = runningOn(stage, endless)
-  stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
-  stage.hex.addFault({
-    operation: 'GetRunStatus',
-    kind: 'failure',
-    status: 403,
-    words: 'No',
-    times: 'always',
-  })
-  expect(await stage.live(following(id))).toMatchObject({
-    reason: 'lost_contact',
-    run: { status: '' },
-  })
-})
+test.each([
+  [400, 'Invalid run ID', 'run_not_found'],
+  [403, 'No access', 'run_not_found'],
+  [404, 'Run not found', 'run_not_found'],
+  [422, 'Run not found', 'run_not_found'],
+  [401, 'Unauthorized', 'lost_contact'],
+] as const)(
+  'a run never seen that is refused with %i, "%s", ends as %s',
+  async (status, words, reason) => {
+    const stage = lifeStage()
+    const { id } = runningOn(stage, endless)
+    stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
+    const fault = { kind: 'failure', status, words, times: 'always' } as const
+    stage.hex.addFault({ operation: 'GetRunStatus', ...fault })
+    expect(await stage.live(following(id))).toMatchObject({ reason, run: { status: '' } })
+  },
+)
+
+test.each([403, 404])(
+  'a page of somebody else with %i says nothing about the run',
+  async (status) => {
+    const stage = lifeStage()
+    const { id } = runningOn(stage, endless)
+    stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, times: 'always' })
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status, times: 'always' })
+    expect(await stage.live(following(id))).toMatchObject({ reason: 'lost_contact' })
+  },
+)
 
 test('a run that was seen and is then refused is given up after a minute', async () => {
   const stage = lifeStage()

@@ -81,6 +81,89 @@ describe('a search that begins late', () => {
   })
 })
 
+test('a search that could read nothing more is no proof: a run of somebody else is left alone', async () => {
+  // Found as seed 770001, path 2615:1:0…: ours was made after the last list that could be read.
+  const soon = { ...usualRun, timeoutMs: 5_000, pollIntervalMs: 1_000 }
+  const { lives, foreign } = await playWell({
+    runs: [
+      { ...soon, maxAttempts: 2 },
+      { ...soon, cancelOnTimeout: false },
+    ],
+    behaviour: {
+      ...behaviour,
+      generation: '2025',
+      listingOrder: 'oldest-first',
+      finishedRunCancel: 'refused',
+      latencyMs: 0,
+    },
+    plans: [
+      {
+        pendingMs: 0,
+        runningMs: 10_000,
+        end: 'COMPLETED',
+        stages: [
+          { status: 'WARMING_UP', forMs: 0 },
+          { status: 'RUNNING', forMs: 10_000 },
+          { status: 'PUBLISHING', forMs: 2_000 },
+        ],
+      },
+    ],
+    faults: [
+      {
+        operation: 'RunProject',
+        kind: 'failure',
+        status: 502,
+        words: 'Something is wrong',
+        afterMs: 24_999,
+        effect: 'at-answer',
+      },
+      {
+        operation: 'GetProjectRuns',
+        kind: 'huge',
+        bytes: 5_000_000,
+        skip: 4,
+        times: 6,
+        afterMs: 6_165,
+      },
+    ],
+    foreign: [
+      {
+        projectId: project,
+        atMs: 5,
+        trigger: 'API',
+        plan: { pendingMs: 0, runningMs: 0, end: 'never', cancel: 'refused' },
+      },
+    ],
+    chances: [0],
+  })
+
+  expect(foreign).toMatchObject([{ cancelCount: 0 }])
+  expect(lives[0]?.outcome).toMatchObject({ reason: 'start_unknown', candidates: [{}] })
+})
+
+test('a lost start and a Hex that throttles reads: main ends 150 s after its deadline at the latest', async () => {
+  // Found as seed 770008, path 9049:0:0…: it took 202 s.
+  const { lives, mainEndedAtMs } = await playWell({
+    runs: [{ ...usualRun, timeoutMs: 5_000 }],
+    behaviour: {
+      ...behaviour,
+      generation: '2025',
+      listingOrder: 'oldest-first',
+      finishedRunCancel: 'accepted',
+      latencyMs: 284,
+      limits: { retryAfter: 'none', hexApiPerMinute: 3 },
+    },
+    plans: [{ pendingMs: 0, runningMs: 0, end: 'COMPLETED' }],
+    faults: [
+      { operation: 'GetRunStatus', kind: 'delay', times: 'always', afterMs: 9_997 },
+      { operation: '*', kind: 'delay', skip: 2, afterMs: 19_426, effect: { delayMs: 0 } },
+    ],
+    chances: [0],
+  })
+
+  expect(mainEndedAtMs - (lives[0]?.plan.deadlineAtMs ?? 0)).toBeLessThanOrEqual(150_000)
+})
+
 test('a start that waits for its place in the budget is told from those that others made meanwhile', async () => {
   const { lives, foreign } = await playWell({
     // The dry run takes the one place of the minute, and the limiter keeps the other one back for longer.
@@ -97,8 +180,8 @@ test('a start that waits for its place in the budget is told from those that oth
     chances: [0.99],
   })
 
-  expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
   expect(foreign.map(({ cancelCount }) => cancelCount)).toEqual([0, 0, 0])
+  expect(lives.flatMap(({ ours }) => ours).every(({ status }) => status !== 'RUNNING')).toBe(true)
 })
 
 test('post ends by itself before the runner ends it, however long it had to look for the run', async () => {

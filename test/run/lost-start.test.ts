@@ -150,6 +150,10 @@ test.each([
   { what: 'a 500', fault: { kind: 'failure', status: 500, words: 'Oops' } },
   { what: 'a 502 of a proxy', fault: { kind: 'html', status: 502 } },
   { what: 'a 503 that is not in Hex’s own words', fault: { kind: 'html', status: 503 } },
+  { what: 'a 408 of a gateway', fault: { kind: 'html', status: 408 } },
+  { what: 'a 425 of a gateway', fault: { kind: 'empty', status: 425 } },
+  { what: 'a 499 of a gateway', fault: { kind: 'status', status: 499, body: 'closed' } },
+  { what: 'a 409 that no part of Hex wrote', fault: { kind: 'html', status: 409 } },
   { what: 'a success that is a page', fault: { kind: 'html', status: 200 } },
   { what: 'a success without JSON', fault: { kind: 'garbage', status: 201 } },
 ] as const)('$what is a lost answer', async ({ fault }) => {

@@ -199,7 +199,7 @@ test('where the list cannot be read for two and a half minutes, that is said', a
     kind: 'unseen',
     trouble: { text: expect.stringContaining('502') },
   })
-  expect(stage.nowMs()).toBeGreaterThan(138_000)
+  expect(stage.nowMs()).toBeGreaterThan(136_000)
   expect(stage.nowMs()).toBeLessThanOrEqual(180_000)
 })
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { verdictLine } from '../../src/report/verdict.ts'
 import { endless, gaps, lifeStage, projectId, timeout } from './life-stage.ts'
 
 const kernelsTaken = {
@@ -25,17 +26,17 @@ test.each([400, 401, 403, 404, 408, 422])('a %d is final: no run exists', async 
   expect(stage.entries.map(({ phase }) => phase)).toEqual(['intent', 'settled', 'settled'])
 })
 
-test('while all kernels are taken the start is tried again, ever more rarely', async () => {
+test('while all kernels are taken the start is tried again, each time within half a minute', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, times: 6 }] })
 
   expect(await stage.live()).toMatchObject({ conclusion: 'success', attempt: 1 })
 
-  const waits = [45_000, 67_500, 101_300, 151_900, 225_000, 225_000]
-  expect(gaps(stage.sentAtMs('RunProject'))).toEqual(waits.map((ms) => Math.round(ms / 100) * 100))
+  const waits = Array(6).fill(25_500)
+  expect(gaps(stage.sentAtMs('RunProject'))).toEqual(waits)
   expect(stage.told('waiting')).toHaveLength(6)
   expect(stage.told('waiting')[0]).toMatchObject({
     why: 'kernel',
-    waitMs: 45_000,
+    waitMs: 25_500,
     trouble: { text: expect.stringContaining('Maximum number of concurrent kernels') },
   })
 })
@@ -62,10 +63,10 @@ test('before each try the list of runs is read anew, so that a lost one can be t
 test('a wait for a kernel that Hex asks for is kept, and spread', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, retryAfter: { seconds: 200 } }] })
   await stage.live()
-  expect(stage.told('waiting')).toMatchObject([{ waitMs: 215_000 }])
+  expect(stage.told('waiting')).toMatchObject([{ waitMs: 200_750 }])
 })
 
-test('a rate limit in between does not count as a try for a kernel', async () => {
+test('a rate limit between tries for a kernel is waited out for itself', async () => {
   const stage = lifeStage({
     faults: [
       kernelsTaken,
@@ -89,7 +90,7 @@ test('a rate limit in between does not count as a try for a kernel', async () =>
     'kernel',
   ])
   const [, , last] = stage.told('waiting')
-  expect(last).toMatchObject({ waitMs: 67_500 })
+  expect(last).toMatchObject({ waitMs: 25_500 })
 })
 
 test('a connection that cannot be made is tried again, and nothing was sent', async () => {
@@ -113,7 +114,7 @@ test('the timeout ends the wait for a kernel, and says what was waited for', asy
   })
   expect(outcome).not.toHaveProperty('run')
   expect(outcome).not.toHaveProperty('stop')
-  expect(stage.sentAtMs('RunProject')).toHaveLength(2)
+  expect(stage.sentAtMs('RunProject')).toHaveLength(3)
   expect(stage.nowMs()).toBe(60_000)
 })
 
@@ -176,4 +177,52 @@ test('what Hex’s support asks for is kept where Hex tells it', async () => {
   const newer = await lifeStage({ faults: [page] }).live()
   expect(newer.trouble).toBeDefined()
   expect(newer.trouble).not.toHaveProperty('traceId')
+})
+
+describe('a start that something in front of Hex refuses', () => {
+  const blocked = { operation: 'RunProject', kind: 'html', status: 403 } as const
+
+  test('is refused: new runs are linked after one look, and none is touched', async () => {
+    const stage = lifeStage({ faults: [blocked] })
+    stage.at(500, () => stage.hex.addRun(projectId, { trigger: 'API', plan: endless }))
+
+    const outcome = await stage.live()
+
+    const [other] = stage.hex.runs()
+    expect(outcome).toMatchObject({
+      conclusion: 'failure',
+      reason: 'start_refused',
+      trouble: { text: expect.stringContaining("This is not Hex's answer") },
+      candidates: [{ runId: other?.id }],
+    })
+    expect(other).toMatchObject({ status: 'RUNNING', cancelCount: 0 })
+    expect(stage.operations()).toEqual([
+      'GetProject',
+      'GetProjectRuns',
+      'RunProject',
+      'GetProjectRuns',
+    ])
+    // The post step has nothing to look for either.
+    expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
+    expect(verdictLine(outcome)).toContain('none was touched')
+  })
+
+  test('says no more where there is no new run, or the list cannot be read', async () => {
+    const quiet = lifeStage({ faults: [blocked] })
+    expect(await quiet.live()).not.toHaveProperty('candidates')
+
+    const blind = lifeStage({
+      faults: [blocked, { operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 1 }],
+    })
+    expect(await blind.live()).toMatchObject({ reason: 'start_refused' })
+  })
+
+  test('the edge of Hex itself is believed as Hex', async () => {
+    const stage = lifeStage({
+      faults: [{ operation: 'RunProject', kind: 'status', status: 401, body: 'Unauthorized' }],
+    })
+    const outcome = await stage.live()
+    expect(outcome.trouble?.text).toContain('Hex does not know the token')
+    expect(stage.operations().at(-1)).toBe('RunProject')
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { endless, gaps, lifeStage, timeout } from './life-stage.ts'
 
 test('a run that outlives the timeout gets a last look, is cancelled, and is seen to end', async () => {
@@ -123,7 +123,7 @@ test('the last look has ten seconds, and what went wrong with it is said', async
   const stage = lifeStage({ plans: [endless] })
   stage.at(11_000, () => stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall' }))
 
-  const outcome = await stage.live(timeout(12_000))
+  const outcome = await stage.live({ pollIntervalMs: 5_000, ...timeout(12_000) })
 
   expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
   expect(outcome).toMatchObject({
@@ -136,7 +136,11 @@ test('the last look has ten seconds, and what went wrong with it is said', async
 test('with cancel-on-timeout: false the run is left to itself, and post leaves it too', async () => {
   const stage = lifeStage({ plans: [endless] })
 
-  const outcome = await stage.live({ ...timeout(12_000), cancelOnTimeout: false })
+  const outcome = await stage.live({
+    ...timeout(12_000),
+    pollIntervalMs: 5_000,
+    cancelOnTimeout: false,
+  })
 
   expect(outcome).toMatchObject({
     conclusion: 'timed_out',
@@ -153,8 +157,79 @@ test('left to itself, too, after a last look that failed, and that is said', asy
   stage.at(11_000, () =>
     stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
   )
-  expect(await stage.live({ ...timeout(12_000), cancelOnTimeout: false })).toMatchObject({
+  expect(
+    await stage.live({ ...timeout(12_000), pollIntervalMs: 5_000, cancelOnTimeout: false }),
+  ).toMatchObject({
     stop: { kind: 'left' },
     trouble: { text: expect.stringContaining('502') },
   })
+})
+
+const throttled = {
+  operation: 'GetRunStatus',
+  kind: 'failure',
+  status: 429,
+  words: 'Too many requests',
+} as const
+
+describe('while a 429 keeps reads closed past the timeout', () => {
+  test('the last look is skipped, and the cancel is sent at once', async () => {
+    const stage = lifeStage({
+      plans: [endless],
+      faults: [{ ...throttled, retryAfter: { seconds: 3_600 } }],
+    })
+
+    const outcome = await stage.live(timeout(6_000))
+
+    expect(stage.sentAtMs('CancelRun')).toEqual([6_000])
+    expect(stage.sentAtMs('GetRunStatus')).toEqual([5_010])
+    expect(outcome).toMatchObject({
+      conclusion: 'timed_out',
+      stop: { kind: 'accepted' },
+      trouble: { text: expect.stringContaining('429') },
+    })
+    // Nothing can be read in time, so nothing is waited for.
+    expect(stage.nowMs()).toBeLessThan(7_000)
+  })
+
+  test('a run that completed in time is green where they open again within a minute', async () => {
+    const stage = lifeStage({
+      plans: [{ pendingMs: 0, runningMs: 5_500 }],
+      faults: [{ ...throttled, retryAfter: { seconds: 40 } }],
+      finishedRunCancel: 'refused',
+    })
+
+    const outcome = await stage.live(timeout(6_000))
+
+    expect(outcome).toMatchObject({ conclusion: 'success', run: { status: 'COMPLETED' } })
+    expect(stage.sentAtMs('CancelRun')[0]).toBe(6_000)
+    expect(stage.nowMs()).toBe(45_010)
+  })
+
+  test('nothing is sent with cancel-on-timeout: false', async () => {
+    const stage = lifeStage({
+      plans: [endless],
+      faults: [{ ...throttled, retryAfter: { seconds: 40 } }],
+    })
+
+    const outcome = await stage.live({ ...timeout(6_000), cancelOnTimeout: false })
+
+    expect(outcome).toMatchObject({ conclusion: 'timed_out', stop: { kind: 'left' } })
+    expect(stage.operations().slice(3)).toEqual(['GetRunStatus'])
+    expect(stage.nowMs()).toBe(6_000)
+  })
+})
+
+test('a status request that is on its way at the timeout is the last look', async () => {
+  const stage = lifeStage({ plans: [endless] })
+  stage.at(11_000, () =>
+    stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall', times: 'always' }),
+  )
+
+  await stage.live({ ...timeout(12_000), pollIntervalMs: 1_000 })
+
+  expect(
+    stage.sentAtMs('GetRunStatus').filter((atMs) => atMs > 11_000 && atMs < 22_000),
+  ).toHaveLength(1)
+  expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
 })

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { sampleToken } from '../hex-simulator/auth.ts'
+import { requestViolations } from '../hex-simulator/schema.ts'
 import {
   type HexSimulator,
   type HexSimulatorOptions,
@@ -15,14 +16,24 @@ export const root = resolve(import.meta.dirname, '../..')
 /** The project of most stories. */
 export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
 
-/** A Hex for one test, closed after it. */
-export async function openHex(options: HexSimulatorOptions = {}): Promise<HexSimulator> {
+/**
+ * A Hex for one test, closed after it. Every request that it got must be one that Hex's OpenAPI document has,
+ * unless the story is about one that it does not have.
+ */
+export async function openHex({
+  undocumented = false,
+  ...options
+}: HexSimulatorOptions & { readonly undocumented?: boolean } = {}): Promise<HexSimulator> {
   const hex = await startHexSimulator({
     projects: [{ id: projectId }],
     limits: 'off',
     ...options,
   })
-  onTestFinished(() => hex.close())
+  onTestFinished(async () => {
+    const violations = requestViolations(hex.world.requests())
+    await hex.close()
+    if (!undocumented) expect(violations).toEqual([])
+  })
   return hex
 }
 

@@ -5,7 +5,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
+import { everythingPrinted, openHex, projectId, runCompanion, withoutProxies } from './companion.ts'
 import { loopbackCertificate } from './loopback-certificate.ts'
 import { endless, passed, resultOf, story } from './story.ts'
 
@@ -81,15 +82,75 @@ story('an abort cancels the run through the proxy as well', { plans: [endless] }
   expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'KILLED' })
 })
 
-story('a proxy that is not there is told, and nothing was started', {}, async (stage) => {
+story('a proxy that is not there is named, and nothing was started', {}, async (stage) => {
   const proxy = await openProxy()
   await proxy.close()
   const job = await stage.play({ env: { http_proxy: proxy.url }, with: { timeout: '5s' } })
 
   expect(job.conclusion).toBe('failure')
-  expect(job.main.annotations[0]?.message).toContain('ECONNREFUSED')
+  expect(job.main.annotations[0]?.message).toContain(
+    `The proxy ${new URL(proxy.url).host} of http_proxy cannot be reached (ECONNREFUSED).`,
+  )
   expect(stage.hex.world.requests()).toEqual([])
 })
+
+story('a proxy without a scheme is an http one', {}, async (stage) => {
+  const proxy = await openProxy()
+  const job = await stage.play({ env: { http_proxy: new URL(proxy.url).host } })
+  await proxy.close()
+
+  expect(job.conclusion).toBe('success')
+  expect(proxy.hosts()).not.toEqual([])
+})
+
+story('a proxy that cannot be used is one sentence without its value', {}, async (stage) => {
+  const job = await stage.play({ env: { http_proxy: 'http://user:hunter2@' } })
+
+  expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'invalid_input' })
+  expect(job.main.annotations.map(({ message }) => message)).toEqual([
+    `'http_proxy': It is not the URL of a proxy. Write for instance "http://proxy.example:3128".`,
+  ])
+  expect(everythingPrinted(job)).not.toContain('hunter2')
+})
+
+for (const [companion, inputs] of [
+  ['cancel', { 'project-id': projectId }],
+  ['request', { path: '/v1/users/me' }],
+] as const) {
+  test(`a proxy that cannot be used is one sentence in ${companion}, too`, async () => {
+    const hex = await openHex()
+    const { machineEnv } = withoutProxies()
+    const job = await runCompanion(companion, hex, inputs, {
+      machineEnv: { ...machineEnv, HTTP_PROXY: 'hunter2 x' },
+    })
+
+    expect(job.conclusion).toBe('failure')
+    expect(job.main.annotations.map(({ message }) => message)).toEqual([
+      `'HTTP_PROXY': It is not the URL of a proxy. Write for instance "http://proxy.example:3128".`,
+    ])
+    expect(everythingPrinted(job)).not.toContain('hunter2')
+  })
+}
+
+story(
+  'NODE_TLS_REJECT_UNAUTHORIZED=0 is ignored, with one warning, and no token leaves',
+  {},
+  async (stage) => {
+    const secure = await openSecureFront(stage.hex.url)
+    const job = await stage.play({
+      with: { 'base-url': secure.url },
+      env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    })
+    await secure.close()
+
+    expect(job.conclusion).toBe('failure')
+    const warnings = job.main.annotations.filter(({ type }) => type === 'warning')
+    expect(warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    ])
+    expect(stage.hex.world.requests()).toEqual([])
+  },
+)
 
 story(
   'Hex goes down while the run is going on, comes back, and the run ends green',

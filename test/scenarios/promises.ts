@@ -68,7 +68,7 @@ function isMeant({ name, properties, data }: WorkflowCommand, token: string): bo
 
 /** Annotations have a title, and hostile text never gets so far as to choose one. */
 const ourTitle =
-  /^(?:Hex run (?:failed|timed out|cancelled|found again|not cleaned up|may still be going)|Input '[a-z-]+'|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
+  /^(?:Hex run (?:failed|timed out|cancelled|found again|not cleaned up|may still be going)|Input '(?:[a-z-]+|https?_proxy|HTTPS?_PROXY)'|Certificates are checked|\d+ more inputs|The job summary could not be written|State for the post step could not be written|Output '[a-z-]+' could not be written)$/
 
 /** A process that had the time to say anything sets every output, unless it was killed outright. */
 function missingOutputs(job: Job): ReadonlyArray<string> {
@@ -94,7 +94,7 @@ function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
   const outputs = outputsOf(job)
   const conclusion = outputs.get('conclusion') ?? ''
   const isGreen = job.main.exitCode === 0
-  if (isGreen !== ['success', 'detached', 'dry_run'].includes(conclusion)) {
+  if (isGreen !== ['success', 'detached', 'dry_run', 'skipped'].includes(conclusion)) {
     return job.main.signal === null
       ? [`exit code ${job.main.exitCode} with the conclusion '${conclusion}'`]
       : []

@@ -115,6 +115,44 @@ test('a check that a killed main left open is completed by the post step', async
   ])
 })
 
+test('the post step has the last word in the comment and the check of a killed main', async () => {
+  const { gitHub, run } = await setStage({ plans: longRun })
+
+  await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { cancel: { mode: 'sigkill-now', when: isRunning } },
+  )
+
+  expect(gitHub.violations()).toEqual([])
+  expect(gitHub.world.comments).toHaveLength(1)
+  const words = 'This step was stopped, and no run of it is going'
+  expect(gitHub.world.comments[0]?.body).toContain(`### 🚫 ${words}`)
+  expect(gitHub.world.checkRuns).toMatchObject([
+    { status: 'completed', conclusion: 'cancelled', output: { title: words } },
+  ])
+})
+
+test('the checks of two uses that share everything are known apart', async () => {
+  const { gitHub, run } = await setStage()
+
+  await run({ ...quick, 'check-name': 'Hex' })
+  await run({ ...quick, 'check-name': 'Hex' })
+
+  const ids = gitHub.world.checkRuns.map(({ externalId }) => externalId)
+  expect(new Set(ids).size).toBe(2)
+  expect(ids.every((id) => /^[0-9a-f]{16}$/.test(id ?? ''))).toBe(true)
+})
+
+test('a token that has expired is one warning, which says so', async () => {
+  const { gitHub, run } = await setStage()
+  gitHub.addFault({ status: 401, message: 'Bad credentials', times: 100 })
+
+  const report = await run({ ...quick, 'check-name': 'Hex', 'pr-comment': true })
+
+  expect(report.conclusion).toBe('success')
+  expect(warningsOf(report)).toEqual([expect.stringMatching(/expired.*leave the input out/)])
+})
+
 test('a check whose id was never learned is found again and completed', async () => {
   const { gitHub, run } = await setStage({ plans: longRun })
   gitHub.addFault({ operation: 'checks/create', delayMs: 1_500, takesEffect: true, status: 502 })

@@ -44,6 +44,111 @@ test('uses in other steps and legs have comments of their own', async () => {
   expect(gitHub.world.comments).toHaveLength(5)
 })
 
+test('two uses that share everything have a comment each, in the next run too, and the log names report-key', async () => {
+  const { gitHub, run } = await setStage({
+    plans: [
+      { pendingMs: 20, runningMs: 50, end: 'ERRORED' },
+      { pendingMs: 20, runningMs: 50 },
+    ],
+  })
+  const next = { github: { runId: '1658821999', runNumber: '18' } }
+
+  await run({ 'pr-comment': true })
+  const second = await run({ 'pr-comment': true })
+
+  expect(second.main.log.join('\n')).toContain("'report-key'")
+  const titles = () => gitHub.world.comments.map(({ body }) => /^### (.)/mu.exec(body)?.[1])
+  expect(titles()).toEqual(['❌', '✅'])
+
+  await run({ ...quick, 'pr-comment': true }, next)
+  await run({ 'pr-comment': true }, next)
+
+  expect(titles()).toEqual(['🚀', '✅'])
+  expect(gitHub.world.comments[0]?.body).toMatch(/Earlier results \(1\)[\s\S]*\| ❌ \|/u)
+})
+
+test('a report-key keeps uses apart, and so do the names of their parameters', async () => {
+  const { gitHub, run } = await setStage()
+  const parameters = (name: string) => ({ 'input-params': `${name}: 1` })
+
+  const reports = [
+    await run({ ...quick, 'pr-comment': true, 'report-key': 'first' }),
+    await run({ ...quick, 'pr-comment': true, 'report-key': 'second' }),
+    await run({ ...quick, 'pr-comment': true, ...parameters('limit') }),
+    await run({ ...quick, 'pr-comment': true, ...parameters('year') }),
+  ]
+
+  expect(gitHub.world.comments).toHaveLength(4)
+  for (const { main } of reports) expect(main.log.join('\n')).not.toContain("report-key'")
+})
+
+test('without GraphQL our comment is found by its signature, and a copy of it is not ours', async () => {
+  const { gitHub, run } = await setStage({
+    hasGraphql: false,
+    tokens: [{ ...sampleGitHubToken, login: 'forgejo-actions' }],
+  })
+  await run({ ...quick, 'pr-comment': true })
+  const own = gitHub.world.comments[0]?.body ?? ''
+  const copy = gitHub.world.addComment(7, 'mallory', own)
+  gitHub.world.comments.reverse()
+
+  await run({ ...quick, 'pr-comment': true }, { github: { runId: '1658821999', runNumber: '18' } })
+
+  expect(gitHub.violations()).toEqual([])
+  expect(gitHub.world.comments).toHaveLength(2)
+  expect(copy.body).toBe(own)
+  expect(gitHub.world.comments[1]?.body).toContain('Earlier results (1)')
+})
+
+test('a push does not comment on the pull request of a fork that lists it', async () => {
+  const { gitHub, run } = await setStage()
+  const aimed = {
+    event: 'push',
+    head_sha: headSha,
+    head_branch: 'main',
+    head_repository: { owner: { login: 'octo-org' } },
+    pull_requests: [{ number: 7, head: { sha: headSha }, base: { repo: { id: 666 } } }],
+  }
+
+  const report = await run(
+    { ...quick, 'pr-comment': true },
+    {
+      github: {
+        eventName: 'workflow_run',
+        event: { workflow_run: aimed, repository: { id: 1_296_269 } },
+      },
+    },
+  )
+
+  expect(gitHub.world.comments).toEqual([])
+  expect(report.main.log.join('\n')).toContain('No comment')
+})
+
+test('two pull requests at one commit both get the comment, a locked one a warning that says so', async () => {
+  const pulls = [7, 8, 9].map((number) => ({
+    number,
+    headSha,
+    headBranch: 'new-model',
+    ...(number === 8 ? { refusal: 'Unable to create comment because issue is locked.' } : {}),
+  }))
+  const { gitHub, run } = await setStage({ pulls })
+  const workflowRun = {
+    event: 'pull_request',
+    head_sha: headSha,
+    head_branch: 'new-model',
+    head_repository: { owner: { login: 'octo-org' } },
+    pull_requests: [],
+  }
+
+  const report = await run(
+    { ...quick, 'pr-comment': true },
+    { github: { eventName: 'workflow_run', event: { workflow_run: workflowRun } } },
+  )
+
+  expect(gitHub.world.comments.map(({ issue }) => issue).toSorted()).toEqual([7, 9])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('unlock it')])
+})
+
 test('a comment that somebody else gave our mark is left alone', async () => {
   const { gitHub, run } = await setStage()
   await run({ ...quick, 'pr-comment': true })
@@ -66,7 +171,7 @@ test('our comment is found behind pages of others', async () => {
     gitHub.world.addComment(7, 'octocat', `Remark ${number}`)
   await run({ ...quick, 'pr-comment': true })
 
-  await run({ ...quick, 'pr-comment': true })
+  await run({ ...quick, 'pr-comment': true }, { github: { runId: '1658821999', runNumber: '18' } })
 
   expect(gitHub.world.comments).toHaveLength(251)
   expect(gitHub.operations().filter((each) => each === 'issues/list-comments')).toHaveLength(6)

@@ -29,7 +29,7 @@ export interface Changes extends Omit<Partial<StepRequest>, 'github'> {
   readonly github?: Partial<GitHubFacts>
 }
 
-interface StageOptions extends Omit<WorldOptions, 'pulls'> {
+interface StageOptions extends WorldOptions {
   /** How the project's runs go, one after the other; the last one repeats. */
   readonly plans?: NonNullable<Parameters<typeof startHexSimulator>[0]>['projects'] extends
     | ReadonlyArray<infer Project>

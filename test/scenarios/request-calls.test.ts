@@ -50,7 +50,7 @@ test('takes an answer without a body', async () => {
 })
 
 test('has all outputs when Hex refuses, and its words', async () => {
-  const hex = await openHex()
+  const hex = await openHex({ undocumented: true })
   const { main, conclusion } = await runCompanion('request', hex, {
     method: 'POST',
     path: '/v1/groups',
@@ -59,7 +59,7 @@ test('has all outputs when Hex refuses, and its words', async () => {
   expect(conclusion).toBe('failure')
   expect(main.outputs).toMatchObject({ status: '400', data: '' })
   expect(main.annotations[0]?.message).toMatch(
-    /^POST \/v1\/groups: 400\. name must have at least 1 character.*\(trace id [0-9a-f]{32}\)$/,
+    /^POST \/v1\/groups: 400\. Invalid input data\. body\/name: must NOT have fewer than 1 characters.*\(trace id [0-9a-f]{32}\)$/,
   )
 })
 

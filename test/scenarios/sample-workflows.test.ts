@@ -42,6 +42,7 @@ describe.concurrent('samples that are played', () => {
         await hex.close()
         await gitHub.close()
       })
+      hex.world.addRun(sampleProjectIds.nightlyRevenue, { trigger: 'SCHEDULED', plan })
       const followed = hex.world.addRun(sampleProjectIds.pullRequestCheck, { trigger: 'API', plan })
 
       const jobs = await runWorkflow(workflowOf(sample, hex.url), {

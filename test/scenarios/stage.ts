@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ProjectSeed } from '../hex-simulator/projects.ts'
 import type { Operation } from '../hex-simulator/routes.ts'
 import { isTerminal, type RunPlan } from '../hex-simulator/runs.ts'
+import { requestViolations } from '../hex-simulator/schema.ts'
 import {
   type HexSimulator,
   type HexSimulatorOptions,
@@ -66,6 +67,7 @@ export interface Stage {
   readonly requestsOf: (operation: Operation) => ReadonlyArray<RequestRecord>
   /** How many requests of each kind Hex received. */
   readonly requestsByOperation: () => Readonly<Partial<Record<Operation, number>>>
+  /** Throws if a request was none that Hex's OpenAPI document has. */
   readonly close: () => Promise<void>
 }
 
@@ -112,7 +114,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       }
       return counts
     },
-    close: hex.close,
+    close: async () => {
+      await hex.close()
+      const violations = requestViolations(hex.world.requests())
+      if (violations.length > 0) throw new Error(violations.join('; '))
+    },
   }
 }
 

@@ -125,10 +125,17 @@ const effect = fc.oneof(
   fc.record({ delayMs: fc.integer({ min: 0, max: 6_000 }) }),
 ) as fc.Arbitrary<'at-receipt' | 'at-answer' | { delayMs: number }>
 
+/** The 4xx that are believed of whatever stands in front of Hex (src/hex/retry.ts). */
+const refusalsInFront = [401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451]
+const page = '<html><title>Blocked</title></html>'
+
 const retryAfter = fc.option(
   fc.oneof(
     fc.record({ seconds: fc.integer({ min: 0, max: 90 }) }),
+    fc.record({ seconds: fc.constantFrom(120, 300, 900, 3_600, 86_400) }),
     fc.record({ dateInSeconds: fc.integer({ min: -5, max: 90 }) }),
+    // Long past, within an hour, next year.
+    fc.record({ dateInSeconds: fc.constantFrom(-86_400, 600, 3_600, 31_536_000) }),
   ),
   { nil: undefined },
 )
@@ -155,6 +162,24 @@ const replacement: fc.Arbitrary<Replacement> = fc.oneof(
     { kind: 'status', status: 503, body: '{"message":"Service Unavailable"}' },
     { kind: 'status', status: 504, body: '{"message":"Endpoint request timed out"}' },
   ),
+  // What stands in front of Hex, in nobody's shape.
+  fc
+    .record({
+      status: fc.oneof(
+        fc.constantFrom(...refusalsInFront),
+        fc.constantFrom(400, 402, 406, 408, 409, 410, 418, 422, 423, 425, 429, 499),
+        fc.constantFrom(500, 502, 503, 504, 520, 529),
+      ),
+      body: fc.constantFrom('', page, '{"message":"No"}', '{"error":{"message":"No"}}'),
+      retryAfter,
+    })
+    .map(
+      ({ retryAfter: asked, ...answer }): Replacement => ({
+        kind: 'status',
+        ...answer,
+        ...(asked === undefined ? {} : { retryAfter: asked }),
+      }),
+    ),
   fc
     .record({
       status: fc.constantFrom(400, 401, 403, 404, 408, 422, 429, 429, 500, 502, 503, 503, 504),
@@ -224,14 +249,16 @@ const stop: fc.Arbitrary<StopPlan> = fc.record({
 }) as fc.Arbitrary<StopPlan>
 
 /**
- * A refusal is Hex's word that nothing was done: 4xx, and 503 in its own words (API overview). A Hex that lies about
- * it can be served by nobody, so schedules do not let it.
+ * A refusal is Hex's word that nothing was done: 429, a 4xx and a 503 in its own words (API overview). So is one of what
+ * stands in front of it, for statuses that only such a thing has a use for. A Hex, or a gateway, that lies about it can
+ * be served by nobody, so schedules do not let them.
  */
 function meansNothingHappened(what: object): boolean {
   if (!('kind' in what)) return false
   if (what.kind === 'redirect' || what.kind === 'refuse') return true
   const status = 'status' in what ? Number(what.status) : 0
-  if (what.kind === 'html') return status >= 400 && status < 500
+  if (what.kind === 'html' || what.kind === 'status')
+    return status === 429 || refusalsInFront.includes(status)
   return what.kind === 'failure' && (status < 500 || status === 503)
 }
 

@@ -40,6 +40,8 @@ const lifeInvariants: ReadonlyArray<LifeInvariant> = [
   noStartAfterALostAnswer,
   noIntentIsOld,
   nothingIsLeftBehind,
+  lifeEndsInTime,
+  noPageBlinds,
   detachedRunsAreLeftAlone,
   noCancelIsRepeated,
   idIsToldAtOnce,
@@ -186,16 +188,70 @@ function oneFailureStopsTheRest(story: Story): string | undefined {
   return late ? 'A start was sent after the first failure.' : undefined
 }
 
-/** The deadline and what may come after it: the start under way, the last look, the cancel, the search. */
-const deadlineGraceMs = 15_000 + 62_000 + 60_000 + 65_000
+/** As docs/following-and-cancelling.md says it ("The timeout"). */
+const lifeEndsAfterMs = { usual: 75_000, startWasOut: 150_000 }
 const abortGraceMs = 6_500
 const postLimitMs = 240_500
 
+/** When the life of a run ends at the latest, unless it is the turn of others first (`max-parallel`). */
+function latestEndMs(life: Life): number {
+  const { usual, startWasOut } = lifeEndsAfterMs
+  return life.plan.deadlineAtMs + (wasStartOut(life) ? startWasOut : usual)
+}
+
+/** At the deadline Hex had not said what became of the start. */
+function wasStartOut({ plan, starts, events, entries }: Life): boolean {
+  const sentAtMs = starts.findLast(
+    ({ receivedAtMs }) => receivedAtMs <= plan.deadlineAtMs,
+  )?.receivedAtMs
+  if (sentAtMs === undefined) return false
+  const isTold = (atMs: number) => atMs >= sentAtMs && atMs <= plan.deadlineAtMs
+  return !(
+    events.some(({ kind, atMs }) => (kind === 'started' || kind === 'waiting') && isTold(atMs)) ||
+    entries.some(({ phase, keptAtMs }) => phase === 'settled' && isTold(keptAtMs))
+  )
+}
+
+/** Each life by itself, where none waits for the place of another. */
+function lifeEndsInTime(life: Life, { schedule, beganAtMs }: Story): string | undefined {
+  if (life.outcome === undefined || schedule.together.maxParallel < schedule.runs.length)
+    return undefined
+  const lateMs = beganAtMs + life.outcome.tookMs - latestEndMs(life)
+  return lateMs > 0 ? `A life ended ${lateMs} ms too late.` : undefined
+}
+
+/** A page of somebody in between must not blind the step: the waits that it keeps, and those of its budget. */
+const longestBlindMs = 300_000
+
+/** Promise 4: of anything but a 429 and the queue for kernels, half a minute is believed. */
+function noPageBlinds(
+  { ours, plan, outcome }: Life,
+  { world, beganAtMs, abortedAtMs, mainEndedAtMs }: Story,
+) {
+  const requests = world.requests()
+  if (requests.some(({ sentStatus }) => sentStatus === 429)) return undefined
+  const endedAtMs = Math.min(
+    plan.deadlineAtMs,
+    abortedAtMs ?? mainEndedAtMs,
+    outcome === undefined ? mainEndedAtMs : beganAtMs + outcome.tookMs,
+  )
+  const isBlind = ours.some(({ id }) => {
+    const looks = requests.filter(
+      ({ path }) => path.endsWith(id) || path.includes(`${plan.projectId}/runs?`),
+    )
+    return looks.some(({ operation, sentStatus, receivedAtMs }, index) => {
+      if (operation !== 'GetRunStatus' || sentStatus === 200) return false
+      const nextAtMs = looks[index + 1]?.receivedAtMs ?? Number.POSITIVE_INFINITY
+      return Math.min(nextAtMs, endedAtMs) - receivedAtMs > longestBlindMs
+    })
+  })
+  return isBlind ? 'A failed look kept the step from looking for minutes.' : undefined
+}
+
 function endsInTime(story: Story): string | undefined {
   const { lives, mainEndedAtMs, stoppedAtMs, postBeganAtMs, postEndedAtMs, schedule } = story
-  const deadlineAtMs = Math.max(...lives.map(({ plan }) => plan.deadlineAtMs))
-  if (mainEndedAtMs > deadlineAtMs + deadlineGraceMs)
-    return `Main ended ${mainEndedAtMs - deadlineAtMs} ms after its deadline.`
+  const latestAtMs = Math.max(...lives.map(latestEndMs))
+  if (mainEndedAtMs > latestAtMs) return `Main ended ${mainEndedAtMs - latestAtMs} ms too late.`
   const signalled = schedule.stop.kind === 'signal' || schedule.stop.kind === 'shutdown'
   if (
     signalled &&

@@ -13,6 +13,8 @@ export interface OpenCheck {
   readonly runUrl?: string
   /** The verdict, once main has one: it may be that only the post step gets it to GitHub. */
   readonly verdict?: { readonly conclusion: CheckConclusion; readonly title: string }
+  /** Main has completed it, and only a later word of the post step changes it. */
+  readonly isCompleted?: boolean
 }
 
 /** Reads it back; undefined for anything else. */
@@ -20,7 +22,7 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null) return undefined
-    const { name, headSha, externalId, id, runUrl, verdict } = value as Partial<
+    const { name, headSha, externalId, id, runUrl, verdict, isCompleted } = value as Partial<
       Record<string, unknown>
     >
     if (typeof name !== 'string' || typeof headSha !== 'string' || typeof externalId !== 'string') {
@@ -33,6 +35,7 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
       ...(typeof id === 'number' ? { id } : {}),
       ...(typeof runUrl === 'string' ? { runUrl } : {}),
       ...(isVerdict(verdict) ? { verdict } : {}),
+      ...(isCompleted === true ? { isCompleted } : {}),
     }
   } catch {
     // Empty, which is the usual case, or damaged: there is nothing to complete.

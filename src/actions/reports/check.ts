@@ -34,10 +34,11 @@ export function openCheck(scene: Scene, name: string): Check {
         const check = before?.check ?? (await newCheck(scene, name, time))
         const report = endedCheck(outcomes, pictures)
         const { conclusion, title } = report
-        // From here on the post step would know the verdict; when this succeeds, it has nothing left to do.
-        keep(scene, { ...check, verdict: { conclusion, title } })
+        // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
+        const ended: OpenCheck = { ...check, verdict: { conclusion, title } }
+        keep(scene, ended)
         await completeCheck(await scene.repository(), check, report, time)
-        scene.runner.saveState(checkStateName, '')
+        keep(scene, { ...ended, isCompleted: true })
       })
     },
   }
@@ -63,19 +64,21 @@ async function completeCheck(
 
 /**
  * In the post step: completes what main left open. Main may run beside post and complete it itself (in a job
- * container), so GitHub is asked first; what has a verdict keeps it.
+ * container), so GitHub is asked first; what has a verdict keeps it, unless the post step has the last word.
  */
 export async function finishCheck(
   repository: Repository,
   check: OpenCheck,
   report: CheckReport,
+  hasLastWord: boolean,
   time: CallTime,
 ): Promise<void> {
   const { name, headSha, externalId } = check
   const listed = await repository.findCheckRuns(headSha, name, externalId, time)
   const known = check.id === undefined ? [] : [{ id: check.id, isCompleted: false }]
   for (const { id, isCompleted } of listed.length > 0 ? listed : known)
-    if (!isCompleted) await repository.updateCheckRun(id, fieldsOf(check, report), time)
+    if (!isCompleted || hasLastWord)
+      await repository.updateCheckRun(id, fieldsOf(check, report), time)
 }
 
 async function begin(
@@ -109,9 +112,9 @@ function keep({ runner }: Scene, check: OpenCheck) {
   runner.saveState(checkStateName, JSON.stringify(check))
 }
 
-async function newCheck({ subject, job }: Scene, name: string, time: CallTime): Promise<OpenCheck> {
+async function newCheck({ subject, use }: Scene, name: string, time: CallTime): Promise<OpenCheck> {
   const { headSha } = await subject(time)
-  return { name, headSha, externalId: `${job.runId}-${job.runAttempt}-${job.useKey}` }
+  return { name, headSha, externalId: use.mark }
 }
 
 function fieldsOf({ name, externalId }: OpenCheck, report: CheckReport): CheckRunFields {

@@ -1,43 +1,98 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sleep as clockSleep } from '../../clock.ts'
 import { repositoryUrl } from '../../github/job.ts'
-import { keepComment } from '../../github/sticky-comment.ts'
-import { commentBody } from '../../report/comment.ts'
-import { isMarked } from '../../report/comment-history.ts'
-import type { ShownPicture } from '../../report/pictures.ts'
+import { keepComment, type Ownership, type StickyComment } from '../../github/sticky-comment.ts'
+import { type CommentContent, commentBody, readMark, reportsUse } from '../../report/comment.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
-import type { Outcome } from '../../run/outcome.ts'
+import { maskedToken } from '../token.ts'
 import { bestEffort, type Scene } from './scene.ts'
 
-/** Keeps the step's comment on the pull request up to date; where there is no pull request, says so. */
-export async function writeComment(
-  scene: Scene,
-  outcomes: ReadonlyArray<Outcome>,
-  pictures: ReadonlyArray<ShownPicture>,
-): Promise<void> {
-  const { job, runner, clock } = scene
+/**
+ * More pull requests than this at one commit get no comment, and the log names them: each takes several requests.
+ */
+const maxPulls = 5
+
+/** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
+export async function writeComment(scene: Scene, content: CommentContent): Promise<void> {
+  const { job, runner } = scene
   await bestEffort(scene, reportKinds.comment, async (time) => {
-    const { pullNumber, headSha } = await scene.subject(time)
-    if (pullNumber === undefined) {
+    const { pullNumbers, headSha } = await scene.subject(time)
+    if (pullNumbers.length === 0) {
       runner.line(
         `No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`,
       )
       return
     }
-    const { useKey } = job
-    const facts = {
-      useKey,
-      outcomes,
-      pictures,
-      headSha,
-      workflowRun: { id: job.runId, number: job.runNumber, attempt: job.runAttempt },
-      atMs: clock.now(),
-      repositoryUrl: repositoryUrl(job),
-    }
-    const sticky = {
-      pullNumber,
-      isMarked: (body: string) => isMarked(body, useKey),
-      write: (previous: string | undefined) => commentBody(facts, previous),
-    }
-    const { url } = await keepComment(await scene.repository(), sticky, time)
-    runner.line(`Comment: ${url ?? `on pull request ${pullNumber}`}`)
+    const left = pullNumbers.slice(maxPulls)
+    if (left.length > 0) runner.line(`No comment on the pull requests ${left.join(', ')}.`)
+    // One that is locked, for instance, does not keep the comment from the others.
+    await Promise.all(
+      pullNumbers
+        .slice(0, maxPulls)
+        .map((pullNumber) => writeOn(scene, pullNumber, headSha, content)),
+    )
   })
+}
+
+async function writeOn(scene: Scene, pullNumber: number, headSha: string, content: CommentContent) {
+  const { runner, clock } = scene
+  await bestEffort(scene, reportKinds.comment, async (time) => {
+    const sticky = stickyComment(scene, pullNumber, headSha, content)
+    const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
+    const kept = await keepComment(await scene.repository(), sticky, time, sleep)
+    runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
+    if (kept.isBesideNeighbour) {
+      runner.line(
+        "Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.",
+      )
+    }
+  })
+}
+
+function stickyComment(
+  { job, use, runner, clock }: Scene,
+  pullNumber: number,
+  headSha: string,
+  content: CommentContent,
+): StickyComment {
+  const facts = {
+    useKey: use.key,
+    useMark: use.mark,
+    content,
+    headSha,
+    workflowRun: { id: job.runId, number: job.runNumber, attempt: job.runAttempt },
+    atMs: clock.now(),
+    repositoryUrl: repositoryUrl(job),
+  }
+  const secret = maskedToken(runner)
+  const signatureFor = (authorId: number) =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
+      .digest('hex')
+      .slice(0, 40)
+  return {
+    pullNumber,
+    ownership(body): Ownership | undefined {
+      const mark = readMark(body, use.key)
+      if (mark === undefined) return undefined
+      if (reportsUse(body, use.mark)) return 'own'
+      const { id, attempt } = mark.workflowRun
+      return id === job.runId && attempt === job.runAttempt ? 'neighbour' : 'free'
+    },
+    isSigned(body, authorId) {
+      const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
+      const expected = Buffer.from(signatureFor(authorId))
+      return (
+        secret !== '' &&
+        signature.length === expected.length &&
+        timingSafeEqual(signature, expected)
+      )
+    },
+    write: (previous, authorId) =>
+      commentBody(
+        facts,
+        previous,
+        authorId === undefined || secret === '' ? '' : signatureFor(authorId),
+      ),
+  }
 }

@@ -12,6 +12,15 @@ export interface Reports {
   ended(outcomes: ReadonlyArray<Outcome>, charts: Charts): Promise<void>
 }
 
+/** What the post step found and did, where main could not finish or could not see the end. */
+export interface LastWord {
+  readonly conclusion: 'cancelled'
+  /** One sentence without a full stop; plain text. */
+  readonly headline: string
+  /** What became of each run. */
+  readonly markdown: string
+}
+
 /** What came of the charts. */
 export interface Charts {
   /** The files on the runner, for the `chart-paths` output. */

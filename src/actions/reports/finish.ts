@@ -1,24 +1,53 @@
 import { readJob } from '../../github/job.ts'
-import { abandonedCheck } from '../../report/check.ts'
+import { runInputDefaults } from '../../inputs/contract.ts'
+import { parseBoolean, parseInteger } from '../../inputs/scalars.ts'
+import { abandonedCheck, lastWordCheck } from '../../report/check.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
 import { finishCheck } from './check.ts'
 import { checkStateName, readOpenCheck } from './check-state.ts'
-import { bestEffort, openScene, type ReportsWorld } from './scene.ts'
+import { writeComment } from './comment.ts'
+import type { LastWord } from './contract.ts'
+import { bestEffort, openScene, type ReportsWorld, type Scene } from './scene.ts'
+import { readUse, useStateName } from './use.ts'
 
-/** In the post step: completes the check run that a killed main step left open. Most jobs left none. */
-export async function finishOpenCheck(world: ReportsWorld): Promise<void> {
+/**
+ * In the post step: completes the check run that a killed main step left open, and brings the post step's last word
+ * to this use's own check and comment. Most jobs leave nothing to do.
+ */
+export async function finishWantedReports(
+  world: ReportsWorld,
+  lastWord: LastWord | undefined,
+): Promise<void> {
   const { runner } = world
-  const check = readOpenCheck(runner.state(checkStateName))
-  if (check === undefined) return
-  const use = { matrixLeg: '', projectIds: [] }
-  const job = readJob(runner.env, await readEvent(runner.env), use)
-  if (job === undefined) return
+  const use = readUse(runner.state(useStateName))
+  const job = readJob(runner.env, await readEvent(runner.env))
+  if (job === undefined || use === undefined) return
+  const text = (name: keyof typeof runInputDefaults) =>
+    runner.input(name).trim() || runInputDefaults[name]
   const token = runner.input('github-token').trim()
   if (token.length >= 4) runner.mask(token)
-  const scene = openScene(world, job, token)
+  const number = parseInteger(text('pr-number').replace(/^#/, ''), 1, 999_999_999)
+  const scene = openScene(world, job, use, token, number.ok ? number.value : undefined)
+  const prComment = parseBoolean(text('pr-comment'))
+  await Promise.all([
+    endCheck(scene, lastWord),
+    lastWord !== undefined && prComment.ok && prComment.value
+      ? writeComment(scene, { ...lastWord, parts: [lastWord.markdown, ''] })
+      : undefined,
+  ])
+}
+
+async function endCheck(scene: Scene, lastWord: LastWord | undefined): Promise<void> {
+  const check = readOpenCheck(scene.runner.state(checkStateName))
+  // What another use made is none of ours, whatever the state says.
+  if (check === undefined || check.externalId !== scene.use.mark) return
+  if (check.isCompleted === true && lastWord === undefined) return
   await bestEffort(scene, reportKinds.check, async (time) => {
-    const report = abandonedCheck(check.runUrl, check.verdict)
-    await finishCheck(await scene.repository(), check, report, time)
+    const report =
+      lastWord === undefined
+        ? abandonedCheck(check.runUrl, check.verdict)
+        : lastWordCheck(check.runUrl, lastWord)
+    await finishCheck(await scene.repository(), check, report, lastWord !== undefined, time)
   })
 }

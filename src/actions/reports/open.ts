@@ -1,27 +1,28 @@
-import { readJob } from '../../github/job.ts'
+import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
+import { contentOf } from '../../report/comment.ts'
 import { readEvent } from '../../runner/files.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
 import { writeComment } from './comment.ts'
 import type { Reports } from './contract.ts'
 import { openScene, type ReportsWorld } from './scene.ts'
+import { newUse, useStateName, writeUse } from './use.ts'
 
 /**
  * Opens the reports that were asked for. Nothing of GitHub's client is loaded before one of them needs it.
- * @param projectIds of all runs; a part of what tells this use of the action from others.
+ * @param runs a part of what distinguishes this use of the action from others.
  */
 export async function openWantedReports(
   inputs: ReportInputs,
-  projectIds: ReadonlyArray<string>,
+  runs: ReadonlyArray<UsedRun>,
   world: ReportsWorld,
 ): Promise<Reports> {
   const { runner } = world
-  const { matrixLeg, gitHubToken, checkName, prComment, chartsBranch } = inputs
+  const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs
   if (gitHubToken.length >= 4) runner.mask(gitHubToken)
   const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined
-  const use = { matrixLeg, projectIds }
-  const job = wantsGitHub ? readJob(runner.env, await readEvent(runner.env), use) : undefined
+  const job = wantsGitHub ? readJob(runner.env, await readEvent(runner.env)) : undefined
   if (wantsGitHub && job === undefined) {
     runner.annotate(
       'warning',
@@ -29,7 +30,10 @@ export async function openWantedReports(
       'GITHUB_REPOSITORY is not set: this does not run in GitHub Actions.',
     )
   }
-  const scene = job === undefined ? undefined : openScene(world, job, gitHubToken, inputs.prNumber)
+  const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))
+  if (job !== undefined) runner.saveState(useStateName, writeUse(use))
+  const scene =
+    job === undefined ? undefined : openScene(world, job, use, gitHubToken, inputs.prNumber)
   const check =
     scene === undefined || checkName === undefined ? undefined : openCheck(scene, checkName)
 
@@ -42,7 +46,9 @@ export async function openWantedReports(
     async ended(outcomes, { shown }) {
       await Promise.all([
         check?.ended(outcomes, shown),
-        scene !== undefined && prComment ? writeComment(scene, outcomes, shown) : undefined,
+        scene !== undefined && prComment
+          ? writeComment(scene, contentOf(outcomes, shown))
+          : undefined,
       ])
     },
   }

@@ -7,6 +7,7 @@ import { openRepository, type Repository } from '../../github/repository.ts'
 import { type ReportKind, reportTrouble } from '../../report/report-trouble.ts'
 import type { Abort } from '../../run/abort.ts'
 import type { Runner } from '../../runner/runner.ts'
+import type { Use } from './use.ts'
 
 /** What every report needs of its step. */
 export interface ReportsWorld {
@@ -20,6 +21,9 @@ export interface ReportsWorld {
 /** Where reports go. */
 export interface Scene extends ReportsWorld {
   readonly job: Job
+  readonly use: Use
+  /** Warnings that were given: what is wrong with a token is wrong for every report. */
+  readonly warned: Set<string>
   /** The repository; GitHub's client is loaded when this is first asked for. */
   readonly repository: () => Promise<Repository>
   /** The pull request and the commit; found once. */
@@ -33,6 +37,7 @@ const reportMs = 75_000
 export function openScene(
   world: ReportsWorld,
   job: Job,
+  use: Use,
   gitHubToken: string,
   pullNumber?: number,
 ): Scene {
@@ -53,6 +58,8 @@ export function openScene(
   return {
     ...world,
     job,
+    use,
+    warned: new Set(),
     repository,
     async subject(time) {
       const target = await repository()
@@ -64,7 +71,7 @@ export function openScene(
 
 /** Makes a report within its time. What goes wrong is one warning, and the result is then undefined. */
 export async function bestEffort<T>(
-  { runner, clock, abort, job }: Scene,
+  { runner, clock, abort, job, warned }: Scene,
   kind: ReportKind,
   report: (time: CallTime) => Promise<T>,
 ): Promise<T | undefined> {
@@ -79,12 +86,12 @@ export async function bestEffort<T>(
     return await report(time)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const status = error instanceof GitHubError ? error.status : undefined
-    runner.annotate(
-      'warning',
-      kind.title,
-      reportTrouble(kind, { message, status }, isForkPull(job)),
-    )
+    const failure = error instanceof GitHubError ? error : { message }
+    const text = reportTrouble(kind, failure, isForkPull(job))
+    const cause = error instanceof GitHubError && error.status === 401 ? 'token' : text
+    if (warned.has(cause)) runner.line(`${kind.title}: ${text}`)
+    else runner.annotate('warning', kind.title, text)
+    warned.add(cause)
     return undefined
   } finally {
     forget()

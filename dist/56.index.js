@@ -1,0 +1,421 @@
+export const id = 56;
+export const ids = [56];
+export const modules = {
+
+/***/ 1056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWantedReports: () => (/* binding */ openWantedReports)
+});
+
+// EXTERNAL MODULE: ./build/github/job.js
+var github_job = __webpack_require__(9630);
+// EXTERNAL MODULE: ./build/report/comment.js
+var comment = __webpack_require__(7554);
+// EXTERNAL MODULE: ./build/runner/files.js
+var files = __webpack_require__(8704);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/clock.js
+var clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/github/errors.js
+var errors = __webpack_require__(7307);
+;// CONCATENATED MODULE: ./build/github/branch-files.js
+
+
+const dayMs = 86_400_000;
+/** Others commit to the branch as well: a whole matrix may, at the same moment. */
+const mostTries = 20;
+/**
+ * Puts files on a branch in one commit, without a checkout. The branch is made without a history when it is
+ * missing. The branch is only ever moved forward, so that of commits made at the same time none is lost: the
+ * one that comes second is made anew on top of the first.
+ *
+ * Files lie in a folder for each day, and folders of days older than `keepDays` are left out of the commit.
+ */
+async function commitFiles(repository, request, world, time) {
+    const day = new Date(world.clock.now()).toISOString().slice(0, 10);
+    const entries = [];
+    for (const { path, bytes } of request.files) {
+        const sha = await repository.createBlob(bytes, time);
+        entries.push({ path, mode: '100644', type: 'blob', sha });
+    }
+    for (let tries = 1;; tries += 1) {
+        const tip = await repository.branchTip(request.branch, time);
+        const tree = await treeOn(repository, tip, request, day, entries, time);
+        const sha = await repository.createCommit(request.message, tree, tip, time);
+        try {
+            if (tip === undefined)
+                await repository.createBranch(request.branch, sha, time);
+            else
+                await repository.moveBranch(request.branch, sha, time);
+            return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
+        }
+        catch (error) {
+            const wasFirst = await isOnBranch(repository, request.branch, sha, error, time);
+            if (wasFirst)
+                return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
+            if (tries >= mostTries || time.signal.aborted)
+                throw error;
+            await (0,clock/* sleep */.y)(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal);
+        }
+    }
+}
+/**
+ * A branch that moved on meanwhile is a reason to try again; so is an answer that was lost, unless the commit
+ * arrived all the same. Anything else is thrown on.
+ */
+async function isOnBranch(repository, branch, sha, error, time) {
+    const failure = (0,errors/* gitHubErrorOf */.r)(error);
+    if (failure.status === 422 && /fast.forward|already exists|does not exist/i.test(failure.words))
+        return false;
+    if (!failure.mayHaveHappened)
+        throw failure;
+    return (await repository.branchTip(branch, time)) === sha;
+}
+/** The branch's tree with the new files in it and the old days left out, made from the innermost folder out. */
+async function treeOn(repository, tip, { folder, keepDays }, day, files, time) {
+    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip, time);
+    const top = root === undefined ? [] : await repository.getTree(root, time);
+    const own = top.find(({ path, type }) => path === folder && type === 'tree');
+    const days = own === undefined ? [] : await repository.getTree(own.sha, time);
+    const today = days.find(({ path }) => path === day);
+    const newDay = await repository.createTree(files, today?.sha, time);
+    const kept = days.filter(({ path }) => path !== day && !isOver(path, day, keepDays));
+    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined, time);
+    return repository.createTree([folderEntry(folder, newOwn)], root, time);
+}
+/** Folders that are no day were put there by somebody else. */
+function isOver(folder, today, keepDays) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(folder))
+        return false;
+    return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays;
+}
+function folderEntry(path, sha) {
+    return { path, mode: '040000', type: 'tree', sha };
+}
+/** Why a branch cannot take pictures, in one sentence; undefined when it can. */
+async function whyNotBranch(repository, branch, branchesAtWork, time) {
+    const atWork = branchesAtWork.includes(branch);
+    if (!atWork && (await repository.defaultBranch(time)) !== branch)
+        return undefined;
+    return `'${branch}' is a branch that people work on: give 'charts-branch' a name of its own, for instance "hex-charts".`;
+}
+
+;// CONCATENATED MODULE: ./build/report/charts.js
+/** Gives every picture a file name that can be read, is safe on every system, and is alone in its run's folder. */
+function withFileNames(pictures) {
+    const taken = new Set();
+    return pictures.map(({ chart, outcome, bytes }) => {
+        const folder = outcome.run?.runId ?? '';
+        const stem = fileStem(chart.name);
+        let fileName = `${stem}.png`;
+        for (let number = 2; taken.has(`${folder}/${fileName}`); number += 1)
+            fileName = `${stem}-${number}.png`;
+        taken.add(`${folder}/${fileName}`);
+        return { chart: chart.name, outcome, bytes, fileName };
+    });
+}
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name) {
+    const plain = name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    const stem = [...plain]
+        .slice(0, 60)
+        .join('')
+        .replace(/^-+|-+$/g, '');
+    // Windows keeps these names for devices, with any extension.
+    const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem);
+    return stem === '' || isDevice ? `chart${stem === '' ? '' : `-${stem}`}` : stem;
+}
+/** Where a committed picture shows, in private repositories too for those who may read them. */
+function pictureAddress(repositoryUrl, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
+}
+
+// EXTERNAL MODULE: ./build/report/report-trouble.js
+var report_trouble = __webpack_require__(5411);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+// EXTERNAL MODULE: ./build/run/trouble.js
+var trouble = __webpack_require__(1189);
+;// CONCATENATED MODULE: ./build/run/chart-pictures.js
+
+
+/**
+ * Pictures charts of the runs that completed (Hex has pictures of those only). With several projects, each chart
+ * is pictured in every run of the project that has it.
+ */
+async function takePictures(charts, outcomes, size, world, time) {
+    const completed = outcomes.filter(({ reason }) => reason === 'completed');
+    // The client's own budget lets them leave one after the other where there are many.
+    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
+    return {
+        pictures: taken.flatMap(({ pictures }) => pictures),
+        complaints: taken.flatMap(({ complaint }) => complaint ?? []),
+    };
+}
+async function takeOne(chart, outcomes, size, world, time) {
+    const pictures = [];
+    /** A static id is in one project at most, so most projects are asked once and never again. */
+    const without = new Set();
+    let complaint;
+    for (const outcome of outcomes) {
+        const { run, projectId } = outcome;
+        if (run === undefined || without.has(projectId))
+            continue;
+        const answer = await ask(chart, projectId, run, size, world, time);
+        if (answer.kind === 'picture')
+            pictures.push({ chart, outcome, bytes: answer.bytes });
+        else {
+            if (answer.isMissing)
+                without.add(projectId);
+            // A project that has no such cell is no complaint as long as another one has it.
+            if (!answer.isMissing || complaint === undefined)
+                complaint = answer.complaint;
+        }
+    }
+    const isHarmless = pictures.length > 0 && without.size > 0;
+    return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint };
+}
+async function ask({ name, staticId }, projectId, run, size, world, time) {
+    const options = () => ({ signal: time.signal, notAfterMs: time.untilMs() });
+    const none = (why, isMissing = false) => ({
+        kind: 'none',
+        isMissing,
+        complaint: `No picture of chart '${name}': ${why}`,
+    });
+    try {
+        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
+        const bytes = pngIn(image);
+        return bytes === undefined
+            ? none('Hex sent something else than a PNG.')
+            : { kind: 'picture', bytes };
+    }
+    catch (error) {
+        const { failure, message } = (0,trouble/* hexErrorOf */.L)(error);
+        const status = failure.kind === 'refused' ? failure.status : 0;
+        const isNoChart = status === 400 || status === 404 || status === 422;
+        const remedy = isNoChart
+            ? ' Only chart cells have pictures: give the static id of one that is in the published version.'
+            : '';
+        return none(`${message}${remedy}`, status === 404);
+    }
+}
+const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+/** The bytes when they are a PNG whatever the answer calls them: they are written to disk and published. */
+function pngIn({ base64 }) {
+    const bytes = Buffer.from(base64, 'base64');
+    const isPng = bytes.length > 33 &&
+        bytes.subarray(0, 8).equals(pngSignature) &&
+        bytes.toString('latin1', 12, 16) === 'IHDR';
+    return isPng ? bytes : undefined;
+}
+
+// EXTERNAL MODULE: ./build/actions/reports/scene.js + 4 modules
+var reports_scene = __webpack_require__(6877);
+;// CONCATENATED MODULE: ./build/actions/reports/charts.js
+
+
+
+
+
+
+
+
+/** Twenty charts may have to wait for the next minute of Hex's limit. */
+const takingMs = 120_000;
+/** An annotation each, up to here: GitHub shows ten warnings of a step. */
+const mostWarnings = 3;
+/** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
+async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, world) {
+    const { runner, clock, abort, random } = world;
+    // A job that is being cancelled has no time for pictures.
+    if (charts.length === 0 || abort.signal.aborted)
+        return { pictures: [], paths: [] };
+    const untilMs = clock.now() + takingMs;
+    const limit = new AbortController();
+    const forget = clock.after(takingMs, () => limit.abort());
+    try {
+        const size = {
+            ...chartSize,
+            ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
+        };
+        const taken = await takePictures(charts, outcomes, size, { hex, clock, random, abort, tell: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        warn(world, taken.complaints);
+        const pictures = withFileNames(taken.pictures);
+        const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
+        const paths = [];
+        for (const { outcome, fileName, bytes } of pictures) {
+            paths.push(await (0,files/* writeFileIn */.F)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
+        }
+        if (paths.length > 0)
+            runner.group(`Charts: ${paths.length} saved`, paths);
+        return { pictures, paths };
+    }
+    catch (error) {
+        warn(world, [error instanceof Error ? error.message : String(error)]);
+        return { pictures: [], paths: [] };
+    }
+    finally {
+        forget();
+    }
+}
+/** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
+async function showCharts(scene, pictures, { chartsBranch: branch, chartsKeepDays: keepDays }) {
+    if (branch === undefined || pictures.length === 0)
+        return [];
+    const { job, runner } = scene;
+    const shown = await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.branch, async (time) => {
+        const repository = await scene.repository();
+        const complaint = await whyNotBranch(repository, branch, job.branches, time);
+        if (complaint !== undefined)
+            throw new Error(complaint);
+        const files = pictures.map(({ outcome, fileName, bytes }) => ({
+            path: `${outcome.run?.runId}/${fileName}`,
+            bytes,
+        }));
+        const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
+        const request = { branch, folder: 'hex-charts', files, message, keepDays };
+        const { sha, paths } = await commitFiles(repository, request, scene, time);
+        runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
+        return pictures.map((picture, index) => ({
+            ...picture,
+            address: pictureAddress((0,github_job/* repositoryUrl */.Ek)(job), sha, paths[index] ?? ''),
+        }));
+    });
+    return shown ?? [];
+}
+function warn({ runner }, complaints) {
+    const title = 'Chart without a picture';
+    const rest = complaints.slice(mostWarnings);
+    for (const complaint of complaints.slice(0, mostWarnings))
+        runner.annotate('warning', title, complaint);
+    if (rest.length > 0)
+        runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'));
+}
+
+// EXTERNAL MODULE: ./build/actions/reports/check.js
+var reports_check = __webpack_require__(6680);
+// EXTERNAL MODULE: ./build/actions/reports/comment.js + 1 modules
+var reports_comment = __webpack_require__(5430);
+// EXTERNAL MODULE: ./build/actions/reports/use.js
+var reports_use = __webpack_require__(431);
+;// CONCATENATED MODULE: ./build/actions/reports/open.js
+
+
+
+
+
+
+
+
+/**
+ * Opens the reports that were asked for. Nothing of GitHub's client is loaded before one of them needs it.
+ * @param runs a part of what distinguishes this use of the action from others.
+ */
+async function openWantedReports(inputs, runs, world) {
+    const { runner } = world;
+    const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs;
+    if (gitHubToken.length >= 4)
+        runner.mask(gitHubToken);
+    const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
+    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j)(runner.env)) : undefined;
+    if (wantsGitHub && job === undefined) {
+        runner.annotate('warning', 'Reports on GitHub not written', 'GITHUB_REPOSITORY is not set: this does not run in GitHub Actions.');
+    }
+    const use = (0,reports_use/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
+    if (job !== undefined)
+        runner.saveState(reports_use/* useStateName */.ks, (0,reports_use/* writeUse */.rE)(use));
+    const scene = job === undefined ? undefined : (0,reports_scene/* openScene */.H)(world, job, use, gitHubToken, inputs.prNumber);
+    const check = scene === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(scene, checkName);
+    return {
+        started: (run) => check?.started(run),
+        async charts(outcomes, hex) {
+            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world);
+            return { paths, shown: scene === undefined ? [] : await showCharts(scene, pictures, inputs) };
+        },
+        async ended(outcomes, { shown }) {
+            await Promise.all([
+                check?.ended(outcomes, shown),
+                scene !== undefined && prComment
+                    ? (0,reports_comment/* writeComment */.H)(scene, (0,comment/* contentOf */.$E)(outcomes, shown))
+                    : undefined,
+            ]);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ persist)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+
+
+
+
+/**
+ * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
+ * for another try; then the last failure is thrown.
+ * @param untilMs no new try begins after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ */
+async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await call();
+        }
+        catch (error) {
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+            if (world.abort.signal.aborted || !inTime || isHopeless)
+                throw error;
+            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            if (world.abort.signal.aborted)
+                throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ waitingFor)
+/* harmony export */ });
+/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+function waitingFor(failure, isStart = false) {
+    if (failure.kind !== 'refused')
+        return 'connection';
+    if (failure.status === 429)
+        return 'rate-limit';
+    return isStart ? 'kernel' : 'hex';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,35 @@
+import type { Project } from '../hex/wire.ts'
+import type { Freshness } from './outcome.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+
+/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+const toleranceMs = 60_000
+
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+export function freshnessOf(
+  { skipIfNewerThanMs, isRerun }: RunPlan,
+  project: Project | undefined,
+  { tell }: Pick<RunWorld, 'tell'>,
+): Freshness | undefined {
+  if (skipIfNewerThanMs === undefined) return undefined
+  const start = (why: string) => {
+    tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` })
+    return undefined
+  }
+  if (isRerun === true) {
+    // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+    return start('These jobs are re-run.')
+  }
+  if (project === undefined) return start('The project could not be read.')
+  const updatedAt = project.publishedResultsUpdatedAt
+  if (updatedAt === undefined || project.readAtMs === undefined) {
+    return start('Hex did not report when the published results were updated.')
+  }
+  const ageMs = project.readAtMs - Date.parse(updatedAt)
+  if (ageMs < -toleranceMs) return start('Hex reported an update of the results in the future.')
+  if (ageMs <= skipIfNewerThanMs) return { updatedAt, ageMs: Math.max(0, ageMs) }
+  return undefined
+}

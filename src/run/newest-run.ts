@@ -1,0 +1,180 @@
+import { sleep } from '../clock.ts'
+import type { Failure } from '../hex/errors.ts'
+import { isNoRoom } from '../hex/retry.ts'
+import type { Run, RunPage } from '../hex/wire.ts'
+import { timeInId } from './candidates.ts'
+import type { Trouble } from './outcome.ts'
+import { persist } from './persist.ts'
+import type { RunPlan, RunWorld } from './plan.ts'
+import { hasEnded } from './status.ts'
+import { hexErrorOf, troubleOf } from './trouble.ts'
+
+/** Which run `run-id: latest` means. */
+export interface NewestChoice {
+  /** How far back from this step's start the run may have started, milliseconds. */
+  readonly newerThanMs: number
+  readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+}
+
+/** What the search for it came to. `runs` are all that were listed. */
+export type Newest =
+  | { readonly kind: 'found'; readonly run: Run; readonly runs: ReadonlyArray<Run> }
+  /** None appeared until the deadline. */
+  | { readonly kind: 'none'; readonly detail: string; readonly trouble?: Trouble }
+  /** The list is too long and in no order: which run is the newest cannot be known. */
+  | { readonly kind: 'unclear'; readonly detail: string }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'failed'; readonly trouble: Trouble; readonly failure: Failure }
+
+/** Hex's largest page. */
+const pageSize = 100
+const maxPages = 10
+/** As long as followed runs are waited for when Hex does not respond. */
+const patienceMs = 10 * 60_000
+/** The last look at the deadline. */
+const finalDeadlineMs = 10_000
+
+/**
+ * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
+ * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
+ */
+export async function findNewestRun(
+  choice: NewestChoice,
+  plan: RunPlan,
+  world: RunWorld,
+): Promise<Newest> {
+  const { clock, abort, hex } = world
+  let isAnnounced = false
+  for (;;) {
+    const isFinal = clock.now() >= plan.deadlineAtMs
+    const list = await listUntilClear(choice, plan, world, isFinal)
+    if (abort.signal.aborted) return { kind: 'aborted' }
+    if (list.kind === 'failed') {
+      const { trouble } = list
+      const isTimeUp = isNoRoom(list.failure) || clock.now() >= plan.deadlineAtMs
+      return isTimeUp ? { kind: 'none', detail: '', trouble } : list
+    }
+    if (list.kind === 'unclear') return list
+    const { undated, newest } = newestOf(list.runs, choice.trigger)
+    if (
+      undated === undefined &&
+      newest !== undefined &&
+      newest.atMs >= cutoffMs(choice, plan, world)
+    ) {
+      return { kind: 'found', run: newest.run, runs: list.runs }
+    }
+    if (isFinal) return { kind: 'none', detail: whyNone(list.runs, undated) }
+    if (!isAnnounced) {
+      isAnnounced = true
+      const waitedFor =
+        undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`
+      world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` })
+    }
+    const elapsedMs = clock.now() - plan.beganAtMs
+    const waitMs =
+      plan.pollIntervalMs ??
+      Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000))
+    await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
+    if (abort.signal.aborted) return { kind: 'aborted' }
+  }
+}
+
+/** The start of the time in which the run must have started, by Hex's clock where Hex reports it. */
+function cutoffMs({ newerThanMs }: NewestChoice, plan: RunPlan, { hex, clock }: RunWorld): number {
+  const nowMs = clock.now()
+  // The earlier bound: a second too generous, never one too strict.
+  const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs
+  return plan.beganAtMs + aheadMs - newerThanMs
+}
+
+/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+function timeOf(run: Run): number | undefined {
+  const startMs = Date.parse(run.startTime ?? '')
+  return Number.isNaN(startMs) ? timeInId(run.runId) : startMs
+}
+
+function newestOf(runs: ReadonlyArray<Run>, trigger: NewestChoice['trigger']) {
+  let newest: { readonly run: Run; readonly atMs: number } | undefined
+  let undated: Run | undefined
+  for (const run of runs) {
+    // Older Hex does not report the trigger, and lists runs of the API only.
+    if (trigger !== 'ALL' && (run.runTrigger ?? 'API') !== trigger) continue
+    const atMs = timeOf(run)
+    if (atMs === undefined) undated = hasEnded(run.status) ? undated : run
+    else if (newest === undefined || atMs > newest.atMs) newest = { run, atMs }
+  }
+  return { newest, undated }
+}
+
+function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
+  const sentences = [
+    ...(undated === undefined
+      ? []
+      : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+    ...(runs.every(({ runTrigger }) => runTrigger === undefined)
+      ? [
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+        ]
+      : []),
+  ]
+  return sentences.join(' ')
+}
+
+type List =
+  | { readonly kind: 'listed'; readonly runs: ReadonlyArray<Run>; readonly pages: number }
+  | Extract<Newest, { readonly kind: 'unclear' | 'failed' }>
+
+/** Reads pages until the newest run is among them for certain. */
+async function listUntilClear(
+  { trigger }: NewestChoice,
+  plan: RunPlan,
+  world: RunWorld,
+  isFinal: boolean,
+): Promise<List> {
+  const { clock, abort } = world
+  const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
+  const timing = isFinal
+    ? { urgent: true, deadlineMs: finalDeadlineMs }
+    : { notAfterMs: plan.deadlineAtMs }
+  const found = new Map<string, Run>()
+  for (let pages = 1; pages <= maxPages; pages += 1) {
+    const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger } as const
+    let page: RunPage
+    try {
+      page = await persist(
+        world,
+        untilMs,
+        () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }),
+        plan.deadlineAtMs,
+      )
+    } catch (error) {
+      return { kind: 'failed', trouble: troubleOf(error), failure: hexErrorOf(error).failure }
+    }
+    for (const run of page.runs) found.set(run.runId, run)
+    const runs = [...found.values()]
+    const isEnough = !page.hasNextPage || (pages === 1 && isNewestFirst(page.runs))
+    if (isEnough) return { kind: 'listed', runs, pages }
+  }
+  return {
+    kind: 'unclear',
+    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+  }
+}
+
+/**
+ * No source states the order of GetProjectRuns. A page is newest first when its times never rise, be it those of the
+ * ids or those of the starts, which differ where runs were queued.
+ */
+function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
+  const ids = runs.flatMap(({ runId }) => timeInId(runId) ?? [])
+  const starts = runs.flatMap(({ startTime }) =>
+    startTime === undefined ? [] : Date.parse(startTime),
+  )
+  return [ids, starts].some(
+    (times) =>
+      // A few known times among many unknown ones show nothing.
+      times.length * 2 > runs.length &&
+      times.every((time, at) => time <= (times[at - 1] ?? time)) &&
+      (times[0] ?? 0) > (times.at(-1) ?? 0),
+  )
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { proxyFor, settleProxy, UnusableProxy, unservedHint } from '../../src/hex/proxy-settings.ts'
+
+const hex = 'https://app.hex.tech'
+const https_proxy = 'http://proxy.example:3128'
+
+test.each([
+  ['proxy.example:3128', 'http://proxy.example:3128', 'proxy.example:3128'],
+  ['proxy.example', 'http://proxy.example', 'proxy.example'],
+  ['10.0.0.1:8080', 'http://10.0.0.1:8080', '10.0.0.1:8080'],
+  [' [::1]:8080 ', 'http://[::1]:8080', '[::1]:8080'],
+  ['user:p%40ss@proxy:1', 'http://user:p%40ss@proxy:1', 'proxy:1'],
+  ['HTTPS://proxy.example/', 'HTTPS://proxy.example/', 'proxy.example'],
+  ['socks5://proxy:1080', 'socks5://proxy:1080', 'proxy:1080'],
+])('https_proxy=%s is a proxy', (value, url, host) => {
+  expect(proxyFor(hex, { https_proxy: value })).toEqual({ url, host, variable: 'https_proxy' })
+})
+
+test.each([
+  'http://',
+  'hunter2 x',
+  'http://user:hunter2@',
+  'ftp://hunter2:21',
+  'http://u:hunter2%zz@proxy',
+  'proxy:99999',
+  '://hunter2',
+])('HTTPS_PROXY=%s is none, and its value is not repeated', (HTTPS_PROXY) => {
+  try {
+    proxyFor(hex, { HTTPS_PROXY })
+    expect.unreachable()
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnusableProxy)
+    expect(error).toMatchObject({ variable: 'HTTPS_PROXY' })
+    expect(String(error)).not.toMatch(/hunter2|99999/)
+  }
+})
+
+test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+  [hex, { https_proxy: 'a', HTTPS_PROXY: 'b' }, 'https_proxy'],
+  [hex, { https_proxy: ' ', HTTPS_PROXY: 'b' }, 'HTTPS_PROXY'],
+  [hex, { http_proxy: 'a' }, undefined],
+  [hex, { all_proxy: 'a' }, undefined],
+  ['http://localhost:1', { http_proxy: 'a', https_proxy: 'b' }, 'http_proxy'],
+  ['http://localhost:1', { https_proxy: 'b' }, undefined],
+])('for %s, of %j, %s counts', (origin, env, variable) => {
+  expect(proxyFor(origin, env)?.variable).toBe(variable)
+})
+
+test.each([
+  [hex, 'app.hex.tech'],
+  [hex, 'localhost, .hex.tech'],
+  [hex, 'localhost hex.tech'],
+  [hex, '*.hex.tech'],
+  [hex, 'APP.HEX.TECH:443'],
+  [hex, 'hex.tech.'],
+  [hex, ' * '],
+  ['https://10.1.2.3', '10.0.0.0/8'],
+  ['https://10.1.2.3', '127.0.0.0/8,10.1.2.3/32'],
+  ['https://10.1.2.3:8443', '10.1.2.3:8443'],
+  ['https://[fd00::1]', 'fd00::/8'],
+  ['https://[fd00::1]', '[fd00::]/8'],
+  ['https://[fd00::1]', 'fd00::1'],
+  ['https://[fd00::1]:8443', '[fd00::1]:8443'],
+])('%s is asked directly with no_proxy=%s', (origin, no_proxy) => {
+  expect(proxyFor(origin, { https_proxy, no_proxy })).toBeUndefined()
+})
+
+test.each([
+  [hex, ''],
+  [hex, ','],
+  [hex, 'hex.tec'],
+  [hex, 'p.hex.tech'],
+  [hex, 'app.hex.tech:8443'],
+  ['https://hex.tech', '*.hex.tech'],
+  [hex, '0.0.0.0/0'],
+  ['https://11.1.2.3', '10.0.0.0/8'],
+  ['https://10.1.2.3', '10.0.0.0/33'],
+  ['https://10.1.2.3', '10.0.0.0/x'],
+  ['https://10.1.2.3', '::/0'],
+  ['https://[fe00::1]', 'fd00::/8'],
+  ['https://10.1.2.3', 'a/b/c'],
+])('%s goes through the proxy with no_proxy=%j', (origin, no_proxy) => {
+  expect(proxyFor(origin, { https_proxy, no_proxy })?.host).toBe('proxy.example:3128')
+})
+
+test('http_proxy alone is named to who asks for https', () => {
+  expect(unservedHint(hex, { HTTP_PROXY: 'a' })).toBe(
+    'HTTP_PROXY is set, but https needs https_proxy.',
+  )
+  expect(unservedHint(hex, { HTTP_PROXY: 'a', https_proxy: 'b' })).toBe('')
+  expect(unservedHint('http://localhost', { HTTP_PROXY: 'a' })).toBe('')
+  expect(unservedHint(hex, {})).toBe('')
+})
+
+test("GitHub's client is told of the same proxy, and of the same exceptions", () => {
+  const env: Record<string, string | undefined> = { HTTPS_PROXY: 'proxy:1' }
+  expect(settleProxy('https://api.github.com', env)?.variable).toBe('HTTPS_PROXY')
+  expect(env).toEqual({ HTTPS_PROXY: 'http://proxy:1' })
+
+  const inside: Record<string, string | undefined> = { https_proxy, no_proxy: '10.0.0.0/8' }
+  expect(settleProxy('https://10.1.2.3', inside)).toBeUndefined()
+  expect(inside['no_proxy']).toBe('10.0.0.0/8,10.1.2.3')
+})

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { reportKinds, reportTrouble } from '../../src/report/report-trouble.ts'
+
+const path = 'POST /repos/octo-org/analytics/issues/7/comments'
+
+/** GitHub's words, as its users quote them in public threads, and what the advice has to name. */
+test.each([
+  [403, 'Unable to create comment because issue is locked.', /unlock/],
+  [403, 'Repository was archived so is read-only.', /unarchive/],
+  [
+    403,
+    'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+    /allow list does not include this runner/,
+  ],
+  [
+    403,
+    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
+    /single sign-on/,
+  ],
+  [401, 'Bad credentials.', /has expired/],
+  [403, 'You must authenticate via a GitHub App.', /Only apps/],
+  [403, 'Resource not accessible by personal access token.', /repository permission/],
+  [403, 'Sorry. Your account was suspended.', /blocks this account/],
+  [
+    403,
+    'Resource not accessible by integration.',
+    /^.*Give the job 'permissions: pull-requests: write'/,
+  ],
+  [404, 'Not Found.', /cannot see it\. Give the job/],
+])('%i %s', (status, words, advice) => {
+  const message = `${path}: ${status}. ${words}`
+  const warning = reportTrouble(reportKinds.comment, { message, status }, false)
+
+  expect(warning).toMatch(advice)
+  expect(warning).toMatch(/ The run's result is not affected\.$/)
+  const isPermission = /integration|personal access|Not Found/.test(words)
+  expect(/permissions?:? |permission '/.test(warning)).toBe(isPermission)
+})
+
+test('a secondary limit and a server that is down need no permission', () => {
+  for (const [status, words] of [
+    [403, 'You have exceeded a secondary rate limit.'],
+    [502, 'Server Error'],
+    [undefined, 'No answer came in time.'],
+  ] as const) {
+    const failure = { message: `${path}: ${words}`, status }
+    expect(reportTrouble(reportKinds.check, failure, true)).not.toContain('permission')
+  }
+})
+
+test('the permission is the one that GitHub accepts, where a lookup on the way was refused', () => {
+  const failure = {
+    message: 'GET /repos/o/r/pulls: 403. Resource not accessible by integration.',
+    status: 403,
+  }
+  const accepting = (acceptedPermissions: string) =>
+    reportTrouble(reportKinds.check, { ...failure, acceptedPermissions }, false)
+
+  expect(accepting('pull_requests=read')).toContain("'permissions: pull-requests: read'")
+  expect(accepting('issues=write; checks=write')).toContain("'permissions: checks: write'")
+  expect(accepting('::error::forged')).toContain("'permissions: checks: write'")
+})

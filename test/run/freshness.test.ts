@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { liveRuns } from '../../src/run/several.ts'
+import { shareReads } from '../../src/run/shared-reads.ts'
+import { beganAtMs, endless, lifeStage, planWith, projectId, runningOn } from './life-stage.ts'
+
+const hourMs = 3_600_000
+const stale = { skipIfNewerThanMs: 2 * hourMs }
+const start = { kind: 'new', settings: { updatePublishedResults: true } } as const
+const updated = (agoMs: number) => ({
+  projects: [
+    { id: projectId, publishedResultsUpdatedAt: new Date(beganAtMs - agoMs).toISOString() },
+  ],
+})
+
+test('fresh results are left as they are, and nothing is started or cancelled', async () => {
+  const stage = lifeStage(updated(hourMs))
+  const other = runningOn(stage, endless)
+  const outcome = await stage.live({ start, ...stale, cancelActive: true })
+  expect(outcome).toMatchObject({
+    conclusion: 'skipped',
+    reason: 'fresh',
+    attempt: 0,
+    fresh: { updatedAt: new Date(beganAtMs - hourMs).toISOString() },
+  })
+  expect(outcome.fresh?.ageMs).toBeGreaterThanOrEqual(hourMs - 1_000)
+  expect(outcome).not.toHaveProperty('run')
+  expect(stage.operations()).not.toContain('RunProject')
+  expect(stage.hex.runs()).toMatchObject([{ id: other.id, cancelCount: 0 }])
+})
+
+test.each([
+  ['older results', updated(2 * hourMs + 2_000), {}, []],
+  ['results that were never updated', {}, {}, [/^Hex did not report when the published results/]],
+  [
+    'results of the future',
+    updated(-hourMs),
+    {},
+    [/^Hex reported an update of the results in the future/],
+  ],
+  ['a job that is re-run', updated(hourMs), { isRerun: true }, [/^These jobs are re-run\./]],
+  ['no such input', updated(hourMs), { skipIfNewerThanMs: undefined }, []],
+])('%s start a run, and the log says why', async (_, world, plan, notes) => {
+  const stage = lifeStage({ ...world, plans: [{}] } as Parameters<typeof lifeStage>[0])
+  const outcome = await stage.live({ start, ...stale, ...plan } as Parameters<typeof stage.live>[0])
+  expect(outcome.conclusion).toBe('success')
+  expect(stage.told('note')).toMatchObject(
+    notes.map((text) => ({ text: expect.stringMatching(text) })),
+  )
+})
+
+test('a project that cannot be read is run', async () => {
+  const stage = lifeStage({
+    ...updated(hourMs),
+    faults: [{ operation: 'GetProject', kind: 'failure', status: 403, words: 'No' }],
+  })
+  expect(await stage.live({ start, ...stale })).toMatchObject({ conclusion: 'success' })
+  expect(stage.told('note').at(-1)).toMatchObject({
+    text: expect.stringMatching(/^The project could not be read\./),
+  })
+})
+
+test('the age is counted by the clock of Hex', async () => {
+  const ahead = lifeStage({ ...updated(hourMs), clockSkewMinutes: 90 })
+  expect(await ahead.live({ start, ...stale })).toMatchObject({ conclusion: 'success' })
+})
+
+test('a project that cannot run is said to be so first', async () => {
+  const stage = lifeStage({
+    projects: [
+      { ...updated(hourMs).projects[0], id: projectId, archivedAt: '2025-06-02T14:10:00.000Z' },
+    ],
+  })
+  expect(await stage.live({ start, ...stale })).toMatchObject({ reason: 'not_runnable' })
+})
+
+test('of several runs of a project in turn, the one that comes after a refresh starts nothing', async () => {
+  const stage = lifeStage()
+  const plans = ['first', 'second'].map((name) => planWith({ name, start, ...stale }))
+  const { runWorld } = stage
+  const world = { ...runWorld, hex: shareReads(runWorld.hex, runWorld.clock) }
+  const outcomes = await stage.finish(
+    liveRuns(plans, world, () => runWorld, { maxParallel: 1, failFast: true }),
+  )
+  expect(outcomes.map(({ conclusion }) => conclusion)).toEqual(['success', 'skipped'])
+  expect(stage.ours()).toHaveLength(1)
+})
