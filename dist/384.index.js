@@ -1297,7 +1297,7 @@ function leadOf(outcome) {
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
@@ -1537,7 +1537,7 @@ const mostRows = 300;
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
@@ -1548,7 +1548,7 @@ function severalHeadline(outcomes) {
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
     const parts = [
         `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
         severalAdvice(outcomes),
@@ -1560,7 +1560,7 @@ function severalSummaryOf(outcomes, pictures = []) {
 }
 /** A row for each run. Those that did not succeed come first: they are why somebody is here. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
+    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
     const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
     const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
@@ -1574,7 +1574,7 @@ function severalTable(outcomes) {
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -1608,38 +1608,6 @@ function linkedName({ name, projectId, run }) {
 /** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
 function titleCell(title) {
     return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
-}
-
-
-/***/ }),
-
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
 }
 
 

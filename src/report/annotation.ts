@@ -4,7 +4,7 @@ import { verdictLine } from './verdict.ts'
 
 /** A line on the run's page and the pull request. */
 export interface Annotation {
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
 }
@@ -18,7 +18,7 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
     case 'timed_out':
       return { level: 'error', title: 'Hex run timed out', message }
     case 'cancelled':
-      return { level: 'warning', title: 'Hex run cancelled', message }
+      return { level: levelOfCancelled(outcome), title: cancelledTitle, message }
     case 'success':
     case 'detached':
     case 'dry_run':
@@ -28,6 +28,13 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
         : undefined
   }
   return outcome.conclusion satisfies never
+}
+
+const cancelledTitle = 'Hex run cancelled'
+
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOfCancelled({ reason }: Outcome): 'warning' | 'notice' {
+  return reason === 'fail_fast' ? 'warning' : 'notice'
 }
 
 /** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
@@ -44,8 +51,12 @@ export function annotationsOf(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<A
         : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
     ]
   })
-  return (['error', 'warning'] as const).flatMap((level) => {
+  return (['error', 'warning', 'notice'] as const).flatMap((level) => {
     const own = all.filter((annotation) => annotation.level === level)
+    if (level === 'notice' && own.length > 1) {
+      const message = own.map((annotation) => annotation.message).join('\n')
+      return [{ level, title: `${own.length} Hex runs cancelled`, message }]
+    }
     if (own.length <= mostAnnotations) return own
     const rest = own.slice(mostAnnotations - 1)
     const message = rest.map((annotation) => annotation.message).join('\n')

@@ -15,8 +15,11 @@ function heartbeatMs(elapsedMs: number): number {
   return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
 }
 
-/** The log of one run. The run's address comes first; what was learned before waits for it. */
-export function createProgress(): Progress {
+/**
+ * The log of one run. The run's address comes first; what was learned before waits for it.
+ * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ */
+export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let title: string | undefined
   let typical: string | undefined
   let latestMs = Number.POSITIVE_INFINITY
@@ -130,7 +133,10 @@ export function createProgress(): Progress {
             event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
           )
         case 'cancelling':
-          return said(nowMs, `Cancelling run ${event.runId}: ${whyWords[event.why]}.`)
+          return said(
+            nowMs,
+            `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords[event.why]}.`,
+          )
       }
       return event satisfies never
     },
@@ -152,7 +158,6 @@ const waitingWords: Readonly<Record<WaitingFor, string>> = {
 }
 
 const whyWords = {
-  abort: 'the job was cancelled',
   timeout: 'the timeout is over',
   'lost-contact': 'its status cannot be read any more',
 } as const

@@ -6,7 +6,7 @@ import { typicalOf } from './history.ts'
 import { findNewestRun, type Newest, type NewestChoice } from './newest-run.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { type Preflight, preflight } from './preflight.ts'
+import { type Learned, learnBeside, type Preflight, preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
 import { unseen } from './status.ts'
 
@@ -18,16 +18,19 @@ export async function followExisting(
 ): Promise<Outcome> {
   // Where its place among several runs came free too late, there is time for the last status request alone.
   const isLate = world.clock.now() >= plan.deadlineAtMs
-  const before: Preflight = isLate ? { kind: 'go' } : await preflight(plan, world)
-  const { project, listing, typical }: Known = before.kind === 'go' ? before : {}
+  const before: Preflight = isLate ? unread : await preflight(plan, world)
+  const { project, listing, typical, isThrottled }: Known = before.kind === 'go' ? before : {}
   const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {}
+  const learned: Learned = {
+    ...(project === undefined ? {} : { project }),
+    ...(typical === undefined ? {} : { typical }),
+  }
   const facts: Facts = {
     plan,
     world,
     attempt: 0,
     adopted: false,
-    ...(project === undefined ? {} : { project }),
-    ...(typical === undefined ? {} : { typical }),
+    ...learned,
     ...named,
   }
   const left = start.kind === 'existing' ? { stop: { kind: 'left' } as const } : {}
@@ -35,13 +38,17 @@ export async function followExisting(
   if (before.kind === 'failed') {
     return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left })
   }
-  return start.kind === 'existing'
-    ? followTo(facts, seenRun(start.runId, listing))
-    : followNewest(facts, start.choice)
+  if (start.kind === 'latest') return followNewest(facts, start.choice)
+  const stopLearning = isThrottled === true ? learnBeside(plan, world, learned) : undefined
+  try {
+    return await followTo(facts, seenRun(start.runId, listing), learned)
+  } finally {
+    stopLearning?.()
+  }
 }
 
 function seenRun(runId: string, listing: Listing | undefined): Run {
-  return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: unseen }
+  return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: unseen }
 }
 
 /** The run first chosen is kept, also when a newer one starts meanwhile. */
@@ -55,14 +62,15 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
     world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
   }
   const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) }
-  return followTo(known, newest.run)
+  return followTo(known, newest.run, typical === undefined ? {} : { typical })
 }
 
-async function followTo(facts: Facts, run: Run): Promise<Outcome> {
+/** @param learned may grow while the run is followed. */
+async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
   world.tell({ kind: 'following', runId: run.runId })
-  const followed = await followRun(run, plan, world, facts.typical)
-  const last: RunFacts = { ...facts, run: followed.run }
+  const followed = await followRun(run, plan, world, learned)
+  const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {
     case 'ended':
       return endFinished(last)
@@ -97,6 +105,8 @@ function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'foun
   }
   return newest satisfies never
 }
+
+const unread: Preflight = { kind: 'go', listing: { atMs: 0 }, isThrottled: false }
 
 /** What was learned before; nothing where it was cut short. */
 type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>

@@ -10,7 +10,7 @@ import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
 import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
-import { preflight } from './preflight.ts'
+import { type Learned, learnBeside, preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
@@ -49,17 +49,24 @@ async function liveNewRun(
       detail: before.detail,
     })
   }
-  const known: Facts = {
-    ...facts,
+  const learned: Learned = {
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
   const fresh = freshnessOf(plan, before.project, world)
-  if (fresh !== undefined) return end(known, 'skipped', 'fresh', { fresh })
+  if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
   if (plan.cancelActive === true && settings.dryRun !== true) {
     await inTurn(plan, world, () => world.clearWay(plan, world))
   }
-  return liveAttempts(plan, settings, world, known, before.listing)
+  let stopLearning: (() => void) | undefined
+  const onStarted = () => {
+    if (before.isThrottled) stopLearning ??= learnBeside(plan, world, learned)
+  }
+  try {
+    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted)
+  } finally {
+    stopLearning?.()
+  }
 }
 
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
@@ -67,30 +74,34 @@ async function liveAttempts(
   plan: RunPlan,
   settings: RunSettings,
   world: RunWorld,
-  known: Facts,
+  learned: Learned,
   listing: Listing | undefined,
+  onStarted: () => void,
 ): Promise<Outcome> {
-  let previous = known
+  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned })
+  let previous = known()
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
     if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
-    const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
+    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run }
     // The run in a dry run's answer is made up: no report may lead there.
     if (settings.dryRun === true)
-      return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run')
+      return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
     if (!plan.wait) {
       world.journal.detached(ownRun(plan.projectId, run))
       return end(facts, 'detached', 'detached')
     }
 
-    const followed = await followRun(run, plan, world, known.typical)
-    if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
+    onStarted()
+    const followed = await followRun(run, plan, world, learned)
+    const seen: RunFacts = { ...facts, ...learned, run: followed.run }
+    if (followed.kind !== 'ended') return endUnfinished(seen, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
-    if (again === undefined) return endFinished({ ...facts, run: followed.run })
-    previous = { ...known, run: followed.run, attempt }
+    if (again === undefined) return endFinished(seen)
+    previous = { ...known(), run: followed.run, attempt }
     attempt = again
   }
 }

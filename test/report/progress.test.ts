@@ -173,7 +173,7 @@ test('what else happens is told as it happens', () => {
     'Looked for it: 2 new runs.',
     'A note.',
     `A note. ${trouble.text}`,
-    `Cancelling run ${runId}: the job was cancelled.`,
+    `Cancelling run ${runId}: this step was stopped.`,
     `Cancelling run ${runId}: the timeout is over.`,
     `Cancelling run ${runId}: its status cannot be read any more.`,
   ])

@@ -140,7 +140,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'accepted' },
     }),
     'Daily revenue: cancelled while the run was going on',
-    ['Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.'],
+    [
+      'Hex accepted the cancel; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
+    ],
   ],
   [
     'aborted, and the cancel failed',
@@ -151,7 +153,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'failed', trouble },
     }),
     'Daily revenue: cancelled while the run was going on',
-    [`The run could not be cancelled and may still be going: stop it in Hex. ${trouble.text}`],
+    [
+      'A cancel was tried; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
+      `What came of the cancel so far: ${trouble.text}`,
+    ],
   ],
   [
     'cancelled with the others',
@@ -317,8 +322,8 @@ test('in one line the address comes last', () => {
 test.each([
   ['failure', 'error', 'Hex run failed'],
   ['timed_out', 'error', 'Hex run timed out'],
-  ['cancelled', 'warning', 'Hex run cancelled'],
-] as const)('%s is annotated as an %s', (conclusion, level, title) => {
+  ['cancelled', 'notice', 'Hex run cancelled'],
+] as const)('%s is annotated (%s)', (conclusion, level, title) => {
   const outcome = outcomeWith({ conclusion, reason: 'errored' })
 
   expect(annotationOf(outcome)).toEqual({ level, title, message: verdictLine(outcome) })

@@ -121,7 +121,7 @@ test('a search that could read nothing more is no proof: a run of somebody else 
         operation: 'GetProjectRuns',
         kind: 'huge',
         bytes: 5_000_000,
-        skip: 4,
+        skip: 2,
         times: 6,
         afterMs: 6_165,
       },
@@ -192,7 +192,7 @@ test('post ends by itself before the runner ends it, however long it had to look
     stop: killedAfter(100),
   })
 
-  expect(postEndedAtMs - postBeganAtMs).toBeLessThanOrEqual(240_000)
+  expect(postEndedAtMs - postBeganAtMs).toBeLessThanOrEqual(270_000)
 })
 
 describe('several runs, and a main that is killed while one of them goes on', () => {

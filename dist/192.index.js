@@ -1,0 +1,392 @@
+export const id = 192;
+export const ids = [192];
+export const modules = {
+
+/***/ 1192:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4804);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4237);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9001);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
+/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+const mainPatienceMs = 10_000;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
+runner.onStop(abort.request);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_11__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .openJobFolder */ .Y)(runner.env, token);
+const beganAtMs = noteBegin();
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .notedName */ .Gy)) || 0 }, hasOpen);
+const lastWord = await main();
+handover?.close();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
+abort.close();
+/**
+ * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
+ * and what could not be cleaned up is a warning with links.
+ */
+async function main() {
+    // Main has warned of it.
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_13__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
+    const { texts, leaving } = await lastWords();
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text) ?? []);
+    if (entries.length < texts.length) {
+        runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
+    }
+    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
+        return undefined;
+    try {
+        return await report(await finish(entries, leaving), leaving);
+    }
+    catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        return undefined;
+    }
+}
+/**
+ * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
+ * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
+ * one too many.
+ */
+async function lastWords() {
+    const isBusy = () => handover !== undefined && hasOpen(handover.latest());
+    if (handover?.isRunning() && isBusy()) {
+        runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
+        await handover.gone(clock, mainPatienceMs, abort.signal);
+        if (!isBusy())
+            runner.line('It has: no run of it goes on.');
+    }
+    if (handover?.isTouched()) {
+        runner.line('The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.');
+    }
+    const notes = handover?.latest() ?? new Map();
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index)));
+    const noted = (name) => notes.has(name) || runner.state(name) !== '';
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .killedBy */ .p)({
+        jobStatus: runner.input('job-status').trim(),
+        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stoppedName */ .dg),
+        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .endedName */ .eY),
+    });
+    return { texts: texts.filter((text) => text !== ''), leaving };
+}
+function hasOpen(latest) {
+    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text)));
+}
+/** When the first post step of this job began, which may be this one. */
+function noteBegin() {
+    const nowMs = clock.now();
+    const name = 'post';
+    const noted = Number(folder?.read(name).lines[0]);
+    if (noted > 0 && noted <= nowMs)
+        return noted;
+    folder?.replace(name, String(nowMs));
+    return nowMs;
+}
+async function finish(entries, leaving) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
+    if (!base.ok)
+        throw new Error(base.problem);
+    // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
+    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(690), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
+    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
+    const world = {
+        hex: connection.hex,
+        clock,
+        random: Math.random,
+        abort,
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_16__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .createJournal */ .s9)(() => undefined),
+        tell: (event) => {
+            for (const line of progress.lines(event, clock.now()))
+                runner.line(line);
+        },
+    };
+    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
+    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    try {
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** The last word on runs of which main could not see the end, where people look. */
+async function report(finished, leaving) {
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    for (const level of ['warning', 'notice']) {
+        const message = reports
+            .filter((each) => each.level === level)
+            .map(({ line }) => line)
+            .join('\n');
+        if (message !== '')
+            runner.annotate(level, level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up', message);
+    }
+    const markdown = reports.map((each) => each.markdown).join('\n');
+    await runner.summary(markdown);
+    const what = reports.some(({ level }) => level === 'warning')
+        ? 'A run of it may still be going'
+        : 'No run of it is going';
+    const headline = `${leaving.sentence} ${what}`;
+    return { conclusion: 'cancelled', headline, markdown };
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ leftoverReport),
+/* harmony export */   p: () => (/* binding */ killedBy)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+
+
+/**
+ * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.wasStopped main noted a request to stop.
+ * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ */
+function killedBy(facts) {
+    if (facts.jobStatus === 'cancelled')
+        return { why: 'the job was cancelled', sentence: 'The job was cancelled.' };
+    if (facts.wasStopped)
+        return { why: 'this step was stopped', sentence: 'This step was stopped.' };
+    return facts.hasEnded
+        ? {
+            why: 'its end was not confirmed',
+            sentence: 'The main step could not confirm the end of its run.',
+        }
+        : { why: 'the main step was killed', sentence: 'The main step was killed.' };
+}
+/** Puts into words what became of a leftover. */
+function leftoverReport(leftover, entry, { sentence: killed }) {
+    const project = 'projectId' in entry ? entry.projectId : '';
+    switch (leftover.kind) {
+        case 'ended':
+            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
+                leftover.run,
+            ]);
+        case 'cancelled':
+            return cancelled(leftover, killed);
+        case 'none-found':
+            return told(false, '🧹', `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`, []);
+        case 'several-found':
+            return told(true, '⚠️', `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+        case 'unseen':
+            return told(true, '⚠️', `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+    }
+    return leftover;
+}
+function cancelled({ run, stop, adopted }, killed) {
+    const which = adopted
+        ? "The project's only new run since then was taken for its run and"
+        : 'Its run';
+    switch (stop.kind) {
+        case 'ended':
+            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
+        case 'accepted':
+            return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
+        case 'failed':
+            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
+        case 'left':
+            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+    }
+    return stop;
+}
+function told(warning, icon, sentence, runs) {
+    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
+    return {
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
+        level: warning ? 'warning' : 'notice',
+        markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ finishAllLeftovers),
+/* harmony export */   n: () => (/* binding */ isOpen)
+/* harmony export */ });
+/* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9945);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8258);
+
+
+
+
+
+/**
+ * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
+ * has often been carried out.
+ */
+const answerMs = 30_000;
+/** What a search leaves to the cancel, as a part of the whole time. */
+const searchPart = 5 / 8;
+/** Runs cleaned up at once. */
+const mostAtOnce = 10;
+/** What is known to go on is stopped first, what may exist is looked for last. */
+const order = { started: 0, cancelling: 1, intent: 2 };
+/**
+ * Finishes all that a killed main step left open, several runs side by side.
+ * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
+ *   are known, and none of those is the lost one of another.
+ * @param timeMs for all of them (`share.ts`).
+ */
+async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
+    const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
+    const endAtMs = world.clock.now() + timeMs;
+    const letGo = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
+    const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
+    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
+        entry,
+        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
+    }));
+}
+/** Does this entry leave something to finish? */
+function isOpen(entry) {
+    return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
+}
+/**
+ * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
+ * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
+ * orphan, so anything less clear is only reported.
+ */
+async function finishLeftovers(entry, world) {
+    switch (entry.phase) {
+        case 'started':
+            return stopRun(entry, world, false);
+        case 'cancelling':
+            return stopRun(entry, world, true);
+        case 'intent':
+            return stopLostRun(entry, world);
+    }
+    return entry;
+}
+/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+async function stopRun(own, world, wasTaken) {
+    const { projectId, ...unseen } = own;
+    if (wasTaken)
+        world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." });
+    else
+        world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
+    const run = { status: 'unknown', ...unseen };
+    const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
+    // Cancelling comes before looking, so it may have ended by itself before.
+    return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
+        ? { kind: 'ended', run: cancelled.run }
+        : { kind: 'cancelled', adopted: false, ...cancelled };
+}
+async function stopLostRun(intent, world) {
+    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (world.endAtMs - world.clock.now()) * searchPart);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
+    switch (lookup.kind) {
+        case 'one': {
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))
+                return { kind: 'ended', run: lookup.run };
+            if (world.letGo.has(intent.projectId))
+                return { kind: 'several-found', runs: [lookup.run] };
+            world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
+            const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(intent.projectId, lookup.run, world, cancelTime(world));
+            return { kind: 'cancelled', adopted: true, ...cancelled };
+        }
+        case 'several':
+            return { kind: 'several-found', runs: lookup.runs };
+        case 'none':
+            return { kind: 'none-found' };
+        case 'unseen':
+            return lookup;
+    }
+    return lookup;
+}
+function cancelTime({ endAtMs, abort }) {
+    return {
+        untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
+        signal: abort.timeOver('cancel'),
+        answerMs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ shareMs),
+/* harmony export */   f: () => (/* binding */ wholeShareMs)
+/* harmony export */ });
+/**
+ * The runner ends everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs); main's own end and
+ * the runner's work between steps take some of it.
+ */
+const allMs = 270_000;
+/** Enough for one cancel and a look, whoever has used up the rest. */
+const leastMs = 5_000;
+/**
+ * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
+ * run one after another.
+ * @param passedMs since the first post step of the job began.
+ * @param waiting how many post steps come after this one and have something to clean up.
+ */
+function shareMs(passedMs, waiting) {
+    return Math.max(leastMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
+}
+/** The time of a post step that has the job to itself, milliseconds. */
+const wholeShareMs = shareMs(0, 0);
+
+
+/***/ })
+
+};
