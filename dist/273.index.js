@@ -1924,7 +1924,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -2525,9 +2525,9 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    // Where its place among several runs came free too late, there is time for the last status request alone.
-    const isLate = world.clock.now() >= plan.deadlineAtMs;
-    const before = isLate ? unread : await (0,preflight/* preflight */.Mz)(plan, world);
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return endLate(plan, start, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
     const learned = {
@@ -2557,6 +2557,18 @@ async function followExisting(plan, start, world) {
     finally {
         stopLearning?.();
     }
+}
+/** Its place among several runs came free too late: the time that a last request may take is over as well. */
+function endLate(plan, start, world) {
+    const facts = { plan, world, attempt: 0, adopted: false };
+    const stop = { kind: 'left' };
+    return start.kind === 'latest'
+        ? end(facts, 'timed_out', 'no_new_run', {
+            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+        })
+        : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
+            stop,
+        });
 }
 function seenRun(runId, listing) {
     return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
@@ -2614,7 +2626,6 @@ function endWithout(facts, newest) {
     }
     return newest;
 }
-const unread = { kind: 'go', listing: { atMs: 0 }, isThrottled: false };
 /**
  * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
  * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.

@@ -1320,7 +1320,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);

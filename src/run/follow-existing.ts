@@ -10,15 +10,16 @@ import { type Learned, learnBeside, type Preflight, preflight } from './prefligh
 import type { Listing } from './recent-runs.ts'
 import { unseen } from './status.ts'
 
+type ExistingStart = Exclude<RunPlan['start'], { readonly kind: 'new' }>
+
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 export async function followExisting(
   plan: RunPlan,
-  start: Exclude<RunPlan['start'], { readonly kind: 'new' }>,
+  start: ExistingStart,
   world: RunWorld,
 ): Promise<Outcome> {
-  // Where its place among several runs came free too late, there is time for the last status request alone.
-  const isLate = world.clock.now() >= plan.deadlineAtMs
-  const before: Preflight = isLate ? unread : await preflight(plan, world)
+  if (world.clock.now() >= plan.deadlineAtMs) return endLate(plan, start, world)
+  const before = await preflight(plan, world)
   const { project, listing, typical, isThrottled }: Known = before.kind === 'go' ? before : {}
   const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {}
   const learned: Learned = {
@@ -45,6 +46,25 @@ export async function followExisting(
   } finally {
     stopLearning?.()
   }
+}
+
+/** Its place among several runs came free too late: the time that a last request may take is over as well. */
+function endLate(plan: RunPlan, start: ExistingStart, world: RunWorld): Outcome {
+  const facts: Facts = { plan, world, attempt: 0, adopted: false }
+  const stop = { kind: 'left' } as const
+  return start.kind === 'latest'
+    ? end(facts, 'timed_out', 'no_new_run', {
+        detail:
+          "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+      })
+    : end(
+        { ...facts, attempt: 1, run: seenRun(start.runId, undefined) },
+        'timed_out',
+        'timed_out',
+        {
+          stop,
+        },
+      )
 }
 
 function seenRun(runId: string, listing: Listing | undefined): Run {
@@ -105,8 +125,6 @@ function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'foun
   }
   return newest satisfies never
 }
-
-const unread: Preflight = { kind: 'go', listing: { atMs: 0 }, isThrottled: false }
 
 /** What was learned before; nothing where it was cut short. */
 type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>
