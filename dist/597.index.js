@@ -145,6 +145,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
+/* harmony export */   LV: () => (/* binding */ namesNoWait),
 /* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
@@ -203,6 +204,8 @@ function mayHaveHappened(failure) {
     }
     return failure;
 }
+/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
+const spreadMs = 1_500;
 /**
  * How long to wait before the next try, in milliseconds. A wait that the server asked for is kept to the
  * letter and only ever lengthened by jitter, so that jobs that were refused together do not come back together.
@@ -216,11 +219,18 @@ function waitBeforeRepeatMs(failure, tries, random) {
     if (failure.kind !== 'refused')
         return backoffMs;
     const { status, askedWaitMs } = failure;
-    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (status === 429) {
+        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
+    }
     if (askedWaitMs === undefined)
-        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+        return backoffMs;
     const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
     return Math.max(askedWaitMs + jitterMs, backoffMs);
+}
+/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+function namesNoWait(failure) {
+    return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {

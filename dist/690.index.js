@@ -20,7 +20,7 @@ var clock = __webpack_require__(7094);
  * `x-ratelimit-*`, `x-rate-limit-*`, and the structured field `RateLimit` of the later drafts.
  * @param referenceMs the sender's clock, to measure a time of day against.
  */
-function rateWordOf(headers, referenceMs) {
+function rateLimitOf(headers, referenceMs) {
     for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
         const word = rateWord(
         // `limit` may be followed by its policy, as in `100, 100;w=60`.
@@ -89,7 +89,7 @@ function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
     const serverNow = Date.parse(headers['date'] ?? '');
     const reference = Number.isNaN(serverNow) ? nowMs : serverNow;
     const wait = retryAfter(headers['retry-after'], reference) ??
-        (status === 429 ? rateWordOf(headers, reference).resetMs : undefined);
+        (status === 429 ? rateLimitOf(headers, reference).resetMs : undefined);
     const maxMs = status === 429 ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs;
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs);
 }
@@ -275,22 +275,22 @@ function createCaller(options) {
             const sentAtMs = clock.now();
             const answer = await attempt(options, spec, callOptions);
             serverClock.learn(answer.headers['date'], sentAtMs, clock.now());
-            limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now());
+            limiter.answered(spec.group, limitResponseOf(answer, clock.now()), clock.now());
             return resultOf(options, spec, answer);
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
-        waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
+        isAlone: (group) => limiter.isAlone(group),
+        waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
 }
-/** What the limiter learns from an answer. */
-function rateAnswerOf(answer, sentAtMs, nowMs) {
+/** What the limiter learns from a response. */
+function limitResponseOf(answer, nowMs) {
     const refused = answer.status === 429;
     const asked = refused ? askedWaitMs(answer, nowMs) : undefined;
     const date = Date.parse(answer.headers['date'] ?? '');
     return {
-        ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
-        sentAtMs,
+        ...rateLimitOf(answer.headers, Number.isNaN(date) ? nowMs : date),
         refused,
         ...(asked === undefined ? {} : { askedWaitMs: asked }),
     };
@@ -302,8 +302,8 @@ async function untilAllowed(options, spec, callOptions) {
     for (;;) {
         if (signals.some((signal) => signal.aborted))
             throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.');
-        const { urgent = false, politeUntilMs } = callOptions;
-        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs);
+        const { urgent = false } = callOptions;
+        const waitMs = options.limiter.waitMs(group, urgent, options.clock.now());
         if (waitMs <= 0)
             break;
         if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
@@ -412,219 +412,130 @@ function notSent(code) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/limiter.js
-const minuteMs = 60_000;
 /**
- * A minute of hex-api holds 30 requests and of hex-run-kernel 20, an hour of the latter 60 (Hex's API
- * reference up to 2025; the newer one says "may vary"); chart images 20 a minute.
+ * Requests a minute that one process sends by itself: Hex's API reference up to 2025 has 30 for hex-api, 20 starts and 20
+ * chart images; newer ones say "may vary". A limit of starts an hour is known by its 429 alone.
  */
-const windowsOf = {
-    'hex-api': [{ lengthMs: minuteMs, most: 30 }],
-    'hex-run-kernel': [
-        { lengthMs: minuteMs, most: 20 },
-        { lengthMs: 3_600_000, most: 60 },
-    ],
-    'hex-chart-image': [{ lengthMs: minuteMs, most: 20 }],
-    general: [{ lengthMs: minuteMs, most: 30 }],
+const quotaOf = {
+    'hex-api': 30,
+    'hex-run-kernel': 20,
+    'hex-chart-image': 20,
+    general: 30,
 };
-/**
- * All groups together have 60 requests a minute (Hex's API overview). Ten of them are never spent on anything
- * that can wait, so that a cancel and the looks after it find room.
- */
-const together = { lengthMs: minuteMs, most: 50 };
-/**
- * Whoever asks again and again does so at nine tenths of the budget: what is left takes up that windows begin
- * at other moments than ours, and what else the process asks in between.
- */
-const pacedShare = 0.9;
-/**
- * What a refusal does to the pace, at least. It also says how far all jobs together are over, and of what is then our
- * share we take a third: the others were perhaps not refused, and go on as before.
- */
-const slowerBy = 2;
-const shareTaken = 1 / 3;
-/** How far a first refusal may slow us down at once; the next ones double it. */
-const firstGapMs = 1.5 * minuteMs;
-/**
- * The slowest pace: 75 jobs at it share 30 requests a minute. Slower, and a job would not see for too long that the
- * others are gone.
- */
-const slowestMs = 2.5 * minuteMs;
-/**
- * How much of the gap between two requests goes away in a millisecond without a refusal: 1.5 seconds in a minute.
- * Gaps that shrink evenly suit any number of jobs: the more share a token, the wider are their gaps, and the smaller
- * is the part that 1.5 seconds are of them. Faster means more refusals, slower gives room back later.
- */
-const recovery = 1 / 40;
-/** A refusal so early in its window says that very many ask; how many more, it does not say. */
-const earliestMs = 5_000;
-/**
- * Jobs of one fleet begin within about so long of each other. Where the requests of a window were gone after 4 seconds,
- * jobs come five times as many as the window holds, if they go on like that; each asks twice before it starts. So they
- * come back spread over ten windows, which fills them. To be refused again means that there are more by far.
- */
-const fleetBeginsWithinMs = 20_000;
-const asksBeforeStart = 2;
-const moreEachTime = 3;
-/** No start is put off for longer after one refusal. */
-const longestSpreadMs = 15 * minuteMs;
-/** A limiter with Hex's documented budget, empty at the start. `random` gives numbers from 0 up to 1. */
+/** All groups together have 60 (API overview); ten are left for a cancel and what follows it. */
+const quotaTogether = 50;
+/** Hex's shortest windows end a minute after their first request (API overview). */
+const windowMs = 60_000;
+/** Reset times are whole seconds, and a response takes its time: so much sooner a window may have begun. */
+const unsureMs = 2_000;
+/** Those who wait for a window to open are spread over so long (`bench/fleet.ts --vary spreadMs`). */
+const spreadMs = 1_500;
+/** A 429 that asks for no wait is retried no sooner: the plain poller does so after 5 s. */
+const shortestRetryMs = 3_000;
+/** Part of its share that a process takes, so that all of them stay below the limit (`--vary takenShare`). */
+const takenShare = 0.9;
+/** Requests a window that are added to the share in each window without a 429 (`--vary regained`). */
+const regained = 0.25;
+/** A limiter that knows nothing yet. `random` gives numbers from 0 up to 1. */
 function createLimiter(random = Math.random) {
-    const budgets = new Map();
-    const allSentAt = [];
-    const budgetOf = (group) => {
-        const budget = budgets.get(group) ?? newBudget(windowsOf[group]);
-        budgets.set(group, budget);
-        return budget;
+    const states = new Map();
+    const allSentAtMs = [];
+    const stateOf = (group) => {
+        const state = states.get(group) ?? newState();
+        states.set(group, state);
+        return state;
     };
     return {
-        waitMs(group, urgent, nowMs, byMs = Number.POSITIVE_INFINITY) {
-            const budget = budgetOf(group);
-            const serverWait = Math.max(0, budget.closedUntilMs - nowMs);
+        waitMs(group, urgent, nowMs) {
+            const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group);
             if (urgent)
-                return serverWait;
-            const ownWait = Math.max(serverWait, emptyWaitMs(budget, nowMs), windowWaitMs(together, allSentAt, nowMs), ...budget.windows.map((window) => windowWaitMs(window, budget.sentAt, nowMs)));
-            const politeWait = Math.max(ownWait, budget.pausedUntilMs - nowMs, spacedWaitMs(budget, nowMs));
-            return nowMs + politeWait > byMs ? ownWait : politeWait;
+                return Math.max(0, closedUntilMs - nowMs);
+            const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs;
+            return Math.max(leftMs <= 0 ? 0 : leftMs + random() * spreadMs, quotaWaitMs(sentAtMs, quotaOf[group], nowMs), quotaWaitMs(allSentAtMs, quotaTogether, nowMs));
         },
         sent(group, nowMs) {
-            const budget = budgetOf(group);
-            const longestMs = Math.max(...budget.windows.map((window) => window.lengthMs));
-            count(budget.sentAt, nowMs, longestMs);
-            count(allSentAt, nowMs, together.lengthMs);
-            // From three quarters to five quarters of the gap: jobs that began together drift apart.
-            budget.stretch = 0.75 + random() / 2;
-            if (budget.told !== undefined)
-                budget.told.remaining -= 1;
+            for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
+                while (times[0] !== undefined && times[0] <= nowMs - windowMs)
+                    times.shift();
+                times.push(nowMs);
+            }
         },
         unsent(group) {
-            budgetOf(group).sentAt.pop();
-            allSentAt.pop();
+            stateOf(group).sentAtMs.pop();
+            allSentAtMs.pop();
         },
-        closed(group, untilMs) {
-            limiter_close(budgetOf(group), untilMs);
-        },
-        answered(group, answer, nowMs) {
-            const budget = budgetOf(group);
-            heed(budget, answer, nowMs);
-            budget.refusals = answer.refused ? budget.refusals + 1 : 0;
-            if (!answer.refused) {
-                budget.answers += 1;
-                return;
-            }
-            slowDown(budget, answer, nowMs);
-            if (answer.askedWaitMs !== undefined)
-                limiter_close(budget, nowMs + answer.askedWaitMs);
-            const waitMs = answer.askedWaitMs ?? minuteMs;
-            const spreadMs = random() * mostSpreadMs(budget, waitMs, usedUpAfterMs(answer));
-            budget.pausedUntilMs = Math.max(budget.pausedUntilMs, nowMs + waitMs + spreadMs);
+        answered(group, response, nowMs) {
+            const state = stateOf(group);
+            if (response.refused)
+                limiter_close(state, response.askedWaitMs, nowMs);
+            else
+                note(state, response, nowMs);
         },
         paceMs(group, nowMs) {
-            const budget = budgetOf(group);
-            const evenly = budget.windows
-                .filter((window) => window.lengthMs <= minuteMs)
-                .map((window) => window.lengthMs / (window.most * pacedShare));
-            return Math.max(...evenly, gapMs(budget, nowMs), toldGapMs(budget, nowMs));
+            const { share, learnedAtMs } = stateOf(group);
+            return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs);
         },
+        isAlone: (group) => stateOf(group).isAlone,
     };
 }
-function newBudget(windows) {
+/** Until the oldest request that fills the quota is a minute old. */
+function quotaWaitMs(times, quota, nowMs) {
+    const filling = times.at(-quota);
+    return filling === undefined ? 0 : Math.max(0, filling + windowMs - nowMs);
+}
+function newState() {
     return {
-        windows,
-        sentAt: [],
+        sentAtMs: [],
         closedUntilMs: 0,
-        pausedUntilMs: 0,
-        gapMs: 0,
-        gapAtMs: Number.NEGATIVE_INFINITY,
-        refusals: 0,
-        answers: 0,
-        stretch: 1,
-        told: undefined,
+        emptyUntilMs: 0,
+        refusedSinceMs: undefined,
+        share: Number.POSITIVE_INFINITY,
+        learnedAtMs: 0,
+        isAlone: false,
     };
 }
-function limiter_close(budget, untilMs) {
-    budget.closedUntilMs = Math.max(untilMs, budget.closedUntilMs);
+/** After a 429: when the window opens, and what we had of it. */
+function limiter_close(state, askedWaitMs, nowMs) {
+    state.sentAtMs.pop();
+    state.isAlone = false;
+    state.refusedSinceMs ??= nowMs;
+    // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
+    // tried first, so that few tries find an opening soon.
+    const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
+    const opensInMs = askedWaitMs ?? firstAtMs + windowMs - nowMs;
+    if (askedWaitMs !== undefined)
+        state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs);
+    else
+        state.emptyUntilMs = nowMs + Math.max(shortestRetryMs, opensInMs / 2);
+    learn(state, opensInMs, 1, nowMs);
 }
-/**
- * Those who were refused together come back one after the other. A long wait means that there are many of them, and to
- * be refused again means that there are more. Who has hardly asked for anything yet has no run to look after, and makes
- * room for those who have.
- */
-function mostSpreadMs(budget, waitMs, usedUpMs) {
-    const spreadMs = Math.min(budget.gapMs, waitMs * (1 + budget.refusals));
-    if (budget.answers >= asksBeforeStart)
-        return spreadMs;
-    const fleetMs = (fleetBeginsWithinMs / usedUpMs) * asksBeforeStart * waitMs;
-    return Math.max(spreadMs, Math.min(longestSpreadMs, fleetMs * moreEachTime ** (budget.refusals - 1)));
-}
-/** How soon the window's requests were used up, where the refusal says when the next one begins; else half of it. */
-function usedUpAfterMs({ askedWaitMs = minuteMs / 2 }) {
-    return Math.max(earliestMs, minuteMs - Math.min(askedWaitMs, minuteMs));
-}
-/**
- * A refusal tells how far the jobs together are over: with 40 of 60 seconds still to go, three times. Our share of a
- * pace that lasts is what we sent in the last minute, divided by that. Of several requests that were on their way
- * together one refusal counts.
- */
-function slowDown(budget, answer, nowMs) {
-    if (answer.sentAtMs < budget.gapAtMs)
-        return;
-    const sentInMinute = budget.sentAt.filter((atMs) => atMs > nowMs - minuteMs).length;
-    const sharePerMinute = (Math.max(1, sentInMinute) * usedUpAfterMs(answer)) / minuteMs;
-    const shareGapMs = minuteMs / (sharePerMinute * shareTaken);
-    const lastGapMs = gapMs(budget, nowMs);
-    const mostGapMs = Math.max(lastGapMs * slowerBy, firstGapMs);
-    const gap = Math.max(lastGapMs * slowerBy, Math.min(shareGapMs, mostGapMs));
-    budget.gapMs = Math.min(slowestMs, gap);
-    budget.gapAtMs = nowMs;
-}
-/** The learnt gap as it is now, shrunk since the last refusal. */
-function gapMs(budget, nowMs) {
-    return budget.gapMs === 0
-        ? 0
-        : Math.max(0, budget.gapMs - Math.max(0, nowMs - budget.gapAtMs) * recovery);
-}
-function spacedWaitMs(budget, nowMs) {
-    const lastMs = budget.sentAt.at(-1) ?? Number.NEGATIVE_INFINITY;
-    // The first one after a refusal has its place already, drawn when the refusal came.
-    const isPlaced = lastMs <= budget.gapAtMs;
-    const gap = Math.max(gapMs(budget, nowMs), toldGapMs(budget, nowMs));
-    return isPlaced ? 0 : Math.max(0, lastMs + gap * budget.stretch - nowMs);
-}
-/** Where Hex has told that nothing remains of its window. */
-function emptyWaitMs({ told }, nowMs) {
-    return told !== undefined && told.remaining <= 0 ? Math.max(0, told.resetsAtMs - nowMs) : 0;
-}
-/** Keeps what the answer says of its window; a minute's limit replaces the documented one. */
-function heed(budget, { limit, remaining, resetMs }, nowMs) {
+/** After any other response: what it says remains is known of all processes together. */
+function note(state, { limit, remaining, resetMs }, nowMs) {
+    state.refusedSinceMs = undefined;
+    state.isAlone = false;
     if (remaining === undefined || resetMs === undefined)
         return;
-    budget.told = { remaining, limit: limit ?? 0, resetsAtMs: nowMs + resetMs };
-    if (limit === undefined || limit < 1 || resetMs > minuteMs)
+    if (remaining === 0)
+        state.emptyUntilMs = Math.max(state.emptyUntilMs, nowMs + resetMs);
+    if (limit === undefined || limit < 1 || resetMs > windowMs)
         return;
-    budget.windows = budget.windows.map((window) => window.lengthMs === minuteMs ? { ...window, most: Math.min(limit, together.most) } : window);
+    const used = limit - remaining;
+    const ours = sentInWindow(state, resetMs, nowMs);
+    // A count below our own is that of another window than the minute's, and says nothing about others.
+    state.isAlone = used === ours || used === ours - 1;
+    const usedShare = used / limit;
+    if (usedShare > Math.max(0.5, 1 - resetMs / windowMs))
+        learn(state, resetMs, usedShare, nowMs);
 }
-/**
- * The gap at which what remains of the window lasts to its end. In the first half of the window's requests there is
- * no need for one. Of an hour's window only the end is heeded: spacing it out would keep a first request waiting.
- */
-function toldGapMs({ told }, nowMs) {
-    if (told === undefined)
-        return 0;
-    const { remaining, limit, resetsAtMs } = told;
-    const leftMs = resetsAtMs - nowMs;
-    if (leftMs <= 0 || leftMs > minuteMs || remaining > limit / 2)
-        return 0;
-    return leftMs / Math.max(1, remaining);
+/** Of a window that is used up before its end, what we sent in that time is our share of the next one. */
+function learn(state, resetMs, usedShare, nowMs) {
+    if (resetMs > windowMs)
+        return;
+    state.share = (Math.max(1, sentInWindow(state, resetMs, nowMs)) * takenShare) / usedShare;
+    state.learnedAtMs = nowMs;
 }
-function count(times, nowMs, longestMs) {
-    while (times[0] !== undefined && times[0] <= nowMs - longestMs)
-        times.shift();
-    times.push(nowMs);
-}
-/** Until the oldest request that fills the window falls out of it. */
-function windowWaitMs(window, times, nowMs) {
-    const filling = times.at(-window.most);
-    return filling === undefined ? 0 : Math.max(0, filling + window.lengthMs - nowMs);
+function sentInWindow({ sentAtMs }, resetMs, nowMs) {
+    return sentAtMs.filter((atMs) => atMs >= nowMs + resetMs - windowMs - unsureMs).length;
 }
 
 // EXTERNAL MODULE: ./build/hex/proxy-settings.js
