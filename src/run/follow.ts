@@ -206,7 +206,7 @@ function waited(
     elapsedMs,
     runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
     paceMs: hex.pollPaceMs(),
-    // Runs of one project share their polls (`shared-status.ts`).
+    // Runs of one project share their polls (`shared-reads.ts`).
     followed: following?.size ?? 1,
     ...(typical === undefined ? {} : { typical }),
     ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
