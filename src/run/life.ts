@@ -121,7 +121,7 @@ async function nextAttempt(
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled(ownRun(plan.projectId, run))
-  const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs)
+  const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)

@@ -75,7 +75,7 @@ async function readLate(
   learned: Learned,
   signal: AbortSignal,
 ): Promise<void> {
-  const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs }
+  const options = { signal, notAfterMs: plan.deadlineAtMs }
   try {
     if (learned.project === undefined) {
       learned.project = await world.hex.getProject(plan.projectId, options)
