@@ -1742,11 +1742,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -1797,10 +1797,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2356,8 +2356,8 @@ function runningMs(run, serverNowMs, elapsedMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/candidates.js
-var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/hex/run-id.js
+var run_id = __webpack_require__(3765);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
@@ -2435,7 +2435,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
 /** When a run started, or, before it has, when its id was made; undefined when neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+    return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
 }
 function newestOf(runs, trigger) {
     let newest;
@@ -2505,7 +2505,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
  * ids or those of the starts, which differ where runs were queued.
  */
 function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
     // A few known times among many unknown ones show nothing.
@@ -2670,8 +2670,8 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
 var journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js
-var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
+var run_lookup = __webpack_require__(645);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
