@@ -23,8 +23,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -64,7 +64,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
+        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -80,26 +80,26 @@ function readRunPage(body) {
 }
 function readProject(body, dateMs) {
     const record = recordOf(body);
-    const id = (0,checks/* asText */.e1)(record['id']);
-    const title = (0,checks/* asText */.e1)(record['title']);
+    const id = (0,json/* asText */.e1)(record['id']);
+    const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
+        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
         ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
-    const org = (0,checks/* asRecord */.qY)(record['org']);
+    const org = (0,json/* asRecord */.qY)(record['org']);
     // A JSON object of somebody else proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
@@ -107,7 +107,7 @@ function readIdentity(body) {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
         ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
     };
 }
 /**
@@ -117,7 +117,7 @@ function readIdentity(body) {
 function expiryIn(exp) {
     if (exp === null)
         return null;
-    const number = (0,checks/* asNumber */.i)(exp);
+    const number = (0,json/* asNumber */.i)(exp);
     if (number === undefined || number <= 0)
         return undefined;
     const ms = number > 1e12 ? number : number * 1000;
@@ -125,7 +125,7 @@ function expiryIn(exp) {
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
+    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -136,14 +136,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = (0,checks/* asRecord */.qY)(body);
+    const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = (0,checks/* asText */.e1)(record['runId']);
+    const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -165,12 +165,12 @@ function timeIn(value) {
     return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -191,7 +191,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, waitMs }) {
+function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -230,7 +230,8 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -250,8 +251,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
-var open_caller = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
+var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -409,6 +410,24 @@ function annotate(outcome, verdict) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
 
 /***/ }),
 
@@ -1094,57 +1113,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1152,7 +1120,7 @@ function timeInId(id) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const mostRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
@@ -1197,7 +1165,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });
@@ -1320,7 +1288,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
