@@ -125,7 +125,7 @@ async function finish(entries, leaving) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
-    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(690), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
+    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
     const world = {
@@ -260,7 +260,7 @@ function told(warning, icon, sentence, runs) {
 /* harmony export */ });
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
-/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
+/* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(645);
 /* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9945);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8258);
 
@@ -276,7 +276,7 @@ const answerMs = 30_000;
 /** What a search leaves to the cancel, as a part of the whole time. */
 const searchPart = 5 / 8;
 /** Runs cleaned up at once. */
-const mostAtOnce = 10;
+const maxAtOnce = 10;
 /** What is known to go on is stopped first, what may exist is looked for last. */
 const order = { started: 0, cancelling: 1, intent: 2 };
 /**
@@ -290,11 +290,11 @@ async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IM
         if ('runId' in entry && entry.runId !== undefined)
             world.jobRuns.add(entry.runId);
     const endAtMs = world.clock.now() + timeMs;
-    const letGo = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
+    const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
-    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
+    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, endAtMs, letGo }),
+        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
     }));
 }
 /** Does this entry leave something to finish? */
@@ -338,7 +338,7 @@ async function stopLostRun(intent, world) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))
                 return { kind: 'ended', run: lookup.run };
-            if (world.letGo.has(intent.projectId))
+            if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };
             world.jobRuns.add(lookup.run.runId);
             world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
@@ -378,7 +378,7 @@ function cancelTime({ endAtMs, abort }) {
  */
 const allMs = 270_000;
 /** Enough for one cancel and a look, whoever has used up the rest. */
-const leastMs = 5_000;
+const minMs = 5_000;
 /**
  * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
  * run one after another.
@@ -386,7 +386,7 @@ const leastMs = 5_000;
  * @param waiting how many post steps come after this one and have something to clean up.
  */
 function shareMs(passedMs, waiting) {
-    return Math.max(leastMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
+    return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
 }
 /** The time of a post step that has the job to itself, milliseconds. */
 const wholeShareMs = shareMs(0, 0);

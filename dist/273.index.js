@@ -116,7 +116,7 @@ const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJob
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25;
+const maxDetails = 25;
 await main();
 async function main() {
     (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_22__/* .keepTlsChecked */ .E)(runner);
@@ -211,7 +211,7 @@ function tellVerdict(outcomes) {
         runner.annotate(level, title, message);
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
-    for (const outcome of outcomes.slice(0, mostDetails)) {
+    for (const outcome of outcomes.slice(0, maxDetails)) {
         runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_28__/* .detailLines */ .Z)(outcome));
     }
 }
@@ -401,10 +401,10 @@ const oneRunInputs = [
     'max-attempts',
 ];
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
-const mostAttempts = 10;
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+const attemptsLimit = 10;
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
@@ -430,7 +430,7 @@ async function readOneRun(source, problems) {
     const cancelActive = flag('cancel-active');
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, mostAttempts));
+    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
     // Given and not readable is given all the same: one commit can then mend both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
@@ -545,8 +545,8 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20;
-const mostName = 100;
+const maxCharts = 20;
+const maxName = 100;
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
@@ -591,8 +591,8 @@ function parsePrComment(text) {
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
-    return text.length > mostName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -608,8 +608,8 @@ function parseCharts(text) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > mostCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
+    if (known.length > maxCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
@@ -625,7 +625,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
@@ -790,7 +790,7 @@ var inputs_token = __webpack_require__(2085);
 
 
 /** A user of Hex has 25 kernels (API overview). */
-const mostParallel = 25;
+const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -801,7 +801,7 @@ async function readRunInputs(inputText) {
     const runs = isList
         ? await readRunList(inputText, problems)
         : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, mostParallel));
+    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
     const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
     const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
     const reports = readReportInputs(text, problems);
@@ -1744,11 +1744,11 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -1799,10 +1799,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -1926,7 +1926,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -2103,54 +2103,88 @@ var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
-/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
-const watchMs = 4_000;
+/**
+ * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
+ * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
+ * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ */
+const firstMs = 5_000;
+const youngLongestMs = 6_800;
+const youngBaseMs = 8_500;
+const youngShare = 0.1;
+const shortestMs = 4_500;
+const longestMs = 6_300;
+const ageShare = 0.04;
+/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+const aloneSteps = [
+    { untilMs: 10_000, waitMs: 1_200 },
+    { untilMs: 31_000, waitMs: 2_900 },
+];
+/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
+const pacedAgeMs = 1_440_000;
+/** The interval of the plain poller (Kestra's): after a 429 a young run is asked about as often as it asks. */
+const pollerMs = 5_000;
+/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+const documentedPaceMs = 2_000;
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000;
-/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
-const unknownShortestMs = 5_000;
-/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
-const unknownLongestMs = 10_000;
-/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
-const ageShare = 1 / 20;
+/** Half of it is the lag when the end is expected. */
+const watchMs = 4_000;
 /**
- * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3;
 const shortestLookMs = 20_000;
 const longestLookMs = 60_000;
-/** What the slowest pace leaves for such looks: one request in five. */
-const paceToLook = 5;
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
- * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
+ * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
  */
 function nextPollMs(waited) {
-    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
+    const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = paceMs * Math.max(1, followed);
-    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
-    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+    const minMs = pacedMs(waited);
+    const byAgeMs = Math.max(minMs, waitByAgeMs(waited));
+    if (typical === undefined)
+        return byAgeMs;
+    const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
+}
+/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
+function pacedMs({ elapsedMs, paceMs, followed }) {
+    const maxMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    // What this process itself follows it knows from the start.
+    const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
+    return Math.max(ownMs, Math.min(paceMs * followed, maxMs));
+}
+function waitByAgeMs({ elapsedMs, isAlone }) {
+    const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
+    if (step !== undefined)
+        return step.waitMs;
+    if (!isAlone && elapsedMs < firstMs)
+        return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs;
+    const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare);
+    return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
-function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, minMs) {
     // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const steps = Math.max(1, Math.ceil(rangeMs / minMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
     if (untilWatchMs > stepMs) {
-        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
-        // A look shortly before the watch begins is not worth its request.
-        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+        const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs);
+        // A request shortly before the watch begins is wasted.
+        return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs;
     }
-    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
+    return runningMs < latestMs ? stepMs : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -2165,7 +2199,7 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
@@ -2174,7 +2208,7 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -2196,7 +2230,7 @@ async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
-    let silence;
+    let outage;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
@@ -2209,7 +2243,7 @@ async function untilEnded(first, plan, world, learned) {
         const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
-            silence = undefined;
+            outage = undefined;
             trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
@@ -2229,13 +2263,15 @@ async function untilEnded(first, plan, world, learned) {
             waitMs = wait();
             continue;
         }
-        silence = longer(silence, poll.failure, clock.now());
-        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
+        outage = longer(outage, poll.failure, clock.now());
+        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(silence, refusedMs, clock.now())) {
+        if (isTooLong(outage, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
-        waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
+            ? 0
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
@@ -2274,17 +2310,17 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
         return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
-function longer(silence, failure, nowMs) {
+function longer(outage, failure, nowMs) {
     return {
         // A rate limit is an answer: Hex is there, and the run is none of its business.
-        sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
-        tries: (silence?.tries ?? 0) + 1,
-        refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+        sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+        tries: (outage?.tries ?? 0) + 1,
+        refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
     };
 }
-function isTooLong(silence, refusedMs, nowMs) {
-    const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
+function isTooLong(outage, refusedMs, nowMs) {
+    const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -2303,7 +2339,8 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
-        // Runs of one project share their polls (`shared-status.ts`).
+        isAlone: hex.isAlone(),
+        // Runs of one project share their status requests (`shared-reads.ts`).
         followed: following?.size ?? 1,
         ...(typical === undefined ? {} : { typical }),
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
@@ -2321,8 +2358,8 @@ function runningMs(run, serverNowMs, elapsedMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/candidates.js
-var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/hex/run-id.js
+var run_id = __webpack_require__(3765);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
@@ -2400,7 +2437,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
 /** When a run started, or, before it has, when its id was made; undefined when neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+    return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
 }
 function newestOf(runs, trigger) {
     let newest;
@@ -2470,7 +2507,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
  * ids or those of the starts, which differ where runs were queued.
  */
 function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
     // A few known times among many unknown ones show nothing.
@@ -2635,8 +2672,8 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
 var journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js
-var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
+var run_lookup = __webpack_require__(645);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
@@ -2659,7 +2696,6 @@ const startPatienceMs = 60_000;
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
-    let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
         const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (taken.kind === 'over') {
@@ -2669,13 +2705,12 @@ async function startRun(plan, settings, world, listed) {
         trouble = taken.trouble;
         listing = undefined;
         const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
-        if (why === 'kernel')
-            kernelTries += 1;
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
-        const paceMs = world.hex.pollPaceMs();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(taken.failure, kernelTries, world.random(), paceMs, timeLeftMs)
-            : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
+            ? kernelWaitMs(taken.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(taken.failure)
+                ? world.hex.startWaitMs()
+                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
@@ -2699,7 +2734,7 @@ async function takeTurn(plan, settings, world, listed, turn) {
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
     // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
     // when it comes, and is not waited for again: the intent says what it is worth.
@@ -2740,27 +2775,19 @@ async function takeTurn(plan, settings, world, listed, turn) {
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
 }
-const shortestKernelWaitMs = 30_000;
-/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
-const longestKernelWaitMs = 150_000;
-/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
-const paceOfTries = 2;
+/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+const kernelRetryMs = 30_000;
+/** Jobs that queue together are spread over the last part of that time. */
+const kernelSpread = 0.3;
+const askedSpreadMs = 1_500;
 /**
- * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
- * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
- * @param tries starts in a row that found no kernel, from 1.
+ * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
- * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
- * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
-    const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
-    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
-    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
-    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
-    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
+function kernelWaitMs(failure, random) {
+    const ownMs = kernelRetryMs * (1 - kernelSpread * random);
+    const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -2777,7 +2804,6 @@ async function sendStart(plan, settings, intent, world) {
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
-            politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.jobRuns.add(run.runId);
@@ -2821,7 +2847,7 @@ function stopBefore(plan, world) {
     return undefined;
 }
 function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
+    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
 function intentOf(plan, world, listing, isDisturbed) {
     const serverNow = world.hex.serverNow();
@@ -2949,7 +2975,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
+    const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });
@@ -3061,8 +3087,8 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
-const youngMs = 4_000;
+/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+const snapshotLifeMs = 4_000;
 /** A response takes at most about this long where Hex is well. */
 const answerMs = 10_000;
 /**
@@ -3073,21 +3099,21 @@ const answerMs = 10_000;
 function shareReads(hex, clock) {
     const projects = new Map();
     const followed = new Map();
-    const news = new Map();
+    const snapshots = new Map();
     const unlisted = new Set();
     const latest = (projectId, options) => {
-        const known = news.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < youngMs)
+        const known = snapshots.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
             return known.runs;
         const runs = hex
             .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
-        news.set(projectId, entry);
-        // A list that failed is nobody's news: the next poll asks anew.
+        snapshots.set(projectId, entry);
+        // A list that failed is nobody's snapshots: the next poll asks anew.
         runs.catch(() => {
-            if (news.get(projectId) === entry)
-                news.delete(projectId);
+            if (snapshots.get(projectId) === entry)
+                snapshots.delete(projectId);
         });
         return runs;
     };

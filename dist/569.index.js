@@ -41,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5690);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1375);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
 
 
@@ -95,7 +95,7 @@ async function send(inputs, file) {
     const { caller, close } = await (0,_open_caller_js__WEBPACK_IMPORTED_MODULE_9__/* .openCaller */ .I)(inputs, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
     try {
-        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(planOf(inputs, file), {
+        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(requestPlanOf(inputs, file), {
             caller,
             clock,
             random: Math.random,
@@ -170,7 +170,7 @@ function warnOfIdleMasks({ mask, body }, answer) {
         runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
     }
 }
-function planOf(inputs, file) {
+function requestPlanOf(inputs, file) {
     const { method, path, body, paginate, maxPages, retry } = inputs;
     return {
         method,
@@ -336,8 +336,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -584,8 +584,8 @@ const requestInputDefaults = {
 const requestOutputNames = (/* unused pure expression or super */ null && (['status', 'data', 'trace-id']));
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const policies = ['safe', 'always', 'never'];
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
-const mostPages = 1_000;
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
+const pagesLimit = 1_000;
 /** Reads all inputs of the request action. Throws one InputError with every problem in it. */
 async function readRequestInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -600,7 +600,7 @@ async function readRequestInputs(inputText) {
     (0,hosts/* checkHosts */.G)(named?.projects ?? [], baseUrl, problems);
     const body = problems.take('body', await readBody(inputText('body')));
     const paginate = problems.take('paginate', (0,scalars/* parseBoolean */.y)(text('paginate')));
-    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, mostPages));
+    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, pagesLimit));
     const retry = problems.take('retry', (0,word/* parseWord */.k)(text('retry'), policies));
     const mask = (0,lines/* linesOf */.D)(text('mask')).flatMap((line) => {
         const path = problems.take('mask', parseMaskPath(line));
@@ -1148,14 +1148,14 @@ function tooLarge(data) {
 /* harmony export */   lD: () => (/* binding */ secretsAt),
 /* harmony export */   vb: () => (/* binding */ secretsInBody)
 /* harmony export */ });
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
 /** What stands in a hidden value's place, as in the runner's own log. */
 const hidden = '***';
 /** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
-const leastCharacters = 4;
+const minCharacters = 4;
 /** Single lines of a longer text: braces and `"type":` are no secrets. */
-const leastInLine = 8;
+const minInLine = 8;
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
  * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
@@ -1181,8 +1181,8 @@ function logMasks(secrets) {
     const masks = secrets.flatMap((secret) => {
         const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
         return lines.length === 1
-            ? lines.filter((line) => line.length >= leastCharacters)
-            : lines.filter((line) => line.length >= leastInLine);
+            ? lines.filter((line) => line.length >= minCharacters)
+            : lines.filter((line) => line.length >= minInLine);
     });
     return [...new Set(masks)];
 }
@@ -1196,15 +1196,15 @@ function withoutSecrets(value, paths, secrets) {
  */
 function hiderOf(secrets) {
     const byBeginning = Map.groupBy([...new Set(secrets)]
-        .filter((secret) => secret.length >= leastCharacters)
-        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, leastCharacters));
+        .filter((secret) => secret.length >= minCharacters)
+        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, minCharacters));
     return (text) => {
         let shown = '';
         let at = 0;
         while (at < text.length) {
             const place = at;
             const secret = byBeginning
-                .get(text.slice(place, place + leastCharacters))
+                .get(text.slice(place, place + minCharacters))
                 ?.find((each) => text.startsWith(each, place));
             shown += secret === undefined ? text[place] : hidden;
             at += secret?.length ?? 1;
@@ -1218,7 +1218,7 @@ function copy(value, paths, hide) {
     const below = (key) => paths.flatMap(([first, ...rest]) => (first === '*' || first === key ? [rest] : []));
     if (Array.isArray(value))
         return value.map((item, index) => copy(item, below(String(index)), hide));
-    const record = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
     if (record !== undefined) {
         return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, copy(item, below(key), hide)]));
     }
@@ -1261,14 +1261,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: mayTryAgain
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/inputs/api-path.js
 var api_path = __webpack_require__(1182);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 // EXTERNAL MODULE: ./build/run/trouble.js
@@ -1347,11 +1347,11 @@ function endpointOf(method, pathname) {
  * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
  */
 function nextPageAfter(page) {
-    const record = (0,checks/* asRecord */.qY)(page);
-    const cursor = (0,checks/* asRecord */.qY)(record?.['pagination'])?.['after'];
+    const record = (0,json/* asRecord */.qY)(page);
+    const cursor = (0,json/* asRecord */.qY)(record?.['pagination'])?.['after'];
     if (typeof cursor === 'string' && cursor !== '')
         return { kind: 'next', query: { after: cursor } };
-    const address = (0,checks/* asText */.e1)(record?.['nextPage']);
+    const address = (0,json/* asText */.e1)(record?.['nextPage']);
     if (address === undefined || address === '')
         return { kind: 'last' };
     const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? '';
@@ -1361,13 +1361,13 @@ function nextPageAfter(page) {
 }
 /** The key of the page's list; undefined where there is none, or several to choose from. */
 function listKeyOf(page) {
-    const lists = Object.entries((0,checks/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
+    const lists = Object.entries((0,json/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
     const known = lists.find(([key]) => key === 'values' || key === 'runs');
     return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0];
 }
 /** One answer with the items of all pages, as if Hex had sent it in one piece. */
 function joinedPages(pages, listKey) {
-    const records = pages.map((page) => (0,checks/* asRecord */.qY)(page) ?? {});
+    const records = pages.map((page) => (0,json/* asRecord */.qY)(page) ?? {});
     const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}];
     const items = records.flatMap((record) => {
         const list = record[listKey];
@@ -1459,7 +1459,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
         method: plan.method,
         path: `/api${path}`,
         read: (body, facts) => {
-            const traceId = (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(body)?.['traceId']);
+            const traceId = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']);
             return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) };
         },
         maxAnswerBytes: plan.maxAnswerBytes,

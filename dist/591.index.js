@@ -23,8 +23,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -64,7 +64,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
+        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -80,26 +80,26 @@ function readRunPage(body) {
 }
 function readProject(body, dateMs) {
     const record = recordOf(body);
-    const id = (0,checks/* asText */.e1)(record['id']);
-    const title = (0,checks/* asText */.e1)(record['title']);
+    const id = (0,json/* asText */.e1)(record['id']);
+    const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
+        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
         ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
-    const org = (0,checks/* asRecord */.qY)(record['org']);
+    const org = (0,json/* asRecord */.qY)(record['org']);
     // A JSON object of somebody else proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
@@ -107,7 +107,7 @@ function readIdentity(body) {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
         ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
     };
 }
 /**
@@ -117,7 +117,7 @@ function readIdentity(body) {
 function expiryIn(exp) {
     if (exp === null)
         return null;
-    const number = (0,checks/* asNumber */.i)(exp);
+    const number = (0,json/* asNumber */.i)(exp);
     if (number === undefined || number <= 0)
         return undefined;
     const ms = number > 1e12 ? number : number * 1000;
@@ -125,7 +125,7 @@ function expiryIn(exp) {
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
+    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -136,14 +136,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = (0,checks/* asRecord */.qY)(body);
+    const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = (0,checks/* asText */.e1)(record['runId']);
+    const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -165,12 +165,12 @@ function timeIn(value) {
     return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -191,7 +191,7 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, waitMs }) {
+function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -229,7 +229,8 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
 /** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
@@ -249,8 +250,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
-var open_caller = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
+var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -411,6 +412,24 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 7198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -435,8 +454,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -674,7 +693,7 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
 /** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
@@ -1093,57 +1112,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1151,9 +1119,9 @@ function timeInId(id) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
-const mostRuns = 20;
+const maxRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3;
 /**
@@ -1163,13 +1131,13 @@ const fence = 3;
  */
 const margin = 2.5;
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02;
+const minMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns);
+        .slice(0, maxRuns);
     const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
@@ -1178,7 +1146,7 @@ function typicalOf(runs) {
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
     return {
         typicalMs,
         earliestMs: Math.max(0, shortestMs - marginMs),
@@ -1196,7 +1164,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });
@@ -1319,7 +1287,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1409,7 +1377,7 @@ async function readProject(plan, world) {
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const maxPages = 3;
 /** A list older than this says nothing about what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1455,7 +1423,7 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
@@ -1468,7 +1436,7 @@ async function listByStatus(hex, projectId, status, options) {
         method: 'GET',
         path: `/v1/projects/${projectId}/runs`,
         failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
         remedy: '',
     });
 }

@@ -16,7 +16,7 @@ import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
-import { liveRuns, type OwnWorld } from '../run/several.ts'
+import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
@@ -49,7 +49,7 @@ const handover = openMainSide(runner.env, folder, abort.request, () =>
 )
 runner.saveState(markName, handover.mark)
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25
+const maxDetails = 25
 await main()
 
 async function main() {
@@ -114,7 +114,7 @@ function keep(stateName: string, subject: string, text: string) {
 }
 
 /** The journal and the log of the run at one place of the list. */
-function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): OwnWorld {
+function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
   const progress = createProgress()
   const plan = plans[index]
   const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
@@ -144,7 +144,7 @@ function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   for (const { level, title, message } of annotationsOf(outcomes))
     runner.annotate(level, title, message)
   for (const line of closingLines(outcomes)) runner.line(line)
-  for (const outcome of outcomes.slice(0, mostDetails)) {
+  for (const outcome of outcomes.slice(0, maxDetails)) {
     runner.group(
       outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
       detailLines(outcome),

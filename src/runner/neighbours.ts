@@ -1,4 +1,3 @@
-import type { Neighbours } from '../run/job-runs.ts'
 import { isRunning } from './handover.ts'
 import type { JobFolder, LineFile } from './job-folder.ts'
 
@@ -11,13 +10,14 @@ const runsEnding = '.runs'
  * steps after them. Each process writes only files of its own name, so nothing has to be locked. It takes a project by
  * writing that it does, and then looking whether another has: of two who do so at once, at least one sees the other, and
  * whoever sees another steps back. What a process that has ended wrote no longer holds anybody up.
+ * What it returns is `Neighbours` of src/run/job-runs.ts.
  * @param mark tells this process from every other (`MainSide.mark`).
  */
 export function openNeighbours(
   folder: JobFolder | undefined,
   mark: string,
   isAlive: (mark: string) => boolean = isRunning,
-): Neighbours | undefined {
+) {
   if (folder === undefined) return undefined
   let notes: LineFile | undefined
   const note = (line: string) => {
@@ -47,7 +47,7 @@ export function openNeighbours(
       return false
     })
   return {
-    take(projectId) {
+    take(projectId: string) {
       if (isTaken(projectId)) return undefined
       const name = `${projectId}.${mark}${turnEnding}`
       folder.replace(name, 'taken')
@@ -56,15 +56,15 @@ export function openNeighbours(
       release()
       return undefined
     },
-    disturb: (projectId) => note(`disturb ${projectId}`),
-    settle: (projectId) => note(`settle ${projectId}`),
-    isDisturbed: (projectId) =>
+    disturb: (projectId: string) => note(`disturb ${projectId}`),
+    settle: (projectId: string) => note(`settle ${projectId}`),
+    isDisturbed: (projectId: string) =>
       linesOfOthers().some((lines) => {
         const count = (what: string) =>
           lines.filter((each) => each === `${what} ${projectId}`).length
         return count('disturb') > count('settle')
       }),
-    add: (runId) => note(`run ${runId}`),
+    add: (runId: string) => note(`run ${runId}`),
     ids: () => idsIn(linesOfOthers()),
     followed: () => idsIn(linesOfOthers(isAlive)),
   }
