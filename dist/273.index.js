@@ -52,29 +52,31 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
 /* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(4121);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
 /* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9001);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+
 
 
 
@@ -106,21 +108,22 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_17__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_14__/* .systemClock */ .m;
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_20__/* .maskedToken */ .H)(runner);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_15__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25;
+const maxDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_22__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     const opening = openEarly(token);
     let connection;
@@ -130,24 +133,24 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_19__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)(inputs, runner.env, clock));
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_24__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_19__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -161,7 +164,7 @@ async function openEarly(token) {
     if (!base.ok || token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
@@ -173,27 +176,26 @@ async function openEarly(token) {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_13__/* .shareReads */ .V)(hex, clock) : hex,
-        ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_25__/* .createTurns */ .z)(),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped() {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request();
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
@@ -201,8 +203,8 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_26__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -222,9 +224,9 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_27__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -232,8 +234,8 @@ function tellVerdict(outcomes) {
         runner.annotate(level, title, message);
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
-    for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_29__/* .detailLines */ .Z)(outcome));
+    for (const outcome of outcomes.slice(0, maxDetails)) {
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -242,7 +244,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -289,7 +291,7 @@ async function clearWay(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.ownRuns,
+        except: world.jobRuns.followed(),
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -422,10 +424,10 @@ const oneRunInputs = [
     'max-attempts',
 ];
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
-const mostAttempts = 10;
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+const attemptsLimit = 10;
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
@@ -451,7 +453,7 @@ async function readOneRun(source, problems) {
     const cancelActive = flag('cancel-active');
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, mostAttempts));
+    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
     // Given and not readable is given all the same: one commit can then mend both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
@@ -566,8 +568,8 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20;
-const mostName = 100;
+const maxCharts = 20;
+const maxName = 100;
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
@@ -612,8 +614,8 @@ function parsePrComment(text) {
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
-    return text.length > mostName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -629,8 +631,8 @@ function parseCharts(text) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > mostCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
+    if (known.length > maxCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
@@ -646,7 +648,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
@@ -811,7 +813,7 @@ var inputs_token = __webpack_require__(2085);
 
 
 /** A user of Hex has 25 kernels (API overview). */
-const mostParallel = 25;
+const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -822,7 +824,7 @@ async function readRunInputs(inputText) {
     const runs = isList
         ? await readRunList(inputText, problems)
         : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, mostParallel));
+    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
     const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
     const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
     const reports = readReportInputs(text, problems);
@@ -2167,19 +2169,19 @@ function nextPollMs(waited) {
     const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = pacedMs(waited);
-    const byAgeMs = Math.max(leastMs, waitByAgeMs(waited));
+    const minMs = pacedMs(waited);
+    const byAgeMs = Math.max(minMs, waitByAgeMs(waited));
     if (typical === undefined)
         return byAgeMs;
-    const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
     return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
 }
 /** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
 function pacedMs({ elapsedMs, paceMs, followed }) {
-    const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    const maxMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
     // What this process itself follows it knows from the start.
     const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
-    return Math.max(ownMs, Math.min(paceMs * followed, mostMs));
+    return Math.max(ownMs, Math.min(paceMs * followed, maxMs));
 }
 function waitByAgeMs({ elapsedMs, isAlone }) {
     const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
@@ -2191,12 +2193,12 @@ function waitByAgeMs({ elapsedMs, isAlone }) {
     return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
-function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, minMs) {
     // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / leastMs));
+    const steps = Math.max(1, Math.ceil(rangeMs / minMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
@@ -2220,7 +2222,7 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
@@ -2229,7 +2231,7 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -2251,7 +2253,7 @@ async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
-    let silence;
+    let outage;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
@@ -2264,7 +2266,7 @@ async function untilEnded(first, plan, world, learned) {
         const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
-            silence = undefined;
+            outage = undefined;
             trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
@@ -2284,15 +2286,15 @@ async function untilEnded(first, plan, world, learned) {
             waitMs = wait();
             continue;
         }
-        silence = longer(silence, poll.failure, clock.now());
-        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
+        outage = longer(outage, poll.failure, clock.now());
+        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(silence, refusedMs, clock.now())) {
+        if (isTooLong(outage, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
         waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
             ? 0
-            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
@@ -2331,17 +2333,17 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
         return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
-function longer(silence, failure, nowMs) {
+function longer(outage, failure, nowMs) {
     return {
         // A rate limit is an answer: Hex is there, and the run is none of its business.
-        sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
-        tries: (silence?.tries ?? 0) + 1,
-        refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+        sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+        tries: (outage?.tries ?? 0) + 1,
+        refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
     };
 }
-function isTooLong(silence, refusedMs, nowMs) {
-    const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
+function isTooLong(outage, refusedMs, nowMs) {
+    const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -2718,20 +2720,20 @@ async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (turn.kind === 'over') {
-            const { start } = turn;
+        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
+        if (taken.kind === 'over') {
+            const { start } = taken;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
         }
-        trouble = turn.trouble;
+        trouble = taken.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
+        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, world.random())
-            : (0,retry/* namesNoWait */.LV)(turn.failure)
+            ? kernelWaitMs(taken.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(taken.failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
@@ -2739,18 +2741,18 @@ async function startRun(plan, settings, world, listed) {
 /** What of a start did not come to its turn, because the deadline or an abort came first. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
     try {
-        return await turns(projectId, work, patience);
+        return await jobRuns.turns(projectId, work, patience);
     }
     finally {
         done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
-async function takeTurn(plan, settings, world, listed) {
+async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
@@ -2760,13 +2762,21 @@ async function takeTurn(plan, settings, world, listed) {
     // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
     // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    if (claim !== 'free') {
+        // A run that a neighbour started meanwhile is not in it.
+        listing = undefined;
+        world.listings?.delete(plan.projectId);
+    }
     if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
-    const intent = intentOf(plan, world, listing);
+    const intent = intentOf(plan, world, listing, claim === 'disturbed');
     const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered' || !attempt.lost)
+        turn.settled();
     if (attempt.kind === 'answered')
         return over({ kind: 'started', run: attempt.run, adopted: false });
     const { failure, trouble } = attempt;
@@ -2777,7 +2787,7 @@ async function takeTurn(plan, settings, world, listed) {
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
         // The place was taken meanwhile, by a start of another project.
         if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined);
+            return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
@@ -2819,7 +2829,7 @@ async function sendStart(plan, settings, intent, world) {
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
-        world.ownRuns.add(run.runId);
+        world.jobRuns.add(run.runId);
         if (isOurs)
             world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
         return { kind: 'answered', run };
@@ -2839,7 +2849,7 @@ async function findLostRun(plan, intent, trouble, world) {
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
-            world.ownRuns.add(lookup.run.runId);
+            world.jobRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
             return { kind: 'started', run: lookup.run, adopted: true };
@@ -2862,7 +2872,7 @@ function stopBefore(plan, world) {
 function hasPlaceInTime(plan, { clock, hex }) {
     return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
-function intentOf(plan, world, listing) {
+function intentOf(plan, world, listing, isDisturbed) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
@@ -2872,8 +2882,9 @@ function intentOf(plan, world, listing) {
         // The list may be from before our own last attempt, and post knows of that only what is written here.
         ...(listing?.runs === undefined
             ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
         ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
+        ...(isDisturbed ? { isDisturbed } : {}),
     };
 }
 function isStale(listing, world) {
@@ -3099,8 +3110,8 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
-const youngMs = 4_000;
+/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+const snapshotLifeMs = 4_000;
 /** A response takes at most about this long where Hex is well. */
 const answerMs = 10_000;
 /**
@@ -3111,21 +3122,21 @@ const answerMs = 10_000;
 function shareReads(hex, clock) {
     const projects = new Map();
     const followed = new Map();
-    const news = new Map();
+    const snapshots = new Map();
     const unlisted = new Set();
     const latest = (projectId, options) => {
-        const known = news.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < youngMs)
+        const known = snapshots.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
             return known.runs;
         const runs = hex
             .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
-        news.set(projectId, entry);
-        // A list that failed is nobody's news: the next poll asks anew.
+        snapshots.set(projectId, entry);
+        // A list that failed is nobody's snapshots: the next poll asks anew.
         runs.catch(() => {
-            if (news.get(projectId) === entry)
-                news.delete(projectId);
+            if (snapshots.get(projectId) === entry)
+                snapshots.delete(projectId);
         });
         return runs;
     };
