@@ -7,21 +7,21 @@ import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
-  /** Drops all connections, so that nothing keeps the process alive. */
+  /** Closes all connections, so that they don't keep the process alive. */
   close(): Promise<void>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** A connection that takes longer is as good as none; undici's own default. */
+/** undici's default. */
 const connectTimeoutMs = 10_000
-/** Node's own default, which undici loads all of `node:http` to read. */
+/** Node's default. Passed so that undici does not load `node:http` to read it. */
 const maxHeaderBytes = 16_384
 
 /**
- * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
- * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
+ * HTTP over undici for one origin. Redirects are not followed, so the token is sent nowhere else. undici's pool is
+ * imported by its own path, because the package's index takes twice the time to load (docs/decisions/0002-undici.md).
+ * The proxy agent is loaded only if the environment sets a proxy for this origin. Throws UnusableProxy.
  */
 export async function openTransport(origin: string, env: Env): Promise<Transport> {
   const closing = new AbortController()
@@ -38,7 +38,7 @@ export async function openTransport(origin: string, env: Env): Promise<Transport
     },
     async close() {
       await dispatcher.destroy()
-      // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+      // undici doesn't destroy a socket that is still connecting, and the process would wait for its timeout.
       closing.abort()
     },
   }
@@ -51,7 +51,7 @@ async function dispatcherFor(
 ): Promise<Dispatcher> {
   if (proxy === undefined) {
     return new Pool(origin, {
-      // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+      // What a failed request proves (`sent`) is known for HTTP/1.1 only, and only HTTP/1.1 is tested.
       allowH2: false,
       maxHeaderSize: maxHeaderBytes,
       connectTimeout: connectTimeoutMs,
@@ -66,13 +66,13 @@ async function dispatcherFor(
   )
 }
 
-/** Says of a failed request which proxy failed, or which variable does not serve it. */
+/** Adds to a failure which proxy failed, or which variable does not apply. */
 function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string): NoAnswer {
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, code, message)
-    // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
-    // surely the proxy's own, also where undici has written the request (plain http).
+    // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
+    // always from the proxy, even after undici wrote the request (plain http).
     if (words === undefined || (sent && !isProxyLogin(message))) return error
     return new NoAnswer('PROXY', false, words, { cause: error })
   }
@@ -86,8 +86,8 @@ function exchange(
   { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }: HttpRequest,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
-    // undici calls onRequestStart when a connection stands and the request is about to be written on it:
-    // a failure before that proves that nobody has seen the request.
+    // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
+    // that proves that nobody received the request.
     let sent = false
     let controller: Dispatcher.DispatchController | undefined
     let status = 0
@@ -132,7 +132,7 @@ function exchange(
       {
         onRequestStart(started) {
           controller = started
-          // Ended while it waited for its connection: it must not be written after that.
+          // The request was aborted while it waited for a connection. Don't write it.
           if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
           else sent = true
         },
@@ -150,8 +150,8 @@ function exchange(
           done()
           const headers = flat(answerHeaders)
           const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
-          // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-          // that would be given a new one, and wait for its TCP and TLS.
+          // undici frees the connection in the next turn of the event loop. A request before that would open a new
+          // connection and wait for TCP and TLS.
           reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
         },
         onResponseError(_, error) {
@@ -165,7 +165,7 @@ function exchange(
 function noAnswer(error: Error, sent: boolean): NoAnswer {
   if (error instanceof NoAnswer) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
-  // Several addresses of one name refused: Node wraps the refusals and leaves the message empty.
+  // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
   return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error })
 }
 
