@@ -21,13 +21,15 @@ export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   }
   const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
   if (match === null || trimmed === '') {
-    return problem(`${quoted(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`)
+    return problem(
+      `${quoted(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
+    )
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s
   if (ms < bounds.leastMs || ms > bounds.mostMs) {
     return problem(
-      `${quoted(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`,
+      `${quoted(text)} is out of range. Use a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`,
     )
   }
   return value(ms)

@@ -8,7 +8,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
     case 'false':
       return value(false)
     default:
-      return problem(`${quoted(text)} is neither true nor false: write one of the two.`)
+      return problem(`${quoted(text)} is not a boolean. Use true or false.`)
   }
 }
 

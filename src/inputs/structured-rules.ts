@@ -11,9 +11,9 @@ export const unwritten = Symbol('no value')
 
 /** Says of a place in the input that nothing stands there. */
 export function noValue(path: string): string {
-  return `${path === '' ? 'It' : named(path)} has no value: write one, "" for an empty text, or leave the line out.`
+  return `${path === '' ? 'It' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
 }
 
 export function repeatedName(name: string): string {
-  return `${named(name)} is there twice: leave one of the two out.`
+  return `${named(name)} is set twice. Remove one.`
 }

@@ -139,7 +139,7 @@ function sentValue(
     Object.entries(it).map(([key, child]) => {
       if (hasInvisibleEdge(key)) {
         complaints.push(
-          `The name ${named(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`,
+          `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
         )
       }
       return [key, sentValue(child, place(key), depth + 1, rules, complaints)]

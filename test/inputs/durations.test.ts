@@ -29,7 +29,7 @@ test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1
   '%j is no duration, and an example says how to write one',
   (text) => {
     expect(problemOf(parseDuration(text, bounds))).toBe(
-      `"${text}" is not a duration: write for instance "90s", "30m" or "1h30m".`,
+      `"${text}" is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
     )
   },
 )
@@ -63,9 +63,7 @@ test.each([
 })
 
 test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is no boolean', (text) => {
-  expect(problemOf(parseBoolean(text))).toBe(
-    `"${text}" is neither true nor false: write one of the two.`,
-  )
+  expect(problemOf(parseBoolean(text))).toBe(`"${text}" is not a boolean. Use true or false.`)
 })
 
 test.each([

@@ -93,7 +93,7 @@ export async function showCharts(
 }
 
 function warn({ runner }: ReportsWorld, complaints: ReadonlyArray<string>) {
-  const title = 'Chart without a picture'
+  const title = 'Chart not exported'
   const rest = complaints.slice(mostWarnings)
   for (const complaint of complaints.slice(0, mostWarnings))
     runner.annotate('warning', title, complaint)
