@@ -131,7 +131,7 @@ function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: A
     add('project-id', 'Missing. Enter a project ID, or several, one per line.')
   }
   if (projectIds.length > mostProjects) {
-    add('project-id', `These are ${projectIds.length} projects: write at most ${mostProjects}.`)
+    add('project-id', `It lists ${projectIds.length} projects. The max is ${mostProjects}.`)
   }
   if (text('run-id') !== '' && projectIds.length > 1) {
     add('project-id', "With 'run-id', enter only the project of that run.")

@@ -16,7 +16,7 @@ export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   const trimmed = text.trim().toLowerCase()
   if (/^\d{1,6}$/.test(trimmed)) {
     return problem(
-      `${quoted(trimmed)} has no unit: write ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
+      `${quoted(trimmed)} has no unit. Use ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
     )
   }
   const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)

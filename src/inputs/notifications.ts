@@ -54,7 +54,7 @@ function readNotification(entry: Json, name: string): Parsed<Notification> {
     return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`]
   })
   if (!Object.hasOwn(facts, 'type'))
-    complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`)
+    complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`)
   return complaints.length > 0
     ? problem(someOf(complaints))
     : value({ includeSuccessScreenshot: false, ...facts })

@@ -34,7 +34,7 @@ export function parseRunReference(text: string): Parsed<string> {
   if (trimmed.toLowerCase() === 'none') {
     // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
     return problem(
-      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.",
+      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
     )
   }
   const last = URL.canParse(trimmed)

@@ -116,12 +116,12 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
   if (unreadable.length > 0) {
     return problem(
-      `${unreadable.slice(0, 5).map(quoted).join(', ')}: enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
+      `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
   if (known.length > mostCharts)
-    return problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
+    return problem(`It lists ${known.length} charts. The max is ${mostCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )

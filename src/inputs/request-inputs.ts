@@ -85,7 +85,10 @@ export async function readRequestInputs(
   const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
 
   if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-    problems.add('body', `A ${method} has no body. Set 'method', or move the values to 'params'.`)
+    problems.add(
+      'body',
+      `A ${method} request has no body. Set 'method', or move the values to 'params'.`,
+    )
   }
   if (paginate && method !== undefined && method !== 'GET') {
     problems.add('paginate', `It works only with GET requests. Remove it.`)

@@ -34,7 +34,7 @@ export async function readRunList(
   if (parsed.length > maxRuns) {
     problems.add(
       'runs',
-      `It has ${parsed.length} runs, and ${maxRuns} are the most: split it over several steps.`,
+      `It lists ${parsed.length} runs. The max is ${maxRuns}. Split them across several steps.`,
     )
     return []
   }
@@ -44,7 +44,10 @@ export async function readRunList(
     const run = await readEntry(entry, index, inputText, problems)
     if (run === undefined) continue
     if (names.has(run.name)) {
-      problems.add('runs', `Two runs are called ${named(run.name)}: give each its own 'name'.`)
+      problems.add(
+        'runs',
+        `Two runs are named ${named(run.name)}. Give each run a different 'name'.`,
+      )
     }
     names.add(run.name)
     runs.push(run)
@@ -61,7 +64,7 @@ async function readEntry(
   if (typeof entry !== 'object' || Array.isArray(entry)) {
     problems.add(
       'runs',
-      `The run at place ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`,
+      `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`,
     )
     return undefined
   }

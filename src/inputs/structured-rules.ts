@@ -4,7 +4,7 @@ import { named } from './problems.ts'
 export const maxDepth = 40
 
 /** Said of what is nested deeper, by either parser. */
-export const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`
+export const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`
 
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 export const unwritten = Symbol('no value')

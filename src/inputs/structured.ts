@@ -75,7 +75,7 @@ async function treeOf(text: string): Promise<Parsed<Tree>> {
     if (json !== undefined) return json
     if (hasRawLineBreak(text)) {
       return problem(
-        'A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.',
+        'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
       )
     }
   }

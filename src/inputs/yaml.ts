@@ -33,9 +33,7 @@ export function parseYaml(text: string): Parsed<Tree> {
     if (error?.code === 'RESOURCE_EXHAUSTION') return problem(tooDeep)
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0])
-      return problem(
-        `It is not valid YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`,
-      )
+      return problem(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
     if (hasTooManyAliases(document)) return problem(tooManyAliases)
     const complaints = markWritten(document).map(repeatedName)
@@ -51,8 +49,8 @@ function meaningOfThrown(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   if (message.startsWith('Excessive alias count')) return tooManyAliases
   return message.startsWith('Unresolved alias')
-    ? 'It is not valid YAML: a value that starts with * needs quotes.'
-    : 'It is not valid YAML: << needs the alias of a mapping (<<: *name), or a list of aliases.'
+    ? 'It is not valid YAML. A value that starts with * needs quotes.'
+    : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.'
 }
 
 /** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
@@ -96,29 +94,29 @@ function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<
 function meaningOf(code: ErrorCode): string {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'tabs cannot indent YAML. Use spaces.'
+      return 'Tabs cannot indent YAML. Use spaces.'
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'the indentation does not match the lines above, or a value with ": " in it needs quotes.'
+      return 'Check the indentation, and put values that contain ": " in quotes.'
     case 'MISSING_CHAR':
-      return 'a space, comma, bracket or quote is missing here or earlier.'
+      return 'A space, comma, bracket or quote is missing here or earlier.'
     case 'MULTIPLE_DOCS':
-      return 'a second document starts here (---). Use only one.'
+      return 'A second document starts here (---). Use only one.'
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
-      return 'a value that starts with * or & needs quotes.'
+      return 'A value that starts with * or & needs quotes.'
     case 'BAD_SCALAR_START':
     case 'BAD_DIRECTIVE':
-      return 'a value that starts with a special character needs quotes.'
+      return 'A value that starts with a special character needs quotes.'
     case 'BAD_DQ_ESCAPE':
-      return 'an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.'
+      return 'Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.'
     case 'TAG_RESOLVE_FAILED':
-      return 'tags (!name) are not supported. Remove it, or quote the value.'
+      return 'Tags (!name) are not supported. Remove the tag, or put the value in quotes.'
     case 'NON_STRING_KEY':
-      return 'a name must be text.'
+      return 'Keys must be text.'
     default:
-      return 'put values with special characters in quotes.'
+      return 'Put values with special characters in quotes.'
   }
 }

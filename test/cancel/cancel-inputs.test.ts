@@ -112,7 +112,7 @@ test.each([
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    'The project\'s address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".',
+    'The project\'s address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".',
   ],
   [
     { 'run-id': 'last' },
@@ -135,7 +135,7 @@ test.each([
   [
     { 'older-than': '6' },
     'older-than',
-    '"6" has no unit: write "6s" for seconds or "6m" for minutes.',
+    '"6" has no unit. Use "6s" for seconds or "6m" for minutes.',
   ],
   [{ 'older-than': '0s' }, 'older-than', '"0s" is out of range. Use a duration from 1s to 8760h.'],
   [
@@ -153,7 +153,7 @@ test.each([
     'base-url',
     'It must start with https, for example "https://app.hex.tech".',
   ],
-  [{ token: 'a b' }, 'token', expect.stringMatching(/^It holds blanks/)],
+  [{ token: 'a b' }, 'token', expect.stringMatching(/^It contains spaces/)],
 ] as const)('refuses %j at %s', (inputs, input, problem) => {
   expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
@@ -166,7 +166,7 @@ test('refuses more projects than Hex’s limits let it look at', () => {
 
   expect(read({ 'project-id': ids.slice(1).join('\n') }).projectIds).toHaveLength(100)
   expect(problemsOf({ 'project-id': ids.join('\n') })).toEqual([
-    ['project-id', 'These are 101 projects: write at most 100.'],
+    ['project-id', 'It lists 101 projects. The max is 100.'],
   ])
 })
 

@@ -21,7 +21,7 @@ test.each([
 
 test('a number without a unit is refused with both of its readings', () => {
   expect(problemOf(parseDuration(' 90 ', bounds))).toBe(
-    '"90" has no unit: write "90s" for seconds or "90m" for minutes.',
+    '"90" has no unit. Use "90s" for seconds or "90m" for minutes.',
   )
 })
 
@@ -41,7 +41,7 @@ test.each([
   ['11m', { leastMs: 90_000, mostMs: 600_000 }, 'from 90s to 10m'],
 ])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
   expect(problemOf(parseDuration(text, limits))).toBe(
-    `"${text}" is out of bounds: write a duration ${words}.`,
+    `"${text}" is out of range. Use a duration ${words}.`,
   )
 })
 
@@ -77,9 +77,7 @@ test.each([
 test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
   '%j is no whole number from 1 to 10',
   (text) => {
-    expect(problemOf(parseInteger(text, 1, 10))).toMatch(
-      / is not a whole number from 1 to 10: write one\.$/,
-    )
+    expect(problemOf(parseInteger(text, 1, 10))).toMatch(/ must be a whole number from 1 to 10\.$/)
   },
 )
 

@@ -30,7 +30,7 @@ test.each<[Json, string]>([
   ['ALL', 'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).'],
   [['ALL'], "The first notification is not a mapping with 'type'."],
   [[['ALL']], "The first notification is not a mapping with 'type'."],
-  [[{}], "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE."],
+  [[{}], "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE."],
   [[{ type: 'all' }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
   [[{ type: ['ALL'] }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
   [
@@ -68,7 +68,7 @@ test.each<[Json, string]>([
   ],
   [
     [{ tpye: 'ALL' }],
-    "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not a known key. Did you mean 'type'?",
+    "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not a known key. Did you mean 'type'?",
   ],
   [
     [{ type: 'ALL', ['__proto__']: 1 }],
@@ -95,7 +95,7 @@ test('a png is a format, too, and five problems are told without a rest', () => 
   expect(readNotifications([{}, {}, {}, {}, {}])).toEqual({
     ok: false,
     problem: ['first', 'second', 'third', 'fourth', 'fifth']
-      .map((name) => `The ${name} notification has no 'type': write one of ALL, SUCCESS, FAILURE.`)
+      .map((name) => `The ${name} notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.`)
       .join(' '),
   })
 })
@@ -105,6 +105,6 @@ test('the sixth notification is named by its number', () => {
 
   expect(readNotifications([good, good, good, good, good, {}])).toEqual({
     ok: false,
-    problem: "The 6th notification has no 'type': write one of ALL, SUCCESS, FAILURE.",
+    problem: "The 6th notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.",
   })
 })

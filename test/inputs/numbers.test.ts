@@ -100,12 +100,12 @@ test.each([
 })
 
 test.each([
-  ['6063e25', /write 6\.063e\+28 for the number or "6063e25"/],
-  ['1E5', /write 100000 for the number or "1E5"/],
-  ['12345678901234567.5', /more digits than a number keeps/],
-  ['0.12345678901234567', /more digits than a number keeps/],
-  ['1.5e400', /more digits than a number keeps/],
-  ['1e-400', /more digits than a number keeps/],
+  ['6063e25', /Write 6\.063e\+28 for the number or "6063e25"/],
+  ['1E5', /Write 100000 for the number or "1E5"/],
+  ['12345678901234567.5', /more digits than a number can keep/],
+  ['0.12345678901234567', /more digits than a number can keep/],
+  ['1.5e400', /more digits than a number can keep/],
+  ['1e-400', /more digits than a number can keep/],
 ])(
   'JSON is refused for lost digits and for what looks like a commit id: %s',
   async (number, why) => {

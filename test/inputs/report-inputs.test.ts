@@ -70,15 +70,9 @@ test.each([
   ],
   [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is not a boolean. Use true or false.'],
   [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is not a boolean. Use true or false.'],
-  [
-    { 'pr-number': 'seven' },
-    'pr-number: "seven" is not a whole number from 1 to 999999999: write one.',
-  ],
-  [{ 'pr-number': '0' }, 'pr-number: "0" is not a whole number from 1 to 999999999: write one.'],
-  [
-    { 'pr-number': '7#1' },
-    'pr-number: "7#1" is not a whole number from 1 to 999999999: write one.',
-  ],
+  [{ 'pr-number': 'seven' }, 'pr-number: "seven" must be a whole number from 1 to 999999999.'],
+  [{ 'pr-number': '0' }, 'pr-number: "0" must be a whole number from 1 to 999999999.'],
+  [{ 'pr-number': '7#1' }, 'pr-number: "7#1" must be a whole number from 1 to 999999999.'],
   [
     { 'check-name': 'a\nb' },
     'check-name: "a b" is not a valid name. Use one line of at most 100 characters.',
@@ -89,7 +83,7 @@ test.each([
   ],
   [
     { charts: 'Revenue' },
-    'charts: "Revenue": enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
+    'charts: Not a chart: "Revenue". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
   ],
   [
     { charts: id, 'charts-size': '50x50' },
@@ -117,11 +111,11 @@ test.each([
   ],
   [
     { charts: id, 'charts-keep-days': '0' },
-    'charts-keep-days: "0" is not a whole number from 1 to 3650: write one.',
+    'charts-keep-days: "0" must be a whole number from 1 to 3650.',
   ],
   [
     { charts: id, 'charts-keep-days': '3651' },
-    'charts-keep-days: "3651" is not a whole number from 1 to 3650: write one.',
+    'charts-keep-days: "3651" must be a whole number from 1 to 3650.',
   ],
 ])('%j is one problem that says what to write', (given, problem) => {
   expect(read(given).problems).toEqual([problem])
@@ -223,7 +217,7 @@ describe('charts', () => {
   ])('a line with %s is not read', (_, line) => {
     expect(parseCharts(line)).toEqual({
       ok: false,
-      problem: expect.stringMatching(/^".+": write one chart a line, the static id of its cell/),
+      problem: expect.stringMatching(/^Not a chart: ".+"\. Enter one chart per line/),
     })
   })
 
@@ -231,7 +225,7 @@ describe('charts', () => {
     expect(parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n'))).toEqual({
       ok: false,
       problem:
-        '"a", "b", "c", "d", "e": enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
+        'Not a chart: "a", "b", "c", "d", "e". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
     })
   })
 
@@ -246,7 +240,7 @@ describe('charts', () => {
     expect(parseCharts(many(20)).ok).toBe(true)
     expect(parseCharts(many(21))).toEqual({
       ok: false,
-      problem: 'There are 21 charts: at most 20 are pictured.',
+      problem: 'It lists 21 charts. The max is 20.',
     })
   })
 })

@@ -284,10 +284,10 @@ test.each([
   [{ timeout: '121h' }, '"121h" is out of range. Use a duration from 5s to 120h.'],
   [{ 'poll-interval': '0s' }, '"0s" is out of range. Use a duration from 1s to 10m.'],
   [{ 'poll-interval': '11m' }, '"11m" is out of range. Use a duration from 1s to 10m.'],
-  [{ 'max-attempts': '0' }, '"0" is not a whole number from 1 to 10: write one.'],
-  [{ 'max-attempts': '11' }, '"11" is not a whole number from 1 to 10: write one.'],
-  [{ 'max-parallel': '0' }, '"0" is not a whole number from 1 to 25: write one.'],
-  [{ 'max-parallel': '26' }, '"26" is not a whole number from 1 to 25: write one.'],
+  [{ 'max-attempts': '0' }, '"0" must be a whole number from 1 to 10.'],
+  [{ 'max-attempts': '11' }, '"11" must be a whole number from 1 to 10.'],
+  [{ 'max-parallel': '0' }, '"0" must be a whole number from 1 to 25.'],
+  [{ 'max-parallel': '26' }, '"26" must be a whole number from 1 to 25.'],
   [{ 'fail-fast': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'cancel-active': 'on' }, '"on" is not a boolean. Use true or false.'],
   [{ 'pr-comment': 'on' }, '"on" is not a boolean. Use true or false.'],
@@ -303,7 +303,7 @@ test('a project on another Hex than the base address is pointed out', async () =
   expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
     {
       input: 'base-url',
-      message: `The project's address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".`,
+      message: `The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".`,
     },
   ])
   expect((await read({ ...least, 'project-id': address, 'base-url': 'eu.hex.tech' })).baseUrl).toBe(

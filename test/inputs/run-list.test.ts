@@ -68,7 +68,7 @@ test('an input of the step that cannot be used is one problem, however many runs
   ).toEqual([
     "notifications: In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE.",
     'wait: "yes" is not a boolean. Use true or false.',
-    'timeout: "30" has no unit: write "30s" for seconds or "30m" for minutes.',
+    'timeout: "30" has no unit. Use "30s" for seconds or "30m" for minutes.',
     `runs: In 'c', 'wait': "perhaps" is not a boolean. Use true or false.`,
   ])
 })
@@ -136,10 +136,10 @@ test('every problem names the run it is in, and all are told at once', async () 
 
   expect(problems).toEqual([
     `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
-    `runs: In 'one', 'timeout': "30" has no unit: write "30s" for seconds or "30m" for minutes.`,
+    `runs: In 'one', 'timeout': "30" has no unit. Use "30s" for seconds or "30m" for minutes.`,
     "runs: In 'two', 'input-param': 'input-param' is not a known key. Did you mean 'input-params'?",
     "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
-    'runs: The run at place 4 is not a mapping. Write "project-id: …" and its other inputs.',
+    'runs: Run 4 is not a mapping. Write "project-id: …" and its other inputs.',
     "runs: In 'three', 'wait': It must be a single value.",
   ])
 })
@@ -148,7 +148,7 @@ test('two runs of one name could not be told apart', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
   expect(await problemsOf({ runs: JSON.stringify([entry, entry]) })).toEqual([
-    "runs: Two runs are called 'a': give each its own 'name'.",
+    "runs: Two runs are named 'a'. Give each run a different 'name'.",
   ])
 })
 
@@ -171,13 +171,10 @@ test.each([
   ['[]', noList],
   ['{}', noList],
   ['text', noList],
-  [
-    '- [1]',
-    'runs: The run at place 1 is not a mapping. Write "project-id: …" and its other inputs.',
-  ],
+  ['- [1]', 'runs: Run 1 is not a mapping. Write "project-id: …" and its other inputs.'],
   [
     'a: [',
-    'runs: It is not valid YAML, from line 1, column 5: the indentation does not match the lines above, or a value with ": " in it needs quotes.',
+    'runs: It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('%j is no list of runs', async (runs, problem) => {
   expect(await problemsOf({ runs })).toEqual([problem])
@@ -191,7 +188,7 @@ test('a thousand runs are the most', async () => {
 
   expect((await read({ runs: entries(1_000) })).runs).toHaveLength(1_000)
   expect(await problemsOf({ runs: entries(1_001) })).toEqual([
-    'runs: It has 1001 runs, and 1000 are the most: split it over several steps.',
+    'runs: It lists 1001 runs. The max is 1000. Split them across several steps.',
   ])
 })
 
@@ -224,7 +221,7 @@ test('what is wrong with one run does not hide what is wrong with the next', asy
 
   expect(await problemsOf({ runs: JSON.stringify(entries) })).toEqual([
     `runs: In '${revenue}', 'nmae': 'nmae' is not a known key. Did you mean 'name'?`,
-    'runs: The run at place 3 is not a mapping. Write "project-id: …" and its other inputs.',
+    'runs: Run 3 is not a mapping. Write "project-id: …" and its other inputs.',
   ])
 })
 

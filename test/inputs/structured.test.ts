@@ -160,57 +160,53 @@ test.each([
   ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is set twice. Remove one."],
   [
     'a: !!binary aGV4',
-    'It is not valid YAML, from line 1, column 4: tags (!name) are not supported. Remove it, or quote the value.',
+    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  [
-    'a: 1\n\tb: 2',
-    'It is not valid YAML, from line 2, column 1: tabs cannot indent YAML. Use spaces.',
-  ],
+  ['a: 1\n\tb: 2', 'It is not valid YAML (line 2, column 1). Tabs cannot indent YAML. Use spaces.'],
   [
     'a: 1\n  b: 2',
-    'It is not valid YAML, from line 1, column 4: the indentation does not match the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 4). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'note: one: two',
-    'It is not valid YAML, from line 1, column 7: the indentation does not match the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 7). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'a: "b',
-    'It is not valid YAML, from line 1, column 6: a space, comma, bracket or quote is missing here or earlier.',
+    'It is not valid YAML (line 1, column 6). A space, comma, bracket or quote is missing here or earlier.',
   ],
   [
     '{"a": 1',
-    'It is not valid YAML, from line 1, column 8: a space, comma, bracket or quote is missing here or earlier.',
+    'It is not valid YAML (line 1, column 8). A space, comma, bracket or quote is missing here or earlier.',
   ],
   [
     'a: 1\n---\nb: 2',
-    'It is not valid YAML, from line 2, column 1: a second document starts here (---). Use only one.',
+    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
   ],
-  ['a: *b', 'It is not valid YAML: a value that starts with * needs quotes.'],
+  ['a: *b', 'It is not valid YAML. A value that starts with * needs quotes.'],
   [
     'a: @b',
-    'It is not valid YAML, from line 1, column 4: a value that starts with a special character needs quotes.',
+    'It is not valid YAML (line 1, column 4). A value that starts with a special character needs quotes.',
   ],
   [
     'a: "\\q"',
-    'It is not valid YAML, from line 1, column 5: an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.',
+    'It is not valid YAML (line 1, column 5). Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.',
   ],
   [
     'a: !!set {b, c}',
-    'It is not valid YAML, from line 1, column 4: tags (!name) are not supported. Remove it, or quote the value.',
+    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  ['[a]: 1', 'It is not valid YAML, from line 1, column 1: a name must be text.'],
+  ['[a]: 1', 'It is not valid YAML (line 1, column 1). Keys must be text.'],
   [
     '- a\nb',
-    'It is not valid YAML, from line 2, column 1: put values with special characters in quotes.',
+    'It is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
   ],
 ])('%j is refused', async (text, problem) => {
   expect(await parseStructured(text)).toEqual({ ok: false, problem })
 })
 
-const indented =
-  'the indentation does not match the lines above, or a value with ": " in it needs quotes.'
-const aliased = 'a value that starts with * or & needs quotes.'
+const indented = 'Check the indentation, and put values that contain ": " in quotes.'
+const aliased = 'A value that starts with * or & needs quotes.'
 
 test.each([
   ['a\nb: 1', 1, 1, indented],
@@ -218,12 +214,12 @@ test.each([
   ['- - a\n - b', 2, 2, indented],
   ['a: *', 1, 4, aliased],
   ['a: &x *y', 1, 7, aliased],
-  ['%x\n---\na: 1', 1, 1, 'a value that starts with a special character needs quotes.'],
-  ['&a &b c', 1, 4, 'put values with special characters in quotes.'],
+  ['%x\n---\na: 1', 1, 1, 'A value that starts with a special character needs quotes.'],
+  ['&a &b c', 1, 4, 'Put values with special characters in quotes.'],
 ])('%j is no YAML from line %i, column %i', async (text, line, column, meaning) => {
   expect(await parseStructured(text)).toEqual({
     ok: false,
-    problem: `It is not valid YAML, from line ${line}, column ${column}: ${meaning}`,
+    problem: `It is not valid YAML (line ${line}, column ${column}). ${meaning}`,
   })
 })
 
@@ -247,11 +243,11 @@ test.each([
   ['a:\n  b:\nc: 1', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'a: 1\n---\n',
-    'It is not valid YAML, from line 2, column 1: a second document starts here (---). Use only one.',
+    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
   ],
   [
     `${'['.repeat(41)}null${']'.repeat(41)}`,
-    'It is nested more than 40 levels deep: no project takes such a value.',
+    'It is nested more than 40 levels deep. Reduce the nesting.',
   ],
 ])('where null may be written, %j is refused all the same', async (text, problem) => {
   expect(await parseStructuredOrNull(text)).toEqual({ ok: false, problem })
@@ -260,7 +256,7 @@ test.each([
 test('a hundred thousand levels of JSON are refused in our own words', async () => {
   expect(await parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toEqual({
     ok: false,
-    problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+    problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
   })
 })
 
@@ -290,7 +286,7 @@ test.each([
   for (const depth of [41, 400]) {
     expect(await parseStructured(nested(depth))).toEqual({
       ok: false,
-      problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+      problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
     })
   }
 })
@@ -334,7 +330,7 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
     expect(await parseStructured(text)).toEqual({
       ok: false,
       problem:
-        'It is not valid YAML: << needs the alias of a mapping (<<: *name), or a list of aliases.',
+        'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.',
     })
   },
 )

@@ -85,7 +85,7 @@ test.each([
   ['status:', `'status' ${noValue}`],
   ['list:\n  -', `'list.0' ${noValue}`],
   ['{status}', `'status' ${noValue}`],
-  ['? [a]', 'It is not valid YAML, from line 1, column 3: a name must be text.'],
+  ['? [a]', 'It is not valid YAML (line 1, column 3). Keys must be text.'],
   ['hello', noBody],
   ['7', noBody],
   ['null', noBody],
@@ -95,7 +95,7 @@ test.each([
   ],
   [
     'a: [',
-    'It is not valid YAML, from line 1, column 5: the indentation does not match the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('refuses the body %j', async (body, problem) => {
   expect(await problemsOf({ method: 'POST', path: '/v1/groups', body })).toEqual([
@@ -115,11 +115,15 @@ test.each([
   [{ params: 'limit' }, 'params', noMapping],
   [{ params: '[limit]' }, 'params', noMapping],
   [{ params: 'limit: null' }, 'params', `'limit' ${noValue}`],
-  [{ body: 'name: x' }, 'body', "A GET has no body. Set 'method', or move the values to 'params'."],
+  [
+    { body: 'name: x' },
+    'body',
+    "A GET request has no body. Set 'method', or move the values to 'params'.",
+  ],
   [
     { method: 'DELETE', body: 'name: x' },
     'body',
-    "A DELETE has no body. Set 'method', or move the values to 'params'.",
+    "A DELETE request has no body. Set 'method', or move the values to 'params'.",
   ],
   [{ method: 'POST', paginate: 'true' }, 'paginate', 'It works only with GET requests. Remove it.'],
   [
@@ -128,8 +132,8 @@ test.each([
     "Paging only goes forward. Remove 'before'.",
   ],
   [{ paginate: 'on' }, 'paginate', '"on" is not a boolean. Use true or false.'],
-  [{ 'max-pages': '0' }, 'max-pages', '"0" is not a whole number from 1 to 1000: write one.'],
-  [{ 'max-pages': '1001' }, 'max-pages', '"1001" is not a whole number from 1 to 1000: write one.'],
+  [{ 'max-pages': '0' }, 'max-pages', '"0" must be a whole number from 1 to 1000.'],
+  [{ 'max-pages': '1001' }, 'max-pages', '"1001" must be a whole number from 1 to 1000.'],
   [
     { retry: 'sometimes' },
     'retry',
@@ -150,7 +154,7 @@ test.each([
     'mask',
     '"." is not a path. Separate keys with dots, for example "values.*.email".',
   ],
-  [{ timeout: '10' }, 'timeout', '"10" has no unit: write "10s" for seconds or "10m" for minutes.'],
+  [{ timeout: '10' }, 'timeout', '"10" has no unit. Use "10s" for seconds or "10m" for minutes.'],
   [{ timeout: '4s' }, 'timeout', '"4s" is out of range. Use a duration from 5s to 6h.'],
   [{ timeout: '7h' }, 'timeout', '"7h" is out of range. Use a duration from 5s to 6h.'],
   [
@@ -158,7 +162,7 @@ test.each([
     'base-url',
     'It would send the token unencrypted. Use "https://hex.example".',
   ],
-  [{ token: '' }, 'token', expect.stringMatching(/^It is empty: is the secret set/)],
+  [{ token: '' }, 'token', expect.stringMatching(/^It is empty\. Check that the secret exists/)],
 ] as const)('refuses %j at %s', async (inputs, input, problem) => {
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })
@@ -171,7 +175,7 @@ test('pages may be asked for in a list that has a name like before', async () =>
 
 test('a path is not complained about while its params cannot be read', async () => {
   expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
-    ['params', expect.stringMatching(/^It is not YAML/)],
+    ['params', expect.stringMatching(/^It is not valid YAML/)],
   ])
 })
 
