@@ -23,8 +23,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
@@ -64,7 +64,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
+        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -80,26 +80,26 @@ function readRunPage(body) {
 }
 function readProject(body, dateMs) {
     const record = recordOf(body);
-    const id = (0,checks/* asText */.e1)(record['id']);
-    const title = (0,checks/* asText */.e1)(record['title']);
+    const id = (0,json/* asText */.e1)(record['id']);
+    const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
         title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
-        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
+        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
         ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
-    const org = (0,checks/* asRecord */.qY)(record['org']);
+    const org = (0,json/* asRecord */.qY)(record['org']);
     // A JSON object of somebody else proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
@@ -107,7 +107,7 @@ function readIdentity(body) {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
         ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
     };
 }
 /**
@@ -117,7 +117,7 @@ function readIdentity(body) {
 function expiryIn(exp) {
     if (exp === null)
         return null;
-    const number = (0,checks/* asNumber */.i)(exp);
+    const number = (0,json/* asNumber */.i)(exp);
     if (number === undefined || number <= 0)
         return undefined;
     const ms = number > 1e12 ? number : number * 1000;
@@ -125,7 +125,7 @@ function expiryIn(exp) {
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
+    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -136,14 +136,14 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = (0,checks/* asRecord */.qY)(body);
+    const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
 /** An id ends up in paths, files and Markdown: one of any other make is refused here. */
 function runIdIn(record) {
-    const runId = (0,checks/* asText */.e1)(record['runId']);
+    const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
@@ -165,12 +165,12 @@ function timeIn(value) {
     return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
 /** Only a web address may become a link in a report; anything else Hex sends is left out. */
 function linkIn(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -250,8 +250,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
-var open_caller = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
+var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -345,7 +345,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error in this action. Report it with this line: ${detail}`;
+            const words = `Unexpected error. Please report it with this line: ${detail}`;
             runner.annotate('error', 'Hex token not verified', words);
         }
     }
@@ -412,6 +412,24 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 7198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -428,16 +446,16 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -468,7 +486,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 
@@ -515,7 +533,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** A run: its UUID, or an address that ends in it (Hex's run log). */
@@ -523,14 +541,14 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && uuid.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -540,7 +558,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -587,7 +605,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -596,7 +614,7 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 
 
@@ -617,14 +635,14 @@ function parseInteger(text, low, high) {
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -1094,57 +1112,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1152,7 +1119,7 @@ function timeInId(id) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const mostRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
@@ -1197,7 +1164,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });

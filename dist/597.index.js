@@ -77,32 +77,6 @@ function secondsInWords(ms) {
 
 /***/ }),
 
-/***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   i: () => (/* binding */ asNumber),
-/* harmony export */   qY: () => (/* binding */ asRecord)
-/* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 4027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -110,7 +84,7 @@ function asNumber(value) {
 /* harmony export */   _: () => (/* binding */ HexError),
 /* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5215);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
 
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -134,7 +108,7 @@ class UnreadableBody extends Error {
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
     const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
-    return `${method} ${path}: ${status}${[(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v)(words), remedy].filter(Boolean).join(' ')}${trace}`;
+    return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
 
@@ -247,153 +221,6 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 5215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ wordsOf),
-/* harmony export */   v: () => (/* binding */ ended)
-/* harmony export */ });
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
-
-const maxWords = 500;
-/** Of a list in a body, more is not read: the words are cut anyway. */
-const maxItems = 20;
-/**
- * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
- * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
- * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
- */
-function wordsOf(body) {
-    const trimmed = body.trim();
-    // A body of nothing but control characters says no more than none.
-    if (cut(trimmed) === '')
-        return { words: 'The answer had no body.', hexOwn: false };
-    const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
-    if (record === undefined) {
-        const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
-        return { words, hexOwn: trimmed === 'Unauthorized' };
-    }
-    const sentences = [
-        ...inputComplaints(record),
-        ...(isByField(record) ? items(record) : []),
-        ...sentence(record['message']),
-        ...items(record['issues']),
-        ...sentence(record['reason']),
-        ...(typeof record['details'] === 'string'
-            ? sentence(record['details'])
-            : items(record['details'])),
-    ].map(cut);
-    const traceId = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['traceId']);
-    return {
-        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: isHexOwn(record),
-        ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
-    };
-}
-/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
-function ended(text) {
-    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
-}
-/**
- * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
- * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
- * whether Hex got the request.
- */
-function isHexOwn(record) {
-    const code = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['code']);
-    return ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['reason']) !== undefined ||
-        ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-        inputComplaints(record).length > 0 ||
-        isByField(record));
-}
-/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
-function isByField(record) {
-    const fields = Object.entries(record);
-    return (fields.length > 0 &&
-        fields.every(([name, entry]) => {
-            const complaint = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
-            return (!/^(errors?|fault|detail|message)$/i.test(name) &&
-                (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(complaint?.['message']) !== undefined &&
-                Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value'));
-        }));
-}
-/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
-function inputComplaints(record) {
-    const unknown = list(record['notFound']).flatMap((name) => (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name) ?? []);
-    const invalid = list(record['invalid']).flatMap((entry) => {
-        const facts = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
-        const name = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts?.['paramName']);
-        if (facts === undefined || name === undefined)
-            return [];
-        const wanted = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts['dataType']);
-        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
-        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
-        return [`Input '${name}' does not take the value it was given${why}.`];
-    });
-    return unknown.length === 0
-        ? invalid
-        : [
-            `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
-            ...invalid,
-        ];
-}
-/** A list of complaints, or a mapping from what they are about. */
-function items(value) {
-    const named = Object.entries((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value) ?? {}).slice(0, maxItems);
-    return [
-        ...list(value).flatMap((entry) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry)),
-        ...named.flatMap(([name, entry]) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
-    ];
-}
-function sentence(value) {
-    const text = value === undefined || value === null ? '' : textOf(value).trim();
-    return text === '' ? [] : [ended(text)];
-}
-function textOf(value) {
-    if (typeof value === 'string')
-        return value;
-    try {
-        return JSON.stringify(value);
-    }
-    catch {
-        // JSON.parse reads any depth, JSON.stringify does not write it.
-        return 'a deeply nested value';
-    }
-}
-function isPage(text) {
-    return /^<[!?a-z]/i.test(text);
-}
-function pageWords(html) {
-    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
-    return title === undefined || title === ''
-        ? 'The answer was a web page.'
-        : `The answer was a web page: "${title}".`;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Not JSON is a fact about the body, and the caller reads it as text.
-        return undefined;
-    }
-}
-function list(value) {
-    return Array.isArray(value) ? value.slice(0, maxItems) : [];
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-/** Words are for a log line: no control characters, and no more than fit on a screen. */
-function cut(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
-}
-
-
-/***/ }),
-
 /***/ 6607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -414,21 +241,21 @@ function parseBaseUrl(text) {
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
         // A text with an @ may hold a password, and is not repeated.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
         // The text is not quoted here: it holds a password.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted: write "https://${url.host}".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than a host. Use "${url.origin}".`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
 }
@@ -507,12 +334,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 5263:
+/***/ 8046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ firstCharacters),
-/* harmony export */   h: () => (/* binding */ plainLine)
+/* harmony export */   DR: () => (/* binding */ firstCharacters),
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
@@ -533,6 +361,10 @@ function firstCharacters(text, max) {
 }
 function isHighSurrogate(unit) {
     return unit >= 0xd800 && unit <= 0xdbff;
+}
+/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
+function asSentence(text) {
+    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
 }
 
 
@@ -884,7 +716,7 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5263);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
 const annotations = {
@@ -903,8 +735,8 @@ function openRunner(process) {
     for (const stream of streams)
         stream.on('error', () => undefined);
     const annotate = (level, title, message) => {
-        const properties = { title: (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(title) };
-        annotations[level]((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .D)(message.split('\n').map(_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h).join('\n'), maxMessage), properties);
+        const properties = { title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title) };
+        annotations[level]((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(message.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0).join('\n'), maxMessage), properties);
     };
     const attempt = (what, write) => {
         try {
@@ -918,11 +750,11 @@ function openRunner(process) {
         env: process.env,
         input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
         mask: (secret) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(secret),
-        line: (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(text)),
+        line: (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text)),
         group(title, lines) {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(title));
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title));
             for (const line of lines)
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(line));
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(line));
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
         },
         annotate,
