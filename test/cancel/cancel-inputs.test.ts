@@ -112,7 +112,7 @@ test.each([
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    'The project\'s address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".',
+    "The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use \"https://eu.hex.tech\".",
   ],
   [
     { 'run-id': 'last' },
