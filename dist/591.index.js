@@ -454,8 +454,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -693,7 +693,7 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
 /** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
@@ -1121,7 +1121,7 @@ function dayOf(ms) {
 /* harmony export */ });
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
-const mostRuns = 20;
+const maxRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3;
 /**
@@ -1131,13 +1131,13 @@ const fence = 3;
  */
 const margin = 2.5;
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02;
+const minMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns);
+        .slice(0, maxRuns);
     const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
@@ -1146,7 +1146,7 @@ function typicalOf(runs) {
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
     return {
         typicalMs,
         earliestMs: Math.max(0, shortestMs - marginMs),
@@ -1377,7 +1377,7 @@ async function readProject(plan, world) {
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const maxPages = 3;
 /** A list older than this says nothing about what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1423,7 +1423,7 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
@@ -1436,7 +1436,7 @@ async function listByStatus(hex, projectId, status, options) {
         method: 'GET',
         path: `/v1/projects/${projectId}/runs`,
         failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
         remedy: '',
     });
 }

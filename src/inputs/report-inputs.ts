@@ -34,8 +34,8 @@ export interface Chart {
 type Text = (name: RunInputName) => string
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20
-const mostName = 100
+const maxCharts = 20
+const maxName = 100
 
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
@@ -97,10 +97,8 @@ function parsePrComment(text: string): Parsed<boolean> {
 }
 
 function parseName(text: string): Parsed<string> {
-  return text.length > mostName || /\p{Cc}/u.test(text)
-    ? problem(
-        `${quoted(text)} is not a valid name. Use one line of at most ${mostName} characters.`,
-      )
+  return text.length > maxName || /\p{Cc}/u.test(text)
+    ? problem(`${quoted(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
     : value(text)
 }
 
@@ -120,8 +118,8 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
-  if (known.length > mostCharts)
-    return problem(`It lists ${known.length} charts. The max is ${mostCharts}.`)
+  if (known.length > maxCharts)
+    return problem(`It lists ${known.length} charts. The max is ${maxCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
@@ -140,7 +138,7 @@ function chartIn(line: string): Chart | undefined {
     .slice(0, Math.max(0, colon))
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
-  if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name)) return undefined
+  if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name)) return undefined
   return { name: name === '' ? staticId : name, staticId }
 }
 
