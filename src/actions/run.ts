@@ -12,15 +12,16 @@ import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
 import { createAbort } from '../run/abort.ts'
+import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
-import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
+import { openNeighbours } from '../runner/neighbours.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
@@ -40,7 +41,8 @@ const beganAtMs = clock.now()
 const waits = createWaits()
 runner.onStop(stopped)
 const token = maskedToken(runner)
-const handover = openMainSide(runner.env, openJobFolder(runner.env, token), abort.request, () =>
+const folder = openJobFolder(runner.env, token)
+const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
     'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
   ),
@@ -93,8 +95,7 @@ async function run(
   const shared = {
     ...world,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
-    ownRuns: new Set<string>(),
-    turns: createTurns(),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
     clearWay,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
