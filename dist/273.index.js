@@ -156,8 +156,8 @@ async function main() {
     await (connection ?? (await opening))?.close();
 }
 /**
- * Opens the connections for what comes before the start while the inputs are still being read, as soon as `base-url`
- * is known to be good. Nothing is sent on them; a `base-url` that is wrong is reported with the other inputs.
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
 async function openEarly(token) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
@@ -169,7 +169,7 @@ async function openEarly(token) {
         return connection;
     }
     catch {
-        // The same failure comes again once the inputs are read, where it can be reported.
+        // `connect` fails the same way after the inputs are read, where the failure is reported.
         return undefined;
     }
 }
@@ -336,15 +336,15 @@ var suggestion = __webpack_require__(4478);
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
+const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each in quotes';
+    : 'must be a list of IDs, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
-    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
-    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
+    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
+    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'must be png or pdf'),
     slackChannelIds: isTexts,
     userIds: isTexts,
     groupIds: isTexts,
@@ -354,7 +354,7 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -379,7 +379,7 @@ function readNotification(entry, name) {
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
     if (!Object.hasOwn(facts, 'type'))
-        complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
+        complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`);
     return complaints.length > 0
         ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
@@ -464,7 +464,7 @@ async function readOneRun(source, problems) {
     else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
         if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
         }
     }
     checkLatest(text, isLatest, problems);
@@ -494,7 +494,7 @@ async function readOneRun(source, problems) {
 function readProject(text, problems) {
     if (text !== '')
         return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
 /** The parameters as a mapping; undefined when none were given. */
@@ -503,7 +503,7 @@ function readInputParams(given, problems) {
     if (parsed === undefined)
         return undefined;
     if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
         return undefined;
     }
     return parsed;
@@ -517,17 +517,17 @@ function readNotificationList(given, problems) {
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
 /** Which run is the newest is a question of `run-id: latest` alone. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
         }
         return;
     }
@@ -556,11 +556,11 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
             (name === 'notifications' && hasNotifications === true) ||
             text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
         }
     }
     if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
     }
 }
 
@@ -582,7 +582,7 @@ function readReportInputs(text, problems) {
     const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
     const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
     if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     }
     if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
         return undefined;
@@ -610,12 +610,12 @@ function optional(text, problems, name, parse) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -628,15 +628,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
+        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -659,7 +659,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
 function parseBranch(text) {
@@ -668,10 +668,10 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
@@ -685,7 +685,7 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-const notSingle = 'It is not a single value.';
+const notSingle = 'It must be a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -693,18 +693,18 @@ const notSingle = 'It is not a single value.';
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
         if (inputText(name).trim() !== '') {
-            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+            problems.add(name, "It applies to a single run. Move it into 'runs'.");
         }
     }
     const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
     if (parsed === undefined)
         return [];
     if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
     if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
+        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -714,7 +714,7 @@ async function readRunList(inputText, problems) {
         if (run === undefined)
             continue;
         if (names.has(run.name)) {
-            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         }
         names.add(run.name);
         runs.push(run);
@@ -723,7 +723,7 @@ async function readRunList(inputText, problems) {
 }
 async function readEntry(entry, index, inputText, problems) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
         return undefined;
     }
     const facts = entry;
@@ -862,15 +862,15 @@ async function readSingleRun(inputText, text, problems) {
 /** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -1003,7 +1003,7 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
@@ -1056,7 +1056,7 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
@@ -1096,8 +1096,8 @@ function suggestionFor(word, known) {
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
@@ -1158,16 +1158,16 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // A reading is named only if it is the same number, and one that this rule takes.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
 /** `-0` is left out, because JSON sends it as 0. */
 function isUsuallyWritten(source, parsed) {

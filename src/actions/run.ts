@@ -87,8 +87,8 @@ async function main() {
 }
 
 /**
- * Opens the connections for what comes before the start while the inputs are still being read, as soon as `base-url`
- * is known to be good. Nothing is sent on them; a `base-url` that is wrong is reported with the other inputs.
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
 async function openEarly(token: string): Promise<Connection | undefined> {
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
@@ -98,7 +98,7 @@ async function openEarly(token: string): Promise<Connection | undefined> {
     connection.warm(2, runner.input('run-id').trim() === '')
     return connection
   } catch {
-    // The same failure comes again once the inputs are read, where it can be reported.
+    // `connect` fails the same way after the inputs are read, where the failure is reported.
     return undefined
   }
 }

@@ -7,23 +7,23 @@ import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
-  /** Opens connections ahead of need, and sends nothing on them: some for any request, one for a start. */
+  /** Opens connections without sending anything: `connections` for any request, and one for a start. */
   warm(connections: number, forStart: boolean): void
-  /** Drops all connections, so that nothing keeps the process alive. */
+  /** Closes all connections, so that they don't keep the process alive. */
   close(): Promise<void>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** A connection that takes longer is as good as none; undici's own default. */
+/** undici's default. */
 const connectTimeoutMs = 10_000
-/** Node's own default, which undici loads all of `node:http` to read. */
+/** Node's default. Passed so that undici does not load `node:http` to read it. */
 const maxHeaderBytes = 16_384
 
 /**
- * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
- * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
+ * HTTP over undici for one origin. Redirects are not followed, so the token is sent nowhere else. undici's pool is
+ * imported by its own path, because the package's index takes twice the time to load (docs/decisions/0002-undici.md).
+ * The proxy agent is loaded only if the environment sets a proxy for this origin. Throws UnusableProxy.
  */
 export async function openTransport(
   origin: string,
@@ -55,16 +55,16 @@ export async function openTransport(
     },
     async close() {
       await Promise.all([shared.destroy(), starts.close()])
-      // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+      // undici doesn't destroy a socket that is still connecting, and the process would wait for its timeout.
       closing.abort()
     },
   }
 }
 
-/** A start is not sent on a connection that was opened longer ago: what closes idle connections may have closed it. */
+/** A start isn't sent on a connection that was opened longer ago, because Hex may be closing it as idle. */
 const startConnectionLifeMs = 5_000
 
-/** The connections of starts: one each, opened ahead, used once. A start that is sent again gets a new one. */
+/** The connections of starts: one per start, opened ahead of the first one. A retried start gets a new one. */
 function createStartConnections(open: () => Dispatcher, origin: string, now: () => number) {
   interface Warm {
     readonly dispatcher: Dispatcher
@@ -98,19 +98,20 @@ function createStartConnections(open: () => Dispatcher, origin: string, now: () 
 }
 
 /**
- * Opens a connection, and resolves when it is free for a request or can't be opened; the first request reports that.
- * undici opens a connection only for a request. One that fails when undici is about to write it leaves its connection
- * open, unused, and closed after 4 s (undici's `keepAliveTimeout`). A connection without a request doesn't keep the
- * process alive.
+ * Opens a connection. Resolves when the connection is ready for a request or has failed; the next request reports the
+ * failure. undici opens a connection only for a request. This one fails when undici is about to write it, which leaves
+ * the connection open and unused. undici closes an idle connection after 4 s (`keepAliveTimeout`), and doesn't keep the
+ * process alive for it.
  */
 function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
   return new Promise((resolve) => {
     dispatcher.dispatch(
-      // undici's proxy agent takes the TLS server name from the headers, and drops a connection with another one.
+      // With headers, undici's proxy agent adds the `host` of the real requests. undici closes a TLS connection if the
+      // host changes.
       { origin, method: 'GET', path: '/', headers: {} },
       {
         onRequestStart() {
-          throw new NoAnswer('CONNECTED', false, 'Only the connection was wanted')
+          throw new NoAnswer('CONNECTED', false, 'Only opens the connection')
         },
         onResponseStart() {},
         onResponseData() {},
@@ -131,7 +132,7 @@ async function opener(
 ): Promise<() => Dispatcher> {
   if (proxy === undefined) {
     const options = {
-      // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+      // What a failed request proves (`sent`) is known for HTTP/1.1 only, and only HTTP/1.1 is tested.
       allowH2: false,
       maxHeaderSize: maxHeaderBytes,
       connectTimeout: connectTimeoutMs,
@@ -144,13 +145,13 @@ async function opener(
   return () => openProxy(proxy.url, limits, closing)
 }
 
-/** Says of a failed request which proxy failed, or which variable does not serve it. */
+/** Adds to a failure which proxy failed, or which variable does not apply. */
 function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string): NoAnswer {
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, code, message)
-    // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
-    // surely the proxy's own, also where undici has written the request (plain http).
+    // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
+    // always from the proxy, even after undici wrote the request (plain http).
     if (words === undefined || (sent && !isProxyLogin(message))) return error
     return new NoAnswer('PROXY', false, words, { cause: error })
   }
@@ -158,7 +159,7 @@ function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string)
   return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 
-/** @param warming the connection to wait for: undici would open another one beside a connection that is not open yet. */
+/** @param warming the connection to wait for. Without the wait, undici would open another one. */
 function exchange(
   dispatcher: Dispatcher,
   origin: string,
@@ -166,8 +167,8 @@ function exchange(
   warming?: Promise<void>,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
-    // undici calls onRequestStart when a connection stands and the request is about to be written on it:
-    // a failure before that proves that nobody has seen the request.
+    // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
+    // that proves that nobody received the request.
     let sent = false
     let controller: Dispatcher.DispatchController | undefined
     let status = 0
@@ -214,7 +215,7 @@ function exchange(
         {
           onRequestStart(started) {
             controller = started
-            // Ended while it waited for its connection: it must not be written after that.
+            // The request was aborted while it waited for a connection. Don't write it.
             if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
             else sent = true
           },
@@ -232,8 +233,8 @@ function exchange(
             done()
             const headers = flat(answerHeaders)
             const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
-            // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-            // that would be given a new one, and wait for its TCP and TLS.
+            // undici frees the connection in the next turn of the event loop. A request before that would open a new
+            // connection and wait for TCP and TLS.
             reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
           },
           onResponseError(_, error) {
@@ -250,7 +251,7 @@ function exchange(
 function noAnswer(error: Error, sent: boolean): NoAnswer {
   if (error instanceof NoAnswer) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
-  // Several addresses of one name refused: Node wraps the refusals and leaves the message empty.
+  // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
   return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error })
 }
 
