@@ -46,33 +46,39 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4531);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+
+
+
 
 
 
@@ -102,84 +108,103 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25;
+const maxDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
     let inputs;
+    const opening = openEarly(token);
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
-    await connection?.close();
+    await (connection ?? (await opening))?.close();
+}
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+    if (!base.ok || token === '')
+        return undefined;
+    try {
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        connection.warm(2, runner.input('run-id').trim() === '');
+        return connection;
+    }
+    catch {
+        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        return undefined;
+    }
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
-        ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped(source) {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request(source);
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -199,18 +224,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
-    for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
+    for (const outcome of outcomes.slice(0, maxDetails)) {
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -218,16 +243,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -266,7 +291,7 @@ async function clearWay(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.ownRuns,
+        except: world.jobRuns.followed(),
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -311,15 +336,15 @@ var suggestion = __webpack_require__(4478);
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
+const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each in quotes';
+    : 'must be a list of IDs, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
-    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
-    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
+    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
+    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'must be png or pdf'),
     slackChannelIds: isTexts,
     userIds: isTexts,
     groupIds: isTexts,
@@ -329,7 +354,7 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -354,7 +379,7 @@ function readNotification(entry, name) {
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
     if (!Object.hasOwn(facts, 'type'))
-        complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
+        complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`);
     return complaints.length > 0
         ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
@@ -399,10 +424,10 @@ const oneRunInputs = [
     'max-attempts',
 ];
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
-const mostAttempts = 10;
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+const attemptsLimit = 10;
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
@@ -428,7 +453,7 @@ async function readOneRun(source, problems) {
     const cancelActive = flag('cancel-active');
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, mostAttempts));
+    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
     // Given and not readable is given all the same: one commit can then mend both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
@@ -439,7 +464,7 @@ async function readOneRun(source, problems) {
     else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
         if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
         }
     }
     checkLatest(text, isLatest, problems);
@@ -469,7 +494,7 @@ async function readOneRun(source, problems) {
 function readProject(text, problems) {
     if (text !== '')
         return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
 /** The parameters as a mapping; undefined when none were given. */
@@ -478,7 +503,7 @@ function readInputParams(given, problems) {
     if (parsed === undefined)
         return undefined;
     if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
         return undefined;
     }
     return parsed;
@@ -492,17 +517,17 @@ function readNotificationList(given, problems) {
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
 /** Which run is the newest is a question of `run-id: latest` alone. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
         }
         return;
     }
@@ -531,11 +556,11 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
             (name === 'notifications' && hasNotifications === true) ||
             text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
         }
     }
     if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
     }
 }
 
@@ -543,8 +568,8 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20;
-const mostName = 100;
+const maxCharts = 20;
+const maxName = 100;
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
@@ -557,7 +582,7 @@ function readReportInputs(text, problems) {
     const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
     const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
     if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     }
     if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
         return undefined;
@@ -585,12 +610,12 @@ function optional(text, problems, name, parse) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
-    return text.length > mostName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -603,15 +628,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > mostCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
+    if (known.length > maxCharts)
+        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -623,7 +648,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
@@ -634,7 +659,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
 function parseBranch(text) {
@@ -643,15 +668,15 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
-// EXTERNAL MODULE: ./build/cut-text.js
-var cut_text = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
@@ -663,7 +688,7 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-const notSingle = 'It is not a single value.';
+const notSingle = 'It must be a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -671,18 +696,18 @@ const notSingle = 'It is not a single value.';
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
         if (inputText(name).trim() !== '') {
-            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+            problems.add(name, "It applies to a single run. Move it into 'runs'.");
         }
     }
     const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
     if (parsed === undefined)
         return [];
     if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
     if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
+        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -692,7 +717,7 @@ async function readRunList(inputText, problems) {
         if (run === undefined)
             continue;
         if (names.has(run.name)) {
-            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         }
         names.add(run.name);
         runs.push(run);
@@ -701,7 +726,7 @@ async function readRunList(inputText, problems) {
 }
 async function readEntry(entry, index, inputText, problems) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
         return undefined;
     }
     const facts = entry;
@@ -744,9 +769,9 @@ function ownProblems(facts, step) {
 function nameOf(facts, index) {
     const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
     if (name !== '')
-        return (0,cut_text/* firstCharacters */.D)(name, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, 100);
     const project = facts['project-id'];
-    return typeof project === 'string' ? (0,cut_text/* firstCharacters */.D)(project, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
@@ -791,7 +816,7 @@ var inputs_token = __webpack_require__(2085);
 
 
 /** A user of Hex has 25 kernels (API overview). */
-const mostParallel = 25;
+const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -802,7 +827,7 @@ async function readRunInputs(inputText) {
     const runs = isList
         ? await readRunList(inputText, problems)
         : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, mostParallel));
+    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
     const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
     const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
     const reports = readReportInputs(text, problems);
@@ -840,15 +865,15 @@ async function readSingleRun(inputText, text, problems) {
 /** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -865,8 +890,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
-// EXTERNAL MODULE: ./build/cut-text.js
-var cut_text = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is known to be JSON. */
 function shapeOf(json) {
@@ -984,7 +1009,7 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
@@ -1031,13 +1056,13 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown, and a long name must not be copied for each of its children.
-    const place = (key) => (0,cut_text/* firstCharacters */.D)(`${path === '' ? '' : `${path}.`}${(0,cut_text/* firstCharacters */.D)(key, 100)}`, 100);
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
@@ -1058,14 +1083,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
-/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 
 /** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .D)(word, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -1079,8 +1104,8 @@ function suggestionFor(word, known) {
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
@@ -1141,16 +1166,16 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // A reading is named only if it is the same number, and one that this rule takes.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
 /** `-0` is left out, because JSON sends it as 0. */
 function isUsuallyWritten(source, parsed) {
@@ -1586,8 +1611,8 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
-// EXTERNAL MODULE: ./build/cut-text.js
-var cut_text = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
@@ -1630,7 +1655,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = (0,cut_text/* shortened */.v)(plain, maxLabel);
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -1753,7 +1778,7 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
@@ -1808,10 +1833,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -1935,7 +1960,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -2112,54 +2137,88 @@ var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
-/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
-const watchMs = 4_000;
+/**
+ * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
+ * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
+ * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ */
+const firstMs = 5_000;
+const youngLongestMs = 6_800;
+const youngBaseMs = 8_500;
+const youngShare = 0.1;
+const shortestMs = 4_500;
+const longestMs = 6_300;
+const ageShare = 0.04;
+/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+const aloneSteps = [
+    { untilMs: 10_000, waitMs: 1_200 },
+    { untilMs: 31_000, waitMs: 2_900 },
+];
+/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
+const pacedAgeMs = 1_440_000;
+/** The interval of the plain poller (Kestra's): after a 429 a young run is asked about as often as it asks. */
+const pollerMs = 5_000;
+/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+const documentedPaceMs = 2_000;
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000;
-/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
-const unknownShortestMs = 5_000;
-/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
-const unknownLongestMs = 10_000;
-/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
-const ageShare = 1 / 20;
+/** Half of it is the lag when the end is expected. */
+const watchMs = 4_000;
 /**
- * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3;
 const shortestLookMs = 20_000;
 const longestLookMs = 60_000;
-/** What the slowest pace leaves for such looks: one request in five. */
-const paceToLook = 5;
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
- * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
+ * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
  */
 function nextPollMs(waited) {
-    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
+    const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = paceMs * Math.max(1, followed);
-    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
-    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+    const minMs = pacedMs(waited);
+    const byAgeMs = Math.max(minMs, waitByAgeMs(waited));
+    if (typical === undefined)
+        return byAgeMs;
+    const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
+}
+/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
+function pacedMs({ elapsedMs, paceMs, followed }) {
+    const maxMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    // What this process itself follows it knows from the start.
+    const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
+    return Math.max(ownMs, Math.min(paceMs * followed, maxMs));
+}
+function waitByAgeMs({ elapsedMs, isAlone }) {
+    const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
+    if (step !== undefined)
+        return step.waitMs;
+    if (!isAlone && elapsedMs < firstMs)
+        return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs;
+    const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare);
+    return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
-function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, minMs) {
     // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const steps = Math.max(1, Math.ceil(rangeMs / minMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
     if (untilWatchMs > stepMs) {
-        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
-        // A look shortly before the watch begins is not worth its request.
-        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+        const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs);
+        // A request shortly before the watch begins is wasted.
+        return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs;
     }
-    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
+    return runningMs < latestMs ? stepMs : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -2174,7 +2233,7 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
@@ -2183,7 +2242,7 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -2205,7 +2264,7 @@ async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
-    let silence;
+    let outage;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
@@ -2218,7 +2277,7 @@ async function untilEnded(first, plan, world, learned) {
         const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
-            silence = undefined;
+            outage = undefined;
             trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
@@ -2238,13 +2297,15 @@ async function untilEnded(first, plan, world, learned) {
             waitMs = wait();
             continue;
         }
-        silence = longer(silence, poll.failure, clock.now());
-        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
+        outage = longer(outage, poll.failure, clock.now());
+        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(silence, refusedMs, clock.now())) {
+        if (isTooLong(outage, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
-        waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
+            ? 0
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
@@ -2283,17 +2344,17 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
         return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
-function longer(silence, failure, nowMs) {
+function longer(outage, failure, nowMs) {
     return {
         // A rate limit is an answer: Hex is there, and the run is none of its business.
-        sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
-        tries: (silence?.tries ?? 0) + 1,
-        refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+        sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+        tries: (outage?.tries ?? 0) + 1,
+        refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
     };
 }
-function isTooLong(silence, refusedMs, nowMs) {
-    const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
+function isTooLong(outage, refusedMs, nowMs) {
+    const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -2312,7 +2373,8 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
-        // Runs of one project share their polls (`shared-status.ts`).
+        isAlone: hex.isAlone(),
+        // Runs of one project share their status requests (`shared-reads.ts`).
         followed: following?.size ?? 1,
         ...(typical === undefined ? {} : { typical }),
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
@@ -2330,8 +2392,8 @@ function runningMs(run, serverNowMs, elapsedMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/candidates.js
-var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/hex/run-id.js
+var run_id = __webpack_require__(3765);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
@@ -2409,7 +2471,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
 /** When a run started, or, before it has, when its id was made; undefined when neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+    return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
 }
 function newestOf(runs, trigger) {
     let newest;
@@ -2479,7 +2541,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
  * ids or those of the starts, which differ where runs were queued.
  */
 function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
     // A few known times among many unknown ones show nothing.
@@ -2644,8 +2706,8 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
 var journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js
-var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
+var run_lookup = __webpack_require__(645);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
@@ -2668,23 +2730,21 @@ const startPatienceMs = 60_000;
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
-    let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
-        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (turn.kind === 'over') {
-            const { start } = turn;
+        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
+        if (taken.kind === 'over') {
+            const { start } = taken;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
         }
-        trouble = turn.trouble;
+        trouble = taken.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
-        if (why === 'kernel')
-            kernelTries += 1;
+        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
-        const paceMs = world.hex.pollPaceMs();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
-            : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+            ? kernelWaitMs(taken.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(taken.failure)
+                ? world.hex.startWaitMs()
+                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
@@ -2692,34 +2752,42 @@ async function startRun(plan, settings, world, listed) {
 /** What of a start did not come to its turn, because the deadline or an abort came first. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
     try {
-        return await turns(projectId, work, patience);
+        return await jobRuns.turns(projectId, work, patience);
     }
     finally {
         done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
-async function takeTurn(plan, settings, world, listed) {
+async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
     // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
     // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    if (claim !== 'free') {
+        // A run that a neighbour started meanwhile is not in it.
+        listing = undefined;
+        world.listings?.delete(plan.projectId);
+    }
     if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
-    const intent = intentOf(plan, world, listing);
+    const intent = intentOf(plan, world, listing, claim === 'disturbed');
     const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered' || !attempt.lost)
+        turn.settled();
     if (attempt.kind === 'answered')
         return over({ kind: 'started', run: attempt.run, adopted: false });
     const { failure, trouble } = attempt;
@@ -2730,7 +2798,7 @@ async function takeTurn(plan, settings, world, listed) {
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
         // The place was taken meanwhile, by a start of another project.
         if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined);
+            return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
@@ -2741,27 +2809,19 @@ async function takeTurn(plan, settings, world, listed) {
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
 }
-const shortestKernelWaitMs = 30_000;
-/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
-const longestKernelWaitMs = 150_000;
-/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
-const paceOfTries = 2;
+/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+const kernelRetryMs = 30_000;
+/** Jobs that queue together are spread over the last part of that time. */
+const kernelSpread = 0.3;
+const askedSpreadMs = 1_500;
 /**
- * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
- * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
- * @param tries starts in a row that found no kernel, from 1.
+ * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
- * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
- * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
-    const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
-    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
-    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
-    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
-    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
+function kernelWaitMs(failure, random) {
+    const ownMs = kernelRetryMs * (1 - kernelSpread * random);
+    const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -2778,10 +2838,9 @@ async function sendStart(plan, settings, intent, world) {
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
-            politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
-        world.ownRuns.add(run.runId);
+        world.jobRuns.add(run.runId);
         if (isOurs)
             world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
         return { kind: 'answered', run };
@@ -2801,7 +2860,7 @@ async function findLostRun(plan, intent, trouble, world) {
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
-            world.ownRuns.add(lookup.run.runId);
+            world.jobRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
             return { kind: 'started', run: lookup.run, adopted: true };
@@ -2822,9 +2881,9 @@ function stopBefore(plan, world) {
     return undefined;
 }
 function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
+    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
-function intentOf(plan, world, listing) {
+function intentOf(plan, world, listing, isDisturbed) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
@@ -2834,8 +2893,9 @@ function intentOf(plan, world, listing) {
         // The list may be from before our own last attempt, and post knows of that only what is written here.
         ...(listing?.runs === undefined
             ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
         ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
+        ...(isDisturbed ? { isDisturbed } : {}),
     };
 }
 function isStale(listing, world) {
@@ -2949,7 +3009,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
+    const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });
@@ -3061,8 +3121,8 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
-const youngMs = 4_000;
+/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+const snapshotLifeMs = 4_000;
 /** A response takes at most about this long where Hex is well. */
 const answerMs = 10_000;
 /**
@@ -3073,21 +3133,21 @@ const answerMs = 10_000;
 function shareReads(hex, clock) {
     const projects = new Map();
     const followed = new Map();
-    const news = new Map();
+    const snapshots = new Map();
     const unlisted = new Set();
     const latest = (projectId, options) => {
-        const known = news.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < youngMs)
+        const known = snapshots.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
             return known.runs;
         const runs = hex
             .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
-        news.set(projectId, entry);
-        // A list that failed is nobody's news: the next poll asks anew.
+        snapshots.set(projectId, entry);
+        // A list that failed is nobody's snapshots: the next poll asks anew.
         runs.catch(() => {
-            if (news.get(projectId) === entry)
-                news.delete(projectId);
+            if (snapshots.get(projectId) === entry)
+                snapshots.delete(projectId);
         });
         return runs;
     };

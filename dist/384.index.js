@@ -13,31 +13,31 @@ export const modules = {
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5644);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6877);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6139);
 
 
 
 
 
-function openCheck(scene, name) {
+function openCheck(context, name) {
     let begun;
     return {
         started(run) {
-            begun ??= begin(scene, name, run);
+            begun ??= begin(context, name, run);
         },
         async ended(outcomes, pictures) {
             const before = await begun;
             if (before?.kind === 'failed')
                 return;
-            await (0,_scene_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-                const check = before?.check ?? (await newCheck(scene, name, time));
+            await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+                const check = before?.check ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
                 // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
                 const ended = { ...check, verdict: { conclusion, title } };
-                keep(scene, ended);
-                await completeCheck(await scene.repository(), check, report, time);
-                keep(scene, { ...ended, isCompleted: true });
+                keep(context, ended);
+                await completeCheck(await context.repository(), check, report, time);
+                keep(context, { ...ended, isCompleted: true });
             });
         },
     };
@@ -68,25 +68,25 @@ async function finishCheck(repository, check, report, hasLastWord, time) {
         if (!isCompleted || hasLastWord)
             await repository.updateCheckRun(id, fieldsOf(check, report), time);
 }
-async function begin(scene, name, run) {
-    const begun = await (0,_scene_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+async function begin(context, name, run) {
+    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
         const check = {
-            ...(await newCheck(scene, name, time)),
+            ...(await newCheck(context, name, time)),
             ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
         };
-        keep(scene, check);
-        const repository = await scene.repository();
+        keep(context, check);
+        const repository = await context.repository();
         try {
             const fields = fieldsOf(check, (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .startedCheck */ .k4)(run));
             const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) };
-            keep(scene, open);
+            keep(context, open);
             return { kind: 'open', check: open };
         }
         catch (error) {
             // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
             if (error instanceof _github_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y && error.mayHaveHappened)
                 return { kind: 'open', check };
-            scene.runner.saveState(_check_state_js__WEBPACK_IMPORTED_MODULE_4__/* .checkStateName */ .H, '');
+            context.runner.saveState(_check_state_js__WEBPACK_IMPORTED_MODULE_4__/* .checkStateName */ .H, '');
             throw error;
         }
     });
@@ -213,8 +213,8 @@ var comment = __webpack_require__(7554);
 var report_trouble = __webpack_require__(5411);
 // EXTERNAL MODULE: ./build/actions/token.js
 var token = __webpack_require__(9001);
-// EXTERNAL MODULE: ./build/actions/reports/scene.js + 4 modules
-var reports_scene = __webpack_require__(6877);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
+var reports_context = __webpack_require__(6139);
 ;// CONCATENATED MODULE: ./build/actions/reports/comment.js
 
 
@@ -229,12 +229,12 @@ var reports_scene = __webpack_require__(6877);
  */
 const maxPulls = 5;
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
-async function writeComment(scene, content) {
-    const { job, runner } = scene;
-    await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.comment, async (time) => {
-        const { pullNumbers, headSha } = await scene.subject(time);
+async function writeComment(context, content) {
+    const { job, runner } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`);
+            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
@@ -243,18 +243,18 @@ async function writeComment(scene, content) {
         // One that is locked, for instance, does not keep the comment from the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
-            .map((pullNumber) => writeOn(scene, pullNumber, headSha, content)));
+            .map((pullNumber) => writeOn(context, pullNumber, headSha, content)));
     });
 }
-async function writeOn(scene, pullNumber, headSha, content) {
-    const { runner, clock } = scene;
-    await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.comment, async (time) => {
-        const sticky = stickyComment(scene, pullNumber, headSha, content);
+async function writeOn(context, pullNumber, headSha, content) {
+    const { runner, clock } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const sticky = stickyComment(context, pullNumber, headSha, content);
         const sleep = (ms) => (0,build_clock/* sleep */.y)(clock, ms, time.signal);
-        const kept = await keepComment(await scene.repository(), sticky, time, sleep);
+        const kept = await keepComment(await context.repository(), sticky, time, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
-            runner.line("Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.");
+            runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
         }
     });
 }
@@ -298,14 +298,14 @@ function stickyComment({ job, use, runner, clock }, pullNumber, headSha, content
 
 /***/ }),
 
-/***/ 6877:
+/***/ 6139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ bestEffort),
-  H: () => (/* binding */ openScene)
+  e: () => (/* binding */ openContext)
 });
 
 // EXTERNAL MODULE: ./build/clock.js
@@ -314,8 +314,8 @@ var build_clock = __webpack_require__(7094);
 var errors = __webpack_require__(7307);
 // EXTERNAL MODULE: ./build/github/exchange.js
 var exchange = __webpack_require__(6545);
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/github/retry.js
 
 /**
@@ -340,7 +340,7 @@ function limitWaitMs({ status, headers, data }, nowMs) {
     if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
         return Math.max(1_000, Number(reset) * 1_000 - nowMs);
     }
-    const isSecondary = /secondary rate limit/i.test((0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(data)?.['message']) ?? '');
+    const isSecondary = /secondary rate limit/i.test((0,json/* asText */.e1)((0,json/* asRecord */.qY)(data)?.['message']) ?? '');
     return isSecondary || status === 429 ? 60_000 : undefined;
 }
 function backoffMs(tries) {
@@ -354,9 +354,9 @@ function backoffMs(tries) {
 
 /** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
 const attemptMs = 10_000;
-const mostTries = 4;
+const maxTries = 4;
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-function createCaller(send, clock) {
+function createGitHubCaller(send, clock) {
     return async (call) => {
         for (let tries = 1;; tries += 1) {
             const reply = await attempt(send, clock, call);
@@ -364,7 +364,7 @@ function createCaller(send, clock) {
                 return reply;
             const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now());
             const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
-            if (!inTime || tries >= mostTries || call.time.signal.aborted) {
+            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
                 throw new errors/* GitHubError */.y(pathOf(call), reply);
             }
             await (0,build_clock/* sleep */.y)(clock, waitMs, call.time.signal);
@@ -450,8 +450,8 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `POST ${graphqlUrl}`;
             const parameters = { query: '{ viewer { login } }' };
             const reply = await call({ route, parameters, repeatable: true, time });
-            const viewer = (0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['data'])?.['viewer']);
-            const login = (0,checks/* asText */.e1)(viewer?.['login']);
+            const viewer = (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['data'])?.['viewer']);
+            const login = (0,json/* asText */.e1)(viewer?.['login']);
             if (login === undefined)
                 throw new errors/* GitHubError */.y(route, reply);
             return login;
@@ -491,9 +491,9 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `GET ${root}/commits/{ref}/check-runs`;
             const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 };
             const { data } = await ask(route, parameters, time);
-            return listOf((0,checks/* asRecord */.qY)(data)?.['check_runs']).flatMap((run) => {
-                const record = (0,checks/* asRecord */.qY)(run);
-                const id = (0,checks/* asNumber */.i)(record?.['id']);
+            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs']).flatMap((run) => {
+                const record = (0,json/* asRecord */.qY)(run);
+                const id = (0,json/* asNumber */.i)(record?.['id']);
                 return id === undefined || record?.['external_id'] !== externalId
                     ? []
                     : [{ id, isCompleted: record['status'] === 'completed' }];
@@ -502,7 +502,7 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
         async createCheckRun(headSha, fields, time) {
             const route = `POST ${root}/check-runs`;
             const reply = await ask(route, { head_sha: headSha, ...checkRunBody(fields) }, time);
-            return known(route, reply, (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(reply.data)?.['id']));
+            return known(route, reply, (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(reply.data)?.['id']));
         },
         async updateCheckRun(id, fields, time) {
             await ask(`PATCH ${root}/check-runs/{check_run_id}`, { check_run_id: id, ...checkRunBody(fields) }, time);
@@ -511,7 +511,7 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `GET ${root}/git/ref/{ref}`;
             try {
                 const reply = await ask(route, { ref: `heads/${branch}` }, time);
-                return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['object'])?.['sha']));
+                return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['object'])?.['sha']));
             }
             catch (error) {
                 if (error instanceof errors/* GitHubError */.y && error.status === 404)
@@ -529,11 +529,11 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
         async treeOfCommit(sha, time) {
             const route = `GET ${root}/git/commits/{commit_sha}`;
             const reply = await ask(route, { commit_sha: sha }, time);
-            return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['tree'])?.['sha']));
+            return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['tree'])?.['sha']));
         },
         async getTree(sha, time) {
             const { data } = await ask(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha }, time);
-            return listOf((0,checks/* asRecord */.qY)(data)?.['tree']).flatMap((entry) => readTreeEntry(entry) ?? []);
+            return listOf((0,json/* asRecord */.qY)(data)?.['tree']).flatMap((entry) => readTreeEntry(entry) ?? []);
         },
         async createBlob(bytes, time) {
             const route = `POST ${root}/git/blobs`;
@@ -564,39 +564,39 @@ function checkRunBody(fields) {
     };
 }
 function readComment(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const id = (0,checks/* asNumber */.i)(record?.['id']);
-    const user = (0,checks/* asRecord */.qY)(record?.['user']);
-    const author = (0,checks/* asText */.e1)(user?.['login']);
-    const authorId = (0,checks/* asNumber */.i)(user?.['id']);
-    const url = (0,checks/* asText */.e1)(record?.['html_url']);
+    const record = (0,json/* asRecord */.qY)(value);
+    const id = (0,json/* asNumber */.i)(record?.['id']);
+    const user = (0,json/* asRecord */.qY)(record?.['user']);
+    const author = (0,json/* asText */.e1)(user?.['login']);
+    const authorId = (0,json/* asNumber */.i)(user?.['id']);
+    const url = (0,json/* asText */.e1)(record?.['html_url']);
     return id === undefined
         ? undefined
         : {
             id,
-            body: (0,checks/* asText */.e1)(record?.['body']) ?? '',
+            body: (0,json/* asText */.e1)(record?.['body']) ?? '',
             ...(author === undefined ? {} : { author }),
             ...(authorId === undefined ? {} : { authorId }),
             ...(url === undefined ? {} : { url }),
         };
 }
 function readPull(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const number = (0,checks/* asNumber */.i)(record?.['number']);
-    const headSha = (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record?.['head'])?.['sha']);
+    const record = (0,json/* asRecord */.qY)(value);
+    const number = (0,json/* asNumber */.i)(record?.['number']);
+    const headSha = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(record?.['head'])?.['sha']);
     const isOpen = record?.['state'] === 'open';
     return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha };
 }
 function readTreeEntry(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const [path, mode] = [(0,checks/* asText */.e1)(record?.['path']), (0,checks/* asText */.e1)(record?.['mode'])];
-    const [type, sha] = [(0,checks/* asText */.e1)(record?.['type']), (0,checks/* asText */.e1)(record?.['sha'])];
+    const record = (0,json/* asRecord */.qY)(value);
+    const [path, mode] = [(0,json/* asText */.e1)(record?.['path']), (0,json/* asText */.e1)(record?.['mode'])];
+    const [type, sha] = [(0,json/* asText */.e1)(record?.['type']), (0,json/* asText */.e1)(record?.['sha'])];
     return path === undefined || mode === undefined || type === undefined || sha === undefined
         ? undefined
         : { path, mode, type, sha };
 }
 function textIn(route, reply, name) {
-    return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(reply.data)?.[name]));
+    return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)(reply.data)?.[name]));
 }
 /** A success without what it should hold is not GitHub's: something in between has answered. */
 function known(route, reply, value) {
@@ -610,7 +610,7 @@ function listOf(value) {
 
 // EXTERNAL MODULE: ./build/report/report-trouble.js
 var report_trouble = __webpack_require__(5411);
-;// CONCATENATED MODULE: ./build/actions/reports/scene.js
+;// CONCATENATED MODULE: ./build/actions/reports/context.js
 
 
 
@@ -619,15 +619,15 @@ var report_trouble = __webpack_require__(5411);
 
 /** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
 const reportMs = 75_000;
-/** Opens the scene. Nothing is loaded and nothing is sent yet. */
-function openScene(world, job, use, gitHubToken, pullNumber) {
+/** Opens the context. Nothing is loaded and nothing is sent yet. */
+function openContext(world, job, use, gitHubToken, pullNumber) {
     let opened;
     let found;
     const open = async () => {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job);
+        return openRepository(createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock), job);
     };
     const repository = () => {
         opened ??= open();
@@ -714,10 +714,8 @@ function writeUse({ key, mark }) {
 /* harmony export */   r: () => (/* binding */ gitHubErrorOf),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4074);
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
-/* harmony import */ var _hex_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5215);
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
@@ -750,18 +748,18 @@ function gitHubErrorOf(error) {
     throw error;
 }
 function wordsOf({ data, status }) {
-    const message = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
     // A 422 says in its list what its message leaves out.
-    const errors = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
     const details = Array.isArray(errors)
-        ? errors.map((error) => (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
+        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
         : [];
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     return words === ''
         ? status < 300
             ? "Not GitHub's answer."
             : 'GitHub gave no reason.'
-        : (0,_hex_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .D)(words, 500));
+        : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
 }
 
 
@@ -796,7 +794,7 @@ class NoReply extends Error {
 /* harmony export */   wG: () => (/* binding */ isForkPull)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
 
 
 /** Reads where we are; undefined outside of GitHub Actions. */
@@ -806,7 +804,7 @@ function readJob(env, event) {
         return undefined;
     const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
     const branches = [
-        (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
         env['GITHUB_HEAD_REF'],
         env['GITHUB_BASE_REF'],
         (env['GITHUB_REF'] ?? '').startsWith('refs/heads/') ? env['GITHUB_REF_NAME'] : '',
@@ -819,7 +817,7 @@ function readJob(env, event) {
         graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl}/graphql`,
         sha: env['GITHUB_SHA'] ?? '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
-        event: (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
+        event: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
         branches: branches.flatMap((branch) => (branch ? [branch] : [])),
         runId: env['GITHUB_RUN_ID'] ?? '',
         runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,
@@ -834,17 +832,17 @@ function repositoryUrl({ serverUrl, owner, repo }) {
 function pullInEvent(job) {
     const { eventName, event } = job;
     if (eventName === 'issue_comment') {
-        const issue = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
-        const number = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
+        const issue = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
+        const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
         // Issues and pull requests share this event; only the latter have the field.
-        const isPull = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
+        const isPull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
         return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
     }
     if (eventName === 'workflow_run')
-        return pullInWorkflowRun(job, (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run']) ?? {});
-    const pull = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request']);
-    const number = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']);
-    const headSha = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha']);
+        return pullInWorkflowRun(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run']) ?? {});
+    const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request']);
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']);
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha']);
     if (number === undefined)
         return { kind: 'none' };
     return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
@@ -853,14 +851,14 @@ function pullInEvent(job) {
 function commitOfEvent({ eventName, event, sha }) {
     if (eventName !== 'workflow_run')
         return sha;
-    return (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
 }
 /** Does this job run for a pull request from another repository, with a token that only reads? */
 function isForkPull({ eventName, event, owner, repo }) {
     if (eventName === 'pull_request_target' || eventName === 'workflow_run')
         return false;
-    const head = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
-    const from = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
+    const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
+    const from = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
     return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase();
 }
 /**
@@ -868,30 +866,30 @@ function isForkPull({ eventName, event, owner, repo }) {
  * with the head of now, not of the run.
  */
 function pullInWorkflowRun(job, run) {
-    const headSha = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
-    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
+    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
     const [number, ...others] = listed.flatMap((pull) => {
-        const isOurs = isThisRepository(job, (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const isAtCommit = headSha !== '' && (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
-        return isOurs && isAtCommit ? ((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
+        const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
+        const isAtCommit = headSha !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
+        return isOurs && isAtCommit ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
     });
     if (number !== undefined)
         return { kind: 'pulls', numbers: [number, ...others], headSha };
-    const owner = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['owner'])?.['login']);
-    const branch = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_branch']);
-    const isForPull = /^pull_request/.test((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['event']) ?? '');
+    const owner = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['owner'])?.['login']);
+    const branch = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_branch']);
+    const isForPull = /^pull_request/.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['event']) ?? '');
     return isForPull && owner !== undefined && branch !== undefined
         ? { kind: 'branch', owner, branch, headSha }
         : { kind: 'none' };
 }
 /** The payload's short form of a repository has an id and the API's address of it, and the full name nowhere. */
 function isThisRepository({ owner, repo, apiUrl, event }, repository) {
-    const id = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
-    const ownId = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
+    const ownId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
     if (id !== undefined && ownId !== undefined)
         return id === ownId;
     const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase();
-    return (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
 }
 /**
  * The key of a use of the action: differs from that of every use which can be told from it, and is the same in the
@@ -929,6 +927,32 @@ function compact(json) {
 
 /***/ }),
 
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknown values, or undefined if it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value if it is a string, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value if it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -938,7 +962,7 @@ function compact(json) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
-/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
@@ -967,7 +991,7 @@ function endedCheck(outcomes, pictures) {
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
-        title: (0,_cut_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
@@ -992,7 +1016,7 @@ function abandonedCheck(detailsUrl, verdict) {
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
-        title: (0,_cut_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
@@ -1016,7 +1040,7 @@ function conclusionOnGitHub(conclusion) {
 /* harmony export */   Mp: () => (/* binding */ readMark),
 /* harmony export */   bi: () => (/* binding */ reportsUse)
 /* harmony export */ });
-/* harmony import */ var _cut_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4074);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
@@ -1104,7 +1128,7 @@ function sourceOf({ headSha, workflowRun, repositoryUrl, atMs }, prefix) {
     ];
 }
 function rowOf({ content, ...facts }) {
-    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_cut_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(content.headline, maxHeadline));
+    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(content.headline, maxHeadline));
     const cells = [_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[content.conclusion], headline, ...sourceOf(facts, '')];
     return `| ${cells.join(' | ')} <!-- ${facts.useMark} --> |`;
 }
@@ -1455,8 +1479,8 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
-// EXTERNAL MODULE: ./build/cut-text.js
-var cut_text = __webpack_require__(4074);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
@@ -1499,7 +1523,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = (0,cut_text/* shortened */.v)(plain, maxLabel);
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -23,21 +23,21 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/cut-text.js
-var cut_text = __webpack_require__(4074);
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
 
 
-/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+/** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300;
-/** Browsers and GitHub cut longer addresses. */
+/** Browsers and GitHub truncate longer URLs. */
 const maxLink = 2_000;
-/** Words and numbers of Hex are far shorter; longer is none of them. */
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
 const maxWord = 200;
 function readStartedRun(body) {
     const record = recordOf(body);
@@ -48,7 +48,7 @@ function readStartedRun(body) {
         ...known('traceId', shortText(record['traceId'])),
     };
 }
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
@@ -67,7 +67,7 @@ function readRun(body, expectedRunId) {
         ...known('traceId', shortText(record['traceId'])),
         ...known('startTime', timeIn(record['startTime'])),
         ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,checks/* asNumber */.i)(record['elapsedTime'])),
+        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
     };
 }
 function readRunPage(body) {
@@ -83,44 +83,44 @@ function readRunPage(body) {
 }
 function readProject(body, dateMs) {
     const record = recordOf(body);
-    const id = (0,checks/* asText */.e1)(record['id']);
-    const title = (0,checks/* asText */.e1)(record['title']);
+    const id = (0,json/* asText */.e1)(record['id']);
+    const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: (0,cut_text/* shortened */.v)(title, maxTitle),
-        archived: (0,checks/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,checks/* asText */.e1)(record['trashedAt']) !== undefined,
+        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
+        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
+        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,checks/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
         ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,checks/* asText */.e1)(lastPublishedAt)),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
     };
 }
 function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
-    const org = (0,checks/* asRecord */.qY)(record['org']);
-    // A JSON object of somebody else proves nothing about the token.
+    const org = (0,json/* asRecord */.qY)(record['org']);
+    // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
     return {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
         ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,checks/* asRecord */.qY)(record['token'])?.['exp'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
     };
 }
 /**
- * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
- * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
  */
 function expiryIn(exp) {
     if (exp === null)
         return null;
-    const number = (0,checks/* asNumber */.i)(exp);
+    const number = (0,json/* asNumber */.i)(exp);
     if (number === undefined || number <= 0)
         return undefined;
     const ms = number > 1e12 ? number : number * 1000;
@@ -128,7 +128,7 @@ function expiryIn(exp) {
 }
 function readChartImage(body) {
     const record = recordOf(body);
-    const base64 = (0,checks/* asText */.e1)(record['imageBase64']);
+    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
     const mimeType = shortText(record['mimeType']);
     if (base64 === undefined ||
         mimeType === undefined ||
@@ -139,26 +139,26 @@ function readChartImage(body) {
     return { mimeType, base64 };
 }
 function recordOf(body) {
-    const record = (0,checks/* asRecord */.qY)(body);
+    const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
-    const runId = (0,checks/* asText */.e1)(record['runId']);
+    const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
         throw new errors/* UnreadableBody */.m('The answer names no run.');
     }
     return runId;
 }
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
 /**
- * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
- * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
  */
 function timeIn(value) {
     const text = shortText(value);
@@ -168,12 +168,12 @@ function timeIn(value) {
     return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+/** Only web URLs can become links in a report. Anything else is left out. */
 function linkIn(value) {
-    const text = (0,checks/* asText */.e1)(value);
+    const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
         return undefined;
     const { protocol, hostname, username, password, href } = new URL(text);
@@ -182,7 +182,7 @@ function linkIn(value) {
         ? href
         : undefined;
 }
-/** An absent fact is an absent key, never a key with undefined in it. */
+/** A missing fact is a missing key, never a key with the value undefined. */
 function known(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
@@ -190,11 +190,11 @@ function known(key, value) {
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, waitMs }) {
+function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -213,6 +213,7 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -232,10 +233,11 @@ function createHexClient({ call, serverNow, paceMs, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-        startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+        isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+        startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
     const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
         value !== null &&
@@ -252,15 +254,15 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
-var open_caller = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
+var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
 /** Opens a client over the network with the process's one budget. Nothing is sent yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 
@@ -300,7 +302,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4531);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
@@ -347,7 +349,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error in this action. Report it with this line: ${detail}`;
+            const words = `Unexpected error. Please report it with this line: ${detail}`;
             runner.annotate('error', 'Hex token not verified', words);
         }
     }
@@ -414,6 +416,24 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 7198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -430,16 +450,16 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -470,7 +490,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 
@@ -517,7 +537,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** A run: its UUID, or an address that ends in it (Hex's run log). */
@@ -525,14 +545,14 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && uuid.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -542,7 +562,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -589,7 +609,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -598,7 +618,7 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 
 
@@ -619,14 +639,14 @@ function parseInteger(text, low, high) {
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -677,7 +697,7 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
 /** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
@@ -1096,57 +1116,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1154,9 +1123,9 @@ function timeInId(id) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
-const mostRuns = 20;
+const maxRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3;
 /**
@@ -1166,13 +1135,13 @@ const fence = 3;
  */
 const margin = 2.5;
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02;
+const minMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns);
+        .slice(0, maxRuns);
     const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
@@ -1181,7 +1150,7 @@ function typicalOf(runs) {
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
     return {
         typicalMs,
         earliestMs: Math.max(0, shortestMs - marginMs),
@@ -1199,7 +1168,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });
@@ -1322,7 +1291,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1412,7 +1381,7 @@ async function readProject(plan, world) {
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const maxPages = 3;
 /** A list older than this says nothing about what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1458,7 +1427,7 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
@@ -1471,7 +1440,7 @@ async function listByStatus(hex, projectId, status, options) {
         method: 'GET',
         path: `/v1/projects/${projectId}/runs`,
         failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
         remedy: '',
     });
 }

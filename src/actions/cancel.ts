@@ -26,7 +26,7 @@ const clock = systemClock
 const abort = createAbort(clock)
 const beganAtMs = clock.now()
 /** Beside the one for the whole. */
-const mostAnnotations = 9
+const maxAnnotations = 9
 runner.onStop(abort.request)
 await main()
 
@@ -44,7 +44,7 @@ async function main() {
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `This action itself failed: please report it with this line. ${detail}`
+      const words = `Unexpected error. Please report it with this line. ${detail}`
       runner.annotate('error', 'Hex runs not cancelled', words)
     }
   }
@@ -91,11 +91,11 @@ async function report(outcome: CancelOutcome, inputs: CancelInputs) {
 /** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
 function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: string) {
   const level = verdict === 'aborted' ? 'warning' : 'error'
-  for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
+  for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
     runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`)
   }
   const stopped = verdict === 'aborted' ? 'This step was stopped. ' : ''
   const refused = outcome.runs.filter(({ result }) => result === 'refused').map(runResultLine)
-  const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)]
+  const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)]
   runner.annotate(level, 'Hex runs not cancelled', words.join('\n'))
 }

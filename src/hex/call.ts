@@ -2,9 +2,9 @@ import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
-import type { Limiter, RateAnswer } from './limiter.ts'
+import type { Limiter, LimitResponse } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
-import { rateWordOf } from './rate-headers.ts'
+import { rateLimitOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
 import { createServerClock, type ServerTime } from './server-clock.ts'
 import { wordsOf } from './words.ts'
@@ -19,41 +19,41 @@ export interface CallerOptions {
   readonly userAgent: string
 }
 
-/** What a caller may say about one call. */
+/** Options of one call. */
 export interface CallOptions {
   /** Aborting it ends the call with a HexError of kind `no-answer`, code `ABORTED`. */
   readonly signal?: AbortSignal
-  /** Aborting it ends the call only while nothing of it was sent; then that is sure, and the failure says so. */
+  /** Aborting it ends the call only while nothing was sent. The failure then has `sent: false`. */
   readonly unsentSignal?: AbortSignal
-  /** A deadline of its own in milliseconds from the moment it is sent, instead of the operation's. */
+  /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly deadlineMs?: number
   /** Cancelling and what belongs to it does not queue behind our own budget for polling. */
   readonly urgent?: boolean
   /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
   readonly notAfterMs?: number
-  /** Room is made for other jobs only as long as it does not keep this call waiting past this time. */
-  readonly politeUntilMs?: number
   /** Ask Hex, also where another run of this process has just asked the same. */
   readonly uncached?: boolean
 }
 
-/** One kind of call: what is sent, and how its answer is read. */
+/** What one call sends, and how its response is read. */
 export interface Call<T> {
-  /** Hex's name for it, for the remedies and the log. */
+  /** The operation's name in Hex's API, for remedies and the log. */
   readonly operation: string
   readonly group: LimitGroup
   readonly method: Method
   readonly path: string
   readonly body?: string
-  /** Throws `UnreadableBody` when the answer is not what this call answers. The body of a 204 is undefined. */
+  /** Throws `UnreadableBody` if the body is not this operation's. The body of a 204 is undefined. */
   readonly read: (body: unknown, answer: AnswerFacts) => T
   readonly deadlineMs?: number
   readonly maxAnswerBytes?: number
-  /** The success of this call has no body (204). */
+  /** As in `HttpRequest`. */
+  readonly ownConnection?: boolean
+  /** A success has no body (204). */
   readonly bodyless?: boolean
 }
 
-/** What an answer says beside its body. */
+/** The facts of a response outside its body. */
 export interface AnswerFacts {
   readonly status: number
   /** From the headers, as Hex wrote it. */
@@ -62,18 +62,17 @@ export interface AnswerFacts {
   readonly dateMs?: number
 }
 
-/** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 export interface Caller {
   call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
-  /** The server's time now, as far as its answers told it; undefined until one did. */
+  /** The server's time now, from `Date` headers; undefined before the first one. */
   serverNow(): ServerTime | undefined
-  /** Milliseconds between two requests of a group at the pace that the budget allows now. */
+  /** As in `Limiter`. */
   paceMs(group: LimitGroup): number
-  /**
-   * Milliseconds until the budget has a place for a request of a group; 0 means now.
-   * @param politeUntilMs as in `CallOptions`.
-   */
-  waitMs(group: LimitGroup, politeUntilMs: number): number
+  /** As in `Limiter`. */
+  isAlone(group: LimitGroup): boolean
+  /** Milliseconds until a request of a group may be sent; 0 means now. */
+  waitMs(group: LimitGroup): number
 }
 
 const deadlineMs = 30_000
@@ -89,29 +88,29 @@ export function createCaller(options: CallerOptions): Caller {
       const sentAtMs = clock.now()
       const answer = await attempt(options, spec, callOptions)
       serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
-      limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now())
+      limiter.answered(spec.group, limitResponseOf(answer, clock.now()), clock.now())
       return resultOf(options, spec, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
-    waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
+    isAlone: (group) => limiter.isAlone(group),
+    waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }
 }
 
-/** What the limiter learns from an answer. */
-function rateAnswerOf(answer: HttpAnswer, sentAtMs: number, nowMs: number): RateAnswer {
+/** What the limiter learns from a response. */
+function limitResponseOf(answer: HttpAnswer, nowMs: number): LimitResponse {
   const refused = answer.status === 429
   const asked = refused ? askedWaitMs(answer, nowMs) : undefined
   const date = Date.parse(answer.headers['date'] ?? '')
   return {
-    ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
-    sentAtMs,
+    ...rateLimitOf(answer.headers, Number.isNaN(date) ? nowMs : date),
     refused,
     ...(asked === undefined ? {} : { askedWaitMs: asked }),
   }
 }
 
-/** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
+/** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
 async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOptions: CallOptions) {
   const { group } = spec
   const signals = [callOptions.signal, callOptions.unsentSignal].filter(
@@ -120,8 +119,8 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   for (;;) {
     if (signals.some((signal) => signal.aborted))
       throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.')
-    const { urgent = false, politeUntilMs } = callOptions
-    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs)
+    const { urgent = false } = callOptions
+    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now())
     if (waitMs <= 0) break
     if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
       throw failed(
@@ -136,7 +135,7 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   options.limiter.sent(group, options.clock.now())
 }
 
-/** One request with its own deadline, which ends the request itself and not only our waiting for it. */
+/** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function attempt(
   options: CallerOptions,
   spec: Call<unknown>,
@@ -164,6 +163,7 @@ async function attempt(
       },
       ...(spec.body === undefined ? {} : { body: spec.body }),
       signal: controller.signal,
+      ...(spec.ownConnection === true ? { ownConnection: true } : {}),
       ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
       maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
     })
@@ -193,7 +193,7 @@ async function attempt(
 
 function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer): T {
   const { status } = answer
-  // Some proxies echo a request into their error page; the token must not travel on from there.
+  // Some proxies echo the request in their error page. Remove the token from it.
   const body = answer.body.replaceAll(options.token, '***')
   const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
   const dateMs = Date.parse(answer.headers['date'] ?? '')
@@ -215,7 +215,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
     throw failed(options, spec, failure, words, traceId ?? headerTrace)
   }
   if (spec.bodyless) {
-    // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
+    // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
       return spec.read(undefined, facts)
     throw failed(

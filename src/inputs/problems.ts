@@ -1,4 +1,4 @@
-import { shortened } from '../cut-text.ts'
+import { shortened } from '../plain-text.ts'
 /** What is wrong with one input, and what to write instead. */
 export interface Problem {
   readonly input: string

@@ -1,7 +1,14 @@
-import { firstCharacters } from '../cut-text.ts'
+import { firstCharacters } from '../plain-text.ts'
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
-import { maxDepth, noValue, repeatedName, tooDeep, unwritten } from './structured-rules.ts'
+import {
+  maxDepth,
+  noValue,
+  repeatedName,
+  type Tree,
+  tooDeep,
+  unwritten,
+} from './structured-rules.ts'
 import { complaintAboutNumber, isWrittenNumber, writtenNumber } from './written-number.ts'
 
 /** A value that JSON can carry, null left out: Hex answers 422 to null. */
@@ -18,13 +25,6 @@ export type JsonOrNull =
   | null
   | ReadonlyArray<JsonOrNull>
   | { readonly [key: string]: JsonOrNull }
-
-/** A text that was parsed, with its numbers and gaps as they were written. */
-export interface Tree {
-  readonly root: unknown
-  /** What is wrong with it and cannot be seen in the tree. */
-  readonly complaints: ReadonlyArray<string>
-}
 
 interface Rules {
   readonly nulls: boolean
@@ -76,7 +76,7 @@ async function treeOf(text: string): Promise<Parsed<Tree>> {
     if (json !== undefined) return json
     if (hasRawLineBreak(text)) {
       return problem(
-        'A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.',
+        'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
       )
     }
   }
@@ -140,7 +140,7 @@ function sentValue(
     Object.entries(it).map(([key, child]) => {
       if (hasInvisibleEdge(key)) {
         complaints.push(
-          `The name ${named(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`,
+          `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
         )
       }
       return [key, sentValue(child, place(key), depth + 1, rules, complaints)]

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../cut-text.ts'
+import { firstCharacters } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 import { fitted, link } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'

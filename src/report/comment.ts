@@ -1,4 +1,4 @@
-import { firstCharacters } from '../cut-text.ts'
+import { firstCharacters } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 import { icons } from './icons.ts'
 import { escapeMarkdown, fitted, link, table } from './markdown.ts'

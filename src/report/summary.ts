@@ -1,4 +1,4 @@
-import { firstCharacters } from '../cut-text.ts'
+import { firstCharacters } from '../plain-text.ts'
 import type { Outcome } from '../run/outcome.ts'
 import { type Fact, factRow, runFacts } from './facts.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'

@@ -1,4 +1,4 @@
-import { shortened } from '../cut-text.ts'
+import { shortened } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */

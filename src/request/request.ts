@@ -1,14 +1,12 @@
-import type { Clock } from '../clock.ts'
 import type { Call, Caller } from '../hex/call.ts'
-import { asRecord, asText } from '../hex/checks.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import type { Method } from '../hex/http.ts'
 import { mayHaveHappened, mayRepeat } from '../hex/retry.ts'
 import { type ApiPath, pathText } from '../inputs/api-path.ts'
 import type { RetryPolicy } from '../inputs/request-inputs.ts'
-import type { Abort } from '../run/abort.ts'
+import { asRecord, asText } from '../json.ts'
 import { persist } from '../run/persist.ts'
-import type { RunWorld } from '../run/plan.ts'
+import type { CallWorld } from '../run/plan.ts'
 import { hexErrorOf } from '../run/trouble.ts'
 import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
@@ -28,15 +26,8 @@ export interface RequestPlan {
   readonly maxAnswerBytes: number
 }
 
-/** The world of a request. */
-export interface RequestWorld {
-  readonly caller: Caller
-  readonly clock: Clock
-  /** From 0 up to 1. */
-  readonly random: () => number
-  readonly abort: Abort
-  readonly tell: RunWorld['tell']
-}
+/** The world of a request: it calls endpoints that the client has no method for. */
+export type RequestWorld = Omit<CallWorld, 'hex'> & { readonly caller: Caller }
 
 /** How a request ended. */
 export type RequestOutcome =
@@ -81,11 +72,11 @@ export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promi
         next.kind === 'unclear'
           ? next.why
           : listKey === undefined
-            ? 'The answer has pages, but no list that could be joined.'
+            ? 'The response has pages, but no list to join.'
             : JSON.stringify(next.query) === JSON.stringify(query)
-              ? 'Hex leads from a page to the same page again.'
+              ? 'Hex links a page to itself, so paging cannot finish.'
               : pages.length >= plan.maxPages
-                ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
                 : undefined
       if (complaint !== undefined) return incomplete(plan, answer, complaint)
       query = next.kind === 'next' ? next.query : query
@@ -185,7 +176,7 @@ function failedOutcome(
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
-    ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+    ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
     : failure.kind === 'refused' && failure.status === 404
       ? pathHint(path.pathname)
       : ''

@@ -9,9 +9,8 @@ import { followExisting } from './follow-existing.ts'
 import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
 import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
-import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
+import type { LifeWorld, Listing, RunPlan, RunWorld } from './plan.ts'
 import { type Learned, learnBeside, preflight } from './preflight.ts'
-import type { Listing } from './recent-runs.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
 
@@ -122,7 +121,7 @@ async function nextAttempt(
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled(ownRun(plan.projectId, run))
-  const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs)
+  const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)

@@ -51,17 +51,25 @@ export async function lookForRun(
   stop: AbortSignal,
 ): Promise<Lookup> {
   const beganAtMs = world.clock.now()
+  const isDisturbed = () =>
+    intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId)
   const seen = new Map<string, Sighting>()
   let looks = 0
   let seenUntilMs = 0
-  let failure: FailedLook | undefined
+  let failure: FailedSearch | undefined
   while (looks < waitsMs.length) {
     const waitMs = waitBeforeLookMs(looks, failure, world.random())
     if (world.clock.now() + waitMs > beganAtMs + limitMs) break
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1)
+    const found = await searchOnce(
+      intent,
+      world,
+      stop,
+      beganAtMs + limitMs,
+      (failure?.times ?? 0) + 1,
+    )
     if (found.kind === 'failed') {
       failure = found
       // Reads stay closed for longer than the search may last.
@@ -81,7 +89,10 @@ export async function lookForRun(
         firstMs: before?.firstMs ?? elapsedMs,
       })
     }
+    // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+    for (const runId of world.jobRuns.ids()) seen.delete(runId)
     world.tell({ kind: 'looked', candidates: seen.size })
+    if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
     // One that has ended can wait for the last look: nothing goes on, and another may still show up.
@@ -89,7 +100,8 @@ export async function lookForRun(
     if (isPressing && elapsedMs >= patienceMs) break
   }
   const [only, another] = seen.values()
-  if (only !== undefined && another === undefined && isOurs(only, seenUntilMs))
+  const isAlone = intent.isDisturbed !== true && !isDisturbed()
+  if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
     return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
   if (looks === waitsMs.length) return { kind: 'none' }
@@ -108,7 +120,7 @@ export async function newRunsSince(
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
   if (stop.aborted) return []
   const nowMs = world.clock.now()
-  const found = await look(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1)
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
@@ -123,7 +135,7 @@ interface Sighting extends Candidate {
   readonly firstMs: number
 }
 
-interface FailedLook {
+interface FailedSearch {
   readonly kind: 'failed'
   readonly failure: Failure
   readonly trouble: Trouble
@@ -131,15 +143,17 @@ interface FailedLook {
   readonly times: number
 }
 
-type Look = { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> } | FailedLook
+type SearchResult =
+  | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
+  | FailedSearch
 
-async function look(
+async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
   times: number,
-): Promise<Look> {
+): Promise<SearchResult> {
   const over = new AbortController()
   const end = () => over.abort()
   // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
@@ -149,7 +163,8 @@ async function look(
   try {
     const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    const others = runs.filter((run) => !world.ownRuns.has(run.runId))
+    const known = world.jobRuns.ids()
+    const others = runs.filter((run) => !known.has(run.runId))
     const candidates = candidatesFor(
       withHexTime(intent, world),
       others,
@@ -173,7 +188,7 @@ function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
   return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
-function waitBeforeLookMs(looks: number, failed: FailedLook | undefined, random: number): number {
+function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, random: number): number {
   const waitMs = waitsMs[looks] ?? 0
   if (failed === undefined) return waitMs
   const { failure, times } = failed

@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.ts'
 import type { HexClient, RunSettings } from '../hex/client.ts'
+import type { Run } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
+import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
-import type { NewestChoice } from './newest-run.ts'
-import type { SharedListing } from './recent-runs.ts'
-import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
 export interface RunPlan {
@@ -37,6 +36,29 @@ export interface RunPlan {
   readonly maxAttempts: number
 }
 
+/** Which run `run-id: latest` means. */
+export interface NewestChoice {
+  /** How far back from this step's start the run may have started, milliseconds. */
+  readonly newerThanMs: number
+  readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+}
+
+/** The runs of a project at one moment. */
+export interface Listing {
+  /** Undefined when the list could not be read. */
+  readonly runs?: ReadonlyArray<Run>
+  /** The rate limit left no room for the request. The list can be read later. */
+  readonly isThrottled?: boolean
+  /** When the list was requested, by our clock. Later runs are not in it. */
+  readonly atMs: number
+}
+
+/** A list that the runs of one project share while it is fresh. */
+export interface SharedListing {
+  readonly atMs: number
+  readonly listing: Promise<Listing>
+}
+
 /** The world of a run: everything that is not a decision comes in here. */
 export interface RunWorld {
   readonly hex: HexClient
@@ -45,15 +67,17 @@ export interface RunWorld {
   readonly random: () => number
   readonly abort: Abort
   readonly journal: Journal
-  /** The ids of all runs that this process started: a lost one is none of them. */
-  readonly ownRuns: Set<string>
-  readonly turns: Turns
+  /** The runs of this job, by which a lost one is told from the others. */
+  readonly jobRuns: JobRuns
   /** How many runs of which project this process follows now: they share its budget. */
   readonly following?: Map<string, number>
   /** The last list of each project's runs, for the runs that this process starts at about the same time. */
   readonly listings?: Map<string, SharedListing>
   readonly tell: (event: RunEvent) => void
 }
+
+/** What calls to Hex need outside of a run's life. `RunWorld` has it all. */
+export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
 
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {

@@ -12,8 +12,7 @@ import {
   summary,
   warning as warningAnnotation,
 } from '@actions/core'
-import { firstCharacters } from '../cut-text.ts'
-import { plainLine } from '../report/plain-text.ts'
+import { firstCharacters, plainLine } from '../plain-text.ts'
 
 /** GitHub's runner as the actions see it. Nothing else in `src` touches `process` or `@actions/core`. */
 export interface Runner {

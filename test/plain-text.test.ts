@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { firstCharacters, shortened } from '../src/cut-text.ts'
 import { readProject } from '../src/hex/wire.ts'
 import { wordsOf } from '../src/hex/words.ts'
 import { named, quoted } from '../src/inputs/problems.ts'
 import { readRunInputs } from '../src/inputs/run-inputs.ts'
 import { unknownKey } from '../src/inputs/suggestion.ts'
+import { firstCharacters, shortened } from '../src/plain-text.ts'
 import { timelineOf } from '../src/report/timeline.ts'
 import { outcomeWith, projectId } from './report/outcomes.ts'
 

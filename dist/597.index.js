@@ -1,0 +1,825 @@
+export const id = 597;
+export const ids = [597];
+export const modules = {
+
+/***/ 4237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ keepTlsChecked)
+/* harmony export */ });
+/**
+ * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
+ * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ */
+function keepTlsChecked({ annotate }) {
+    const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    if (process.env[name] !== '0')
+        return;
+    delete process.env[name];
+    annotate('warning', 'Certificates are checked', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`);
+}
+
+
+/***/ }),
+
+/***/ 9001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ maskedToken)
+/* harmony export */ });
+/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+function maskedToken(runner) {
+    const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
+    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    if (token.length >= 4)
+        runner.mask(token);
+    return token;
+}
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secondsInWords),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/**
+ * Resolves after `ms` milliseconds, or at once when a signal is or becomes aborted.
+ * It never rejects. The caller checks the signal itself, so there is one place to branch.
+ */
+function sleep(clock, ms, ...signals) {
+    return new Promise((resolve) => {
+        if (signals.some((signal) => signal.aborted)) {
+            resolve();
+            return;
+        }
+        const wake = () => {
+            forget();
+            for (const signal of signals)
+                signal.removeEventListener('abort', wake);
+            resolve();
+        };
+        const forget = clock.after(Math.max(0, ms), wake);
+        for (const signal of signals)
+            signal.addEventListener('abort', wake);
+    });
+}
+/** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
+function secondsInWords(ms) {
+    return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`;
+}
+
+
+/***/ }),
+
+/***/ 4027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HexError),
+/* harmony export */   m: () => (/* binding */ UnreadableBody)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
+class HexError extends Error {
+    call;
+    constructor(call, options) {
+        super(sentenceOf(call), options);
+        this.name = 'HexError';
+        this.call = call;
+    }
+    get failure() {
+        return this.call.failure;
+    }
+}
+/** The body is not this operation's. The message says what is wrong with it. */
+class UnreadableBody extends Error {
+    constructor(what) {
+        super(what);
+        this.name = 'UnreadableBody';
+    }
+}
+function sentenceOf({ method, path, failure, words, remedy, traceId }) {
+    const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
+    const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
+    return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
+}
+
+
+/***/ }),
+
+/***/ 3380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
+/* harmony export */   LV: () => (/* binding */ namesNoWait),
+/* harmony export */   Ry: () => (/* binding */ isNoRoom),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   fb: () => (/* binding */ isUntrusted),
+/* harmony export */   xg: () => (/* binding */ mayRepeat),
+/* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
+/* harmony export */ });
+/**
+ * May this request be retried? A 429 is sent before any work begins, and a request that never left did nothing, so every
+ * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
+ * overview). After any other failure, a POST may already have had its effect and is not retried.
+ */
+function mayRepeat(method, failure) {
+    switch (failure.kind) {
+        case 'no-answer':
+            if (isUntrusted(failure.code))
+                return false;
+            return !failure.sent || isSafe(method);
+        case 'unreadable':
+            return isSafe(method);
+        case 'refused':
+            if (failure.status === 429)
+                return true;
+            if (failure.status === 503 && failure.hexOwn)
+                return true;
+            return isSafe(method) && mayHaveHappened(failure);
+    }
+    return failure;
+}
+/**
+ * Statuses with which a proxy, a firewall, or a sign-in page responds without forwarding the request. The other 4xx (408,
+ * 425, 499, and those that only applications use) do not prove that Hex never received it.
+ */
+const refusalsInFront = new Set([
+    401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
+]);
+/** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
+function isRefusedInFront(failure) {
+    if (failure.kind !== 'refused' || failure.hexOwn)
+        return false;
+    return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status);
+}
+/**
+ * May the request have had its effect? After a failed POST, only these prove that no run exists: a 429, any 4xx or a 503
+ * in Hex's own error format, and a refusal by something in front of Hex.
+ */
+function mayHaveHappened(failure) {
+    switch (failure.kind) {
+        case 'no-answer':
+            return failure.sent;
+        case 'unreadable':
+            return true;
+        case 'refused':
+            if (failure.status === 429 || isRefusedInFront(failure))
+                return false;
+            return !failure.hexOwn || (failure.status >= 500 && failure.status !== 503);
+    }
+    return failure;
+}
+/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
+const spreadMs = 1_500;
+/**
+ * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
+ * so that jobs that were refused together do not retry together.
+ * @param tries failed tries in a row, from 1.
+ * @param random from 0 up to 1.
+ */
+function waitBeforeRepeatMs(failure, tries, random) {
+    // Back off even if the server asks for a wait of 0.
+    const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
+    const backoffMs = base / 2 + (random * base) / 2;
+    if (failure.kind !== 'refused')
+        return backoffMs;
+    const { status, askedWaitMs } = failure;
+    if (status === 429) {
+        // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
+        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
+    }
+    if (askedWaitMs === undefined)
+        return backoffMs;
+    const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
+    return Math.max(askedWaitMs + jitterMs, backoffMs);
+}
+/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+function namesNoWait(failure) {
+    return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
+}
+/** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
+function isNoRoom(failure) {
+    return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
+}
+/** The certificate is not trusted. A retry would only delay the message. */
+function isUntrusted(code) {
+    return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
+}
+function isSafe(method) {
+    return method === 'GET' || method === 'DELETE';
+}
+
+
+/***/ }),
+
+/***/ 6607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseBaseUrl)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** A name in the DNS has at most 253 characters. */
+const maxCharacters = 300;
+/**
+ * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
+ * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ */
+function parseBaseUrl(text) {
+    const trimmed = text.trim();
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+    if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+        // A text with an @ may hold a password, and is not repeated.
+        const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
+    }
+    const url = new URL(withScheme);
+    if (url.username !== '' || url.password !== '') {
+        // The text is not quoted here: it holds a password.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
+    }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
+    }
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
+    }
+    if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than a host. Use "${url.origin}".`);
+    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 6790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Uq: () => (/* binding */ value),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   rr: () => (/* binding */ areRead),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
+function value(it) {
+    return { ok: true, value: it };
+}
+function problem(sentence) {
+    return { ok: false, problem: sentence };
+}
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add(input, message) {
+            all.push({ input, message });
+        },
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** Every one of these could be read: none of them is undefined. */
+function areRead(facts) {
+    return Object.values(facts).every((fact) => fact !== undefined);
+}
+/** Inputs that cannot be used. Nothing was sent. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map(({ input, message }) => `'${input}': ${message}`).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+function someOf(complaints) {
+    const rest = complaints.length - 5;
+    return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
+}
+/** Quotes what a user wrote, short enough for a log line and without control characters. */
+function quoted(text) {
+    return `"${short(text)}"`;
+}
+/** A key or a path of keys as problems name it. */
+function named(key) {
+    return `'${short(key)}'`;
+}
+function short(text) {
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+}
+
+
+/***/ }),
+
+/***/ 8046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DR: () => (/* binding */ firstCharacters),
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/**
+ * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
+ * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
+ * could color or hide the text that follows, and direction marks could reorder it.
+ */
+function plainLine(text) {
+    const oneLine = text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+        .replaceAll('##[', '## [');
+    return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
+}
+/** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
+function firstCharacters(text, max) {
+    return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
+}
+/** A text of at most `max` UTF-16 units, with an ellipsis in place of what did not fit. */
+function shortened(text, max) {
+    return text.length > max ? `${firstCharacters(text, max - 1)}…` : text;
+}
+function isHighSurrogate(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
+function asSentence(text) {
+    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 5364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ createProgress)
+/* harmony export */ });
+/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
+
+/** Ever more rarely, so that a long run does not fill the log. */
+function heartbeatMs(elapsedMs) {
+    if (elapsedMs < 5 * 60_000)
+        return 60_000;
+    return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
+}
+/**
+ * The log of one run. The run's address comes first; what was learned before waits for it.
+ * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ */
+function createProgress(whyAborted = 'this step was stopped') {
+    let title;
+    let typical;
+    let latestMs = Number.POSITIVE_INFINITY;
+    let startedAtMs = 0;
+    let status = '';
+    let saidAtMs = 0;
+    let failing = false;
+    let waitingFor;
+    let isFollowing = false;
+    const said = (nowMs, ...lines) => {
+        saidAtMs = nowMs;
+        waitingFor = undefined;
+        return lines;
+    };
+    return {
+        lines(event, nowMs) {
+            switch (event.kind) {
+                case 'project':
+                    title = event.title;
+                    return [];
+                case 'typical':
+                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
+                    latestMs = event.latestMs ?? latestMs;
+                    return [];
+                case 'started': {
+                    startedAtMs = nowMs;
+                    status = '';
+                    const project = [
+                        ...(title === undefined ? [] : [`Project: ${title}.`]),
+                        ...(typical === undefined ? [] : [typical]),
+                    ];
+                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                    if (event.adopted)
+                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                    return said(nowMs, ...lines);
+                }
+                case 'following':
+                    startedAtMs = nowMs;
+                    isFollowing = true;
+                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
+                case 'polled': {
+                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
+                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
+                    const recovered = failing ? ['Hex answers again.'] : [];
+                    failing = false;
+                    if (event.run.status !== status) {
+                        status = event.run.status;
+                        const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
+                            ? ''
+                            : ' (a status this action does not know; waiting on)';
+                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
+                    }
+                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
+                }
+                case 'poll-failed': {
+                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                        return [];
+                    failing = true;
+                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                }
+                case 'waiting': {
+                    // The same wait again and again is told as rarely as a run that goes on.
+                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                        return [];
+                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
+                    waitingFor = event.why;
+                    return lines;
+                }
+                case 'no-kernel':
+                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
+                case 'again':
+                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+                case 'answer-lost':
+                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+                case 'looked':
+                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
+                case 'note':
+                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+                case 'cancelling':
+                    return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords[event.why]}.`);
+            }
+            return event;
+        },
+    };
+}
+/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+function estimate(typical, isOutlived) {
+    if (typical === undefined)
+        return '';
+    const words = typical.toLowerCase().replace(/\.$/, '');
+    return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
+}
+const waitingWords = {
+    kernel: 'All kernels are taken; waiting for one.',
+    'rate-limit': "Hex's rate limit is used up.",
+    connection: 'Hex could not be reached.',
+    hex: 'Hex could not answer.',
+};
+const whyWords = {
+    timeout: 'the timeout is over',
+    'lost-contact': 'its status cannot be read any more',
+};
+
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sh: () => (/* binding */ aboutDuration),
+/* harmony export */   Um: () => (/* binding */ roughDuration),
+/* harmony export */   ji: () => (/* binding */ durationInWords)
+/* harmony export */ });
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+function durationInWords(ms) {
+    const exact = Math.max(0, Math.round(ms / 1000));
+    // From ten minutes on seconds are noise, and rounded away.
+    const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 || minutes >= 10
+            ? `${minutes} min`
+            : `${minutes} min ${seconds % 60} s`;
+    return minutes % 60 === 0
+        ? `${minutes / 60} h`
+        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** A duration as people estimate it: `about 3 min`. */
+function aboutDuration(ms) {
+    return `about ${roughDuration(ms)}`;
+}
+/** The same where "usually" stands in front of it, and room is scarce. */
+function roughDuration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 90)
+        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
+    if (seconds < 5_400)
+        return `${Math.round(seconds / 60)} min`;
+    return `${(seconds / 3_600).toFixed(1)} h`;
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ createFailFast),
+/* harmony export */   x: () => (/* binding */ createAbort)
+/* harmony export */ });
+/**
+ * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
+ * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ */
+const signalGraceMs = {
+    start: 4_000,
+    // The post step searches.
+    search: 0,
+    cancel: 6_000,
+    report: 7_000,
+};
+/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+const failFastGraceMs = {
+    start: 60_000,
+    search: 0,
+    cancel: 60_000,
+    report: Number.POSITIVE_INFINITY,
+};
+/** A runner that has died sends no SIGKILL and runs no post step: a start is followed to its end, lost or not. */
+const unreadGraceMs = {
+    start: 60_000,
+    search: 120_000,
+    cancel: 150_000,
+    report: 160_000,
+};
+/** The switch that the runner's signals pull. */
+function createAbort(clock) {
+    return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs });
+}
+/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+function createFailFast(clock, job) {
+    return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job);
+}
+function createSwitch(clock, ownCause, graceMs, parent) {
+    const controller = new AbortController();
+    const forgets = [];
+    const askedAtMs = new Map();
+    const listeners = new Set();
+    let cause;
+    const stop = (by) => {
+        cause ??= by;
+        controller.abort();
+    };
+    const onParent = () => stop('job');
+    if (parent?.signal.aborted)
+        onParent();
+    parent?.signal.addEventListener('abort', onParent);
+    forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
+    const endsAtMs = (part) => Math.min(...[...askedAtMs].map(([source, atMs]) => atMs + graceMs[source][part]), parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const onRequest = (callback) => {
+        listeners.add(callback);
+        const forget = parent?.onRequest(callback);
+        return () => {
+            listeners.delete(callback);
+            forget?.();
+        };
+    };
+    const timeOver = (part) => {
+        const late = new AbortController();
+        const start = () => {
+            const leftMs = endsAtMs(part) - clock.now();
+            if (leftMs <= 0)
+                late.abort();
+            else if (Number.isFinite(leftMs))
+                forgets.push(clock.after(leftMs, () => late.abort()));
+        };
+        start();
+        // Several requests may come, one after the other, and the shortest time counts.
+        forgets.push(onRequest(start));
+        return late.signal;
+    };
+    return {
+        signal: controller.signal,
+        cause: () => cause,
+        endsAtMs,
+        timeOver,
+        onRequest,
+        request(source = 'signal') {
+            if (askedAtMs.has(source))
+                return;
+            askedAtMs.set(source, clock.now());
+            stop(ownCause);
+            for (const listener of listeners)
+                listener();
+        },
+        close() {
+            for (const forget of forgets.splice(0))
+                forget();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus),
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   nv: () => (/* binding */ unseen)
+/* harmony export */ });
+/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+const unseen = '';
+/**
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
+ * the others, so more may come: a status that we do not know is neither an end nor a success.
+ */
+function progressOf(status) {
+    switch (status) {
+        case 'COMPLETED':
+            return 'completed';
+        case 'ERRORED':
+            return 'errored';
+        case 'KILLED':
+            return 'killed';
+        case 'UNABLE_TO_ALLOCATE_KERNEL':
+            return 'no-kernel';
+        default:
+            return 'going';
+    }
+}
+function hasEnded(status) {
+    return progressOf(status) !== 'going';
+}
+/** Is this one of the statuses that Hex documents? */
+function isKnownStatus(status) {
+    return status === 'PENDING' || status === 'RUNNING' || hasEnded(status);
+}
+
+
+/***/ }),
+
+/***/ 1189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hexErrorOf),
+/* harmony export */   c: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+
+/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+function troubleOf(error) {
+    const { call, message } = hexErrorOf(error);
+    return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
+}
+/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+function hexErrorOf(error) {
+    if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
+        return error;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+const systemClock = {
+    now: () => performance.timeOrigin + performance.now(),
+    after(ms, callback) {
+        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
+        return () => clearTimeout(timer);
+    },
+};
+
+
+/***/ }),
+
+/***/ 3281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ openRunner)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
+
+
+const annotations = {
+    error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3,
+    warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e,
+    notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm,
+};
+/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
+const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
+/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+const heartbeatMs = 10_000;
+/** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
+const maxMessage = 4_000;
+/** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
+function openRunner(process) {
+    const streams = [process.stdout, process.stderr];
+    // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+    for (const stream of streams)
+        stream.on('error', () => undefined);
+    const annotate = (level, title, message) => {
+        const properties = { title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title) };
+        annotations[level]((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(message.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0).join('\n'), maxMessage), properties);
+    };
+    const attempt = (what, write) => {
+        try {
+            write();
+        }
+        catch (error) {
+            annotate('warning', `${what} could not be written`, error instanceof Error ? error.message : String(error));
+        }
+    };
+    return {
+        env: process.env,
+        input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
+        mask: (secret) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(secret),
+        line: (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text)),
+        group(title, lines) {
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title));
+            for (const line of lines)
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(line));
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
+        },
+        annotate,
+        output: (name, value) => attempt(`Output '${name}'`, () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value)),
+        saveState: (name, value) => attempt('State for the post step', () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, value)),
+        state: (name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(name),
+        async summary(markdown) {
+            if (!process.env['GITHUB_STEP_SUMMARY']) {
+                // Runners other than GitHub's may have none, on every run.
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No job summary: this runner does not set GITHUB_STEP_SUMMARY.');
+                return;
+            }
+            try {
+                await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(markdown).write();
+            }
+            catch (error) {
+                annotate('warning', 'The job summary could not be written', error instanceof Error ? error.message : String(error));
+            }
+        },
+        fail() {
+            process.exitCode = 1;
+        },
+        onStop(callback) {
+            // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
+            // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
+            for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
+                process.on(signal, () => callback('signal'));
+            // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+            setInterval(() => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)('Still running.'), heartbeatMs).unref();
+            for (const stream of streams) {
+                stream.on('error', (error) => {
+                    if ('code' in error && nobodyReads.includes(error.code))
+                        callback('unread');
+                });
+            }
+        },
+    };
+}
+
+
+/***/ })
+
+};

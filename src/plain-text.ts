@@ -1,0 +1,31 @@
+/**
+ * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
+ * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
+ * could color or hide the text that follows, and direction marks could reorder it.
+ */
+export function plainLine(text: string): string {
+  const oneLine = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u{feff}]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
+    .replaceAll('##[', '## [')
+  return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine
+}
+
+/** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
+export function firstCharacters(text: string, max: number): string {
+  return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max)
+}
+
+/** A text of at most `max` UTF-16 units, with an ellipsis in place of what did not fit. */
+export function shortened(text: string, max: number): string {
+  return text.length > max ? `${firstCharacters(text, max - 1)}…` : text
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
+export function asSentence(text: string): string {
+  return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`
+}
