@@ -210,6 +210,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -257,8 +258,8 @@ var open_caller = __webpack_require__(1375);
 
 /** Opens a client over the network with the process's one budget. Nothing is sent yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 

@@ -472,6 +472,7 @@ async function attempt(options, spec, callOptions) {
             },
             ...(spec.body === undefined ? {} : { body: spec.body }),
             signal: controller.signal,
+            ...(spec.ownConnection === true ? { ownConnection: true } : {}),
             ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
             maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
         });
@@ -774,39 +775,110 @@ const maxHeaderBytes = 16_384;
  * imported by its own path, because the package's index takes twice the time to load (docs/decisions/0002-undici.md).
  * The proxy agent is loaded only if the environment sets a proxy for this origin. Throws UnusableProxy.
  */
-async function openTransport(origin, env) {
+async function openTransport(origin, env, now = () => performance.now()) {
     const closing = new AbortController();
     const proxy = (0,proxy_settings/* proxyFor */.iJ)(origin, env);
     const hint = (0,proxy_settings/* unservedHint */.cc)(origin, env);
-    const dispatcher = await dispatcherFor(origin, proxy, closing.signal);
+    const open = await transport_opener(origin, proxy, closing.signal);
+    const shared = open();
+    const warming = [];
+    const starts = createStartConnections(open, origin, now);
     return {
         async http(request) {
             try {
-                return await exchange(dispatcher, origin, request);
+                return request.ownConnection === true
+                    ? await starts.exchange(request)
+                    : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
                 throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
             }
         },
+        warm(connections, forStart) {
+            for (let opened = 0; opened < connections; opened += 1) {
+                warming.push(connectOnly(shared, origin));
+            }
+            if (forStart)
+                starts.warm();
+        },
         async close() {
-            await dispatcher.destroy();
+            await Promise.all([shared.destroy(), starts.close()]);
             // undici doesn't destroy a socket that is still connecting, and the process would wait for its timeout.
             closing.abort();
         },
     };
 }
-async function dispatcherFor(origin, proxy, closing) {
+/** A start isn't sent on a connection that was opened longer ago, because Hex may be closing it as idle. */
+const startConnectionLifeMs = 5_000;
+/** The connections of starts: one per start, opened ahead of the first one. A retried start gets a new one. */
+function createStartConnections(open, origin, now) {
+    let ready;
+    const drop = async () => {
+        const { dispatcher } = ready ?? {};
+        ready = undefined;
+        await dispatcher?.destroy();
+    };
+    return {
+        warm() {
+            if (ready !== undefined)
+                return;
+            const dispatcher = open();
+            ready = { dispatcher, openedAtMs: now(), connected: connectOnly(dispatcher, origin) };
+        },
+        async exchange(request) {
+            if (ready !== undefined && now() - ready.openedAtMs > startConnectionLifeMs)
+                void drop();
+            const own = ready ?? { dispatcher: open(), openedAtMs: now() };
+            ready = undefined;
+            try {
+                return await exchange(own.dispatcher, origin, request, own.connected);
+            }
+            finally {
+                void own.dispatcher.destroy();
+            }
+        },
+        close: drop,
+    };
+}
+/**
+ * Opens a connection. Resolves when the connection is ready for a request or has failed; the next request reports the
+ * failure. undici opens a connection only for a request. This one fails when undici is about to write it, which leaves
+ * the connection open and unused. undici closes an idle connection after 4 s (`keepAliveTimeout`), and doesn't keep the
+ * process alive for it.
+ */
+function connectOnly(dispatcher, origin) {
+    return new Promise((resolve) => {
+        dispatcher.dispatch(
+        // With headers, undici's proxy agent adds the `host` of the real requests. undici closes a TLS connection if the
+        // host changes.
+        { origin, method: 'GET', path: '/', headers: {} }, {
+            onRequestStart() {
+                throw new NoAnswer('CONNECTED', false, 'Only opens the connection');
+            },
+            onResponseStart() { },
+            onResponseData() { },
+            onResponseEnd() { },
+            onResponseError() {
+                setImmediate(resolve);
+            },
+        });
+    });
+}
+/** Each dispatcher that this opens has connections of its own. */
+async function transport_opener(origin, proxy, closing) {
     if (proxy === undefined) {
-        return new pool(origin, {
+        const options = {
             // What a failed request proves (`sent`) is known for HTTP/1.1 only, and only HTTP/1.1 is tested.
             allowH2: false,
             maxHeaderSize: maxHeaderBytes,
             connectTimeout: connectTimeoutMs,
             connect: { signal: closing },
-        });
+        };
+        return () => new pool(origin, options);
     }
     const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(163), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(proxy.url, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
+    const limits = { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes };
+    return () => openProxy(proxy.url, limits, closing);
 }
 /** Adds to a failure which proxy failed, or which variable does not apply. */
 function explained(error, proxy, hint) {
@@ -823,7 +895,8 @@ function explained(error, proxy, hint) {
         return error;
     return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
-function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
+/** @param warming the connection to wait for. Without the wait, undici would open another one. */
+function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }, warming) {
     return new Promise((resolve, reject) => {
         // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
         // that proves that nobody received the request.
@@ -857,47 +930,55 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         }
         signal.addEventListener('abort', onAbort);
         unsentSignal?.addEventListener('abort', onUnsentAbort);
-        dispatcher.dispatch({
-            origin,
-            method,
-            path,
-            headers: { 'accept-encoding': 'identity', ...headers },
-            body: body ?? null,
-            headersTimeout: 0,
-            bodyTimeout: 0,
-        }, {
-            onRequestStart(started) {
-                controller = started;
-                // The request was aborted while it waited for a connection. Don't write it.
-                if (isEnded())
-                    started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
-                else
-                    sent = true;
-            },
-            onResponseStart(_, code, received) {
-                status = code;
-                answerHeaders = received;
-            },
-            onResponseData(started, chunk) {
-                bytes += chunk.length;
-                if (bytes > maxAnswerBytes) {
-                    started.abort(tooLarge(maxAnswerBytes));
-                }
-                else
-                    chunks.push(chunk);
-            },
-            onResponseEnd() {
-                done();
-                const headers = flat(answerHeaders);
-                const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
-                // undici frees the connection in the next turn of the event loop. A request before that would open a new
-                // connection and wait for TCP and TLS.
-                reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
-            },
-            onResponseError(_, error) {
-                fail(noAnswer(error, sent));
-            },
-        });
+        const dispatch = () => {
+            if (isEnded())
+                return;
+            dispatcher.dispatch({
+                origin,
+                method,
+                path,
+                headers: { 'accept-encoding': 'identity', ...headers },
+                body: body ?? null,
+                headersTimeout: 0,
+                bodyTimeout: 0,
+            }, {
+                onRequestStart(started) {
+                    controller = started;
+                    // The request was aborted while it waited for a connection. Don't write it.
+                    if (isEnded())
+                        started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
+                    else
+                        sent = true;
+                },
+                onResponseStart(_, code, received) {
+                    status = code;
+                    answerHeaders = received;
+                },
+                onResponseData(started, chunk) {
+                    bytes += chunk.length;
+                    if (bytes > maxAnswerBytes) {
+                        started.abort(tooLarge(maxAnswerBytes));
+                    }
+                    else
+                        chunks.push(chunk);
+                },
+                onResponseEnd() {
+                    done();
+                    const headers = flat(answerHeaders);
+                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
+                    // undici frees the connection in the next turn of the event loop. A request before that would open a new
+                    // connection and wait for TCP and TLS.
+                    reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
+                },
+                onResponseError(_, error) {
+                    fail(noAnswer(error, sent));
+                },
+            });
+        };
+        if (warming === undefined)
+            dispatch();
+        else
+            warming.then(dispatch).catch((error) => fail(noAnswer(error, false)));
     });
 }
 function noAnswer(error, sent) {
@@ -943,7 +1024,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
         token,
         userAgent: `hex-run-action/${version/* version */.r}`,
     });
-    return { caller, close: transport.close };
+    return { caller, warm: transport.warm, close: transport.close };
 }
 
 

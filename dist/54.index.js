@@ -210,6 +210,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -257,8 +258,8 @@ var open_caller = __webpack_require__(1375);
 
 /** Opens a client over the network with the process's one budget. Nothing is sent yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 
@@ -839,10 +840,10 @@ function parseWord(text, words) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -874,7 +875,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';

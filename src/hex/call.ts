@@ -47,6 +47,8 @@ export interface Call<T> {
   readonly read: (body: unknown, answer: AnswerFacts) => T
   readonly deadlineMs?: number
   readonly maxAnswerBytes?: number
+  /** As in `HttpRequest`. */
+  readonly ownConnection?: boolean
   /** A success has no body (204). */
   readonly bodyless?: boolean
 }
@@ -161,6 +163,7 @@ async function attempt(
       },
       ...(spec.body === undefined ? {} : { body: spec.body }),
       signal: controller.signal,
+      ...(spec.ownConnection === true ? { ownConnection: true } : {}),
       ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
       maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
     })

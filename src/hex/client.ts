@@ -96,6 +96,7 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
           body: settingsOnTheWire(settings),
           read: readStartedRun,
           deadlineMs: startDeadlineMs,
+          ownConnection: true,
         },
         callOptions,
       ),

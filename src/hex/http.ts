@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal
   /** Aborting it ends the request only if nothing was sent yet. */
   readonly unsentSignal?: AbortSignal
+  /** Sends the request on a new connection that carries nothing else. For a start, whose response must not be lost. */
+  readonly ownConnection?: boolean
   /** A longer response is aborted and rejects with `NoAnswer` code `TOO_LARGE`. */
   readonly maxAnswerBytes: number
 }
