@@ -46,33 +46,39 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+
+
+
 
 
 
@@ -102,84 +108,103 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const maxDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
     let inputs;
+    const opening = openEarly(token);
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
-    await connection?.close();
+    await (connection ?? (await opening))?.close();
+}
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+    if (!base.ok || token === '')
+        return undefined;
+    try {
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        connection.warm(2, runner.input('run-id').trim() === '');
+        return connection;
+    }
+    catch {
+        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        return undefined;
+    }
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
-        ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped() {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request();
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -199,18 +224,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -218,16 +243,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -256,7 +281,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
 
-/** Clearing the way must not use up the time of the run itself. */
+/** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000;
 /**
  * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
@@ -266,7 +291,7 @@ async function clearWay(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.ownRuns,
+        except: world.jobRuns.followed(),
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -311,15 +336,15 @@ var suggestion = __webpack_require__(4478);
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
+const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each in quotes';
+    : 'must be a list of IDs, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
-    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
-    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
+    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
+    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'must be png or pdf'),
     slackChannelIds: isTexts,
     userIds: isTexts,
     groupIds: isTexts,
@@ -329,7 +354,7 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -354,7 +379,7 @@ function readNotification(entry, name) {
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
     if (!Object.hasOwn(facts, 'type'))
-        complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
+        complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`);
     return complaints.length > 0
         ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
@@ -439,7 +464,7 @@ async function readOneRun(source, problems) {
     else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
         if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
         }
     }
     checkLatest(text, isLatest, problems);
@@ -469,7 +494,7 @@ async function readOneRun(source, problems) {
 function readProject(text, problems) {
     if (text !== '')
         return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
 /** The parameters as a mapping; undefined when none were given. */
@@ -478,7 +503,7 @@ function readInputParams(given, problems) {
     if (parsed === undefined)
         return undefined;
     if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
         return undefined;
     }
     return parsed;
@@ -492,17 +517,17 @@ function readNotificationList(given, problems) {
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
 /** Which run is the newest is a question of `run-id: latest` alone. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
         }
         return;
     }
@@ -531,11 +556,11 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
             (name === 'notifications' && hasNotifications === true) ||
             text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
         }
     }
     if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
     }
 }
 
@@ -557,7 +582,7 @@ function readReportInputs(text, problems) {
     const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
     const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
     if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     }
     if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
         return undefined;
@@ -585,12 +610,12 @@ function optional(text, problems, name, parse) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -603,15 +628,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
+        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -634,7 +659,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
 function parseBranch(text) {
@@ -643,10 +668,10 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
@@ -660,7 +685,7 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-const notSingle = 'It is not a single value.';
+const notSingle = 'It must be a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -668,18 +693,18 @@ const notSingle = 'It is not a single value.';
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
         if (inputText(name).trim() !== '') {
-            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+            problems.add(name, "It applies to a single run. Move it into 'runs'.");
         }
     }
     const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
     if (parsed === undefined)
         return [];
     if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
     if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
+        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -689,7 +714,7 @@ async function readRunList(inputText, problems) {
         if (run === undefined)
             continue;
         if (names.has(run.name)) {
-            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         }
         names.add(run.name);
         runs.push(run);
@@ -698,7 +723,7 @@ async function readRunList(inputText, problems) {
 }
 async function readEntry(entry, index, inputText, problems) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
         return undefined;
     }
     const facts = entry;
@@ -837,15 +862,15 @@ async function readSingleRun(inputText, text, problems) {
 /** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -978,7 +1003,7 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
@@ -1031,7 +1056,7 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
@@ -1071,8 +1096,8 @@ function suggestionFor(word, known) {
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
@@ -1133,16 +1158,16 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // A reading is named only if it is the same number, and one that this rule takes.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
 /** `-0` is left out, because JSON sends it as 0. */
 function isUsuallyWritten(source, parsed) {
@@ -1891,9 +1916,9 @@ const spreadMs = 60_000;
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1963,7 +1988,7 @@ function typicalIn(runs, world) {
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
         return 'The project is in the trash: restore it in Hex.';
@@ -1978,7 +2003,7 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -2028,7 +2053,7 @@ var run_abort = __webpack_require__(488);
 var run_status = __webpack_require__(8258);
 ;// CONCATENATED MODULE: ./build/run/ends.js
 
-/** The end of a life with everything known about it. */
+/** The outcome of a life, with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
     const { plan, world, project, run, typical } = facts;
     return {
@@ -2045,7 +2070,7 @@ function end(facts, conclusion, reason, more = {}) {
         ...more,
     };
 }
-/** The end of a life whose run has ended by itself. */
+/** The outcome of a life whose run ended by itself. */
 function endFinished(facts) {
     const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
     switch (progress) {
@@ -2062,7 +2087,7 @@ function endFinished(facts) {
     }
     return progress;
 }
-/** The end of a life in which no run is known to have been made. */
+/** The outcome of a life without a known run. */
 function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
@@ -2214,9 +2239,9 @@ var trouble = __webpack_require__(1189);
 
 /** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
-/** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
+/** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
-/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+/** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
@@ -2287,13 +2312,13 @@ async function untilEnded(first, plan, world, learned) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
-/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(run, plan, world, isFinal, untilMs) {
     const leftMs = untilMs - world.clock.now();
     if (leftMs <= 0)
         return { kind: 'no-room' };
     const done = new AbortController();
-    // A little later than the request's own timeout, which says more.
+    // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
         await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
@@ -2325,7 +2350,7 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
 }
 function longer(outage, failure, nowMs) {
     return {
-        // A rate limit is an answer: Hex is there, and the run is none of its business.
+        // A rate limit shows that Hex is up, and says nothing about the run.
         sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
         tries: (outage?.tries ?? 0) + 1,
         refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
@@ -2343,10 +2368,10 @@ function isRefusal(failure) {
         failure.status >= 400 &&
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status) &&
-        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
 }
-/** What is known when it has to be decided how long to wait. */
+/** The facts that decide how long to wait before the next poll. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
     return {
         elapsedMs,
@@ -2359,7 +2384,7 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
     };
 }
-/** Since the run left PENDING, by Hex's own clock where it tells. */
+/** Time since the run left PENDING, by Hex's clock if known. */
 function runningMs(run, serverNowMs, elapsedMs) {
     if (run.status === 'PENDING')
         return undefined;
@@ -2405,13 +2430,13 @@ async function findNewestRun(choice, plan, world) {
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
             if (clock.now() >= plan.deadlineAtMs) {
-                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                // If a rate limit prevents the last request, the error that came before says more.
                 return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
             }
             if (!list.isPassing)
                 return list;
             lastTrouble = list.trouble;
-            // There is no time for another try before the deadline: the last look is the next one.
+            // There is no time for another try before the deadline. The next request is the last one.
             await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
             if (abort.signal.aborted)
                 return { kind: 'aborted' };
@@ -2447,7 +2472,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
     return plan.beganAtMs + aheadMs - newerThanMs;
 }
-/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+/** When a run started, or, before that, when its id was made; undefined if neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
     return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
@@ -2480,7 +2505,7 @@ function whyNone(runs, undated) {
     ];
     return sentences.join(' ');
 }
-/** Reads pages until the newest run is among them for certain. */
+/** Reads pages until they certainly contain the newest run. */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
@@ -2523,7 +2548,7 @@ function isNewestFirst(runs) {
     const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
-    // A few known times among many unknown ones show nothing.
+    // A few known times among many unknown ones prove nothing.
     times.length * 2 > runs.length &&
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
@@ -2538,7 +2563,7 @@ var preflight = __webpack_require__(305);
 
 
 
-/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
 async function followExisting(plan, start, world) {
     if (world.clock.now() >= plan.deadlineAtMs)
         return endLate(plan, start, world);
@@ -2588,7 +2613,7 @@ function endLate(plan, start, world) {
 function seenRun(runId, listing) {
     return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
-/** The run first chosen is kept, also when a newer one starts meanwhile. */
+/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
     const { plan, world } = facts;
     const newest = await findNewestRun(choice, plan, world);
@@ -2602,7 +2627,7 @@ async function followNewest(facts, choice) {
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
     return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-/** @param learned may grow while the run is followed. */
+/** @param learned can gain facts while the run is followed. */
 async function followTo(facts, run, learned) {
     const { plan, world } = facts;
     world.tell({ kind: 'following', runId: run.runId });
@@ -2625,7 +2650,7 @@ async function followTo(facts, run, learned) {
     }
     return followed;
 }
-/** The end of a life that never had a run to follow. */
+/** The outcome of a life without a run to follow. */
 function endWithout(facts, newest) {
     switch (newest.kind) {
         case 'aborted':
@@ -2642,15 +2667,15 @@ function endWithout(facts, newest) {
     return newest;
 }
 /**
- * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
- * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
 function isHidden(failure) {
     return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 
 ;// CONCATENATED MODULE: ./build/run/freshness.js
-/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
 const toleranceMs = 60_000;
 /**
  * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
@@ -2664,7 +2689,7 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
         return undefined;
     };
     if (isRerun === true) {
-        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
         return start('These jobs are re-run.');
     }
     if (project === undefined)
@@ -2702,63 +2727,71 @@ var waiting_for = __webpack_require__(6727);
 
 const startPatienceMs = 60_000;
 /**
- * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
- * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
+ * Starts a run, once. The start is retried only if the response or failure proves that no run was created
+ * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
+ * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (turn.kind === 'over') {
-            const { start } = turn;
+        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
+        if (taken.kind === 'over') {
+            const { start } = taken;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
         }
-        trouble = turn.trouble;
+        trouble = taken.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
+        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, world.random())
-            : (0,retry/* namesNoWait */.LV)(turn.failure)
+            ? kernelWaitMs(taken.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(taken.failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
-/** What of a start did not come to its turn, because the deadline or an abort came first. */
+/** The result of a start whose turn did not come before the deadline or an abort. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
-/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+/** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
+async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
     try {
-        return await turns(projectId, work, patience);
+        return await jobRuns.turns(projectId, work, patience);
     }
     finally {
         done.abort();
     }
 }
-/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
-async function takeTurn(plan, settings, world, listed) {
+/** Lists the runs, sends one start, and searches for its run if the response is lost. */
+async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
-    // when it comes, and is not waited for again: the intent says what it is worth.
+    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+    // arrives. It is not requested again; the intent records that it is stale.
     const isReal = settings.dryRun !== true;
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    if (claim !== 'free') {
+        // A run that a neighbour started meanwhile is not in it.
+        listing = undefined;
+        world.listings?.delete(plan.projectId);
+    }
     if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
-    const intent = intentOf(plan, world, listing);
+    const intent = intentOf(plan, world, listing, claim === 'disturbed');
     const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered' || !attempt.lost)
+        turn.settled();
     if (attempt.kind === 'answered')
         return over({ kind: 'started', run: attempt.run, adopted: false });
     const { failure, trouble } = attempt;
@@ -2767,9 +2800,9 @@ async function takeTurn(plan, settings, world, listed) {
     if (world.abort.signal.aborted)
         return over({ kind: 'not-started', why: 'abort', trouble });
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
-        // The place was taken meanwhile, by a start of another project.
+        // A start of another project used the quota meanwhile.
         if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined);
+            return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
@@ -2794,10 +2827,10 @@ function kernelWaitMs(failure, random) {
     const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
     return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
-/** One start on the wire, with the journal written before and after it. */
+/** Sends one start, and writes the journal before and after it. */
 async function sendStart(plan, settings, intent, world) {
     const isReal = settings.dryRun !== true;
-    // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+    // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
         world.journal.intent(intent);
@@ -2805,13 +2838,13 @@ async function sendStart(plan, settings, intent, world) {
         world.journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
-            // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
+            // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
-        world.ownRuns.add(run.runId);
+        world.jobRuns.add(run.runId);
         if (isOurs)
             world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
         return { kind: 'answered', run };
@@ -2831,7 +2864,7 @@ async function findLostRun(plan, intent, trouble, world) {
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
-            world.ownRuns.add(lookup.run.runId);
+            world.jobRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
             return { kind: 'started', run: lookup.run, adopted: true };
@@ -2854,18 +2887,19 @@ function stopBefore(plan, world) {
 function hasPlaceInTime(plan, { clock, hex }) {
     return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
-function intentOf(plan, world, listing) {
+function intentOf(plan, world, listing, isDisturbed) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
         ...(serverNow === undefined
             ? { runnerAtMs: world.clock.now() }
             : { atMs: serverNow.earliestMs }),
-        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        // The list may be older than our last attempt. The post step knows only what is written here.
         ...(listing?.runs === undefined
             ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
         ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
+        ...(isDisturbed ? { isDisturbed } : {}),
     };
 }
 function isStale(listing, world) {
@@ -2886,15 +2920,15 @@ function isStale(listing, world) {
 
 
 /**
- * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
- * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
- * would have to finish.
+ * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
+ * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
+ * step would have to finish.
  */
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
         : await followExisting(plan, plan.start, world);
-    // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
@@ -2937,7 +2971,7 @@ async function liveNewRun(plan, settings, world) {
         stopLearning?.();
     }
 }
-/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+/** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
 async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
     const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
     let previous = known();
@@ -2947,7 +2981,7 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
             return endUnstarted(previous, start);
         const run = asRun(start.run);
         const facts = { ...known(), attempt, adopted: start.adopted, run };
-        // The run in a dry run's answer is made up: no report may lead there.
+        // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
             return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
@@ -2967,7 +3001,7 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
         attempt = again;
     }
 }
-/** The number of the attempt that follows this end; undefined when the end is final. */
+/** The number of the next attempt; undefined if this end is final. */
 async function nextAttempt(plan, world, run, attempt) {
     const progress = (0,run_status/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
@@ -2986,7 +3020,7 @@ async function nextAttempt(plan, world, run, attempt) {
     await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
-/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
 async function endUnfinished(facts, followed) {
     const { plan, world } = facts;
     const isAbort = followed.kind === 'aborted';
@@ -3008,8 +3042,8 @@ async function endUnfinished(facts, followed) {
     world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
-    // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
-    // it ended; and after an abort the job is over whatever the run did.
+    // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
+    // abort the job is over, whatever the run did.
     if (!isAbort &&
         (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
         endedBy(plan.deadlineAtMs, run, world)) {
@@ -3017,7 +3051,7 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
-/** A minute after a deadline, and less once an abort comes. */
+/** A minute, or less after an abort. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
@@ -3025,12 +3059,12 @@ function cancelTime(world) {
         signal: world.abort.timeOver('cancel'),
     };
 }
-/** Did the run end before this time of ours, by Hex's own account? */
+/** Did the run end before this time by our clock, according to Hex? */
 function endedBy(atMs, run, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
     return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
-/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run) {
     return 'status' in run ? run : { ...run, status: 'PENDING' };
 }
@@ -3042,9 +3076,9 @@ function asRun(run) {
 
 
 /**
- * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
- * of the job ends all of them, and those that wait for their place never begin.
- * @param ownWorld the journal and the ear of the run at this place of the list.
+ * Lives several runs in the order of the list, at most `maxParallel` at a time. Outcomes keep that order. An abort of the
+ * job ends all of them, and those that are still waiting never start.
+ * @param ownWorld the journal and the event listener of the run at this index.
  */
 async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     const stop = failFast
@@ -3064,7 +3098,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return outcome;
     });
     stop?.close();
-    // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+    // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
     for (const [index, { plan, world }] of lives.entries())
         if (plan.wait && outcomes[index]?.candidates !== undefined)
             world.journal.settled();
@@ -3093,12 +3127,12 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
 const snapshotLifeMs = 4_000;
-/** A response takes at most about this long where Hex is well. */
+/** Hex usually responds within this time. */
 const answerMs = 10_000;
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
- * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
- * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
+ * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
+ * runs that the list does not show, use GetRunStatus.
  */
 function shareReads(hex, clock) {
     const projects = new Map();
@@ -3147,13 +3181,13 @@ function shareReads(hex, clock) {
         },
     };
 }
-/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
 function sharedUntilMs(options, clock) {
     return options?.notAfterMs === undefined
         ? undefined
         : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
-/** What another run asked for, which may have longer to wait than this one. */
+/** Waits for a request of another run, which may have more time than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
     if (notAfterMs === Number.POSITIVE_INFINITY)
         return answer;
