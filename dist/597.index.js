@@ -554,8 +554,8 @@ function roughDuration(ms) {
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
 const signalGraceMs = {
     start: 4_000,
@@ -564,25 +564,25 @@ const signalGraceMs = {
     cancel: 6_000,
     report: 7_000,
 };
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
     search: 0,
     cancel: 60_000,
     report: Number.POSITIVE_INFINITY,
 };
-/** A runner that has died sends no SIGKILL and runs no post step: a start is followed to its end, lost or not. */
+/** A runner that has died sends no SIGKILL and runs no post step, so a start is followed to its end, even if lost. */
 const unreadGraceMs = {
     start: 60_000,
     search: 120_000,
     cancel: 150_000,
     report: 160_000,
 };
-/** The switch that the runner's signals pull. */
+/** The switch that the runner's signals trigger. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs });
 }
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 function createFailFast(clock, job) {
     return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job);
 }
@@ -657,11 +657,11 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
-/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+/** The status of a run before its first status request. */
 const unseen = '';
 /**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
- * the others, so more may come: a status that we do not know is neither an end nor a success.
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status is neither an end nor a success.
  */
 function progressOf(status) {
     switch (status) {
@@ -697,12 +697,12 @@ function isKnownStatus(status) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
     return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
 }
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
         return error;

@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts'
 
-/** The request to stop that is made of a run's life, once: by the job, or by a run beside it that failed. */
+/** A request to stop a run's life, made by the job or by another run of the step that failed. */
 export interface Abort {
   /** Aborted from the first request on. */
   readonly signal: AbortSignal
-  /** Who asked first; undefined until somebody did. */
+  /** Who asked first; undefined before the first request. */
   cause(): AbortCause | undefined
-  /** When the time for this is over, milliseconds since the epoch; infinite until somebody asked. */
+  /** When the time for this part ends, milliseconds since the epoch; infinite before the first request. */
   endsAtMs(part: GracePart): number
-  /** A signal that is aborted when the time for this is over. */
+  /** A signal that is aborted when the time for this part ends. */
   timeOver(part: GracePart): AbortSignal
   /** Calls back on every request that may shorten the time; returns what ends that. */
   onRequest(callback: () => void): () => void
@@ -17,27 +17,27 @@ export interface Abort {
 export type AbortCause = 'job' | 'fail-fast'
 
 /**
- * What may still be finished after the request: waiting for the response to a start, searching for the run of a lost
- * response, canceling, and reporting.
+ * Work that can still finish after the request: waiting for the response to a start, searching for the run of a lost
+ * response, cancelling, reporting.
  */
 export type GracePart = 'start' | 'search' | 'cancel' | 'report'
 
-/** What a job's request to stop came as: the runner's signal, or an output that nobody reads any more. */
+/** How a job asks to stop: with the runner's signal, or with output that nobody reads any more. */
 export type StopSource = 'signal' | 'unread'
 
 type Grace = Readonly<Record<GracePart, number>>
 
-/** The side that is pulled. */
+/** The side that requests the stop. */
 export interface AbortSwitch extends Abort {
   /** The first call of each source counts, and the shorter time of the two; repeats change nothing. */
   request(source?: StopSource): void
-  /** Forgets all timers, so that nothing keeps the process alive. */
+  /** Clears all timers, so that they don't keep the process alive. */
   close(): void
 }
 
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
 const signalGraceMs: Grace = {
   start: 4_000,
@@ -46,7 +46,7 @@ const signalGraceMs: Grace = {
   cancel: 6_000,
   report: 7_000,
 }
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs: Grace = {
   start: 60_000,
   search: 0,
@@ -54,7 +54,7 @@ const failFastGraceMs: Grace = {
   report: Number.POSITIVE_INFINITY,
 }
 
-/** A runner that has died sends no SIGKILL and runs no post step: a start is followed to its end, lost or not. */
+/** A runner that has died sends no SIGKILL and runs no post step, so a start is followed to its end, even if lost. */
 const unreadGraceMs: Grace = {
   start: 60_000,
   search: 120_000,
@@ -62,12 +62,12 @@ const unreadGraceMs: Grace = {
   report: 160_000,
 }
 
-/** The switch that the runner's signals pull. */
+/** The switch that the runner's signals trigger. */
 export function createAbort(clock: Clock): AbortSwitch {
   return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs })
 }
 
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 export function createFailFast(clock: Clock, job: Abort): AbortSwitch {
   return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job)
 }
