@@ -221,23 +221,27 @@ async function inLanes(items, lanes, work) {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
-                advice: adoptedWords(outcome),
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
             };
         case 'errored':
             return {
                 headline: `${name}: the run failed${inTime}`,
-                advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
+                advice: [
+                    ...endedBeforeWords(outcome),
+                    'Open the run to see which cell failed: only Hex itself shows that.',
+                ],
             };
         case 'killed':
             return {
-                headline: `${name}: the run was stopped in Hex${inTime}`,
+                headline: `${name}: the run was cancelled in Hex${inTime}`,
                 advice: [
+                    ...endedBeforeWords(outcome),
                     'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
                 ],
             };
@@ -245,17 +249,17 @@ function verdictOf(outcome) {
             return {
                 headline: `${name}: Hex had no kernel for the run`,
                 advice: [
-                    "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+                    `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
                 ],
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout`,
+                headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
                 advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
-                headline: `${name}: Hex did not start a run within the timeout`,
+                headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
                 advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
             };
         case 'aborted':
@@ -292,7 +296,7 @@ function verdictOf(outcome) {
             };
         case 'no_new_run':
             return {
-                headline: `${name}: no run that is new enough appeared within the timeout`,
+                headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
                 advice: [
                     outcome.detail ?? '',
                     "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
@@ -357,7 +361,7 @@ function freshWords({ fresh }) {
         return [];
     const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
     return [
-        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
     ];
 }
 function earlierWords({ attempt }) {
@@ -374,11 +378,11 @@ function stopWords({ stop, run }) {
             return [
                 run.status === 'KILLED'
                     ? 'The run was cancelled and has stopped.'
-                    : `The run ended by itself as ${run.status}.`,
+                    : `The run had already ended (${run.status}).`,
             ];
         case 'accepted':
             return [
-                'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+                'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
             ];
         case 'failed':
             return [
@@ -389,11 +393,32 @@ function stopWords({ stop, run }) {
     }
     return stop;
 }
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(timeoutMs)}`;
+}
+/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
+function endedBeforeWords({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return [];
+    const endMs = Date.parse(run?.endTime ?? '');
+    const at = Number.isNaN(endMs)
+        ? ''
+        : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    return [
+        `The run had already ended${at}, before this step began.`,
+        ...(endedBefore.isFromRerun
+            ? [
+                "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+            ]
+            : []),
+    ];
+}
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
-        : "If it needs longer, set 'timeout' higher.";
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, increase 'timeout'.";
 }
 function adoptedWords({ adopted }) {
     return adopted
@@ -547,76 +572,6 @@ function callOptions(world, time) {
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
-}
-
-
-/***/ }),
-
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
-
-const mostRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
-const fence = 3;
-/**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
 }
 
 

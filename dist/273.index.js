@@ -187,7 +187,7 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .g)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
     for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
@@ -560,12 +560,16 @@ function ageMs(run, nowMs) {
 /* harmony export */   B: () => (/* binding */ clearWay)
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+
 
 /** Clearing the way must not use up the time of the run itself. */
 const patienceMs = 120_000;
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
- * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
+ * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
+ * stands against it.
+ * @returns every run that was chosen, and what became of it.
  */
 async function clearWay(plan, world) {
     const choice = {
@@ -579,14 +583,46 @@ async function clearWay(plan, world) {
     for (const { trouble } of failures) {
         world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
-    for (const { run, trouble } of runs.filter(isLeft)) {
-        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
-        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    for (const each of runs) {
+        const { trouble } = each;
+        world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) });
     }
+    return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
-function isLeft({ result }) {
-    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
+function lineOf({ run, result }) {
+    const origin = [
+        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
+        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
+    ].join(', ');
+    const facts = origin === '' ? '' : ` (${origin})`;
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
 }
+/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+function isCleared(result) {
+    return result !== 'requested' && result !== 'listed';
+}
+
+
+/***/ }),
+
+/***/ 4439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */ });
+/** What became of a run, as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
 
 
 /***/ }),
@@ -1505,57 +1541,121 @@ function decimalOf(text) {
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
-/** The annotation of an outcome; undefined where there is nothing to point at. */
+/**
+ * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
+ * title, so the message stands alone and the title adds what it does not say.
+ */
 function annotationOf(outcome) {
-    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome);
-    switch (outcome.conclusion) {
+    const level = levelOf(outcome);
+    if (level === undefined)
+        return undefined;
+    return { level, title: 'Hex', message: lineOf(outcome) };
+}
+function levelOf({ conclusion, adopted }) {
+    switch (conclusion) {
         case 'failure':
-            return { level: 'error', title: 'Hex run failed', message };
         case 'timed_out':
-            return { level: 'error', title: 'Hex run timed out', message };
+            return 'error';
         case 'cancelled':
-            return { level: 'warning', title: 'Hex run cancelled', message };
+            return 'warning';
         case 'success':
         case 'detached':
         case 'dry_run':
         case 'skipped':
-            return outcome.adopted
-                ? { level: 'warning', title: 'Hex run found again', message }
-                : undefined;
+            return adopted ? 'warning' : undefined;
     }
-    return outcome.conclusion;
+    return conclusion;
 }
-/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
-/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+/** Runs named in the annotation for those that have none of their own. */
+const mostNames = 5;
+/**
+ * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
+ * they have a common cause, and each would take the place of one that says more.
+ */
 function annotationsOf(outcomes) {
-    const all = outcomes.flatMap((outcome) => {
-        const annotation = annotationOf(outcome);
-        if (annotation === undefined)
-            return [];
-        return [
-            outcome.name === undefined
-                ? annotation
-                : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
-        ];
-    });
-    return ['error', 'warning'].flatMap((level) => {
-        const own = all.filter((annotation) => annotation.level === level);
-        if (own.length <= mostAnnotations)
-            return own;
-        const rest = own.slice(mostAnnotations - 1);
-        const message = rest.map((annotation) => annotation.message).join('\n');
-        return [
-            ...own.slice(0, mostAnnotations - 1),
-            { level, title: `${rest.length} more Hex runs`, message },
-        ];
-    });
+    const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
+    const shared = cancelled.length > 1 ? cancelled : [];
+    const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
+    return [
+        ...limited('error', single),
+        ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+        ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
+    ];
 }
-/** The last lines of the log: those that no annotation has said, and the sum of several. */
+function limited(level, outcomes, most = mostAnnotations) {
+    const own = outcomes.flatMap((outcome) => {
+        const annotation = annotationOf(outcome);
+        return annotation?.level === level ? [annotation] : [];
+    });
+    if (own.length <= most)
+        return own;
+    const rest = own.slice(most - 1).map(({ message }) => message);
+    const message = [`${rest.length} more runs:`, ...rest].join('\n');
+    return [...own.slice(0, most - 1), { level, title: 'Hex', message }];
+}
+/** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
+function cancelledAnnotation(outcomes) {
+    const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
+    // A run that may still be going is what somebody has to look at, so it is never among the rest.
+    const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
+    return {
+        level: 'warning',
+        title: 'Hex',
+        message: [
+            `${outcomes.length} runs were cancelled:`,
+            ...named.map(lineOf),
+            ...(outcomes.length > named.length ? [`and ${outcomes.length - named.length} more.`] : []),
+        ].join('\n'),
+    };
+}
+/** The verdict, with the run's name in `runs`. */
+function lineOf(outcome) {
+    return outcome.name === undefined
+        ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)
+        : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+}
+/** The last lines of the log: those that no annotation has, and the sum of several. */
 function closingLines(outcomes) {
-    const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
-    const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
+    const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
     return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clearedList)
+/* harmony export */ });
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+
+
+/** More than anybody reads; the `results` output has more. */
+const mostShown = 20;
+/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
+        return '';
+    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
 
 
@@ -1572,7 +1672,12 @@ function closingLines(outcomes) {
 /** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
 function detailLines({ run, ...outcome }) {
     const facts = [
-        ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+        [
+            'conclusion',
+            outcome.conclusion === outcome.reason
+                ? outcome.reason
+                : `${outcome.conclusion} (${outcome.reason})`,
+        ],
         [
             'project',
             outcome.projectTitle === undefined
@@ -1587,7 +1692,7 @@ function detailLines({ run, ...outcome }) {
         ['ended', run?.endTime],
         ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
         ['trace id', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(outcome.tookMs)],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
     ];
     return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
 }
@@ -1599,8 +1704,9 @@ function detailLines({ run, ...outcome }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ runFacts),
-/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tf: () => (/* binding */ attemptsCell)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
@@ -1610,14 +1716,14 @@ function detailLines({ run, ...outcome }) {
 
 /** The facts that anybody asks for first. */
 function runFacts(outcome) {
-    const { run, attempt, reason } = outcome;
+    const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
     const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
         ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempt', attempt > 1 ? String(attempt) : ''],
+        ['Attempts', attemptsCell(outcome)],
     ];
 }
 /** Facts side by side; '' when none is known. */
@@ -1627,12 +1733,20 @@ function factRow(facts) {
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
 }
+/** Each attempt as a link to its run; '' when there was one, or none. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
 function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -1717,15 +1831,28 @@ function resultOf(outcome) {
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
         elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+        cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
     };
 }
-/** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
+/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+const mostCancelled = 500;
+function cancelledRun({ run, result }) {
+    return {
+        run_id: run.runId,
+        run_url: run.runUrl ?? null,
+        status: run.status || null,
+        trigger: run.runTrigger ?? null,
+        start_time: run.startTime ?? null,
+        result,
+    };
+}
+/** The plain outputs and the list: the plain ones are those of the leading outcome. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .g)(outcome.conclusion));
-    const told = results[Math.max(0, failed)];
-    if (told === undefined)
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    if (leading === undefined)
         return { results: '[]' };
+    const told = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
         'run-id': text(told.run_id),
@@ -1801,7 +1928,7 @@ function overviewBody(outcomes) {
         return [];
     return others.length > 0
         ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
 }
 /** What to do where something is wrong, and the way to the run. */
 function leadOf(outcome) {
@@ -1812,7 +1939,7 @@ function leadOf(outcome) {
     // The address that a dry run is answered with leads nowhere.
     const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
     const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(conclusion) || sentences.length === 0)
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
         return [...open, ...sentences].join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
     const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
@@ -1865,6 +1992,7 @@ function runName({ name, projectTitle, projectId }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yk: () => (/* binding */ failedFirst),
   ZL: () => (/* binding */ severalAdvice),
   PQ: () => (/* binding */ severalHeadline),
   gD: () => (/* binding */ severalSummaryOf),
@@ -1874,7 +2002,11 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
-var outcome = __webpack_require__(5302);
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/cleared.js
+var cleared = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/report/facts.js
+var facts = __webpack_require__(7872);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/links.js
@@ -1883,6 +2015,8 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
+// EXTERNAL MODULE: ./build/report/plain-text.js
+var plain_text = __webpack_require__(5263);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
@@ -1959,50 +2093,116 @@ var words = __webpack_require__(4702);
 
 
 
+
+
+
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
             : `All ${outcomes.length} runs went as asked`;
     }
-    return `${failed} of ${outcomes.length} runs did not succeed`;
+    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
+}
+/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** A headline names so many runs of a reason. */
+const mostNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsIn(outcomes) {
+    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
+    const groups = Map.groupBy(bad, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.D)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > mostNames ? ', …' : '';
+        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+function reasonWords(reason, was) {
+    switch (reason) {
+        case 'errored':
+            return 'failed';
+        case 'killed':
+            return `${was} cancelled in Hex`;
+        case 'no_kernel':
+            return 'got no kernel';
+        case 'timed_out':
+            return 'timed out';
+        case 'not_started_in_time':
+            return `${was} not started in time`;
+        case 'aborted':
+            return `${was} cancelled with the job`;
+        case 'fail_fast':
+            return `${was} cancelled because another run failed ('fail-fast')`;
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `${was} not started`;
+        case 'start_unknown':
+            return 'had a lost response to the start';
+        case 'run_not_found':
+            return `${was} not found`;
+        case 'no_new_run':
+        case 'newest_unknown':
+            return 'found no run to follow';
+        case 'lost_contact':
+            return 'could not be read';
+        case 'invalid_input':
+            return 'had invalid inputs';
+        case 'internal_error':
+            return 'hit an unexpected error';
+        case 'completed':
+        case 'detached':
+        case 'dry_run':
+        case 'fresh':
+            return 'succeeded';
+    }
+    return reason;
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion)) ?? outcomes[0];
+    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
         severalAdvice(outcomes),
         severalTable(outcomes),
+        (0,cleared/* clearedList */.h)(outcomes),
         (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
     return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion);
-    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const sorted = failedFirst(outcomes);
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
     if (sorted.length <= mostRows)
         return rows;
     return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.g)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -2024,8 +2224,8 @@ function row(outcome) {
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
         run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
-        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        (0,facts/* attemptsCell */.tf)(outcome),
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }
@@ -2047,11 +2247,13 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
+/* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5263);
+
 
 
 
@@ -2061,14 +2263,15 @@ const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
 function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...askedFacts(outcome, asked)]),
         waited === '' ? '' : `⏳ ${waited}`,
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
+        (0,_cleared_js__WEBPACK_IMPORTED_MODULE_0__/* .clearedList */ .h)([outcome]),
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -2084,7 +2287,7 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
         ['Trace id', traceCell(outcome)],
     ];
 }
@@ -2092,8 +2295,8 @@ function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -2102,10 +2305,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .D)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2116,7 +2319,7 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
 }
 
 
@@ -2159,7 +2362,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(ms)} ${names[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -2172,14 +2375,29 @@ function createWaits() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ isSettled),
-/* harmony export */   g: () => (/* binding */ isGreen)
+/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   gf: () => (/* binding */ isGreen),
+/* harmony export */   pD: () => (/* binding */ leadingOutcome)
 /* harmony export */ });
 /** Does nothing of ours go on at Hex, as far as anyone can know? */
 function isSettled(outcome) {
     if (outcome.reason === 'start_unknown')
         return false;
     return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+function leadingOutcome(outcomes) {
+    return (outcomes.find(hasFailedItself) ??
+        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+        outcomes[0]);
+}
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+function hasFailedItself({ conclusion }) {
+    return conclusion === 'failure' || conclusion === 'timed_out';
 }
 /** The exit code's verdict: only what the user asked for and got is green. */
 function isGreen(conclusion) {
@@ -2314,7 +2532,7 @@ var run_status = __webpack_require__(8258);
 
 /** The end of a life with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typical } = facts;
+    const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -2322,29 +2540,45 @@ function end(facts, conclusion, reason, more = {}) {
         attempt: facts.attempt,
         adopted: facts.adopted,
         tookMs: world.clock.now() - plan.beganAtMs,
+        timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
         ...(plan.name === undefined ? {} : { name: plan.name }),
         ...(project === undefined ? {} : { projectTitle: project.title }),
         ...(run === undefined ? {} : { run }),
         ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+        ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
+        ...(cleared === undefined ? {} : { cleared }),
         ...more,
     };
 }
 /** The end of a life whose run has ended by itself. */
 function endFinished(facts) {
+    const before = endedBefore(facts);
     const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
     switch (progress) {
         case 'completed':
-            return end(facts, 'success', 'completed');
+            return end(facts, 'success', 'completed', before);
         case 'errored':
-            return end(facts, 'failure', 'errored');
+            return end(facts, 'failure', 'errored', before);
         case 'killed':
-            return end(facts, 'failure', 'killed');
+            return end(facts, 'failure', 'killed', before);
         case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel');
+            return end(facts, 'failure', 'no_kernel', before);
         case 'going':
             throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
     }
     return progress;
+}
+/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+function endedBefore({ plan, run, world }) {
+    if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world))
+        return {};
+    const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true;
+    return { endedBefore: { isFromRerun } };
+}
+/** Did the run end before this time of ours, by Hex's own account? */
+function endedBy(atMs, run, { hex, clock }) {
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
 /** The end of a life in which no run is known to have been made. */
 function endUnstarted(facts, start) {
@@ -2813,7 +3047,7 @@ async function followNewest(facts, choice) {
 }
 async function followTo(facts, run) {
     const { plan, world } = facts;
-    world.tell({ kind: 'following', runId: run.runId });
+    world.tell({ kind: 'following', run });
     const followed = await followRun(run, plan, world, facts.typical);
     const last = { ...facts, run: followed.run };
     switch (followed.kind) {
@@ -3118,7 +3352,7 @@ async function liveRun(plan, world) {
         : await followExisting(plan, plan.start, world);
     // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.I)(outcome))
+    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
     return outcome;
 }
@@ -3145,20 +3379,22 @@ async function liveNewRun(plan, settings, world) {
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
         return end(known, 'skipped', 'fresh', { fresh });
-    if (plan.cancelActive === true && settings.dryRun !== true) {
-        await inTurn(plan, world, () => world.clearWay(plan, world));
-    }
-    return liveAttempts(plan, settings, world, known, before.listing);
+    const cleared = plan.cancelActive === true && settings.dryRun !== true
+        ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+        : undefined;
+    const clearedFacts = cleared === undefined ? known : { ...known, cleared };
+    return liveAttempts(plan, settings, world, clearedFacts, before.listing);
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
 async function liveAttempts(plan, settings, world, known, listing) {
     let previous = known;
+    let earlierRuns = [];
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known, attempt, adopted: start.adopted, run };
+        const facts = { ...known, attempt, adopted: start.adopted, run, earlierRuns };
         // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
             return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
@@ -3173,7 +3409,9 @@ async function liveAttempts(plan, settings, world, known, listing) {
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished({ ...facts, run: followed.run });
-        previous = { ...known, run: followed.run, attempt };
+        previous = { ...known, run: followed.run, attempt, earlierRuns };
+        if (again > attempt)
+            earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
     }
 }
@@ -3214,8 +3452,7 @@ async function endUnfinished(facts, followed) {
         world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
         return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
     }
-    const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact';
-    world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
+    world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
     // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
@@ -3227,6 +3464,13 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
+function whyCancelled(plan, { abort }, { kind }) {
+    if (kind === 'aborted')
+        return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
+    return kind === 'deadline'
+        ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+        : { why: 'lost-contact' };
+}
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + afterDeadlineMs.cancel;
@@ -3234,11 +3478,6 @@ function cancelTime(world) {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
     };
-}
-/** Did the run end before this time of ours, by Hex's own account? */
-function endedBy(atMs, run, { hex, clock }) {
-    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
-    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
 function asRun(run) {
@@ -3268,7 +3507,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
         const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
-        if (!(0,run_outcome/* isGreen */.g)(outcome.conclusion))
+        if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
     });

@@ -442,6 +442,26 @@ function ageMs(run, nowMs) {
 
 /***/ }),
 
+/***/ 4439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */ });
+/** What became of a run, as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
+
+
+/***/ }),
+
 /***/ 532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -671,9 +691,11 @@ function cancelOutputs(outcome) {
 /* harmony export */   nT: () => (/* binding */ runResultLine),
 /* harmony export */   rv: () => (/* binding */ sparedWords)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5436);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
+/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+
 
 
 
@@ -696,12 +718,12 @@ function cancelHeadline(outcome) {
         counted(count('listed'), 'would be cancelled', 'would be cancelled'),
         counted(count('cancelled'), 'was cancelled', 'were cancelled'),
         counted(count('requested'), 'is being cancelled', 'are being cancelled'),
-        counted(count('ended'), 'had ended by itself', 'had ended by themselves'),
-        counted(count('unconfirmed'), 'was cancelled but not seen to end', 'were cancelled but not seen to end'),
+        counted(count('ended'), 'had already ended', 'had already ended'),
+        counted(count('unconfirmed'), 'was cancelled, but its end is not confirmed', 'were cancelled, but their end is not confirmed'),
         counted(count('refused'), 'could not be cancelled', 'could not be cancelled'),
         counted(count('untried'), 'was not reached', 'were not reached'),
     ].filter((part) => part !== '');
-    const said = parts.length === 0 ? 'No active run was found to cancel' : parts.join(', ');
+    const said = parts.length === 0 ? 'No active run was found to cancel' : capitalised(parts.join(', '));
     return failures.length === 0
         ? said
         : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`;
@@ -712,16 +734,16 @@ function cancelSummary(outcome, verdict, nowMs) {
     const hiddenRows = runs.length - mostRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
-        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(trouble.text)}`),
+        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
         ...troubled.slice(0, mostTroubles).map(troubleAlert),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(sparedWords(outcome)),
+        spared.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sparedWords(outcome)),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .maxSummaryBytes */ .aH);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -733,11 +755,9 @@ function sparedWords({ spared }) {
 }
 /** A run in words, for the log and for annotations. */
 function runResultLine({ projectId, run, result, trouble }) {
-    const name = run.runUrl ?? `run ${run.runId} of project ${projectId}`;
-    return [
-        `${name}: ${resultWords[result]}${result === 'ended' ? ` (${run.status})` : ''}.`,
-        trouble?.text,
-    ]
+    const of = run.runUrl === undefined ? ` of project ${projectId}` : '';
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    return [`Run ${run.runId}${of} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`, run.runUrl, trouble?.text]
         .filter((part) => part !== undefined)
         .join(' ');
 }
@@ -746,15 +766,6 @@ const icons = {
     done: '🧹',
     incomplete: '❌',
     aborted: '🚫',
-};
-const resultWords = {
-    cancelled: 'cancelled',
-    requested: 'cancel taken, not waited for',
-    ended: 'ended by itself',
-    listed: 'would be cancelled',
-    unconfirmed: 'cancel taken, not seen to end',
-    refused: 'could not be cancelled, it may still be going',
-    untried: 'not reached',
 };
 const sparedBecause = {
     'other-trigger': 'started by something else',
@@ -767,23 +778,26 @@ function runTable(runs, nowMs) {
     const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
         runCell(run),
-        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(projectId)] : []),
-        run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runTrigger),
-        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_1__/* .ageMs */ .W)(run, nowMs)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.status),
-        resultWords[result],
+        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)] : []),
+        run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger),
+        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .ageMs */ .W)(run, nowMs)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.status),
+        capitalised(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
     ]);
     const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, ['Age']);
 }
 function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(trouble?.text ?? '')}`;
+    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(trouble?.text ?? '')}`;
 }
 function runCell(run) {
-    return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
+    return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
 }
 function ageCell(age) {
-    return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(age);
+    return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .j)(age);
+}
+function capitalised(sentence) {
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 function counted(count, one, many) {
     if (count === 0)

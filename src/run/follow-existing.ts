@@ -60,7 +60,7 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
 
 async function followTo(facts: Facts, run: Run): Promise<Outcome> {
   const { plan, world } = facts
-  world.tell({ kind: 'following', runId: run.runId })
+  world.tell({ kind: 'following', run })
   const followed = await followRun(run, plan, world, facts.typical)
   const last: RunFacts = { ...facts, run: followed.run }
   switch (followed.kind) {

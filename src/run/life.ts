@@ -3,7 +3,16 @@ import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
-import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
+import {
+  end,
+  endedBy,
+  endFinished,
+  endUnstarted,
+  type Facts,
+  type RunFacts,
+  troubleIn,
+} from './ends.ts'
+import type { RunEvent } from './events.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
 import { freshnessOf } from './freshness.ts'
@@ -56,10 +65,12 @@ async function liveNewRun(
   }
   const fresh = freshnessOf(plan, before.project, world)
   if (fresh !== undefined) return end(known, 'skipped', 'fresh', { fresh })
-  if (plan.cancelActive === true && settings.dryRun !== true) {
-    await inTurn(plan, world, () => world.clearWay(plan, world))
-  }
-  return liveAttempts(plan, settings, world, known, before.listing)
+  const cleared =
+    plan.cancelActive === true && settings.dryRun !== true
+      ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+      : undefined
+  const clearedFacts = cleared === undefined ? known : { ...known, cleared }
+  return liveAttempts(plan, settings, world, clearedFacts, before.listing)
 }
 
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
@@ -71,12 +82,13 @@ async function liveAttempts(
   listing: Listing | undefined,
 ): Promise<Outcome> {
   let previous = known
+  let earlierRuns: ReadonlyArray<Run> = []
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
     if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
-    const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run }
+    const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run, earlierRuns }
     // The run in a dry run's answer is made up: no report may lead there.
     if (settings.dryRun === true)
       return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run')
@@ -90,7 +102,8 @@ async function liveAttempts(
     if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished({ ...facts, run: followed.run })
-    previous = { ...known, run: followed.run, attempt }
+    previous = { ...known, run: followed.run, attempt, earlierRuns }
+    if (again > attempt) earlierRuns = [...earlierRuns, followed.run]
     attempt = again
   }
 }
@@ -139,8 +152,7 @@ async function endUnfinished(
     world.journal.detached(ownRun(plan.projectId, facts.run))
     return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
   }
-  const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact'
-  world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
+  world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
   // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
@@ -155,6 +167,17 @@ async function endUnfinished(
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
+function whyCancelled(
+  plan: RunPlan,
+  { abort }: RunWorld,
+  { kind }: Exclude<Followed, { readonly kind: 'ended' }>,
+): Pick<Extract<RunEvent, { readonly kind: 'cancelling' }>, 'why' | 'timeoutMs'> {
+  if (kind === 'aborted') return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' }
+  return kind === 'deadline'
+    ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+    : { why: 'lost-contact' }
+}
+
 /** A minute after a deadline, and less once an abort comes. */
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + afterDeadlineMs.cancel
@@ -162,12 +185,6 @@ function cancelTime(world: RunWorld): CancelTime {
     untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
     signal: world.abort.timeOver('cancel'),
   }
-}
-
-/** Did the run end before this time of ours, by Hex's own account? */
-function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
-  const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
-  return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
 /** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */

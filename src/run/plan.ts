@@ -4,6 +4,7 @@ import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { Journal } from './journal.ts'
 import type { NewestChoice } from './newest-run.ts'
+import type { ClearedRun } from './outcome.ts'
 import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
@@ -55,5 +56,5 @@ export interface RunWorld {
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
-  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<void>
+  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }

@@ -55,6 +55,6 @@ function isUrgent(
 }
 
 function isFollowed(event: Told, runId: string | undefined): boolean {
-  if (event.kind === 'following') return event.runId === runId
+  if (event.kind === 'following') return event.run.runId === runId
   return event.kind === 'started' && event.run.runId === runId
 }
