@@ -9,19 +9,21 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4804);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2353);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2353);
 /* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6027);
+/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6550);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4237);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6027);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9001);
 
 
 
@@ -37,32 +39,38 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
+
+
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_11__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .openJobFolder */ .Y)(runner.env, token);
+const beganAtMs = noteBegin();
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_8__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
+handover?.close();
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
  * and what could not be cleaned up is a warning with links.
  */
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
     // Main has warned of it.
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
-    const texts = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text) ?? []);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_13__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
+    const { texts, leaving } = await lastWords();
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
         return undefined;
     try {
-        return await report(await finish(entries, token));
+        return await report(await finish(entries, leaving), leaving);
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
@@ -71,64 +79,91 @@ async function main() {
     }
 }
 /**
- * What main wrote last of each of its runs. A main that still runs and has a run, or is about to, is told to stop
- * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
+ * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
+ * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
+ * one too many.
  */
 async function lastWords() {
-    const main = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .O)(runner.env, runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp));
-    const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .readEntry */ .hB)(text)));
-    if (main?.isRunning() && isBusy()) {
+    const isBusy = () => handover !== undefined && hasOpen(handover.latest());
+    if (handover?.isRunning() && isBusy()) {
         runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
-        await main.gone(clock, mainPatienceMs, abort.signal);
+        await handover.gone(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
             runner.line('It has: no run of it goes on.');
     }
-    const notes = main?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1));
-    return Array.from({ length: count }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index))).filter((text) => text !== '');
+    if (handover?.isTouched()) {
+        runner.line('The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.');
+    }
+    const notes = handover?.latest() ?? new Map();
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index)));
+    const noted = (name) => notes.has(name) || runner.state(name) !== '';
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .killedBy */ .p)({
+        jobStatus: runner.input('job-status').trim(),
+        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stoppedName */ .dg),
+        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .endedName */ .eY),
+    });
+    return { texts: texts.filter((text) => text !== ''), leaving };
 }
-async function finish(entries, token) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i['base-url']);
+function hasOpen(latest) {
+    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text)));
+}
+/** When the first post step of this job began, which may be this one. */
+function noteBegin() {
+    const nowMs = clock.now();
+    const name = 'post';
+    const noted = Number(folder?.read(name).lines[0]);
+    if (noted > 0 && noted <= nowMs)
+        return noted;
+    folder?.replace(name, String(nowMs));
+    return nowMs;
+}
+async function finish(entries, leaving) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
     const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(690), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
     const world = {
         hex: connection.hex,
         clock,
         random: Math.random,
         abort,
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_13__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_11__/* .createJournal */ .s9)(() => undefined),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_16__/* .createTurns */ .z)(),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .createJournal */ .s9)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
     };
+    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
+    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world);
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
     }
     finally {
         await connection.close();
     }
 }
-async function report(finished) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry));
-    const warnings = reports.filter(({ warning }) => warning);
-    for (const { line, warning } of reports)
-        if (!warning)
-            runner.line(line);
-    if (warnings.length > 0) {
-        const message = warnings.map(({ line }) => line).join('\n');
-        runner.annotate('warning', 'Hex run may still be going', message);
+/** The last word on runs of which main could not see the end, where people look. */
+async function report(finished, leaving) {
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    for (const level of ['warning', 'notice']) {
+        const message = reports
+            .filter((each) => each.level === level)
+            .map(({ line }) => line)
+            .join('\n');
+        if (message !== '')
+            runner.annotate(level, level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up', message);
     }
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
-    const headline = warnings.length > 0
-        ? 'This step was stopped, and a run of it may still be going'
-        : 'This step was stopped, and no run of it is going';
+    const what = reports.some(({ level }) => level === 'warning')
+        ? 'A run of it may still be going'
+        : 'No run of it is going';
+    const headline = `${leaving.sentence} ${what}`;
     return { conclusion: 'cancelled', headline, markdown };
 }
 
@@ -141,16 +176,34 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ leftoverReport)
+/* harmony export */   e: () => (/* binding */ leftoverReport),
+/* harmony export */   p: () => (/* binding */ killedBy)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
+/**
+ * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.wasStopped main noted a request to stop.
+ * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ */
+function killedBy(facts) {
+    if (facts.jobStatus === 'cancelled')
+        return { why: 'the job was cancelled', sentence: 'The job was cancelled.' };
+    if (facts.wasStopped)
+        return { why: 'this step was stopped', sentence: 'This step was stopped.' };
+    return facts.hasEnded
+        ? {
+            why: 'its end was not confirmed',
+            sentence: 'The main step could not confirm the end of its run.',
+        }
+        : { why: 'the main step was killed', sentence: 'The main step was killed.' };
+}
 /** Puts into words what became of a leftover. */
-function leftoverReport(leftover, entry) {
+function leftoverReport(leftover, entry, { sentence: killed }) {
     const project = 'projectId' in entry ? entry.projectId : '';
-    const killed = 'The main step ended before it could finish.';
     switch (leftover.kind) {
         case 'ended':
             return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
@@ -159,11 +212,11 @@ function leftoverReport(leftover, entry) {
         case 'cancelled':
             return cancelled(leftover, killed);
         case 'none-found':
-            return told(false, '🧹', `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`, []);
+            return told(false, '🧹', `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`, []);
         case 'several-found':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+            return told(true, '⚠️', `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
         case 'unseen':
-            return told(true, '⚠️', `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+            return told(true, '⚠️', `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
     }
     return leftover;
 }
@@ -188,145 +241,9 @@ function told(warning, icon, sentence, runs) {
     const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
     return {
         line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
-        warning,
+        level: warning ? 'warning' : 'notice',
         markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
     };
-}
-
-
-/***/ }),
-
-/***/ 4902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   Bu: () => (/* binding */ factTable),
-/* harmony export */   D_: () => (/* binding */ unbroken),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
-const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
-const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
-/**
- * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
- */
-function escapeMarkdown(text) {
-    const line = oneLine(text);
-    return line.replace(suspects, (found, index) => escapedAt(line, found, index));
-}
-function escapedAt(line, found, index) {
-    const before = index === 0 ? '' : line.charAt(index - 1);
-    const after = line.charAt(index + found.length);
-    switch (found.charAt(0)) {
-        case '_':
-            // Between letters or digits it is one of them.
-            return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
-        case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
-            const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
-            return /\d/.test(after) ? marks + zeroWidthSpace : marks;
-        }
-        case '>':
-        case '=':
-        case '+':
-        case '-':
-            return index === 0 ? `\\${found}` : found;
-        case '.':
-        case ')':
-            return index < 10 && /^\d+$/.test(line.slice(0, index)) ? `\\${found}` : found;
-        case '(':
-            return before === ']' ? `\\${found}` : found;
-        case ':': {
-            const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
-        }
-        case '<':
-            return '&lt;';
-        case '&':
-            return '&amp;';
-        case '$':
-            return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
-        default:
-            // www, gh, @
-            return found + zeroWidthSpace;
-    }
-}
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
-function code(text) {
-    const line = oneLine(text);
-    if (line === '')
-        return '';
-    return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
-}
-/** A link whose text is ours or was escaped; what is no web address stays text. */
-function link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return text;
-    const safe = new URL(address).href
-        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-        .replaceAll('&', '&amp;');
-    return `[${text}](${safe})`;
-}
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
-function table(head, rows, right = []) {
-    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
-    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** Text that stays on one line where a table is narrow. */
-function unbroken(text) {
-    return text.replaceAll(' ', '\u00a0');
-}
-/** A picture, described by text from outside. */
-function image(description, address) {
-    return `!${link(escapeMarkdown(description), address)}`;
-}
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
-function oneLine(text) {
-    return text
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-        .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
-        .trim();
 }
 
 
@@ -342,33 +259,36 @@ function oneLine(text) {
 /* harmony import */ var _lanes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6667);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7314);
 /* harmony import */ var _lookup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3578);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9945);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8258);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
 
 
 
 
 
 /**
- * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
- * steps share that time with this one. A search before the cancel leaves at least the difference.
+ * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
+ * has often been carried out.
  */
-const patienceMs = 180_000;
-const mostMs = 240_000;
-/** Before the cancel, the run's status is worth this wait at most. */
-const lookPatienceMs = 10_000;
+const answerMs = 30_000;
+/** What a search leaves to the cancel, as a part of the whole time. */
+const searchPart = 5 / 8;
 /** Runs cleaned up at once. */
 const mostAtOnce = 10;
+/** What is known to go on is stopped first, what may exist is looked for last. */
+const order = { started: 0, cancelling: 1, intent: 2 };
 /**
  * Finishes all that a killed main step left open, several runs side by side.
  * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
  *   are known, and none of those is the lost one of another.
+ * @param timeMs for all of them (`share.ts`).
  */
-async function finishAllLeftovers(entries, world) {
+async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
     const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
-    const endAtMs = world.clock.now() + mostMs;
+    const endAtMs = world.clock.now() + timeMs;
     const letGo = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
-    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(entries.filter(isOpen), mostAtOnce, async (entry) => ({
+    const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
+    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
         entry,
         leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
     }));
@@ -396,18 +316,20 @@ async function finishLeftovers(entry, world) {
 /** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
 async function stopRun(own, world, wasTaken) {
     const { projectId, ...unseen } = own;
-    const run = await look(own, { status: 'unknown', ...unseen }, world);
-    if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(run.status))
-        return { kind: 'ended', run };
     if (wasTaken)
         world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." });
     else
         world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
+    const run = { status: 'unknown', ...unseen };
     const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
-    return { kind: 'cancelled', adopted: false, ...cancelled };
+    // Cancelling comes before looking, so it may have ended by itself before.
+    return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
+        ? { kind: 'ended', run: cancelled.run }
+        : { kind: 'cancelled', adopted: false, ...cancelled };
 }
 async function stopLostRun(intent, world) {
-    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, _lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, world.abort.signal);
+    const limitMs = Math.min(_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .searchMs */ .vB.post, (world.endAtMs - world.clock.now()) * searchPart);
+    const lookup = await (0,_lookup_js__WEBPACK_IMPORTED_MODULE_1__/* .lookForRun */ .wi)(intent, world, limitMs, world.abort.signal);
     switch (lookup.kind) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))
@@ -427,34 +349,42 @@ async function stopLostRun(intent, world) {
     }
     return lookup;
 }
-/** The run's state when it can be read: one that has ended needs no cancel. */
-async function look(own, run, world) {
-    try {
-        return {
-            ...run,
-            ...(await world.hex.getRunStatus(own.projectId, own.runId, {
-                notAfterMs: world.clock.now() + lookPatienceMs,
-                urgent: true,
-                deadlineMs: 5_000,
-            })),
-        };
-    }
-    catch (error) {
-        world.tell({
-            kind: 'note',
-            text: 'The status of the run could not be read; going on all the same.',
-            trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error)),
-        });
-        return run;
-    }
-}
-function cancelTime(world) {
-    const untilMs = Math.min(world.clock.now() + patienceMs, world.endAtMs);
+function cancelTime({ endAtMs, abort }) {
     return {
-        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
-        signal: world.abort.timeOver('cancel'),
+        untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
+        signal: abort.timeOver('cancel'),
+        answerMs,
     };
 }
+
+
+/***/ }),
+
+/***/ 9945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ shareMs),
+/* harmony export */   f: () => (/* binding */ wholeShareMs)
+/* harmony export */ });
+/**
+ * The runner ends everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs); main's own end and
+ * the runner's work between steps take some of it.
+ */
+const allMs = 270_000;
+/** Enough for one cancel and a look, whoever has used up the rest. */
+const leastMs = 5_000;
+/**
+ * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
+ * run one after another.
+ * @param passedMs since the first post step of the job began.
+ * @param waiting how many post steps come after this one and have something to clean up.
+ */
+function shareMs(passedMs, waiting) {
+    return Math.max(leastMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
+}
+/** The time of a post step that has the job to itself, milliseconds. */
+const wholeShareMs = shareMs(0, 0);
 
 
 /***/ })

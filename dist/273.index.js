@@ -48,29 +48,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5219);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4121);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
 /* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
 /* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
 /* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6550);
+/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
 /* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6037);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
 
 
@@ -99,22 +100,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .openRunner */ .N)(process);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
 const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
-runner.onStop(abort.request);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$)(runner.env, abort.request);
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .markName */ .Fp, handover.mark);
+runner.onStop(stopped);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25;
 await main();
 async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
     let inputs;
     let connection;
     let reports;
@@ -123,23 +125,24 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_16__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_15__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$)(runner, error);
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_16__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await connection?.close();
@@ -147,16 +150,27 @@ async function main() {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_17__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
         ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_22__/* .createTurns */ .z)(),
+        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+}
+/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+function stopped() {
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+    abort.request();
+}
+/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+function keep(stateName, subject, text) {
+    runner.saveState(stateName, text);
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
@@ -164,10 +178,8 @@ function ownWorld(plans, index, reports) {
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
-            const text = JSON.stringify(entry);
-            runner.saveState((0,_state_js__WEBPACK_IMPORTED_MODULE_17__/* .stateNameOf */ .Qv)(index), text);
-            handover.note(String(index), text);
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -187,9 +199,9 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_25__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
@@ -198,7 +210,7 @@ function tellVerdict(outcomes) {
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, mostDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_26__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -207,7 +219,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
@@ -233,323 +245,6 @@ function outcomeOfError(error, inputs) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ cancelActiveRuns),
-  W: () => (/* binding */ cancelOneRun)
-});
-
-// EXTERNAL MODULE: ./build/hex/retry.js
-var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/lanes.js
-var lanes = __webpack_require__(6667);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var run_trouble = __webpack_require__(1189);
-// EXTERNAL MODULE: ./build/cancel/choice.js
-var cancel_choice = __webpack_require__(5436);
-;// CONCATENATED MODULE: ./build/cancel/collect.js
-
-/** Hex's largest page. */
-const pageSize = 100;
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
-const mostPages = 20;
-/**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
- * @param untilMs no request begins after it, milliseconds since the epoch.
- */
-async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
-    const found = new Map();
-    for (const status of statuses) {
-        const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both; the later one knows better.
-        for (const run of runs)
-            found.set(run.runId, run);
-    }
-    return [...found.values()];
-}
-async function listAll(projectId, status, trigger, world, untilMs) {
-    const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
-        const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
-        const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
-            signal: world.abort.signal,
-            notAfterMs: untilMs,
-        }));
-        runs.push(...page.runs);
-        if (!page.hasNextPage)
-            return runs;
-    }
-    world.tell({
-        kind: 'note',
-        text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
-    });
-    return runs;
-}
-
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/cancel/watch.js
-
-
-
-
-
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
-const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
-/** A look that takes longer is better made anew. */
-const lookDeadlineMs = 10_000;
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
-const fewRuns = 2;
-/**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
- * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
- */
-async function watchThemEnd(taken, untilMs, world) {
-    const { clock, abort } = world;
-    const results = new Map();
-    const troubles = new Map();
-    let going = taken;
-    let waitMs = pauseMs(0);
-    for (let look = 1; going.length > 0; look += 1) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, untilMs - clock.now()), abort.signal);
-        if (abort.signal.aborted)
-            break;
-        const isLast = clock.now() >= untilMs;
-        waitMs = pauseMs(look);
-        for (const [projectId, ours] of byProject(going)) {
-            const { seen, trouble, failure } = await lookAtAll(projectId, ours, untilMs, world);
-            for (const each of seen) {
-                if (!(0,run_status/* hasEnded */.hY)(each.run.status))
-                    continue;
-                const result = each.run.status === 'KILLED' ? 'cancelled' : 'ended';
-                results.set(each.run.runId, { ...each, result });
-            }
-            if (trouble === undefined || failure === undefined)
-                troubles.delete(projectId);
-            else {
-                troubles.set(projectId, trouble);
-                if ((0,retry/* mayRepeat */.xg)('GET', failure))
-                    waitMs = Math.max(waitMs, (0,retry/* waitBeforeRepeatMs */.ye)(failure, look, world.random()));
-                else
-                    going = going.filter((each) => each.projectId !== projectId);
-            }
-        }
-        going = going.filter((each) => !results.has(each.run.runId));
-        if (isLast)
-            break;
-    }
-    for (const each of taken) {
-        if (results.has(each.run.runId))
-            continue;
-        const trouble = troubles.get(each.projectId);
-        const why = trouble === undefined ? {} : { trouble };
-        results.set(each.run.runId, { ...each, result: 'unconfirmed', ...why });
-    }
-    return results;
-}
-function pauseMs(looks) {
-    return looksMs[Math.min(looks, looksMs.length - 1)] ?? 10_000;
-}
-function byProject(runs) {
-    return Map.groupBy(runs, (each) => each.projectId);
-}
-async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
-    const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs };
-    const seen = [];
-    try {
-        const listed = new Map();
-        if (ours.length > fewRuns) {
-            const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'ALL' }, options);
-            for (const run of page.runs)
-                listed.set(run.runId, run);
-        }
-        for (const each of ours) {
-            const { runId } = each.run;
-            const run = listed.get(runId) ?? (await hex.getRunStatus(projectId, runId, options));
-            seen.push({ ...each, run: { ...each.run, ...run } });
-        }
-        return { seen };
-    }
-    catch (error) {
-        const { failure } = (0,run_trouble/* hexErrorOf */.L)(error);
-        return { seen, failure, trouble: (0,run_trouble/* troubleOf */.c)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/cancel/cancel-active.js
-
-
-
-
-
-
-
-
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
-const mostAtOnce = 5;
-/**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
- */
-async function cancelActiveRuns(projectIds, choice, limits, world) {
-    const chosen = [];
-    const spared = [];
-    const failures = [];
-    for (const projectId of projectIds) {
-        try {
-            const runs = await collectActiveRuns(projectId, choice, world, limits.deadlineAtMs);
-            const nowMs = world.hex.serverNow()?.earliestMs ?? world.clock.now();
-            for (const run of runs) {
-                const why = (0,cancel_choice/* whySpared */.M)(run, choice, nowMs);
-                if (why === undefined)
-                    chosen.push({ projectId, run });
-                else
-                    spared.push({ projectId, run, why });
-            }
-        }
-        catch (error) {
-            failures.push({ projectId, trouble: (0,run_trouble/* troubleOf */.c)((0,run_trouble/* hexErrorOf */.L)(error)) });
-        }
-    }
-    return { runs: await cancelRuns(chosen, limits, world), failures, spared };
-}
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
-async function cancelOneRun(projectId, runId, limits, world) {
-    const unseen = { runId, status: 'unknown' };
-    const look = await lookAt({ projectId, run: unseen }, limits, world);
-    const run = look.run ?? unseen;
-    if ((0,run_status/* hasEnded */.hY)(run.status)) {
-        return { runs: [{ projectId, run, result: 'ended' }], failures: [], spared: [] };
-    }
-    return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
-}
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
-async function cancelRuns(chosen, limits, world) {
-    if (limits.dryRun)
-        return chosen.map((each) => ({ ...each, result: 'listed' }));
-    if (chosen.length > 0) {
-        const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
-        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
-    }
-    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
-    if (!limits.wait)
-        return results;
-    const taken = results.filter((each) => each.result === 'requested');
-    const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
-    return results.map((each) => watched.get(each.run.runId) ?? each);
-}
-/** Sends one cancel. `requested` means that Hex took it. */
-async function askToEnd(chosen, limits, world) {
-    const { abort, clock, hex } = world;
-    if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
-        return { ...chosen, result: 'untried' };
-    // After a lost answer the cancel is repeated, and refused if the first one had worked.
-    let mayBeOurs = false;
-    try {
-        await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
-            try {
-                await hex.cancelRun(chosen.projectId, chosen.run.runId, {
-                    unsentSignal: abort.signal,
-                    signal: abort.timeOver('start'),
-                    notAfterMs: limits.deadlineAtMs,
-                });
-            }
-            catch (error) {
-                mayBeOurs ||= (0,retry/* mayHaveHappened */.dk)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-                throw error;
-            }
-        });
-        return { ...chosen, result: 'requested' };
-    }
-    catch (error) {
-        const trouble = (0,run_trouble/* troubleOf */.c)(error);
-        const isUntried = abort.signal.aborted || (0,retry/* isNoRoom */.Ry)((0,run_trouble/* hexErrorOf */.L)(error).failure);
-        if (isUntried && !mayBeOurs)
-            return { ...chosen, result: 'untried', trouble };
-        const look = await lookAt(chosen, limits, world);
-        const run = look.run ?? chosen.run;
-        if ((0,run_status/* hasEnded */.hY)(run.status)) {
-            return {
-                ...chosen,
-                run,
-                result: run.status === 'KILLED' && mayBeOurs ? 'cancelled' : 'ended',
-            };
-        }
-        return { ...chosen, run, result: 'refused', trouble };
-    }
-}
-/** The run as it is now; without one where it cannot be read. */
-async function lookAt({ projectId, run }, limits, world) {
-    try {
-        const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
-            signal: world.abort.timeOver('start'),
-            notAfterMs: limits.deadlineAtMs,
-        }));
-        return { run: { ...run, ...seen } };
-    }
-    catch (error) {
-        // A token that may run but not read can still cancel, and then says what it could not.
-        world.tell({
-            kind: 'note',
-            text: `Run ${run.runId} could not be read.`,
-            trouble: (0,run_trouble/* troubleOf */.c)(error),
-        });
-        return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 5436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ whySpared),
-/* harmony export */   W: () => (/* binding */ ageMs)
-/* harmony export */ });
-/* harmony import */ var _run_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
-
-/**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
- */
-function whySpared(run, choice, nowMs) {
-    if (choice.except?.has(run.runId))
-        return 'ours';
-    if (choice.trigger !== 'ALL' && (run.runTrigger ?? 'API') !== choice.trigger)
-        return 'other-trigger';
-    if (choice.olderThanMs === undefined)
-        return undefined;
-    const age = ageMs(run, nowMs);
-    if (age === undefined)
-        return 'age-unknown';
-    return age >= choice.olderThanMs ? undefined : 'too-young';
-}
-/**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
- */
-function ageMs(run, nowMs) {
-    const sinceMs = run.startTime === undefined ? (0,_run_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);
-    return sinceMs === undefined ? undefined : Math.max(0, nowMs - sinceMs);
-}
-
 
 /***/ }),
 
@@ -607,27 +302,7 @@ function isCleared(result) {
 
 /***/ }),
 
-/***/ 4439:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ resultWords)
-/* harmony export */ });
-/** What became of a run, as the end of a sentence that begins with the run. */
-const resultWords = {
-    cancelled: 'was cancelled',
-    requested: 'is being cancelled',
-    ended: 'had already ended',
-    listed: 'would be cancelled',
-    unconfirmed: 'was cancelled, but its end is not confirmed',
-    refused: 'could not be cancelled and may still be running',
-    untried: 'was not reached in time',
-};
-
-
-/***/ }),
-
-/***/ 5219:
+/***/ 7666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -646,46 +321,8 @@ var hosts = __webpack_require__(4059);
 var duration = __webpack_require__(7198);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
-;// CONCATENATED MODULE: ./build/inputs/suggestion.js
-
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
-function suggestionFor(word, known) {
-    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
-    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
-    if (holding.length === 1)
-        return holding[0];
-    const [closest] = known
-        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
-        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-        .sort((a, b) => a.distance - b.distance);
-    return closest?.candidate;
-}
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
-function unknownKey(key, known) {
-    const suggestion = suggestionFor(key, known);
-    return suggestion === undefined
-        ? `${(0,inputs_problems/* named */.KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,inputs_problems/* named */.KT)(key)} is not known here: did you mean '${suggestion}'?`;
-}
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
-function distanceBetween(a, b) {
-    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-    let beforeLast = last;
-    for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j += 1) {
-            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
-            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        beforeLast = last;
-        last = row;
-    }
-    return last[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/inputs/suggestion.js
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/inputs/notifications.js
 
 
@@ -728,7 +365,7 @@ function readNotification(entry, name) {
     const complaints = Object.entries(facts).flatMap(([key, it]) => {
         const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
         if (check === undefined)
-            return [`In the ${name}, ${unknownKey(key, Object.keys(checks))}`];
+            return [`In the ${name}, ${(0,suggestion/* unknownKey */.a)(key, Object.keys(checks))}`];
         const complaint = check(it);
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
@@ -886,7 +523,7 @@ function checkLatest(text, isLatest, problems) {
         return;
     }
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.i[name]) {
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
             problems.add(name, "It is only for 'run-id: latest'. Remove it.");
         }
     }
@@ -908,7 +545,7 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     for (const name of aboutStarts) {
         const isGiven = (name === 'input-params' && hasInputParams === true) ||
             (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.i[name];
+            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
             problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
         }
@@ -1039,8 +676,6 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
-const mostRuns = 1_000;
 const notSingle = 'It is not a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
@@ -1059,8 +694,8 @@ async function readRunList(inputText, problems) {
         problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
         return [];
     }
-    if (parsed.length > mostRuns) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`);
+    if (parsed.length > contract/* maxRuns */.tx) {
+        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
         return [];
     }
     const names = new Set();
@@ -1088,13 +723,13 @@ async function readEntry(entry, index, inputText, problems) {
     const known = ['name', ...oneRunInputs];
     for (const key of Object.keys(facts)) {
         if (!known.includes(key))
-            own.add(key, unknownKey(key, known));
+            own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
     if (facts['name'] !== undefined && !isScalar(facts['name']))
         own.add('name', notSingle);
     const run = await readOneRun({
         text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.i[input]),
+            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
         structured: (input) => structuredOf(facts, input, inputText),
     }, own);
     for (const { input, message } of unique(own.all))
@@ -1173,7 +808,7 @@ const mostParallel = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.i[name];
+    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
     const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
     const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
     const isList = text('runs') !== '';
@@ -1426,20 +1061,51 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
-/***/ 4817:
+/***/ 4478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseWord)
+/* harmony export */   a: () => (/* binding */ unknownKey),
+/* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
-function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-    return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+function suggestionFor(word, known) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+    const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
+    const [closest] = known
+        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return closest?.candidate;
+}
+/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+function unknownKey(key, known) {
+    const suggestion = suggestionFor(key, known);
+    return suggestion === undefined
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+}
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+function distanceBetween(a, b) {
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
 }
 
 
@@ -1551,13 +1217,14 @@ function annotationOf(outcome) {
         return undefined;
     return { level, title: 'Hex', message: lineOf(outcome) };
 }
-function levelOf({ conclusion, adopted }) {
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOf({ conclusion, reason, adopted }) {
     switch (conclusion) {
         case 'failure':
         case 'timed_out':
             return 'error';
         case 'cancelled':
-            return 'warning';
+            return reason === 'fail_fast' ? 'warning' : 'notice';
         case 'success':
         case 'detached':
         case 'dry_run':
@@ -1581,6 +1248,7 @@ function annotationsOf(outcomes) {
     return [
         ...limited('error', single),
         ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+        ...limited('notice', single),
         ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
     ];
 }
@@ -1601,7 +1269,7 @@ function cancelledAnnotation(outcomes) {
     // A run that may still be going is what somebody has to look at, so it is never among the rest.
     const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
     return {
-        level: 'warning',
+        level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
         title: 'Hex',
         message: [
             `${outcomes.length} runs were cancelled:`,
@@ -2371,63 +2039,17 @@ function createWaits() {
 
 /***/ }),
 
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   gf: () => (/* binding */ isGreen),
-/* harmony export */   pD: () => (/* binding */ leadingOutcome)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/**
- * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
- * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
- */
-function leadingOutcome(outcomes) {
-    return (outcomes.find(hasFailedItself) ??
-        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
-        outcomes[0]);
-}
-/** Did this run fail for a reason of its own? One that was cancelled did not. */
-function hasFailedItself({ conclusion }) {
-    return conclusion === 'failure' || conclusion === 'timed_out';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
-}
-
-
-/***/ }),
-
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ whyNotRunnable),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4478);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
 
 
@@ -2440,8 +2062,12 @@ const patienceMs = 60_000;
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
-    // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-    const project = await readProject(plan, world);
+    const reading = readProject(plan, world);
+    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    // Where the project already says no, nobody waits for the list.
+    listed?.catch(() => undefined);
+    const project = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
     if (project.kind === 'failed')
@@ -2452,21 +2078,51 @@ async function preflight(plan, world) {
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
     }
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
-    const listing = plan.start.kind === 'latest' ? undefined : await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .u)(plan, world);
+    const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(listing?.runs ?? []);
+    const typical = typicalIn(listing.runs ?? [], world);
+    return {
+        kind: 'go',
+        isThrottled: project.isThrottled || listing.isThrottled === true,
+        ...(project.project === undefined ? {} : { project: project.project }),
+        listing,
+        ...(typical === undefined ? {} : { typical }),
+    };
+}
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+function learnBeside(plan, world, learned) {
+    const over = new AbortController();
+    void readLate(plan, world, learned, over.signal);
+    return () => over.abort();
+}
+async function readLate(plan, world, learned, signal) {
+    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    try {
+        if (learned.project === undefined) {
+            learned.project = await world.hex.getProject(plan.projectId, options);
+            world.tell({ kind: 'project', title: learned.project.title });
+        }
+        if (learned.typical === undefined) {
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            if (typical !== undefined)
+                learned.typical = typical;
+        }
+    }
+    catch {
+        // A report without a title is still a report, and nothing here may end the run's own life.
+    }
+}
+function typicalIn(runs, world) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
-    return {
-        kind: 'go',
-        ...(project.project === undefined ? {} : { project: project.project }),
-        ...(listing === undefined ? {} : { listing }),
-        ...(typical === undefined ? {} : { typical }),
-    };
+    return typical;
 }
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
 function whyNotRunnable(project) {
@@ -2483,20 +2139,23 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+    // Without it nobody knows whether the published results are fresh.
+    const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
             signal: world.abort.signal,
-            notAfterMs: plan.deadlineAtMs,
-            politeUntilMs: plan.deadlineAtMs,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
-            uncached: plan.skipIfNewerThanMs !== undefined,
+            uncached: isNeeded,
         });
-        // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, plan.deadlineAtMs);
-        return { kind: 'read', project };
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
         const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        // Starts are in another limit group: RunProject goes out with what is known.
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+            return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
@@ -2506,7 +2165,7 @@ async function readProject(plan, world) {
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'The project could not be read, so its title and state are not known; going on without.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
-        return { kind: 'read' };
+        return { kind: 'read', isThrottled: false };
     }
 }
 
@@ -2708,12 +2367,12 @@ const requestDeadlineMs = 30_000;
  * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
-async function followRun(first, plan, world, typical) {
+async function followRun(first, plan, world, learned) {
     const { following } = world;
     const others = following?.get(plan.projectId) ?? 0;
     following?.set(plan.projectId, others + 1);
     try {
-        return await untilEnded(first, plan, world, typical);
+        return await untilEnded(first, plan, world, learned);
     }
     finally {
         const left = (following?.get(plan.projectId) ?? 1) - 1;
@@ -2723,14 +2382,14 @@ async function followRun(first, plan, world, typical) {
             following?.delete(plan.projectId);
     }
 }
-async function untilEnded(first, plan, world, typical) {
+async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
     let silence;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical));
+    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
         await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
@@ -2863,13 +2522,14 @@ var persist = __webpack_require__(8286);
 
 
 
+
 /** Hex's largest page. */
 const pageSize = 100;
 const maxPages = 10;
 /** As long as followed runs are waited for when Hex does not respond. */
 const newest_run_patienceMs = 10 * 60_000;
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000;
+/** A list that takes longer is better asked for again. */
+const newest_run_requestDeadlineMs = 30_000;
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
@@ -2877,15 +2537,25 @@ const finalDeadlineMs = 10_000;
 async function findNewestRun(choice, plan, world) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
+    let lastTrouble;
     for (;;) {
         const isFinal = clock.now() >= plan.deadlineAtMs;
         const list = await listUntilClear(choice, plan, world, isFinal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
-            const { trouble } = list;
-            const isTimeUp = (0,retry/* isNoRoom */.Ry)(list.failure) || clock.now() >= plan.deadlineAtMs;
-            return isTimeUp ? { kind: 'none', detail: '', trouble } : list;
+            if (clock.now() >= plan.deadlineAtMs) {
+                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
+            }
+            if (!list.isPassing)
+                return list;
+            lastTrouble = list.trouble;
+            // There is no time for another try before the deadline: the last look is the next one.
+            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            if (abort.signal.aborted)
+                return { kind: 'aborted' };
+            continue;
         }
         if (list.kind === 'unclear')
             return list;
@@ -2954,18 +2624,24 @@ function whyNone(runs, undated) {
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
-    const timing = isFinal
-        ? { urgent: true, deadlineMs: finalDeadlineMs }
-        : { notAfterMs: plan.deadlineAtMs };
+    const timing = () => ({
+        // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+        deadlineMs: Math.max(1, Math.min(newest_run_requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now())),
+        ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+    });
     const found = new Map();
     for (let pages = 1; pages <= maxPages; pages += 1) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure: (0,trouble/* hexErrorOf */.L)(error).failure };
+            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const isRateLimit = failure.kind === 'refused' && failure.status === 429;
+            const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
+            const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
+            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -3004,18 +2680,21 @@ var preflight = __webpack_require__(305);
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 async function followExisting(plan, start, world) {
-    // Where its place among several runs came free too late, there is time for the last status request alone.
-    const isLate = world.clock.now() >= plan.deadlineAtMs;
-    const before = isLate ? { kind: 'go' } : await (0,preflight/* preflight */.M)(plan, world);
-    const { project, listing, typical } = before.kind === 'go' ? before : {};
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return endLate(plan, start, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
+    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
     const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
+    const learned = {
+        ...(project === undefined ? {} : { project }),
+        ...(typical === undefined ? {} : { typical }),
+    };
     const facts = {
         plan,
         world,
         attempt: 0,
         adopted: false,
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
+        ...learned,
         ...named,
     };
     const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
@@ -3024,12 +2703,30 @@ async function followExisting(plan, start, world) {
     if (before.kind === 'failed') {
         return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
     }
-    return start.kind === 'existing'
-        ? followTo(facts, seenRun(start.runId, listing))
-        : followNewest(facts, start.choice);
+    if (start.kind === 'latest')
+        return followNewest(facts, start.choice);
+    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
+    try {
+        return await followTo(facts, seenRun(start.runId, listing), learned);
+    }
+    finally {
+        stopLearning?.();
+    }
+}
+/** Its place among several runs came free too late: the time that a last request may take is over as well. */
+function endLate(plan, start, world) {
+    const facts = { plan, world, attempt: 0, adopted: false };
+    const stop = { kind: 'left' };
+    return start.kind === 'latest'
+        ? end(facts, 'timed_out', 'no_new_run', {
+            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+        })
+        : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
+            stop,
+        });
 }
 function seenRun(runId, listing) {
-    return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
+    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
 /** The run first chosen is kept, also when a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
@@ -3043,13 +2740,14 @@ async function followNewest(facts, choice) {
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
-    return followTo(known, newest.run);
+    return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-async function followTo(facts, run) {
+/** @param learned may grow while the run is followed. */
+async function followTo(facts, run, learned) {
     const { plan, world } = facts;
     world.tell({ kind: 'following', run });
-    const followed = await followRun(run, plan, world, facts.typical);
-    const last = { ...facts, run: followed.run };
+    const followed = await followRun(run, plan, world, learned);
+    const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
         case 'ended':
             return endFinished(last);
@@ -3130,7 +2828,7 @@ var run_outcome = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/run/lookup.js
 var run_lookup = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
-var recent_runs = __webpack_require__(4478);
+var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
 var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
@@ -3143,9 +2841,6 @@ var waiting_for = __webpack_require__(6727);
 
 
 const startPatienceMs = 60_000;
-/** An older list of the project's runs is made anew before a start. */
-const listingLifeMs = 3_000;
-const mostLists = 2;
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
  * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
@@ -3196,14 +2891,11 @@ async function takeTurn(plan, settings, world, listed) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
-    // is old when it comes, and made again; after that we take what we have.
+    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
+    // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
-    for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
-        if (stopBefore(plan, world) !== undefined)
-            break;
-        listing = (await (0,recent_runs/* listBeforeStart */.u)(plan, world)) ?? listing;
-    }
+    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+        listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
@@ -3266,7 +2958,7 @@ async function sendStart(plan, settings, intent, world) {
             // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
+            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
@@ -3317,15 +3009,18 @@ function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+        ...(serverNow === undefined
+            ? { runnerAtMs: world.clock.now() }
+            : { atMs: serverNow.earliestMs }),
         // The list may be from before our own last attempt, and post knows of that only what is written here.
-        ...(listing === undefined
+        ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
     };
 }
 function isStale(listing, world) {
-    return listing === undefined || world.clock.now() - listing.atMs > listingLifeMs;
+    return listing === undefined || world.clock.now() - listing.atMs > recent_runs/* listingLifeMs */.BC;
 }
 
 ;// CONCATENATED MODULE: ./build/run/life.js
@@ -3361,7 +3056,7 @@ async function liveNewRun(plan, settings, world) {
     // Its place among several runs came free too late.
     if (world.clock.now() >= plan.deadlineAtMs)
         return end(facts, 'timed_out', 'not_started_in_time');
-    const before = await (0,preflight/* preflight */.M)(plan, world);
+    const before = await (0,preflight/* preflight */.Mz)(plan, world);
     if (before.kind === 'stopped')
         return end(facts, 'cancelled', 'aborted');
     if (before.kind === 'failed')
@@ -3371,45 +3066,57 @@ async function liveNewRun(plan, settings, world) {
             detail: before.detail,
         });
     }
-    const known = {
-        ...facts,
+    const learned = {
         ...(before.project === undefined ? {} : { project: before.project }),
         ...(before.typical === undefined ? {} : { typical: before.typical }),
     };
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
-        return end(known, 'skipped', 'fresh', { fresh });
+        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     const cleared = plan.cancelActive === true && settings.dryRun !== true
         ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
         : undefined;
-    const clearedFacts = cleared === undefined ? known : { ...known, cleared };
-    return liveAttempts(plan, settings, world, clearedFacts, before.listing);
+    let stopLearning;
+    const onStarted = () => {
+        if (before.isThrottled)
+            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
+    };
+    try {
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared);
+    }
+    finally {
+        stopLearning?.();
+    }
 }
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, known, listing) {
-    let previous = known;
+async function liveAttempts(plan, settings, world, learned, listing, onStarted, cleared) {
+    const clearing = cleared === undefined ? {} : { cleared };
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing });
+    let previous = known();
     let earlierRuns = [];
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known, attempt, adopted: start.adopted, run, earlierRuns };
+        const facts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns };
         // The run in a dry run's answer is made up: no report may lead there.
         if (settings.dryRun === true)
-            return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run');
+            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
         }
-        const followed = await followRun(run, plan, world, known.typical);
+        onStarted();
+        const followed = await followRun(run, plan, world, learned);
+        const seen = { ...facts, ...learned, run: followed.run };
         if (followed.kind !== 'ended')
-            return endUnfinished({ ...facts, run: followed.run }, followed);
+            return endUnfinished(seen, followed);
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
-            return endFinished({ ...facts, run: followed.run });
-        previous = { ...known, run: followed.run, attempt, earlierRuns };
+            return endFinished(seen);
+        previous = { ...known(), run: followed.run, attempt, earlierRuns };
         if (again > attempt)
             earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
@@ -3501,8 +3208,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         : undefined;
     const abort = stop ?? shared.abort;
     const following = new Map();
+    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, abort, ...ownWorld(index) };
+        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
@@ -3541,6 +3249,8 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000;
+/** A response takes at most about this long where Hex is well. */
+const answerMs = 10_000;
 /**
  * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
  * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
@@ -3572,7 +3282,7 @@ function shareReads(hex, clock) {
         getProject(projectId, options) {
             const known = projects.get(projectId);
             if (known !== undefined && options?.uncached !== true)
-                return inTime(known, projectId, options?.notAfterMs, clock);
+                return inTime(known, projectId, sharedUntilMs(options, clock), clock);
             const project = hex.getProject(projectId, options);
             projects.set(projectId, project);
             project.catch(() => projects.delete(projectId));
@@ -3592,6 +3302,12 @@ function shareReads(hex, clock) {
             return run;
         },
     };
+}
+/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+function sharedUntilMs(options, clock) {
+    return options?.notAfterMs === undefined
+        ? undefined
+        : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
 /** What another run asked for, which may have longer to wait than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {

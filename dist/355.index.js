@@ -153,14 +153,16 @@ function runIdIn(record) {
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
-/** ISO 8601 to the second at least. Date.parse alone also takes prose, as long as a year is in it. */
+/**
+ * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
+ * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ */
 function timeIn(value) {
     const text = shortText(value);
-    return text !== undefined &&
-        /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
-        !Number.isNaN(Date.parse(text))
-        ? text
-        : undefined;
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
 }
 function shortText(value) {
     const text = (0,checks/* asText */.e1)(value);

@@ -1754,53 +1754,6 @@ function titleCell(title) {
 
 /***/ }),
 
-/***/ 5302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   gf: () => (/* binding */ isGreen),
-/* harmony export */   pD: () => (/* binding */ leadingOutcome)
-/* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
-function isSettled(outcome) {
-    if (outcome.reason === 'start_unknown')
-        return false;
-    return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
-}
-/**
- * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
- * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
- */
-function leadingOutcome(outcomes) {
-    return (outcomes.find(hasFailedItself) ??
-        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
-        outcomes[0]);
-}
-/** Did this run fail for a reason of its own? One that was cancelled did not. */
-function hasFailedItself({ conclusion }) {
-    return conclusion === 'failure' || conclusion === 'timed_out';
-}
-/** The exit code's verdict: only what the user asked for and got is green. */
-function isGreen(conclusion) {
-    switch (conclusion) {
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return true;
-        case 'failure':
-        case 'cancelled':
-        case 'timed_out':
-            return false;
-    }
-    return conclusion;
-}
-
-
-/***/ }),
-
 /***/ 8704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -30,7 +30,7 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8006);
+/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6972);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
 /* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2893);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5368);
@@ -352,6 +352,29 @@ function inWords(ms) {
 
 /***/ }),
 
+/***/ 4059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ checkHosts)
+/* harmony export */ });
+/** A token of one Hex is unknown to another, and the 401 would not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -369,7 +392,85 @@ function linesOf(text) {
 
 /***/ }),
 
-/***/ 8006:
+/***/ 5569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseProjectReference),
+/* harmony export */   o: () => (/* binding */ parseRunReference)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/**
+ * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
+ * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
+ * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
+ * with examples), so no call to Hex is needed.
+ */
+function parseProjectReference(text) {
+    const trimmed = text.trim();
+    if (URL.canParse(trimmed) && /^https?:/i.test(trimmed))
+        return fromAddress(new URL(trimmed), trimmed);
+    const projectId = fromWord(trimmed);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
+}
+/** A run: its UUID, or an address that ends in it (Hex's run log). */
+function parseRunReference(text) {
+    const trimmed = text.trim();
+    if (trimmed.toLowerCase() === 'none') {
+        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+    }
+    const last = URL.canParse(trimmed)
+        ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
+        : trimmed;
+    return last !== undefined && uuid.test(last)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+}
+function fromAddress(url, text) {
+    const parts = url.pathname.split('/').filter(Boolean);
+    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    const projectId = parts
+        .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
+        .map(fromWord)
+        .find((id) => id !== undefined);
+    return projectId === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
+}
+/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+function fromWord(word) {
+    if (uuid.test(word))
+        return word.toLowerCase();
+    const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
+    return compact === undefined ? undefined : fromBase62(compact);
+}
+function fromBase62(compact) {
+    let number = 0n;
+    for (const character of compact)
+        number = number * 62n + BigInt(digits.indexOf(character));
+    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    if (number >= 2n ** 128n)
+        return undefined;
+    const hex = number.toString(16).padStart(32, '0');
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        hex.slice(12, 16),
+        hex.slice(16, 20),
+        hex.slice(20),
+    ].join('-');
+}
+
+
+/***/ }),
+
+/***/ 6972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -386,6 +487,8 @@ var api_path = __webpack_require__(1182);
 var base_url = __webpack_require__(6607);
 // EXTERNAL MODULE: ./build/inputs/duration.js
 var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/inputs/hosts.js
+var hosts = __webpack_require__(4059);
 // EXTERNAL MODULE: ./build/inputs/lines.js
 var lines = __webpack_require__(9307);
 // EXTERNAL MODULE: ./build/inputs/problems.js
@@ -400,6 +503,47 @@ function parseMaskPath(text) {
         : (0,inputs_problems/* value */.Uq)(keys);
 }
 
+// EXTERNAL MODULE: ./build/inputs/project-reference.js
+var project_reference = __webpack_require__(5569);
+;// CONCATENATED MODULE: ./build/inputs/project-params.js
+
+
+/**
+ * Reads the projects that a call of the API names as `project-id` of the other actions is read. A project is what
+ * follows `projects/` or `createPresignedUrl/` in the path, and what is named `projectId`, as Hex's OpenAPI
+ * document (mid-2026) names it. The error is about `params`; what the path itself says wrong is left to Hex.
+ */
+function readProjectParams(path, params) {
+    const [pathname = '', ...query] = path.split('?');
+    const projects = [];
+    const read = { ...params };
+    for (const name of projectNames(pathname, params)) {
+        const text = params[name];
+        if (typeof text !== 'string' || text === '')
+            continue;
+        const parsed = (0,project_reference/* parseProjectReference */.i)(text);
+        if (!parsed.ok)
+            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* named */.KT)(name)}: ${parsed.problem}`);
+        projects.push(parsed.value);
+        read[name] = parsed.value.projectId;
+    }
+    const segments = pathname.split('/').map((segment, index, all) => {
+        const parsed = isBeforeProject(all[index - 1]) ? (0,project_reference/* parseProjectReference */.i)(segment) : undefined;
+        return parsed?.ok === true ? parsed.value.projectId : segment;
+    });
+    return (0,inputs_problems/* value */.Uq)({ path: [segments.join('/'), ...query].join('?'), params: read, projects });
+}
+function projectNames(pathname, params) {
+    const afterProjects = pathname
+        .split('/')
+        .filter((_, index, all) => isBeforeProject(all[index - 1]))
+        .flatMap((segment) => /^\{([^{}]+)\}$/.exec(segment)?.[1] ?? []);
+    return new Set([...afterProjects, 'projectId'].filter((name) => Object.hasOwn(params, name)));
+}
+function isBeforeProject(segment) {
+    return segment === 'projects' || segment === 'createPresignedUrl';
+}
+
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
@@ -409,6 +553,8 @@ var inputs_token = __webpack_require__(2085);
 // EXTERNAL MODULE: ./build/inputs/word.js
 var word = __webpack_require__(4817);
 ;// CONCATENATED MODULE: ./build/inputs/request-inputs.js
+
+
 
 
 
@@ -448,7 +594,10 @@ async function readRequestInputs(inputText) {
     const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
     const method = problems.take('method', (0,word/* parseWord */.k)(text('method'), methods));
     const params = problems.take('params', await readParams(inputText('params')));
-    const path = params === undefined ? undefined : problems.take('path', (0,api_path/* parseApiPath */.p)(text('path'), params));
+    const named = params && problems.take('params', readProjectParams(text('path'), params));
+    const path = params &&
+        problems.take('path', (0,api_path/* parseApiPath */.p)(named?.path ?? text('path'), named?.params ?? params));
+    (0,hosts/* checkHosts */.G)(named?.projects ?? [], baseUrl, problems);
     const body = problems.take('body', await readBody(inputText('body')));
     const paginate = problems.take('paginate', (0,scalars/* parseBoolean */.y)(text('paginate')));
     const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, mostPages));
@@ -754,6 +903,56 @@ function hasInvisibleEdge(key) {
 
 /***/ }),
 
+/***/ 4478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ unknownKey),
+/* harmony export */   o: () => (/* binding */ suggestionFor)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+function suggestionFor(word, known) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+    const short = plain(word.slice(0, 60));
+    const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
+    if (holding.length === 1)
+        return holding[0];
+    const [closest] = known
+        .map((candidate) => ({ candidate, distance: distanceBetween(short, plain(candidate)) }))
+        .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return closest?.candidate;
+}
+/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+function unknownKey(key, known) {
+    const suggestion = suggestionFor(key, known);
+    return suggestion === undefined
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+}
+/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+function distanceBetween(a, b) {
+    let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+    let beforeLast = last;
+    for (let i = 1; i <= a.length; i += 1) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j += 1) {
+            const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : changed;
+            row.push(Math.min(changed, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        beforeLast = last;
+        last = row;
+    }
+    return last[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 2085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -922,7 +1121,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
 /** What to show when it failed: what was tried, what Hex said, and what is not known. */
 function failureLine({ kind, text, unsure, }) {
     return [
-        ...(kind === 'aborted' ? ['The job was cancelled.'] : []),
+        ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
             ? ['Hex may have carried it out all the same: look there before you send it again.']
@@ -1074,21 +1273,66 @@ var api_path = __webpack_require__(1182);
 var persist = __webpack_require__(8286);
 // EXTERNAL MODULE: ./build/run/trouble.js
 var trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/inputs/suggestion.js
+var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
-/** The rate limits as Hex's OpenAPI document (mid-2026) notes them; what it says nothing about is general. */
+
+/**
+ * The calls whose names matter to the remedies or whose rate limit is not the general one, as Hex's OpenAPI document
+ * (mid-2026) notes them. `hex-api-30rpm` counts as `hex-api`: both allow 30 requests a minute.
+ */
 const known = [
     ['POST', /^projects\/[^/]+\/runs$/, { operation: 'RunProject', group: 'hex-run-kernel' }],
     ['DELETE', /^projects\/[^/]+\/runs\/[^/]+$/, { operation: 'CancelRun', group: 'general' }],
     ['GET', /^projects\/[^/]+\/runs$/, { operation: 'GetProjectRuns', group: 'hex-api' }],
     ['GET', /^projects\/[^/]+\/runs\/[^/]+$/, { operation: 'GetRunStatus', group: 'hex-api' }],
     ['GET', /^projects\/[^/]+\/queriedTables$/, { operation: 'GetQueriedTables', group: 'general' }],
+    ['POST', /^projects$/, { operation: 'CreateProject', group: 'hex-api' }],
     ['POST', /^projects\/export$/, { operation: 'ExportProject', group: 'hex-api' }],
     ['GET', /^projects\/[^/]+$/, { operation: 'GetProject', group: 'hex-api' }],
     ['PATCH', /^projects\/[^/]+$/, { operation: 'UpdateProject', group: 'hex-api' }],
+    [
+        'PATCH',
+        /^projects\/[^/]+\/sharing\/(users|groups|workspaceAndPublic)$/,
+        { operation: 'EditProjectSharing', group: 'hex-api' },
+    ],
     ['*', /\/image$/, { operation: 'GetChartImage', group: 'hex-chart-image' }],
     ['GET', /^data-connections(\/[^/]+)?$/, { operation: 'GetDataConnections', group: 'hex-api' }],
+    ['*', /^cells(\/|$)/, { operation: 'Cells', group: 'hex-api' }],
     ['POST', /^threads(\/[^/]+\/followup)?$/, { operation: 'Threads', group: 'hex-run-kernel' }],
+    ['GET', /^threads(\/|$)/, { operation: 'Threads', group: 'hex-api' }],
+    ['GET', /^users(\/me)?$/, { operation: 'Users', group: 'hex-api' }],
+    ['POST', /^users\/[^/]+\/deactivate$/, { operation: 'DeactivateUser', group: 'hex-api' }],
+    ['GET', /^(context\/topics|guides\/draft\/list)$/, { operation: 'Context', group: 'hex-api' }],
 ];
+/** What the paths of Hex's API begin with. */
+const firstSegments = [
+    'cells',
+    'collections',
+    'context',
+    'data-connections',
+    'embedding',
+    'groups',
+    'guides',
+    'projects',
+    'semantic-models',
+    'semantic-projects',
+    'threads',
+    'users',
+];
+/**
+ * What to write in the place of a path that Hex's API does not have, such as the `/v1/collection/…` of a sample in
+ * Hex's own overview page. Empty for a path that begins as one of its paths does.
+ */
+function pathHint(pathname) {
+    const [, , first = ''] = pathname.split('/');
+    if (firstSegments.includes(first))
+        return '';
+    const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
+    return meant === undefined
+        ? ` Hex's API reference has no path that begins with "/v1/${first}".`
+        : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
+}
 /** Recognises a call; one that is not known here counts against the general limit. */
 function endpointOf(method, pathname) {
     const path = pathname.replace(/^\/v1\//, '');
@@ -1244,11 +1488,13 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
         throw tried;
     return tried;
 }
-function failedOutcome(error, { method }, { operation }, world) {
+function failedOutcome(error, { method, path }, { operation }, world) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
         ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
-        : '';
+        : failure.kind === 'refused' && failure.status === 404
+            ? pathHint(path.pathname)
+            : '';
     return {
         kind: world.abort.signal.aborted ? 'aborted' : 'failed',
         text: `${error.message}${advice}`,
@@ -1338,66 +1584,87 @@ function waitingFor(failure, isStart = false) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ openAnswerFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+
 
 
 
 /**
  * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
  * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs.
+ * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
  */
 async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
+    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
         return outside;
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
-    if (isAmongCommands(path))
-        return outside;
+    if (isReserved(path))
+        return reserved;
     try {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
         const existing = await nearestExisting(folder);
-        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root)));
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(existing, folder));
+        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root)));
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, folder));
         if (!realRoots.some((root) => real === root || isInside(root, real)))
             return outside;
-        if (isAmongCommands(real))
-            return outside;
+        if (isReserved(real))
+            return reserved;
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)({ path, write: (answer) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, answer, { mode: 0o600 }) });
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 function isInside(root, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
-    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
-/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
-function isAmongCommands(path) {
-    return path.toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('_runner_file_commands');
+/**
+ * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
+ * as other names of the same folder.
+ */
+function isReserved(path) {
+    return path
+        .toLowerCase()
+        .split(/[\\/]/)
+        .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
+}
+/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+async function replaceFile(path, text) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(fresh, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fresh, { force: true });
+        throw error;
+    }
 }
 async function nearestExisting(folder) {
     const kind = await kindOf(folder);
-    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) : folder;
+    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder)) : folder;
 }
 async function kindOf(path) {
     try {
-        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
         if (stats.isSymbolicLink())
             return 'link';
         return stats.isDirectory() ? 'folder' : 'file';

@@ -45,6 +45,7 @@ function maskedToken(runner) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secondsInWords),
 /* harmony export */   y: () => (/* binding */ sleep)
 /* harmony export */ });
 /**
@@ -67,6 +68,10 @@ function sleep(clock, ms, ...signals) {
         for (const signal of signals)
             signal.addEventListener('abort', wake);
     });
+}
+/** Seconds as people write them: tenths below ten, whole ones from there on. */
+function secondsInWords(ms) {
+    return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`;
 }
 
 
@@ -256,9 +261,8 @@ function wordsOf(body) {
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
     if (record === undefined) {
-        if (isPage(trimmed))
-            return { words: pageWords(trimmed), hexOwn: false, isPage: true };
-        return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' };
+        const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
+        return { words, hexOwn: trimmed === 'Unauthorized' };
     }
     const sentences = [
         ...inputComplaints(record),
@@ -542,8 +546,11 @@ function heartbeatMs(elapsedMs) {
         return 60_000;
     return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
 }
-/** The log of one run. The run's address comes first; what was learned before waits for it. */
-function createProgress() {
+/**
+ * The log of one run. The run's address comes first; what was learned before waits for it.
+ * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ */
+function createProgress(whyAborted = 'this step was stopped') {
     let title;
     let typical;
     let latestMs = Number.POSITIVE_INFINITY;
@@ -642,7 +649,7 @@ function createProgress() {
             case 'note':
                 return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
             case 'cancelling':
-                return said(nowMs, `Cancelling run ${event.runId}: ${whyWords(event)}.`);
+                return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`);
         }
         return event;
     };
@@ -687,10 +694,8 @@ const waitingWords = {
     connection: 'Hex could not be reached.',
     hex: 'Hex could not answer.',
 };
-function whyWords({ why, timeoutMs }) {
+function whyWords(why, timeoutMs) {
     switch (why) {
-        case 'abort':
-            return 'the job was cancelled';
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
@@ -847,7 +852,7 @@ function candidatesFor(intent, runs, listedAtMs) {
     return runs.flatMap((run) => {
         if (known.has(run.runId))
             return [];
-        const wasListedBefore = intent.known !== undefined;
+        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
         if (intent.atMs === undefined)
             return [{ run, isNew: wasListedBefore }];
         const startedAtMs = Date.parse(run.startTime ?? '');
@@ -1046,10 +1051,16 @@ const annotations = {
     warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e,
     notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm,
 };
+/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
+const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
 /** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000;
 /** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
 function openRunner(process) {
+    const streams = [process.stdout, process.stderr];
+    // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+    for (const stream of streams)
+        stream.on('error', () => undefined);
     const annotate = (level, title, message) => {
         const properties = { title: (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(title) };
         annotations[level]((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .D)(message.split('\n').map(_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h).join('\n'), maxMessage), properties);
@@ -1098,6 +1109,13 @@ function openRunner(process) {
             // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
                 process.on(signal, callback);
+            // A runner that is gone sends no signal: nobody reads its pipes any more.
+            for (const stream of streams) {
+                stream.on('error', (error) => {
+                    if ('code' in error && nobodyReads.includes(error.code))
+                        callback();
+                });
+            }
         },
     };
 }

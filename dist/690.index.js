@@ -128,19 +128,22 @@ class NoAnswer extends Error {
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/hex/remedies.js
 
-/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
-function remedyFor(operation, failure, host) {
+/**
+ * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
+ * @param words what the response said for itself.
+ */
+function remedyFor(operation, failure, host, words) {
     switch (failure.kind) {
         case 'no-answer':
             return noAnswerRemedy(failure.code, host);
         case 'unreadable':
             return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
         case 'refused':
-            return refusedRemedy(operation, failure, host);
+            return refusedRemedy(operation, failure, host, words);
     }
     return failure;
 }
-function refusedRemedy(operation, failure, host) {
+function refusedRemedy(operation, failure, host, words) {
     const { status, hexOwn } = failure;
     if (status >= 300 && status < 400) {
         return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
@@ -155,8 +158,13 @@ function refusedRemedy(operation, failure, host) {
             return forbidden[operation] ?? 'The token may not do this: check its scopes.';
         case 404:
             return notFound[operation] ?? 'Either it does not exist, or the token may not see it.';
+        case 400:
         case 422:
-            return operation === 'RunProject' ? 'Nothing was started.' : '';
+            if (operation !== 'RunProject')
+                return '';
+            return speaksOfTheCall.test(words)
+                ? 'Nothing was started.'
+                : `${projectNotFound} Nothing was started.`;
         case 429:
             return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
         case 503:
@@ -167,8 +175,14 @@ function refusedRemedy(operation, failure, host) {
             return status >= 500 ? 'See status.hex.tech.' : '';
     }
 }
+/**
+ * Hex refuses a project that does not exist, or that the token's user may not see, with any of 400, 403, 404 and 422
+ * (its OpenAPI document and overview page disagree). Words about one of these have another cause.
+ */
+const speaksOfTheCall = /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i;
+const projectNotFound = "Project not found, or the token's user has no access to it. Check 'project-id'.";
 const forbidden = {
-    RunProject: "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+    RunProject: "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
     CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
     GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
@@ -177,8 +191,9 @@ const forbidden = {
     ExportProject: 'Hex switches exports on for each organisation: ask its support whether yours may export.',
 };
 const notFound = {
-    RunProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
-    GetProject: "Either no project has this 'project-id', or the user behind the token may not see it.",
+    RunProject: projectNotFound,
+    GetProject: projectNotFound,
+    GetProjectRuns: projectNotFound,
     GetRunStatus: "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
 };
 function noAnswerRemedy(code, host) {
@@ -200,11 +215,11 @@ function noAnswerRemedy(code, host) {
     }
 }
 function certificateRemedy(code, host) {
-    if (code.includes('NOT_YET_VALID')) {
-        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
-    }
     if (code.includes('EXPIRED')) {
         return `The certificate of ${host} has expired, or this runner's clock is wrong.`;
+    }
+    if (code.includes('NOT_YET_VALID')) {
+        return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
         return `The certificate that ${host} shows is for another name: check 'base-url'.`;
@@ -333,7 +348,7 @@ async function attempt(options, spec, callOptions) {
             options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
-            ? `No answer within ${limitMs / 1000} s.`
+            ? `No answer within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
             : endedBy === 'ABORTED'
                 ? 'Stopped before the answer came.'
                 : `${error.message.replace(/\.?$/, '.')}`;
@@ -356,14 +371,13 @@ function resultOf(options, spec, answer) {
         ...(Number.isNaN(dateMs) ? {} : { dateMs }),
     };
     if (status < 200 || status >= 300) {
-        const { words, traceId, hexOwn, isPage } = (0,hex_words/* wordsOf */.Z)(body);
+        const { words, traceId, hexOwn } = (0,hex_words/* wordsOf */.Z)(body);
         const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn;
         const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue);
         const failure = {
             kind: 'refused',
             status,
             hexOwn,
-            ...(isPage === undefined ? {} : { isPage }),
             ...(asked === undefined ? {} : { askedWaitMs: asked }),
         };
         throw failed(options, spec, failure, words, traceId ?? headerTrace);
@@ -389,7 +403,7 @@ function resultOf(options, spec, answer) {
 function failed(options, spec, failure, words, traceId, cause) {
     const { operation, method } = spec;
     const path = spec.path.replace(/^\/api/, '');
-    const remedy = remedyFor(operation, failure, options.baseUrl);
+    const remedy = remedyFor(operation, failure, options.baseUrl, words);
     const trace = traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) };
     return new errors/* HexError */._({ operation, method, path, failure, words, remedy, ...trace }, { cause });
 }

@@ -40,7 +40,7 @@ async function finishWantedReports(world, lastWord) {
     const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(runner.env));
     if (job === undefined || use === undefined)
         return;
-    const text = (name) => runner.input(name).trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .i[name];
+    const text = (name) => runner.input(name).trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie[name];
     const token = runner.input('github-token').trim();
     if (token.length >= 4)
         runner.mask(token);

@@ -29,3 +29,8 @@ export function sleep(
     for (const signal of signals) signal.addEventListener('abort', wake)
   })
 }
+
+/** Seconds as people write them: tenths below ten, whole ones from there on. */
+export function secondsInWords(ms: number): string {
+  return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`
+}

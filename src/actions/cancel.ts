@@ -94,7 +94,7 @@ function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: stri
   for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
     runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`)
   }
-  const stopped = verdict === 'aborted' ? 'The job was cancelled. ' : ''
+  const stopped = verdict === 'aborted' ? 'This step was stopped. ' : ''
   const refused = outcome.runs.filter(({ result }) => result === 'refused').map(runResultLine)
   const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)]
   runner.annotate(level, 'Hex runs not cancelled', words.join('\n'))

@@ -1,19 +1,21 @@
 import { parseBaseUrl } from '../inputs/base-url.ts'
-import { runInputDefaults } from '../inputs/contract.ts'
-import { leftoverReport } from '../report/leftover.ts'
+import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
+import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, isOpen } from '../run/leftovers.ts'
+import { shareMs } from '../run/share.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
-import { openPostSide } from '../runner/handover.ts'
+import { notesOfJob, openPostSide } from '../runner/handover.ts'
+import { openJobFolder } from '../runner/job-folder.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
 import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
-import { countName, markName, stateNameOf } from './state.ts'
+import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
 
 const runner = openRunner(process)
@@ -22,7 +24,17 @@ const clock = systemClock
 const mainPatienceMs = 10_000
 const abort = createAbort(clock)
 runner.onStop(abort.request)
+const token = maskedToken(runner)
+const folder = openJobFolder(runner.env, token)
+const beganAtMs = noteBegin()
+const handover = openPostSide(
+  runner.env,
+  folder,
+  { mark: runner.state(markName), noted: Number(runner.state(notedName)) || 0 },
+  hasOpen,
+)
 const lastWord = await main()
+handover?.close()
 await finishReports({ runner, clock, abort, random: Math.random }, lastWord)
 abort.close()
 
@@ -31,10 +43,9 @@ abort.close()
  * and what could not be cleaned up is a warning with links.
  */
 async function main(): Promise<LastWord | undefined> {
-  const token = maskedToken(runner)
   // Main has warned of it.
   keepTlsChecked({ annotate: () => undefined })
-  const texts = await lastWords()
+  const { texts, leaving } = await lastWords()
   const entries = texts.flatMap((text) => readEntry(text) ?? [])
   if (entries.length < texts.length) {
     runner.annotate(
@@ -45,7 +56,7 @@ async function main(): Promise<LastWord | undefined> {
   }
   if (!entries.some(isOpen)) return undefined
   try {
-    return await report(await finish(entries, token))
+    return await report(await finish(entries, leaving), leaving)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
@@ -58,38 +69,67 @@ async function main(): Promise<LastWord | undefined> {
 }
 
 /**
- * What main wrote last of each of its runs. A main that still runs and has a run, or is about to, is told to stop
- * and cleans up by itself: it knows more than post can, and two who cancel one run are one too many.
+ * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
+ * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
+ * one too many.
  */
-async function lastWords(): Promise<ReadonlyArray<string>> {
-  const main = openPostSide(runner.env, runner.state(markName))
-  const isBusy = () => [...(main?.latest().values() ?? [])].some((text) => isOpen(readEntry(text)))
-  if (main?.isRunning() && isBusy()) {
+async function lastWords(): Promise<{
+  readonly texts: ReadonlyArray<string>
+  readonly leaving: Leaving
+}> {
+  const isBusy = () => handover !== undefined && hasOpen(handover.latest())
+  if (handover?.isRunning() && isBusy()) {
     runner.line('The main step still runs beside this one; it was told to stop and to clean up.')
-    await main.gone(clock, mainPatienceMs, abort.signal)
+    await handover.gone(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('It has: no run of it goes on.')
   }
-  const notes = main?.latest() ?? new Map<string, string>()
+  if (handover?.isTouched()) {
+    runner.line(
+      'The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.',
+    )
+  }
+  const notes = handover?.latest() ?? new Map<string, string>()
   const count = Math.max(
     Number(runner.state(countName)) || 0,
-    ...[...notes.keys()].map((subject) => Number(subject) + 1),
+    ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0),
   )
-  return Array.from(
-    { length: count },
+  const texts = Array.from(
+    { length: Math.min(count, maxRuns) },
     (_, index) => notes.get(String(index)) ?? runner.state(stateNameOf(index)),
-  ).filter((text) => text !== '')
+  )
+  const noted = (name: string) => notes.has(name) || runner.state(name) !== ''
+  const leaving = killedBy({
+    jobStatus: runner.input('job-status').trim(),
+    wasStopped: noted(stoppedName),
+    hasEnded: noted(endedName),
+  })
+  return { texts: texts.filter((text) => text !== ''), leaving }
+}
+
+function hasOpen(latest: ReadonlyMap<string, string>): boolean {
+  return [...latest.values()].some((text) => isOpen(readEntry(text)))
+}
+
+/** When the first post step of this job began, which may be this one. */
+function noteBegin(): number {
+  const nowMs = clock.now()
+  const name = 'post'
+  const noted = Number(folder?.read(name).lines[0])
+  if (noted > 0 && noted <= nowMs) return noted
+  folder?.replace(name, String(nowMs))
+  return nowMs
 }
 
 async function finish(
   entries: ReadonlyArray<Entry>,
-  token: string,
+  leaving: Leaving,
 ): Promise<ReadonlyArray<Finished>> {
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
   const { connect } = await import('./connect.ts')
   const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
-  const progress = createProgress()
+  const progress = createProgress(leaving.why)
   const world = {
     hex: connection.hex,
     clock,
@@ -101,26 +141,35 @@ async function finish(
       for (const line of progress.lines(event, clock.now())) runner.line(line)
     },
   }
+  const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
+  const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
   try {
-    return await finishAllLeftovers(entries, world)
+    return await finishAllLeftovers(entries, world, timeMs)
   } finally {
     await connection.close()
   }
 }
 
-async function report(finished: ReadonlyArray<Finished>): Promise<LastWord> {
-  const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry))
-  const warnings = reports.filter(({ warning }) => warning)
-  for (const { line, warning } of reports) if (!warning) runner.line(line)
-  if (warnings.length > 0) {
-    const message = warnings.map(({ line }) => line).join('\n')
-    runner.annotate('warning', 'Hex run may still be going', message)
+/** The last word on runs of which main could not see the end, where people look. */
+async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<LastWord> {
+  const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
+  for (const level of ['warning', 'notice'] as const) {
+    const message = reports
+      .filter((each) => each.level === level)
+      .map(({ line }) => line)
+      .join('\n')
+    if (message !== '')
+      runner.annotate(
+        level,
+        level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up',
+        message,
+      )
   }
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
-  const headline =
-    warnings.length > 0
-      ? 'This step was stopped, and a run of it may still be going'
-      : 'This step was stopped, and no run of it is going'
+  const what = reports.some(({ level }) => level === 'warning')
+    ? 'A run of it may still be going'
+    : 'No run of it is going'
+  const headline = `${leaving.sentence} ${what}`
   return { conclusion: 'cancelled', headline, markdown }
 }

@@ -20,6 +20,7 @@ import { shareReads } from '../run/shared-reads.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
+import { openJobFolder } from '../runner/job-folder.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
@@ -27,7 +28,7 @@ import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
 import { noCharts, openReports } from './reports.ts'
-import { countName, markName, stateNameOf } from './state.ts'
+import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
@@ -37,15 +38,19 @@ const abort = createAbort(clock)
 const world = { clock, abort, random: Math.random }
 const beganAtMs = clock.now()
 const waits = createWaits()
-runner.onStop(abort.request)
-const handover = openMainSide(runner.env, abort.request)
+runner.onStop(stopped)
+const token = maskedToken(runner)
+const handover = openMainSide(runner.env, openJobFolder(runner.env, token), abort.request, () =>
+  runner.line(
+    'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
+  ),
+)
 runner.saveState(markName, handover.mark)
 /** The details of more runs would be a flood; the `results` output has them all. */
 const mostDetails = 25
 await main()
 
 async function main() {
-  const token = maskedToken(runner)
   keepTlsChecked(runner)
   let inputs: RunInputs | undefined
   let connection: Connection | undefined
@@ -70,6 +75,7 @@ async function main() {
   runner.output('chart-paths', JSON.stringify(charts.paths))
   await summarise(outcomes, inputs, charts.shown, endedAtMs)
   await reports?.ended(outcomes, charts)
+  keep(endedName, endedName, '1')
   abort.close()
   handover.close()
   await connection?.close()
@@ -94,6 +100,18 @@ async function run(
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
 
+/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+function stopped() {
+  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
+  abort.request()
+}
+
+/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+function keep(stateName: string, subject: string, text: string) {
+  runner.saveState(stateName, text)
+  runner.saveState(notedName, String(handover.note(subject, text)))
+}
+
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): OwnWorld {
   const progress = createProgress()
@@ -101,9 +119,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
   const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
   return {
     journal: createJournal((entry) => {
-      const text = JSON.stringify(entry)
-      runner.saveState(stateNameOf(index), text)
-      handover.note(String(index), text)
+      keep(stateNameOf(index), String(index), JSON.stringify(entry))
     }),
     tell(event) {
       if (event.kind === 'started' && plans.length === 1) {

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../clock.ts'
+import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
@@ -173,7 +173,7 @@ async function attempt(
     const code = endedBy ?? error.code
     const words =
       endedBy === 'TIMEOUT'
-        ? `No answer within ${limitMs / 1000} s.`
+        ? `No answer within ${secondsInWords(limitMs)}.`
         : endedBy === 'ABORTED'
           ? 'Stopped before the answer came.'
           : `${error.message.replace(/\.?$/, '.')}`
@@ -203,14 +203,13 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
     ...(Number.isNaN(dateMs) ? {} : { dateMs }),
   }
   if (status < 200 || status >= 300) {
-    const { words, traceId, hexOwn, isPage } = wordsOf(body)
+    const { words, traceId, hexOwn } = wordsOf(body)
     const isKernelQueue = spec.operation === 'RunProject' && status === 503 && hexOwn
     const asked = askedWaitMs(answer, options.clock.now(), isKernelQueue)
     const failure: Failure = {
       kind: 'refused',
       status,
       hexOwn,
-      ...(isPage === undefined ? {} : { isPage }),
       ...(asked === undefined ? {} : { askedWaitMs: asked }),
     }
     throw failed(options, spec, failure, words, traceId ?? headerTrace)
@@ -249,7 +248,7 @@ function failed(
 ): HexError {
   const { operation, method } = spec
   const path = spec.path.replace(/^\/api/, '')
-  const remedy = remedyFor(operation, failure, options.baseUrl)
+  const remedy = remedyFor(operation, failure, options.baseUrl, words)
   const trace =
     traceId === undefined ? {} : { traceId: traceId.replace(/[^\w-]/g, '').slice(0, 100) }
   return new HexError({ operation, method, path, failure, words, remedy, ...trace }, { cause })

@@ -9,8 +9,6 @@ export type Failure =
       readonly status: number
       /** True when the body has one of the shapes of Hex's own errors: a proxy did not write it. */
       readonly hexOwn: boolean
-      /** The body is a web page: something in front of Hex wrote it. */
-      readonly isPage?: true
       /** Milliseconds the server asked us to wait, where it did. */
       readonly askedWaitMs?: number
     }

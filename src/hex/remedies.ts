@@ -1,15 +1,23 @@
 import type { Failure } from './errors.ts'
 import { isRefusedInFront, isUntrusted } from './retry.ts'
 
-/** What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough. */
-export function remedyFor(operation: string, failure: Failure, host: string): string {
+/**
+ * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
+ * @param words what the response said for itself.
+ */
+export function remedyFor(
+  operation: string,
+  failure: Failure,
+  host: string,
+  words: string,
+): string {
   switch (failure.kind) {
     case 'no-answer':
       return noAnswerRemedy(failure.code, host)
     case 'unreadable':
       return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`
     case 'refused':
-      return refusedRemedy(operation, failure, host)
+      return refusedRemedy(operation, failure, host, words)
   }
   return failure satisfies never
 }
@@ -18,6 +26,7 @@ function refusedRemedy(
   operation: string,
   failure: Extract<Failure, { readonly kind: 'refused' }>,
   host: string,
+  words: string,
 ): string {
   const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
@@ -33,8 +42,12 @@ function refusedRemedy(
       return forbidden[operation] ?? 'The token may not do this: check its scopes.'
     case 404:
       return notFound[operation] ?? 'Either it does not exist, or the token may not see it.'
+    case 400:
     case 422:
-      return operation === 'RunProject' ? 'Nothing was started.' : ''
+      if (operation !== 'RunProject') return ''
+      return speaksOfTheCall.test(words)
+        ? 'Nothing was started.'
+        : `${projectNotFound} Nothing was started.`
     case 429:
       return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.'
     case 503:
@@ -46,9 +59,19 @@ function refusedRemedy(
   }
 }
 
+/**
+ * Hex refuses a project that does not exist, or that the token's user may not see, with any of 400, 403, 404 and 422
+ * (its OpenAPI document and overview page disagree). Words about one of these have another cause.
+ */
+const speaksOfTheCall =
+  /\b(input|param|view|notif|slack|publish|archiv|trash|component|scope|cache|validat|body|json|field|propert)/i
+
+const projectNotFound =
+  "Project not found, or the token's user has no access to it. Check 'project-id'."
+
 const forbidden: Readonly<Record<string, string>> = {
   RunProject:
-    "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
   CancelRun: "Give the token the 'Run projects' scope, and its user access to the project.",
   GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
   GetRunStatus:
@@ -62,10 +85,9 @@ const forbidden: Readonly<Record<string, string>> = {
 }
 
 const notFound: Readonly<Record<string, string>> = {
-  RunProject:
-    "Either no project has this 'project-id', or the user behind the token may not see it.",
-  GetProject:
-    "Either no project has this 'project-id', or the user behind the token may not see it.",
+  RunProject: projectNotFound,
+  GetProject: projectNotFound,
+  GetProjectRuns: projectNotFound,
   GetRunStatus:
     "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
 }
@@ -90,11 +112,11 @@ function noAnswerRemedy(code: string, host: string): string {
 }
 
 function certificateRemedy(code: string, host: string): string {
-  if (code.includes('NOT_YET_VALID')) {
-    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
-  }
   if (code.includes('EXPIRED')) {
     return `The certificate of ${host} has expired, or this runner's clock is wrong.`
+  }
+  if (code.includes('NOT_YET_VALID')) {
+    return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
   }
   if (code.includes('ALTNAME')) {
     return `The certificate that ${host} shows is for another name: check 'base-url'.`

@@ -6,8 +6,6 @@ export interface Words {
   readonly traceId?: string
   /** True when the body has one of the shapes of Hex's own errors. */
   readonly hexOwn: boolean
-  /** The body is a web page. */
-  readonly isPage?: true
 }
 
 const maxWords = 500
@@ -25,8 +23,8 @@ export function wordsOf(body: string): Words {
   if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
   if (record === undefined) {
-    if (isPage(trimmed)) return { words: pageWords(trimmed), hexOwn: false, isPage: true }
-    return { words: cut(trimmed), hexOwn: trimmed === 'Unauthorized' }
+    const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed)
+    return { words, hexOwn: trimmed === 'Unauthorized' }
   }
 
   const sentences = [

@@ -37,7 +37,11 @@ export const runInputDefaults = {
   'charts-keep-days': '90',
   'github-token': '${{ github.token }}',
   'matrix-leg': '${{ toJSON(matrix) }}',
+  'job-status': '${{ job.status }}',
 } as const satisfies Readonly<Record<string, string>>
+
+/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+export const maxRuns = 1_000
 
 export type RunInputName = keyof typeof runInputDefaults
 

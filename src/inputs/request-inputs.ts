@@ -2,9 +2,11 @@ import type { Method } from '../hex/http.ts'
 import { type ApiPath, parseApiPath } from './api-path.ts'
 import { parseBaseUrl } from './base-url.ts'
 import { parseDuration } from './duration.ts'
+import { checkHosts } from './hosts.ts'
 import { linesOf } from './lines.ts'
 import { type MaskPath, parseMaskPath } from './mask-path.ts'
 import { areRead, collectProblems, InputError, type Parsed, problem, value } from './problems.ts'
+import { readProjectParams } from './project-params.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } from './structured.ts'
 import { parseToken } from './token.ts'
@@ -67,8 +69,11 @@ export async function readRequestInputs(
   const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
   const method = problems.take('method', parseWord(text('method'), methods))
   const params = problems.take('params', await readParams(inputText('params')))
+  const named = params && problems.take('params', readProjectParams(text('path'), params))
   const path =
-    params === undefined ? undefined : problems.take('path', parseApiPath(text('path'), params))
+    params &&
+    problems.take('path', parseApiPath(named?.path ?? text('path'), named?.params ?? params))
+  checkHosts(named?.projects ?? [], baseUrl, problems)
   const body = problems.take('body', await readBody(inputText('body')))
   const paginate = problems.take('paginate', parseBoolean(text('paginate')))
   const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages))

@@ -1,4 +1,4 @@
-import { runInputDefaults } from './contract.ts'
+import { maxRuns, runInputDefaults } from './contract.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
 import { collectProblems, named, type Parsed, type Problems, value } from './problems.ts'
 import { type Json, parseEntries, parseStructured } from './structured.ts'
@@ -6,8 +6,6 @@ import { unknownKey } from './suggestion.ts'
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
-/** More would not fit: the whole input has to stay below 128 KiB (Linux, one environment variable). */
-const mostRuns = 1_000
 
 const notSingle = 'It is not a single value.'
 
@@ -33,10 +31,10 @@ export async function readRunList(
     problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".')
     return []
   }
-  if (parsed.length > mostRuns) {
+  if (parsed.length > maxRuns) {
     problems.add(
       'runs',
-      `It has ${parsed.length} runs, and ${mostRuns} are the most: split it over several steps.`,
+      `It has ${parsed.length} runs, and ${maxRuns} are the most: split it over several steps.`,
     )
     return []
   }

@@ -4,7 +4,7 @@ import { verdictLine } from './verdict.ts'
 
 /** A line on the run's page and the pull request. */
 export interface Annotation {
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
 }
@@ -19,13 +19,14 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
   return { level, title: 'Hex', message: lineOf(outcome) }
 }
 
-function levelOf({ conclusion, adopted }: Outcome): Annotation['level'] | undefined {
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOf({ conclusion, reason, adopted }: Outcome): Annotation['level'] | undefined {
   switch (conclusion) {
     case 'failure':
     case 'timed_out':
       return 'error'
     case 'cancelled':
-      return 'warning'
+      return reason === 'fail_fast' ? 'warning' : 'notice'
     case 'success':
     case 'detached':
     case 'dry_run':
@@ -51,6 +52,7 @@ export function annotationsOf(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<A
   return [
     ...limited('error', single),
     ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+    ...limited('notice', single),
     ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
   ]
 }
@@ -76,7 +78,7 @@ function cancelledAnnotation(outcomes: ReadonlyArray<Outcome>): Annotation {
   // A run that may still be going is what somebody has to look at, so it is never among the rest.
   const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length))
   return {
-    level: 'warning',
+    level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
     title: 'Hex',
     message: [
       `${outcomes.length} runs were cancelled:`,

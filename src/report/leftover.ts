@@ -7,15 +7,48 @@ import { runName } from './verdict.ts'
 /** What the post step says of a run that a killed main step left behind. */
 export interface LeftoverReport {
   readonly line: string
-  /** Something may still go on: the line belongs where people look. */
-  readonly warning: boolean
+  /** A warning where something may still go on. */
+  readonly level: 'warning' | 'notice'
   readonly markdown: string
 }
 
+/** How main came to leave a run, as far as the post step can know it. */
+export interface Leaving {
+  /** Why the run is cancelled, in the log. */
+  readonly why: string
+  /** A sentence. */
+  readonly sentence: string
+}
+
+/**
+ * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.wasStopped main noted a request to stop.
+ * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ */
+export function killedBy(facts: {
+  readonly jobStatus: string
+  readonly wasStopped: boolean
+  readonly hasEnded: boolean
+}): Leaving {
+  if (facts.jobStatus === 'cancelled')
+    return { why: 'the job was cancelled', sentence: 'The job was cancelled.' }
+  if (facts.wasStopped) return { why: 'this step was stopped', sentence: 'This step was stopped.' }
+  return facts.hasEnded
+    ? {
+        why: 'its end was not confirmed',
+        sentence: 'The main step could not confirm the end of its run.',
+      }
+    : { why: 'the main step was killed', sentence: 'The main step was killed.' }
+}
+
 /** Puts into words what became of a leftover. */
-export function leftoverReport(leftover: Leftover, entry: Entry): LeftoverReport {
+export function leftoverReport(
+  leftover: Leftover,
+  entry: Entry,
+  { sentence: killed }: Leaving,
+): LeftoverReport {
   const project = 'projectId' in entry ? entry.projectId : ''
-  const killed = 'The main step ended before it could finish.'
   switch (leftover.kind) {
     case 'ended':
       return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
@@ -27,21 +60,21 @@ export function leftoverReport(leftover: Leftover, entry: Entry): LeftoverReport
       return told(
         false,
         '🧹',
-        `${killed} It was about to start a run of project ${project}, and no new run was found: nothing is left to cancel`,
+        `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`,
         [],
       )
     case 'several-found':
       return told(
         true,
         '⚠️',
-        `${killed} It was starting a run of project ${project}, and any of these may be it; none was touched. Stop yours in Hex`,
+        `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`,
         leftover.runs,
       )
     case 'unseen':
       return told(
         true,
         '⚠️',
-        `${killed} It was starting a run of project ${project}, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
+        `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
         [],
       )
   }
@@ -86,7 +119,7 @@ function told(
   )
   return {
     line: [full, ...runs.map(runName)].join(' '),
-    warning,
+    level: warning ? 'warning' : 'notice',
     markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
   }
 }

@@ -17,8 +17,11 @@ function heartbeatMs(elapsedMs: number): number {
   return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
 }
 
-/** The log of one run. The run's address comes first; what was learned before waits for it. */
-export function createProgress(): Progress {
+/**
+ * The log of one run. The run's address comes first; what was learned before waits for it.
+ * @param whyAborted why a run is cancelled before its time; whether by the job or alone, this step cannot tell.
+ */
+export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let title: string | undefined
   let typical: string | undefined
   let latestMs = Number.POSITIVE_INFINITY
@@ -144,7 +147,10 @@ export function createProgress(): Progress {
           event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
         )
       case 'cancelling':
-        return said(nowMs, `Cancelling run ${event.runId}: ${whyWords(event)}.`)
+        return said(
+          nowMs,
+          `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`,
+        )
     }
     return event satisfies never
   }
@@ -192,10 +198,10 @@ const waitingWords: Readonly<Record<WaitingFor, string>> = {
   hex: 'Hex could not answer.',
 }
 
-function whyWords({ why, timeoutMs }: Extract<RunEvent, { readonly kind: 'cancelling' }>): string {
+type Cancelling = Extract<RunEvent, { readonly kind: 'cancelling' }>
+
+function whyWords(why: Exclude<Cancelling['why'], 'abort'>, timeoutMs: number | undefined): string {
   switch (why) {
-    case 'abort':
-      return 'the job was cancelled'
     case 'fail-fast':
       return "another run failed, and 'fail-fast' is set"
     case 'timeout':

@@ -44,7 +44,7 @@ export function failureLine({
   unsure,
 }: Exclude<RequestOutcome, { readonly kind: 'answered' }>): string {
   return [
-    ...(kind === 'aborted' ? ['The job was cancelled.'] : []),
+    ...(kind === 'aborted' ? ['This step was stopped.'] : []),
     text,
     ...(unsure
       ? ['Hex may have carried it out all the same: look there before you send it again.']

@@ -1,6 +1,6 @@
 import type { Run } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
-import type { Outcome } from '../run/outcome.ts'
+import { isHandedOn, type Outcome } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
 /** An outcome in words: plain text, not yet escaped for where it goes. */
@@ -81,7 +81,9 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'start_unknown':
       return {
-        headline: `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
+        headline: isHandedOn(outcome)
+          ? `${name}: stopped before Hex had answered the start`
+          : `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
         advice: unknownWords(outcome),
       }
     case 'run_not_found':
@@ -169,8 +171,19 @@ function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
   return [`${runs} failed; nothing was started after that.`]
 }
 
-function stopWords({ stop, run }: Outcome): ReadonlyArray<string> {
+/** True whatever the post step finds, for it stays on the page when that has the last word. */
+const handedOnWords =
+  'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.'
+
+function stopWords(outcome: Outcome): ReadonlyArray<string> {
+  const { stop, run } = outcome
   if (stop === undefined || run === undefined) return []
+  if (isHandedOn(outcome)) {
+    return [
+      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was tried'}; the end of the run is not confirmed yet. ${handedOnWords}`,
+      ...(stop.kind === 'failed' ? [`What came of the cancel so far: ${stop.trouble.text}`] : []),
+    ]
+  }
   switch (stop.kind) {
     case 'ended':
       return [
@@ -227,7 +240,14 @@ function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {
     : []
 }
 
-function unknownWords({ trouble, candidates }: Outcome): ReadonlyArray<string> {
+function unknownWords(outcome: Outcome): ReadonlyArray<string> {
+  const { trouble, candidates } = outcome
+  if (isHandedOn(outcome)) {
+    const seen = candidates?.length
+      ? `It may have made one of these: ${candidates.map(runName).join(', ')}.`
+      : 'There was no time to look for a run of it.'
+    return [seen, handedOnWords]
+  }
   const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`]
   const which =
     candidates === undefined

@@ -77,7 +77,9 @@ export function projectWords(check: ProjectCheck): string {
       return [
         read.kind === 'ok'
           ? publishedWords(read.value.lastPublishedAt)
-          : 'Its title and state cannot be read with this token.',
+          : read.kind === 'refused'
+            ? 'Its title and state cannot be read with this token.'
+            : 'Its title and state could not be read.',
         dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.',
       ].join(' ')
     case 'not_runnable':

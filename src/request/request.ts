@@ -10,7 +10,7 @@ import type { Abort } from '../run/abort.ts'
 import { persist } from '../run/persist.ts'
 import type { RunWorld } from '../run/plan.ts'
 import { hexErrorOf } from '../run/trouble.ts'
-import { type Endpoint, endpointOf } from './endpoint.ts'
+import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
 
 /** One call of any endpoint, after all inputs were read and checked. */
@@ -179,14 +179,16 @@ async function answerTo(
 
 function failedOutcome(
   error: HexError,
-  { method }: RequestPlan,
+  { method, path }: RequestPlan,
   { operation }: Endpoint,
   world: RequestWorld,
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
     ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
-    : ''
+    : failure.kind === 'refused' && failure.status === 404
+      ? pathHint(path.pathname)
+      : ''
   return {
     kind: world.abort.signal.aborted ? 'aborted' : 'failed',
     text: `${error.message}${advice}`,

@@ -20,6 +20,8 @@ export interface CancelTime {
   readonly untilMs: () => number
   /** Ends what is under way when the time is up. */
   readonly signal: AbortSignal
+  /** How long one answer is waited for; by default not long. */
+  readonly answerMs?: number
 }
 
 type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
@@ -63,9 +65,10 @@ export async function cancelRun(
         tries = 0
         continue
       }
+      const askedAtMs = world.clock.now()
       seen = await look(projectId, seen, world, time)
       if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
-      if (world.clock.now() >= againAtMs) {
+      if (askedAtMs >= againAtMs) {
         againAtMs = Number.POSITIVE_INFINITY
         accepted = false
         tries = 0
@@ -78,7 +81,8 @@ export async function cancelRun(
       trouble = troubleOf(error)
       const isRefused = !mayRepeat('DELETE', failure)
       if (isRefused) refusals += 1
-      if (!accepted && (isRefused || tries > 1)) {
+      // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
+      if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
         const now = await lookOrNothing(projectId, seen, world, time, world.clock.now())
         isSeen = now !== undefined
         seen = now ?? seen
@@ -146,7 +150,8 @@ function shortWaitMs(
 }
 
 function callOptions(world: Pick<RunWorld, 'clock'>, time: CancelTime): CallOptions {
-  const deadlineMs = Math.max(50, Math.min(requestDeadlineMs, timeLeftMs(world, time)))
+  const limitMs = time.answerMs ?? requestDeadlineMs
+  const deadlineMs = Math.max(50, Math.min(limitMs, timeLeftMs(world, time)))
   return { signal: time.signal, urgent: true, deadlineMs, notAfterMs: time.untilMs() }
 }
 

@@ -26,7 +26,7 @@ export function candidatesFor(
   const known = new Set(intent.known)
   return runs.flatMap((run) => {
     if (known.has(run.runId)) return []
-    const wasListedBefore = intent.known !== undefined
+    const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true
     if (intent.atMs === undefined) return [{ run, isNew: wasListedBefore }]
     const startedAtMs = Date.parse(run.startTime ?? '')
     if (startedAtMs < intent.atMs - clockToleranceMs) return []

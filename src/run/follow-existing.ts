@@ -6,28 +6,32 @@ import { typicalOf } from './history.ts'
 import { findNewestRun, type Newest, type NewestChoice } from './newest-run.ts'
 import type { Outcome } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { type Preflight, preflight } from './preflight.ts'
+import { type Learned, learnBeside, type Preflight, preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
 import { unseen } from './status.ts'
+
+type ExistingStart = Exclude<RunPlan['start'], { readonly kind: 'new' }>
 
 /** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
 export async function followExisting(
   plan: RunPlan,
-  start: Exclude<RunPlan['start'], { readonly kind: 'new' }>,
+  start: ExistingStart,
   world: RunWorld,
 ): Promise<Outcome> {
-  // Where its place among several runs came free too late, there is time for the last status request alone.
-  const isLate = world.clock.now() >= plan.deadlineAtMs
-  const before: Preflight = isLate ? { kind: 'go' } : await preflight(plan, world)
-  const { project, listing, typical }: Known = before.kind === 'go' ? before : {}
+  if (world.clock.now() >= plan.deadlineAtMs) return endLate(plan, start, world)
+  const before = await preflight(plan, world)
+  const { project, listing, typical, isThrottled }: Known = before.kind === 'go' ? before : {}
   const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {}
+  const learned: Learned = {
+    ...(project === undefined ? {} : { project }),
+    ...(typical === undefined ? {} : { typical }),
+  }
   const facts: Facts = {
     plan,
     world,
     attempt: 0,
     adopted: false,
-    ...(project === undefined ? {} : { project }),
-    ...(typical === undefined ? {} : { typical }),
+    ...learned,
     ...named,
   }
   const left = start.kind === 'existing' ? { stop: { kind: 'left' } as const } : {}
@@ -35,13 +39,36 @@ export async function followExisting(
   if (before.kind === 'failed') {
     return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left })
   }
-  return start.kind === 'existing'
-    ? followTo(facts, seenRun(start.runId, listing))
-    : followNewest(facts, start.choice)
+  if (start.kind === 'latest') return followNewest(facts, start.choice)
+  const stopLearning = isThrottled === true ? learnBeside(plan, world, learned) : undefined
+  try {
+    return await followTo(facts, seenRun(start.runId, listing), learned)
+  } finally {
+    stopLearning?.()
+  }
+}
+
+/** Its place among several runs came free too late: the time that a last request may take is over as well. */
+function endLate(plan: RunPlan, start: ExistingStart, world: RunWorld): Outcome {
+  const facts: Facts = { plan, world, attempt: 0, adopted: false }
+  const stop = { kind: 'left' } as const
+  return start.kind === 'latest'
+    ? end(facts, 'timed_out', 'no_new_run', {
+        detail:
+          "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+      })
+    : end(
+        { ...facts, attempt: 1, run: seenRun(start.runId, undefined) },
+        'timed_out',
+        'timed_out',
+        {
+          stop,
+        },
+      )
 }
 
 function seenRun(runId: string, listing: Listing | undefined): Run {
-  return listing?.runs.find((each) => each.runId === runId) ?? { runId, status: unseen }
+  return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: unseen }
 }
 
 /** The run first chosen is kept, also when a newer one starts meanwhile. */
@@ -55,14 +82,15 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
     world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
   }
   const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) }
-  return followTo(known, newest.run)
+  return followTo(known, newest.run, typical === undefined ? {} : { typical })
 }
 
-async function followTo(facts: Facts, run: Run): Promise<Outcome> {
+/** @param learned may grow while the run is followed. */
+async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
   world.tell({ kind: 'following', run })
-  const followed = await followRun(run, plan, world, facts.typical)
-  const last: RunFacts = { ...facts, run: followed.run }
+  const followed = await followRun(run, plan, world, learned)
+  const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {
     case 'ended':
       return endFinished(last)

@@ -7,6 +7,7 @@ import type { Typical } from './history.ts'
 import { nextPollMs, type Waited } from './next-poll.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
+import type { Learned } from './preflight.ts'
 import { hasEnded, unseen } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
@@ -39,13 +40,13 @@ export async function followRun(
   first: Run,
   plan: RunPlan,
   world: RunWorld,
-  typical: Typical | undefined,
+  learned: Pick<Learned, 'typical'>,
 ): Promise<Followed> {
   const { following } = world
   const others = following?.get(plan.projectId) ?? 0
   following?.set(plan.projectId, others + 1)
   try {
-    return await untilEnded(first, plan, world, typical)
+    return await untilEnded(first, plan, world, learned)
   } finally {
     const left = (following?.get(plan.projectId) ?? 1) - 1
     if (left > 0) following?.set(plan.projectId, left)
@@ -57,7 +58,7 @@ async function untilEnded(
   first: Run,
   plan: RunPlan,
   world: RunWorld,
-  typical: Typical | undefined,
+  learned: Pick<Learned, 'typical'>,
 ): Promise<Followed> {
   const { clock, abort } = world
   const startedAtMs = clock.now()
@@ -65,7 +66,8 @@ async function untilEnded(
   let silence: Silence | undefined
   let trouble: Trouble | undefined
   const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
-  const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, typical))
+  const wait = () =>
+    nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical))
   let waitMs = plan.start.kind !== 'new' ? 0 : wait()
 
   for (;;) {

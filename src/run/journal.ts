@@ -25,8 +25,12 @@ export interface Intent {
   readonly projectId: string
   /** Hex's time just before the start, or a little earlier; undefined when Hex told no time. */
   readonly atMs?: number
+  /** The same by the runner's clock: with any later `Date` of Hex it tells the time above. */
+  readonly runnerAtMs?: number
   /** Runs of the project that existed before; undefined when they could not be listed. */
   readonly known?: ReadonlyArray<string>
+  /** That list was old when the start was sent: others may have started runs since that are not in it. */
+  readonly isKnownStale?: boolean
 }
 
 export interface OwnRun {

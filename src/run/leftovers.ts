@@ -5,10 +5,10 @@ import type { Entry, Intent, OwnRun } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
 import type { Stop, Trouble } from './outcome.ts'
 import type { RunWorld } from './plan.ts'
+import { wholeShareMs } from './share.ts'
 import { hasEnded } from './status.ts'
-import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** What the post step found of a main step that was killed, and what came of it. */
+/** What the post step found of a main step that could not finish, and what came of it. */
 export type Leftover =
   /** The run had ended already. */
   | { readonly kind: 'ended'; readonly run: Run }
@@ -26,16 +26,21 @@ export type Leftover =
   | { readonly kind: 'unseen'; readonly trouble?: Trouble }
 
 /**
- * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs), and other
- * steps share that time with this one. A search before the cancel leaves at least the difference.
+ * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
+ * has often been carried out.
  */
-const patienceMs = 180_000
-const mostMs = 240_000
-/** Before the cancel, the run's status is worth this wait at most. */
-const lookPatienceMs = 10_000
+const answerMs = 30_000
+/** What a search leaves to the cancel, as a part of the whole time. */
+const searchPart = 5 / 8
 
 /** Runs cleaned up at once. */
 const mostAtOnce = 10
+
+/** What is known to go on is stopped first, what may exist is looked for last. */
+const order = { started: 0, cancelling: 1, intent: 2 } as const satisfies Record<
+  OpenEntry['phase'],
+  number
+>
 
 /** A run's journal that was not closed, and what came of it. */
 export interface Finished {
@@ -47,19 +52,22 @@ export interface Finished {
  * Finishes all that a killed main step left open, several runs side by side.
  * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
  *   are known, and none of those is the lost one of another.
+ * @param timeMs for all of them (`share.ts`).
  */
 export async function finishAllLeftovers(
   entries: ReadonlyArray<Entry>,
   world: Omit<RunWorld, 'ownRuns'>,
+  timeMs = wholeShareMs,
 ): Promise<ReadonlyArray<Finished>> {
   const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])))
-  const endAtMs = world.clock.now() + mostMs
+  const endAtMs = world.clock.now() + timeMs
   const letGo = new Set(
     entries.flatMap((entry) =>
       entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
     ),
   )
-  return inLanes(entries.filter(isOpen), mostAtOnce, async (entry) => ({
+  const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
+  return inLanes(open, mostAtOnce, async (entry) => ({
     entry,
     leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
   }))
@@ -101,17 +109,20 @@ async function finishLeftovers(entry: OpenEntry, world: PostWorld): Promise<Left
 /** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
 async function stopRun(own: OwnRun, world: PostWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
-  const run = await look(own, { status: 'unknown', ...unseen }, world)
-  if (hasEnded(run.status)) return { kind: 'ended', run }
   if (wasTaken)
     world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." })
   else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
-  return { kind: 'cancelled', adopted: false, ...cancelled }
+  // Cancelling comes before looking, so it may have ended by itself before.
+  return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
+    ? { kind: 'ended', run: cancelled.run }
+    : { kind: 'cancelled', adopted: false, ...cancelled }
 }
 
 async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> {
-  const lookup = await lookForRun(intent, world, searchMs.post, world.abort.signal)
+  const limitMs = Math.min(searchMs.post, (world.endAtMs - world.clock.now()) * searchPart)
+  const lookup = await lookForRun(intent, world, limitMs, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
@@ -130,31 +141,10 @@ async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> 
   return lookup satisfies never
 }
 
-/** The run's state when it can be read: one that has ended needs no cancel. */
-async function look(own: OwnRun, run: Run, world: RunWorld): Promise<Run> {
-  try {
-    return {
-      ...run,
-      ...(await world.hex.getRunStatus(own.projectId, own.runId, {
-        notAfterMs: world.clock.now() + lookPatienceMs,
-        urgent: true,
-        deadlineMs: 5_000,
-      })),
-    }
-  } catch (error) {
-    world.tell({
-      kind: 'note',
-      text: 'The status of the run could not be read; going on all the same.',
-      trouble: troubleOf(hexErrorOf(error)),
-    })
-    return run
-  }
-}
-
-function cancelTime(world: PostWorld): CancelTime {
-  const untilMs = Math.min(world.clock.now() + patienceMs, world.endAtMs)
+function cancelTime({ endAtMs, abort }: PostWorld): CancelTime {
   return {
-    untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
-    signal: world.abort.timeOver('cancel'),
+    untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
+    signal: abort.timeOver('cancel'),
+    answerMs,
   }
 }

@@ -17,9 +17,15 @@ import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
 import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
-import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
+import {
+  type ClearedRun,
+  type Conclusion,
+  isSettled,
+  type Outcome,
+  type Reason,
+} from './outcome.ts'
 import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
-import { preflight } from './preflight.ts'
+import { type Learned, learnBeside, preflight } from './preflight.ts'
 import type { Listing } from './recent-runs.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
@@ -58,19 +64,25 @@ async function liveNewRun(
       detail: before.detail,
     })
   }
-  const known: Facts = {
-    ...facts,
+  const learned: Learned = {
     ...(before.project === undefined ? {} : { project: before.project }),
     ...(before.typical === undefined ? {} : { typical: before.typical }),
   }
   const fresh = freshnessOf(plan, before.project, world)
-  if (fresh !== undefined) return end(known, 'skipped', 'fresh', { fresh })
+  if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
   const cleared =
     plan.cancelActive === true && settings.dryRun !== true
       ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
       : undefined
-  const clearedFacts = cleared === undefined ? known : { ...known, cleared }
-  return liveAttempts(plan, settings, world, clearedFacts, before.listing)
+  let stopLearning: (() => void) | undefined
+  const onStarted = () => {
+    if (before.isThrottled) stopLearning ??= learnBeside(plan, world, learned)
+  }
+  try {
+    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared)
+  } finally {
+    stopLearning?.()
+  }
 }
 
 /** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
@@ -78,31 +90,37 @@ async function liveAttempts(
   plan: RunPlan,
   settings: RunSettings,
   world: RunWorld,
-  known: Facts,
+  learned: Learned,
   listing: Listing | undefined,
+  onStarted: () => void,
+  cleared: ReadonlyArray<ClearedRun> | undefined,
 ): Promise<Outcome> {
-  let previous = known
+  const clearing = cleared === undefined ? {} : { cleared }
+  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing })
+  let previous = known()
   let earlierRuns: ReadonlyArray<Run> = []
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
     if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
-    const facts: RunFacts = { ...known, attempt, adopted: start.adopted, run, earlierRuns }
+    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns }
     // The run in a dry run's answer is made up: no report may lead there.
     if (settings.dryRun === true)
-      return end({ ...known, attempt, adopted: false }, 'dry_run', 'dry_run')
+      return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
     if (!plan.wait) {
       world.journal.detached(ownRun(plan.projectId, run))
       return end(facts, 'detached', 'detached')
     }
 
-    const followed = await followRun(run, plan, world, known.typical)
-    if (followed.kind !== 'ended') return endUnfinished({ ...facts, run: followed.run }, followed)
+    onStarted()
+    const followed = await followRun(run, plan, world, learned)
+    const seen: RunFacts = { ...facts, ...learned, run: followed.run }
+    if (followed.kind !== 'ended') return endUnfinished(seen, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
-    if (again === undefined) return endFinished({ ...facts, run: followed.run })
-    previous = { ...known, run: followed.run, attempt, earlierRuns }
+    if (again === undefined) return endFinished(seen)
+    previous = { ...known(), run: followed.run, attempt, earlierRuns }
     if (again > attempt) earlierRuns = [...earlierRuns, followed.run]
     attempt = again
   }

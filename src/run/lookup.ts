@@ -150,7 +150,11 @@ async function look(
     const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
     const others = runs.filter((run) => !world.ownRuns.has(run.runId))
-    const candidates = candidatesFor(intent, others, world.hex.serverNow()?.latestMs)
+    const candidates = candidatesFor(
+      withHexTime(intent, world),
+      others,
+      world.hex.serverNow()?.latestMs,
+    )
     return { kind: 'seen', candidates }
   } catch (error) {
     const { failure } = hexErrorOf(error)
@@ -159,6 +163,14 @@ async function look(
     forget()
     stop.removeEventListener('abort', end)
   }
+}
+
+/** Hex told no time before the start; a later response did. */
+function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
+  const serverNow = hex.serverNow()
+  if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
+    return intent
+  return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
 function waitBeforeLookMs(looks: number, failed: FailedLook | undefined, random: number): number {

@@ -1,7 +1,8 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom } from '../hex/retry.ts'
+import { isNoRoom, mayRepeat } from '../hex/retry.ts'
 import type { Run, RunPage } from '../hex/wire.ts'
+import { afterDeadlineMs } from './after-deadline.ts'
 import { timeInId } from './candidates.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
@@ -31,8 +32,8 @@ const pageSize = 100
 const maxPages = 10
 /** As long as followed runs are waited for when Hex does not respond. */
 const patienceMs = 10 * 60_000
-/** The last look at the deadline. */
-const finalDeadlineMs = 10_000
+/** A list that takes longer is better asked for again. */
+const requestDeadlineMs = 30_000
 
 /**
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
@@ -45,14 +46,22 @@ export async function findNewestRun(
 ): Promise<Newest> {
   const { clock, abort, hex } = world
   let isAnnounced = false
+  let lastTrouble: Trouble | undefined
   for (;;) {
     const isFinal = clock.now() >= plan.deadlineAtMs
     const list = await listUntilClear(choice, plan, world, isFinal)
     if (abort.signal.aborted) return { kind: 'aborted' }
     if (list.kind === 'failed') {
-      const { trouble } = list
-      const isTimeUp = isNoRoom(list.failure) || clock.now() >= plan.deadlineAtMs
-      return isTimeUp ? { kind: 'none', detail: '', trouble } : list
+      if (clock.now() >= plan.deadlineAtMs) {
+        // A last look for which a rate limit leaves no place tells less than the limit itself.
+        return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble }
+      }
+      if (!list.isPassing) return list
+      lastTrouble = list.trouble
+      // There is no time for another try before the deadline: the last look is the next one.
+      await sleep(clock, plan.deadlineAtMs - clock.now(), abort.signal)
+      if (abort.signal.aborted) return { kind: 'aborted' }
+      continue
     }
     if (list.kind === 'unclear') return list
     const { undated, newest } = newestOf(list.runs, choice.trigger)
@@ -122,7 +131,11 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
 
 type List =
   | { readonly kind: 'listed'; readonly runs: ReadonlyArray<Run>; readonly pages: number }
-  | Extract<Newest, { readonly kind: 'unclear' | 'failed' }>
+  | Extract<Newest, { readonly kind: 'unclear' }>
+  | (Extract<Newest, { readonly kind: 'failed' }> & {
+      /** Only the deadline kept it from being tried again. */
+      readonly isPassing: boolean
+    })
 
 /** Reads pages until the newest run is among them for certain. */
 async function listUntilClear(
@@ -133,9 +146,14 @@ async function listUntilClear(
 ): Promise<List> {
   const { clock, abort } = world
   const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs)
-  const timing = isFinal
-    ? { urgent: true, deadlineMs: finalDeadlineMs }
-    : { notAfterMs: plan.deadlineAtMs }
+  const timing = () => ({
+    // The last list has so long in all, however many pages it takes, and is skipped while reads are closed.
+    deadlineMs: Math.max(
+      1,
+      Math.min(requestDeadlineMs, plan.deadlineAtMs + afterDeadlineMs.look - clock.now()),
+    ),
+    ...(isFinal ? { urgent: true, notAfterMs: clock.now() } : { notAfterMs: plan.deadlineAtMs }),
+  })
   const found = new Map<string, Run>()
   for (let pages = 1; pages <= maxPages; pages += 1) {
     const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger } as const
@@ -144,11 +162,16 @@ async function listUntilClear(
       page = await persist(
         world,
         untilMs,
-        () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing }),
+        () =>
+          world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }),
         plan.deadlineAtMs,
       )
     } catch (error) {
-      return { kind: 'failed', trouble: troubleOf(error), failure: hexErrorOf(error).failure }
+      const { failure } = hexErrorOf(error)
+      const isRateLimit = failure.kind === 'refused' && failure.status === 429
+      const isShort = isRateLimit || untilMs === plan.deadlineAtMs
+      const isPassing = isNoRoom(failure) || (isShort && mayRepeat('GET', failure))
+      return { kind: 'failed', trouble: troubleOf(error), failure, isPassing }
     }
     for (const run of page.runs) found.set(run.runId, run)
     const runs = [...found.values()]

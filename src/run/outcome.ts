@@ -155,6 +155,11 @@ export function hasFailedItself({ conclusion }: Outcome): boolean {
   return conclusion === 'failure' || conclusion === 'timed_out'
 }
 
+/** Was this step stopped before it could see its run end? Then the post step has the time to, and the last word. */
+export function isHandedOn(outcome: Outcome): boolean {
+  return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome)
+}
+
 /** The exit code's verdict: only what the user asked for and got is green. */
 export function isGreen(conclusion: Conclusion): boolean {
   switch (conclusion) {

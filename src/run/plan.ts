@@ -5,6 +5,7 @@ import type { RunEvent } from './events.ts'
 import type { Journal } from './journal.ts'
 import type { NewestChoice } from './newest-run.ts'
 import type { ClearedRun } from './outcome.ts'
+import type { SharedListing } from './recent-runs.ts'
 import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
@@ -50,6 +51,8 @@ export interface RunWorld {
   readonly turns: Turns
   /** How many runs of which project this process follows now: they share its budget. */
   readonly following?: Map<string, number>
+  /** The last list of each project's runs, for the runs that this process starts at about the same time. */
+  readonly listings?: Map<string, SharedListing>
   readonly tell: (event: RunEvent) => void
 }
 

@@ -1,9 +1,9 @@
-import type { Project } from '../hex/wire.ts'
+import type { Project, Run } from '../hex/wire.ts'
 import { type Typical, typicalOf } from './history.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { type Listing, listBeforeStart } from './recent-runs.ts'
+import { isThrottled, type Listing, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** What was learned before the start. */
@@ -11,9 +11,10 @@ export type Preflight =
   | {
       readonly kind: 'go'
       readonly project?: Project
-      /** The project's recent runs; undefined when they could not be listed. */
-      readonly listing?: Listing
+      readonly listing: Listing
       readonly typical?: Typical
+      /** The limit left no room for a read: what the reports need of it is to be read after the start. */
+      readonly isThrottled: boolean
     }
   | { readonly kind: 'not-runnable'; readonly project: Project; readonly detail: string }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
@@ -27,8 +28,12 @@ const patienceMs = 60_000
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
-  // One after the other: where many jobs begin at once, the first answer tells whether there is room for the second.
-  const project = await readProject(plan, world)
+  const reading = readProject(plan, world)
+  // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+  const listed = plan.start.kind === 'latest' ? undefined : listBeforeStart(plan, world)
+  // Where the project already says no, nobody waits for the list.
+  listed?.catch(() => undefined)
+  const project = await reading
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   if (project.kind === 'failed') return project
   if (project.project !== undefined) {
@@ -36,20 +41,62 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
-  // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
-  const listing = plan.start.kind === 'latest' ? undefined : await listBeforeStart(plan, world)
+  const listing = (await listed) ?? { atMs: world.clock.now() }
   if (world.abort.signal.aborted) return { kind: 'stopped' }
-  const typical = typicalOf(listing?.runs ?? [])
+  const typical = typicalIn(listing.runs ?? [], world)
+  return {
+    kind: 'go',
+    isThrottled: project.isThrottled || listing.isThrottled === true,
+    ...(project.project === undefined ? {} : { project: project.project }),
+    listing,
+    ...(typical === undefined ? {} : { typical }),
+  }
+}
+
+/** What is known of the project; it grows when the limit of reads left no room before the start. */
+export interface Learned {
+  project?: Project
+  typical?: Typical
+}
+
+/**
+ * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * @returns ends the reading; nothing of it outlives the run.
+ */
+export function learnBeside(plan: RunPlan, world: RunWorld, learned: Learned): () => void {
+  const over = new AbortController()
+  void readLate(plan, world, learned, over.signal)
+  return () => over.abort()
+}
+
+async function readLate(
+  plan: RunPlan,
+  world: RunWorld,
+  learned: Learned,
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs }
+  try {
+    if (learned.project === undefined) {
+      learned.project = await world.hex.getProject(plan.projectId, options)
+      world.tell({ kind: 'project', title: learned.project.title })
+    }
+    if (learned.typical === undefined) {
+      const typical = typicalIn(await listRecentRuns(world.hex, plan.projectId, options), world)
+      if (typical !== undefined) learned.typical = typical
+    }
+  } catch {
+    // A report without a title is still a report, and nothing here may end the run's own life.
+  }
+}
+
+function typicalIn(runs: ReadonlyArray<Run>, world: RunWorld): Typical | undefined {
+  const typical = typicalOf(runs)
   if (typical !== undefined) {
     const { typicalMs, latestMs, fromRuns } = typical
     world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
   }
-  return {
-    kind: 'go',
-    ...(project.project === undefined ? {} : { project: project.project }),
-    ...(listing === undefined ? {} : { listing }),
-    ...(typical === undefined ? {} : { typical }),
-  }
+  return typical
 }
 
 /** The reason in words why a start would be refused or run something else; undefined when it can run. */
@@ -65,25 +112,27 @@ export function whyNotRunnable(project: Project): string | undefined {
 }
 
 type ProjectAnswer =
-  | { readonly kind: 'read'; readonly project?: Project }
+  | { readonly kind: 'read'; readonly project?: Project; readonly isThrottled: boolean }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
 
 async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswer> {
   const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
+  // Without it nobody knows whether the published results are fresh.
+  const isNeeded = plan.skipIfNewerThanMs !== undefined
   try {
     const call = () =>
       world.hex.getProject(plan.projectId, {
         signal: world.abort.signal,
-        notAfterMs: plan.deadlineAtMs,
-        politeUntilMs: plan.deadlineAtMs,
+        notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
         // An earlier run of this step may have refreshed the results meanwhile.
-        uncached: plan.skipIfNewerThanMs !== undefined,
+        uncached: isNeeded,
       })
-    // A rate limit is an answer: where many jobs start at once, it is waited for as long as the user waits.
-    const project = await persist(world, untilMs, call, plan.deadlineAtMs)
-    return { kind: 'read', project }
+    const project = await persist(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0)
+    return { kind: 'read', project, isThrottled: false }
   } catch (error) {
     const { failure } = hexErrorOf(error)
+    // Starts are in another limit group: RunProject goes out with what is known.
+    if (isThrottled(failure) && !isNeeded) return { kind: 'read', isThrottled: true }
     const mayGoOn =
       failure.kind === 'refused' &&
       failure.status >= 400 &&
@@ -94,6 +143,6 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
     const text =
       'The project could not be read, so its title and state are not known; going on without.'
     world.tell({ kind: 'note', text, trouble: troubleOf(error) })
-    return { kind: 'read' }
+    return { kind: 'read', isThrottled: false }
   }
 }

@@ -1,4 +1,7 @@
 import type { CallOptions, HexClient } from '../hex/client.ts'
+import type { Failure } from '../hex/errors.ts'
+import { HexError } from '../hex/errors.ts'
+import { isNoRoom } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 import { hexErrorOf } from './trouble.ts'
@@ -10,29 +13,48 @@ const mostPages = 3
 
 /** The runs of a project at one moment. */
 export interface Listing {
-  readonly runs: ReadonlyArray<Run>
+  /** Undefined when the list could not be read. */
+  readonly runs?: ReadonlyArray<Run>
+  /** Because the limit left no room for it: later it can be. */
+  readonly isThrottled?: boolean
   /** When they were asked for, by our clock: what came later is not in it. */
   readonly atMs: number
 }
 
-/** Lists the runs before a start. It is free to fail: it serves the estimate, and finding a lost run. */
-export async function listBeforeStart(
-  plan: RunPlan,
-  world: RunWorld,
-): Promise<Listing | undefined> {
+/** A list older than this says nothing about what others have started since. */
+export const listingLifeMs = 3_000
+
+/** A list that runs of one project share, as long as it is young. */
+export interface SharedListing {
+  readonly atMs: number
+  readonly listing: Promise<Listing>
+}
+
+/**
+ * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
+ * the limit of reads, which is not the limit of starts. One response serves all runs of a project in this process.
+ */
+export function listBeforeStart(plan: RunPlan, world: RunWorld): Promise<Listing> {
   const atMs = world.clock.now()
+  const known = world.listings?.get(plan.projectId)
+  if (known !== undefined && atMs - known.atMs <= listingLifeMs) return known.listing
+  const listing = readListing(plan, world, atMs)
+  world.listings?.set(plan.projectId, { atMs, listing })
+  return listing
+}
+
+async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promise<Listing> {
   try {
-    const options = {
-      signal: world.abort.signal,
-      deadlineMs: 10_000,
-      notAfterMs: plan.deadlineAtMs,
-      politeUntilMs: plan.deadlineAtMs,
-    }
+    const options = { signal: world.abort.signal, deadlineMs: 10_000, notAfterMs: atMs }
     return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs }
   } catch (error) {
-    hexErrorOf(error)
-    return undefined
+    return { atMs: world.clock.now(), isThrottled: isThrottled(hexErrorOf(error).failure) }
   }
+}
+
+/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+export function isThrottled(failure: Failure): boolean {
+  return isNoRoom(failure) || (failure.kind === 'refused' && failure.status === 429)
 }
 
 /**
@@ -65,9 +87,17 @@ async function listByStatus(
     const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status } as const
     const page = await hex.getProjectRuns(projectId, filter, options)
     runs.push(...page.runs)
-    if (!page.hasNextPage) break
+    if (!page.hasNextPage) return runs
   }
-  return runs
+  // Half a list would let somebody else's run pass for the only new one.
+  throw new HexError({
+    operation: 'GetProjectRuns',
+    method: 'GET',
+    path: `/v1/projects/${projectId}/runs`,
+    failure: { kind: 'unreadable', status: 200 },
+    words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+    remedy: '',
+  })
 }
 
 function isNewestFirst(runs: ReadonlyArray<Run>): boolean {

@@ -32,8 +32,9 @@ export async function liveRuns(
     : undefined
   const abort = stop ?? shared.abort
   const following = new Map<string, number>()
+  const listings: NonNullable<RunWorld['listings']> = new Map()
   const lives = plans.map((plan, index) => {
-    const world: LifeWorld = { ...shared, following, abort, ...ownWorld(index) }
+    const world: LifeWorld = { ...shared, following, listings, abort, ...ownWorld(index) }
     return { plan, world }
   })
   const outcomes = await inLanes(lives, maxParallel, async ({ plan, world }) => {

@@ -9,6 +9,9 @@ const pageSize = 100
 /** News this young serve every run of the project; well below the shortest usual interval between two polls. */
 const youngMs = 4_000
 
+/** A response takes at most about this long where Hex is well. */
+const answerMs = 10_000
+
 interface News {
   readonly atMs: number
   readonly runs: Promise<ReadonlyMap<string, Run>>
@@ -45,7 +48,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
     getProject(projectId, options) {
       const known = projects.get(projectId)
       if (known !== undefined && options?.uncached !== true)
-        return inTime(known, projectId, options?.notAfterMs, clock)
+        return inTime(known, projectId, sharedUntilMs(options, clock), clock)
       const project = hex.getProject(projectId, options)
       projects.set(projectId, project)
       project.catch(() => projects.delete(projectId))
@@ -63,6 +66,13 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       return run
     },
   }
+}
+
+/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+function sharedUntilMs(options: CallOptions | undefined, clock: Clock): number | undefined {
+  return options?.notAfterMs === undefined
+    ? undefined
+    : Math.max(options.notAfterMs, clock.now() + answerMs)
 }
 
 /** What another run asked for, which may have longer to wait than this one. */

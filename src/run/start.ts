@@ -14,7 +14,7 @@ import { type Intent, ownRun } from './journal.ts'
 import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
-import { type Listing, listBeforeStart } from './recent-runs.ts'
+import { type Listing, listBeforeStart, listingLifeMs } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
 
@@ -39,9 +39,6 @@ export type Start =
     }
 
 const startPatienceMs = 60_000
-/** An older list of the project's runs is made anew before a start. */
-const listingLifeMs = 3_000
-const mostLists = 2
 
 /**
  * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
@@ -116,13 +113,11 @@ async function takeTurn(
   if (hasPlaceInTime(plan, world)) {
     await sleep(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal)
   }
-  // Others start runs too: only a list from just before tells ours from theirs. A list that was long on its way
-  // is old when it comes, and made again; after that we take what we have.
+  // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
+  // when it comes, and is not waited for again: the intent says what it is worth.
   const isReal = settings.dryRun !== true
-  for (let lists = 0; isReal && lists < mostLists && isStale(listing, world); lists += 1) {
-    if (stopBefore(plan, world) !== undefined) break
-    listing = (await listBeforeStart(plan, world)) ?? listing
-  }
+  if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+    listing = await listBeforeStart(plan, world)
   const stopped = stopBefore(plan, world)
   if (stopped !== undefined) return over(stopped)
 
@@ -262,11 +257,14 @@ function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined):
   const serverNow = world.hex.serverNow()
   return {
     projectId: plan.projectId,
-    ...(serverNow === undefined ? {} : { atMs: serverNow.earliestMs }),
+    ...(serverNow === undefined
+      ? { runnerAtMs: world.clock.now() }
+      : { atMs: serverNow.earliestMs }),
     // The list may be from before our own last attempt, and post knows of that only what is written here.
-    ...(listing === undefined
+    ...(listing?.runs === undefined
       ? {}
       : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+    ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
-import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
 
@@ -12,7 +13,7 @@ export interface AnswerFile {
 /**
  * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
  * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs.
+ * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
  */
 export async function openAnswerFile(
   text: string,
@@ -24,22 +25,25 @@ export async function openAnswerFile(
   const outside = problem(
     `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`,
   )
+  const reserved = problem(
+    `${quoted(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`,
+  )
   if (/[\p{Cc}]/u.test(text) || workspace === '') return outside
   if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder: add the name of a file.`)
   if (!roots.some((root) => isInside(root, path))) return outside
-  if (isAmongCommands(path)) return outside
+  if (isReserved(path)) return reserved
   try {
     const folder = dirname(path)
     const existing = await nearestExisting(folder)
     const realRoots = await Promise.all(roots.map((root) => realpath(root)))
     const real = join(await realpath(existing), relative(existing, folder))
     if (!realRoots.some((root) => real === root || isInside(root, real))) return outside
-    if (isAmongCommands(real)) return outside
+    if (isReserved(real)) return reserved
     const kind = await kindOf(path)
     if (kind === 'folder') return problem(`${quoted(text)} is a folder: add the name of a file.`)
     if (kind === 'link') return problem(`${quoted(text)} is a link: name a file of its own.`)
     await mkdir(folder, { recursive: true })
-    return value({ path, write: (answer) => writeFile(path, answer, { mode: 0o600 }) })
+    return value({ path, write: (answer) => replaceFile(path, answer) })
   } catch (error) {
     return problem(
       `${quoted(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
@@ -52,9 +56,27 @@ function isInside(root: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** The runner's own folder; file systems of Windows and macOS take any case for the same. */
-function isAmongCommands(path: string): boolean {
-  return path.toLowerCase().split(sep).includes('_runner_file_commands')
+/**
+ * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
+ * as other names of the same folder.
+ */
+function isReserved(path: string): boolean {
+  return path
+    .toLowerCase()
+    .split(/[\\/]/)
+    .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part))
+}
+
+/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const fresh = join(dirname(path), `.hex-${randomUUID()}.tmp`)
+  try {
+    await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
+    await rename(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
 }
 
 async function nearestExisting(folder: string): Promise<string> {

@@ -32,7 +32,7 @@ export interface Runner {
   readonly summary: (markdown: string) => Promise<void>
   /** The step fails. The process ends by itself when nothing is left to do, so that no output is lost. */
   readonly fail: () => void
-  /** Calls back on every request to stop, until the process ends. */
+  /** Calls back on every request to stop, until the process ends; a runner that no longer reads is one. */
   readonly onStop: (callback: () => void) => void
 }
 
@@ -42,11 +42,17 @@ const annotations = {
   notice: noticeAnnotation,
 } as const
 
+/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
+const nobodyReads: ReadonlyArray<unknown> = ['EPIPE', 'EIO', 'EOF']
+
 /** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000
 
 /** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
 export function openRunner(process: NodeJS.Process): Runner {
+  const streams = [process.stdout, process.stderr]
+  // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+  for (const stream of streams) stream.on('error', () => undefined)
   const annotate: Runner['annotate'] = (level, title, message) => {
     const properties = { title: plainLine(title) }
     annotations[level](
@@ -103,6 +109,12 @@ export function openRunner(process: NodeJS.Process): Runner {
       // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)
         process.on(signal, callback)
+      // A runner that is gone sends no signal: nobody reads its pipes any more.
+      for (const stream of streams) {
+        stream.on('error', (error) => {
+          if ('code' in error && nobodyReads.includes(error.code)) callback()
+        })
+      }
     },
   }
 }

@@ -138,7 +138,7 @@ async function ask<T>(
 }
 
 function learn(proof: Proof, failure: Failure, trouble: Trouble) {
-  const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.isPage !== true
+  const isRejected = failure.kind === 'refused' && failure.status === 401 && failure.hexOwn
   if (isRejected && proof.valid !== false) Object.assign(proof, { valid: false, trouble })
   if (isHiddenRead(failure) && proof.valid === undefined) proof.valid = true
   proof.trouble ??= trouble

@@ -33,13 +33,13 @@ describe('messages that a document quotes', () => {
   })
 })
 
-test('the README lists every call that the run action and verify make, and no other', () => {
+test('docs/api-calls.md lists every call that the run action and verify make, and no other', () => {
   const calls = Object.keys(limitGroupOf)
   const made = [...source.matchAll(/\bhex\s*\.\s*(\w+)\(/g)]
     .map(([, method = '']) => `${method.slice(0, 1).toUpperCase()}${method.slice(1)}`)
     .filter((call) => calls.includes(call))
-  const readme = documents.find(({ name }) => name === 'README.md')?.text ?? ''
-  const listed = [...readme.matchAll(/^\| (\w+) `(?:GET|POST|DELETE) \/v1\//gm)].map(
+  const page = documents.find(({ name }) => name === 'docs/api-calls.md')?.text ?? ''
+  const listed = [...page.matchAll(/^\| (\w+) `(?:GET|POST|DELETE) \/v1\//gm)].map(
     ([, call]) => call,
   )
 

@@ -13,7 +13,7 @@ test.each([
   [
     'RunProject',
     403,
-    "Give the token the 'Run projects' scope, and its user access to the project (Can Edit for 'update-published-results').",
+    "The token lacks the 'Run projects' scope, or the project does not exist or is not shared with the token's user (Can Edit for 'update-published-results').",
   ],
   [
     'CancelRun',
@@ -49,12 +49,12 @@ test.each([
   [
     'RunProject',
     404,
-    "Either no project has this 'project-id', or the user behind the token may not see it.",
+    "Project not found, or the token's user has no access to it. Check 'project-id'.",
   ],
   [
     'GetProject',
     404,
-    "Either no project has this 'project-id', or the user behind the token may not see it.",
+    "Project not found, or the token's user has no access to it. Check 'project-id'.",
   ],
   [
     'GetRunStatus',
@@ -62,7 +62,16 @@ test.each([
     "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
   ],
   ['CancelRun', 404, 'Either it does not exist, or the token may not see it.'],
-  ['RunProject', 422, 'Nothing was started.'],
+  [
+    'RunProject',
+    422,
+    `Project not found, or the token's user has no access to it. Check 'project-id'. Nothing was started.`,
+  ],
+  [
+    'RunProject',
+    400,
+    `Project not found, or the token's user has no access to it. Check 'project-id'. Nothing was started.`,
+  ],
   ['GetRunStatus', 422, ''],
   [
     'GetRunStatus',
@@ -96,7 +105,7 @@ test.each([
     "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
   ],
 ])('%s and %i', (operation, status, remedy) => {
-  expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host)).toBe(remedy)
+  expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host, '')).toBe(remedy)
 })
 
 const notFound =
@@ -131,19 +140,36 @@ test.each([
   ['TIMEOUT', ''],
   ['ECONNRESET', ''],
 ])('no answer because of %s', (code, remedy) => {
-  expect(remedyFor('Me', { kind: 'no-answer', code, sent: false }, host)).toBe(remedy)
+  expect(remedyFor('Me', { kind: 'no-answer', code, sent: false }, host, '')).toBe(remedy)
 })
 
 test("a proxy's 503 says nothing about kernels", () => {
   const failure: Failure = { kind: 'refused', status: 503, hexOwn: false }
 
-  expect(remedyFor('RunProject', failure, host)).toBe('See status.hex.tech.')
+  expect(remedyFor('RunProject', failure, host, '')).toBe('See status.hex.tech.')
 })
 
 test('an answer that is not from Hex points at the address', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 
-  expect(remedyFor('Me', failure, host)).toBe(
+  expect(remedyFor('Me', failure, host, '')).toBe(
     "Is 'base-url' the address of your Hex (https://eu.hex.tech)? A proxy or sign-in page may stand in between.",
   )
+})
+
+test.each([
+  ['Project not found', true],
+  ['Invalid project ID projectId must be a UUID', true],
+  ['You do not have access to this project', true],
+  ['Project has not been published', false],
+  ["The project has no input named 'rows'.", false],
+  ['Cannot send Slack notifications: enable them in your user settings first', false],
+  ['Validation Failed', false],
+  ['Saved view not found', false],
+])('a start refused with "%s" names a project that is not found: %s', (words, isNamed) => {
+  for (const status of [400, 422]) {
+    const remedy = remedyFor('RunProject', { kind: 'refused', status, hexOwn: true }, host, words)
+    expect(remedy.startsWith('Project not found')).toBe(isNamed)
+    expect(remedy).toMatch(/Nothing was started\.$/)
+  }
 })

@@ -487,7 +487,7 @@ test('headers of more than 16 KiB end with advice', async () => {
   const { code, sent } = await failureOf(http(plainRequest()))
 
   expect([code, sent]).toEqual(['UND_ERR_HEADERS_OVERFLOW', true])
-  expect(remedyFor('Me', { kind: 'no-answer', code, sent }, 'https://h')).toContain('16 KiB')
+  expect(remedyFor('Me', { kind: 'no-answer', code, sent }, 'https://h', '')).toContain('16 KiB')
 })
 
 test.each([false, true])(

@@ -165,7 +165,9 @@ test.each([
 ])('the time %j is one: %s', (time, isTime) => {
   const run = readRun({ ...ended, startTime: time, endTime: time })
 
-  expect([run.startTime, run.endTime]).toEqual(isTime ? [time, time] : [undefined, undefined])
+  expect([run.startTime, run.endTime]).toEqual(
+    isTime ? [utc(time), utc(time)] : [undefined, undefined],
+  )
 })
 
 test.each(['90500', null, Number.NaN, Number.POSITIVE_INFINITY])(
@@ -314,3 +316,8 @@ test('names of JavaScript are not taken for facts', () => {
 
   expect(() => readRun(body)).toThrow(UnreadableBody)
 })
+
+/** Hex's times are UTC, whatever the runner's zone. */
+function utc(time: unknown): string {
+  return /(Z|[+-]\d\d:?\d\d)$/.test(String(time)) ? String(time) : `${time}Z`
+}

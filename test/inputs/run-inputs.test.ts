@@ -83,6 +83,47 @@ test('what was asked for becomes what is sent, and no more', async () => {
   })
 })
 
+test.each([
+  ['latest', '2h', {}, { newerThanMs: 7_200_000, trigger: 'ALL' }],
+  ['LATEST', '90s', { 'run-trigger': 'scheduled' }, { newerThanMs: 90_000, trigger: 'SCHEDULED' }],
+])('run-id: %s with %s means the newest run', async (word, age, more, latest) => {
+  const inputs = await read({ ...least, 'run-id': word, 'newer-than': age, ...more })
+  expect(inputs).toMatchObject({ latest })
+  expect(inputs).not.toHaveProperty('runId')
+})
+
+test.each<[string, Readonly<Record<string, string>>, ReadonlyArray<string>]>([
+  ['the newest run of any age', { 'run-id': 'latest' }, ['newer-than']],
+  [
+    'the newest run, not waited for',
+    { 'run-id': 'latest', 'newer-than': '2h', wait: 'false' },
+    ['wait'],
+  ],
+  ['an age of a run that is named', { 'run-id': runId, 'newer-than': '2h' }, ['newer-than']],
+  ['a trigger of a new run', { 'run-trigger': 'API' }, ['run-trigger']],
+  ['an age without a unit', { 'run-id': 'latest', 'newer-than': '2' }, ['newer-than']],
+  ['an expression that came to nothing', { 'run-id': 'none' }, ['run-id']],
+  ['freshness without published results', { 'skip-if-newer-than': '2h' }, ['skip-if-newer-than']],
+  [
+    'freshness of a run that is followed',
+    { 'run-id': runId, 'skip-if-newer-than': '2h' },
+    ['skip-if-newer-than'],
+  ],
+])('%s is refused', async (_, inputs, names) => {
+  const problems = await problemsOf({ ...least, ...inputs })
+  expect(problems.map(({ input }) => input)).toEqual(names)
+})
+
+test('a list may follow newest runs, with one age for all', async () => {
+  const texts: Readonly<Record<string, string>> = {
+    token: 'hxtw_1',
+    'newer-than': '1h',
+    runs: `[{project-id: ${projectId}, name: a, run-id: latest}, {project-id: ${projectId}, name: b, run-id: latest, newer-than: 2h}]`,
+  }
+  const { runs } = await readRunInputs((name) => texts[name] ?? '')
+  expect(runs.map(({ latest }) => latest?.newerThanMs)).toEqual([3_600_000, 7_200_000])
+})
+
 test('what was read cannot be changed afterwards', async () => {
   const inputs = await readRunInputs((name) => new Map(Object.entries(least)).get(name) ?? '')
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Run } from '../../src/hex/wire.ts'
 import { annotationOf } from '../../src/report/annotation.ts'
 import { detailLines } from '../../src/report/details.ts'
-import { leftoverReport } from '../../src/report/leftover.ts'
+import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
 import { plainLine } from '../../src/report/plain-text.ts'
 import { createProgress } from '../../src/report/progress.ts'
 import { severalSummaryOf } from '../../src/report/several.ts'
@@ -37,6 +37,8 @@ test('no line that we print is more than a line, or a command', () => {
   )
 })
 
+const killed = killedBy({ jobStatus: '', wasStopped: false, hasEnded: false })
+
 test('no event, outcome or leftover can bring a command into the log', () => {
   fc.assert(
     fc.property(outcome, run, trouble, project, (it, polled, told, { title }) => {
@@ -51,7 +53,7 @@ test('no event, outcome or leftover can bring a command into the log', () => {
         verdictLine(it),
         annotationOf(it)?.message ?? '',
         annotationOf(it)?.title ?? '',
-        leftoverReport({ kind: 'ended', run: polled }, { phase: 'settled' }).line,
+        leftoverReport({ kind: 'ended', run: polled }, { phase: 'settled' }, killed).line,
       ]
       for (const line of lines) expectHarmless(plainLine(line))
     }),
@@ -128,8 +130,8 @@ test('a leftover is a line and a list of links', () => {
   fc.assert(
     fc.property(fc.array(run, { maxLength: 3 }), trouble, (runs, told) => {
       const entry = { phase: 'intent', projectId } as const
-      const several = leftoverReport({ kind: 'several-found', runs }, entry).markdown
-      const unseen = leftoverReport({ kind: 'unseen', trouble: told }, entry).markdown
+      const several = leftoverReport({ kind: 'several-found', runs }, entry, killed).markdown
+      const unseen = leftoverReport({ kind: 'unseen', trouble: told }, entry, killed).markdown
 
       expect(blocksOf(several).map(({ type }) => type)).toEqual(
         runs.length === 0 ? ['paragraph'] : ['paragraph', 'list'],

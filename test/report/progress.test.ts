@@ -210,7 +210,7 @@ test('what else happens is told as it happens', () => {
     'Found 2 new runs of the project.',
     'A note.',
     `A note. ${trouble.text}`,
-    `Cancelling run ${runId}: the job was cancelled.`,
+    `Cancelling run ${runId}: this step was stopped.`,
     `Cancelling run ${runId}: another run failed, and 'fail-fast' is set.`,
     `Cancelling run ${runId}: the timeout of 1 h is over.`,
     `Cancelling run ${runId}: its status can no longer be read.`,

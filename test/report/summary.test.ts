@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leftoverReport } from '../../src/report/leftover.ts'
+import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
 import { type Asked, summaryOf } from '../../src/report/summary.ts'
 import type { Entry } from '../../src/run/journal.ts'
 import type { Leftover } from '../../src/run/leftovers.ts'
@@ -175,7 +175,8 @@ test('however much there is to say, it stays within what GitHub shows', () => {
 })
 
 const started: Entry = { phase: 'started', projectId, runId, runUrl }
-const killed = 'The main step ended before it could finish.'
+const leaving = killedBy({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
+const killed = leaving.sentence
 
 test.each<[string, Leftover, boolean, string]>([
   [
@@ -217,30 +218,30 @@ test.each<[string, Leftover, boolean, string]>([
     'no run to be found',
     { kind: 'none-found' },
     false,
-    `${killed} It was about to start a run of project ${projectId}, and no new run was found: nothing is left to cancel.`,
+    `${killed} A run of project ${projectId} was about to be started, and no new run was found: nothing is left to cancel.`,
   ],
   [
     'several runs',
     { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} It was starting a run of project ${projectId}, and any of these may be it; none was touched. Stop yours in Hex. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was being started, and any of these may be it; none was touched. Stop yours in Hex. ${runUrl} run r-2`,
   ],
   [
     'Hex that could not be asked',
     { kind: 'unseen', trouble },
     true,
-    `${killed} It was starting a run of project ${projectId}, and Hex could not be asked whether it exists: look at the project's runs in Hex. GET /v1/x: 500. Oops.`,
+    `${killed} A run of project ${projectId} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. GET /v1/x: 500. Oops.`,
   ],
   [
     'Hex that could not be asked in time',
     { kind: 'unseen' },
     true,
-    `${killed} It was starting a run of project ${projectId}, and Hex could not be asked whether it exists: look at the project's runs in Hex.`,
+    `${killed} A run of project ${projectId} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex.`,
   ],
 ])('what is left of a killed step: %s', (_, leftover, warning, line) => {
-  const report = leftoverReport(leftover, started)
+  const report = leftoverReport(leftover, started, leaving)
 
-  expect(report).toMatchObject({ warning, line })
+  expect(report).toMatchObject({ level: warning ? 'warning' : 'notice', line })
   expect(report.markdown).toMatch(warning ? /^⚠️ / : /^🧹 /)
   const words = line.replace(` ${runUrl}`, '').replace(' run r-2', '')
   expect(

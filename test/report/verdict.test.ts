@@ -162,7 +162,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'accepted' },
     }),
     'Daily revenue: cancelled while the run was going on',
-    ['Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.'],
+    [
+      'Hex accepted the cancel; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
+    ],
   ],
   [
     'aborted, and the cancel failed',
@@ -173,7 +175,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'failed', trouble },
     }),
     'Daily revenue: cancelled while the run was going on',
-    [`The run could not be cancelled and may still be going: stop it in Hex. ${trouble.text}`],
+    [
+      'A cancel was tried; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
+      `What came of the cancel so far: ${trouble.text}`,
+    ],
   ],
   [
     'cancelled with the others',
@@ -339,7 +344,7 @@ test('in one line the address comes last', () => {
 test.each([
   ['failure', 'error'],
   ['timed_out', 'error'],
-  ['cancelled', 'warning'],
+  ['cancelled', 'notice'],
 ] as const)('%s is annotated as an %s', (conclusion, level) => {
   const outcome = outcomeWith({ conclusion, reason: 'errored' })
 

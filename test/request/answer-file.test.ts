@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -22,6 +31,27 @@ test('writes over a file that is there, and into the temporary folder', async ()
   expect(readFileSync(file, 'utf8')).toBe('new')
 })
 
+test.skipIf(process.platform === 'win32')(
+  'a file that others could read is theirs no more',
+  async () => {
+    const env = folders()
+    const file = join(env.GITHUB_WORKSPACE, 'answer.json')
+    writeFileSync(file, 'before', { mode: 0o644 })
+    const place = await openAnswerFile('answer.json', env)
+    if (!place.ok) throw new Error(place.problem)
+    await place.value.write('secret')
+    expect(readFileSync(file, 'utf8')).toBe('secret')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readdirSync(env.GITHUB_WORKSPACE)).toEqual(['answer.json'])
+  },
+)
+
+test('names like those of Git that are not its folder are written', async () => {
+  for (const name of ['.github/answer.json', '.gitignore', 'legit~1']) {
+    expect((await openAnswerFile(name, folders())).ok).toBe(true)
+  }
+})
+
 test.each([
   ['..', /not a file in the workspace/],
   ['.', /not a file in the workspace/],
@@ -35,6 +65,11 @@ test.each([
   ['away/answer.json', /not a file in the workspace/],
   ['away/deeper/answer.json', /not a file in the workspace/],
   ['file/answer.json', /cannot be written/],
+  ['.git/hooks/pre-commit', /Git's own/],
+  ['a/.GIT/config', /Git's own/],
+  ['a/.git', /Git's own/],
+  ['a/.git./config', /Git's own/],
+  ['GIT~1/config', /Git's own/],
 ])('refuses %j', async (path, complaint) => {
   const env = folders()
   mkdirSync(join(env.GITHUB_WORKSPACE, 'folder'))

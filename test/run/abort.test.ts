@@ -4,7 +4,7 @@ import { endless, lifeStage, projectId, timeout } from './life-stage.ts'
 const startTakes = (afterMs: number) =>
   ({ operation: 'RunProject', kind: 'delay', afterMs, effect: 'at-receipt' }) as const
 
-test('cancelled while the project is read: nothing more is sent', async () => {
+test('cancelled during the reads: nothing is started', async () => {
   const stage = lifeStage({ latencyMs: 500 })
   stage.at(300, stage.abort.request)
 
@@ -15,19 +15,20 @@ test('cancelled while the project is read: nothing more is sent', async () => {
     adopted: false,
     tookMs: 300,
   })
-  expect(stage.operations()).toEqual(['GetProject'])
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
   expect(stage.entries).toEqual([{ phase: 'settled' }])
 })
 
 test('cancelled before the way is cleared: nothing is said of runs that were not looked for', async () => {
   const stage = lifeStage({ latencyMs: 500 })
-  stage.at(700, stage.abort.request)
+  stage.at(400, stage.abort.request)
   await stage.live({ cancelActive: true })
   expect(stage.told('note')).toEqual([])
 })
 
-test('cancelled while the runs are listed: nothing is started', async () => {
-  const stage = lifeStage({ latencyMs: 500 })
+test('cancelled while the runs are still listed: nothing is started', async () => {
+  const slowList = { operation: 'GetProjectRuns', kind: 'delay', afterMs: 1_000 } as const
+  const stage = lifeStage({ latencyMs: 500, faults: [slowList] })
   stage.at(700, stage.abort.request)
 
   expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', attempt: 0, tookMs: 700 })
@@ -53,7 +54,7 @@ test('cancelled between two tries of the start: no second one', async () => {
 
 test('cancelled while the connection of the start is made: nothing was sent, nothing is sought', async () => {
   const stage = lifeStage()
-  stage.at(5, stage.abort.request)
+  stage.at(3, stage.abort.request)
 
   expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', reason: 'aborted' })
   expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])

@@ -91,3 +91,13 @@ test('only an id that is of version 7 from its begin tells a time', () => {
   expect(timeInId(`0${madeAt(atMs)}`)).toBeUndefined()
   expect(timeInId('6ba7b810-9dad-41d1-80b4-00c04fd430c8')).toBeUndefined()
 })
+
+test('a list that was old when the start was sent tells what is not ours, and nothing more', () => {
+  const listed = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c8')
+  const other = pending('6ba7b810-9dad-41d1-80b4-00c04fd430c9')
+  const intent = { projectId, atMs, known: [listed.runId], isKnownStale: true }
+
+  expect(candidatesFor(intent, [listed, other])).toEqual([{ run: other, isNew: false }])
+  const timed = pending(madeAt(atMs + 1_000))
+  expect(candidatesFor(intent, [timed])).toEqual([{ run: timed, isNew: true }])
+})

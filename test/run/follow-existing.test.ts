@@ -116,7 +116,7 @@ test('a Hex that takes no token cannot be asked: contact is lost before it was m
     stop: { kind: 'left' },
     trouble: { text: expect.stringContaining('401') },
   })
-  expect(stage.operations()).toEqual(['GetProject'])
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
 test('a run that Hex does not know is looked for during ten seconds, and nothing is claimed of it', async () => {

@@ -181,6 +181,46 @@ test('a list that fails for a moment is read again', async () => {
   expect(await stage.live(latest())).toMatchObject({ conclusion: 'success' })
 })
 
+test('a rate limit that lasts past the deadline ends the wait there, and is the reason that is given', async () => {
+  const stage = lifeStage()
+  const retryAfter = { seconds: 600 }
+  stage.at(15_000, () =>
+    stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'status', status: 429, retryAfter }),
+  )
+  const outcome = await stage.live({ ...latest(), ...timeout(120_000) })
+  expect(outcome).toMatchObject({
+    conclusion: 'timed_out',
+    reason: 'no_new_run',
+    trouble: { text: expect.stringContaining('429') },
+  })
+  expect(outcome.tookMs).toBeGreaterThanOrEqual(120_000)
+  expect(outcome.tookMs).toBeLessThan(135_000)
+})
+
+test('an outage shortly before the deadline leaves a last look', async () => {
+  const stage = lifeStage()
+  stage.at(100_000, () => add(stage, 'SCHEDULED', ended))
+  stage.hex.addFault({ operation: 'GetProjectRuns', kind: 'html', status: 502, skip: 8, times: 3 })
+  const outcome = await stage.live({ ...latest(), ...timeout(120_000) })
+  expect(outcome).toMatchObject({ run: { runTrigger: 'SCHEDULED' } })
+})
+
+test('all pages of the last list have ten seconds', async () => {
+  const stage = lifeStage({ listingOrder: 'oldest-first' })
+  for (let index = 0; index < 450; index += 1) add(stage, 'API', ended, 9 * hourMs + index)
+  stage.at(59_000, () =>
+    stage.hex.addFault({
+      operation: 'GetProjectRuns',
+      kind: 'delay',
+      afterMs: 4_000,
+      times: 'always',
+    }),
+  )
+  const outcome = await stage.live({ ...latest(), ...timeout(60_000) })
+  expect(outcome).toMatchObject({ conclusion: 'timed_out' })
+  expect(stage.nowMs()).toBeLessThanOrEqual(70_000)
+})
+
 test('cancelled while it waits, it says so and leaves all alone', async () => {
   const stage = lifeStage()
   stage.at(60_000, stage.abort.request)

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { sleep } from '../../src/clock.ts'
 import type { Entry } from '../../src/run/journal.ts'
 import { finishAllLeftovers } from '../../src/run/leftovers.ts'
 import type { RunWorld } from '../../src/run/plan.ts'
@@ -33,11 +32,11 @@ test('a run that goes on is cancelled and seen to end', async () => {
     stop: { kind: 'ended' },
     run: { runId: run.id, status: 'KILLED' },
   })
-  expect(stage.operations()).toEqual(['GetRunStatus', 'CancelRun', 'GetRunStatus'])
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
   expect(stage.told('cancelling')).toMatchObject([{ runId: run.id, why: 'abort' }])
 })
 
-test('a run that has ended needs no cancel', async () => {
+test('a run that has ended by itself is not said to have been cancelled', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { pendingMs: 0, runningMs: 1_000 }, 5_000)
   const entry = {
@@ -50,25 +49,7 @@ test('a run that has ended needs no cancel', async () => {
     kind: 'ended',
     run: { runId: run.id, status: 'COMPLETED' },
   })
-  expect(stage.operations()).toEqual(['GetRunStatus'])
-  expect(stage.told('cancelling')).toEqual([])
-})
-
-test('a run whose status cannot be read is cancelled all the same', async () => {
-  const stage = lifeStage({
-    faults: [{ operation: 'GetRunStatus', kind: 'html', status: 502 }],
-  })
-  const run = runningOn(stage, endless)
-
-  const leftover = await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
-
-  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
-  expect(stage.told('note')).toMatchObject([
-    {
-      text: 'The status of the run could not be read; going on all the same.',
-      trouble: { text: expect.stringContaining('502') },
-    },
-  ])
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
 test('the address that main noted is kept where Hex cannot be read', async () => {
@@ -86,20 +67,53 @@ test('the address that main noted is kept where Hex cannot be read', async () =>
   })
 })
 
-test('the look before the cancel has five seconds', async () => {
-  const stage = lifeStage({ faults: [{ operation: 'GetRunStatus', kind: 'stall' }] })
+test('a Hex that takes nine seconds for a cancel is waited for, and asked once', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', kind: 'delay', afterMs: 9_000, times: 'always' }],
+  })
   const run = runningOn(stage, endless)
-  await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
-  expect(stage.sentAtMs('CancelRun')).toEqual([5_000])
+  const leftover = await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
 })
 
-test('a cancel that does not take is watched for three minutes', async () => {
+test('a cancel that is carried out and never answered is sent once: the run is looked at before the next', async () => {
+  const stage = lifeStage({
+    faults: [{ operation: 'CancelRun', kind: 'stall', effect: 'at-receipt', times: 'always' }],
+  })
+  const run = runningOn(stage, endless)
+  const leftover = await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })
+  expect(leftover).toMatchObject({ kind: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.operations()).toEqual(['CancelRun', 'GetRunStatus'])
+  expect(stage.nowMs()).toBeLessThan(31_000)
+})
+
+test('runs that go on are cancelled before those that are already being cancelled are looked at', async () => {
+  const stage = lifeStage({ limits: 'off' })
+  const entries = Array.from({ length: 20 }, (_, index) => ({
+    phase: index < 10 ? ('cancelling' as const) : ('started' as const),
+    projectId,
+    runId: runningOn(stage, endless).id,
+  }))
+  await stage.finish(finishAllLeftovers(entries, stage.runWorld))
+  expect(stage.operations().slice(0, 10)).toEqual(Array(10).fill('CancelRun'))
+})
+
+test('a post step that shares its time keeps to it, whatever Hex does', async () => {
+  for (const entry of [intent, { phase: 'started', projectId, runId: 'r-1' } as const]) {
+    const stage = lifeStage({ faults: [{ operation: '*', kind: 'stall', times: 'always' }] })
+    await stage.finish(finishAllLeftovers([entry], stage.runWorld, 27_000))
+    expect(stage.nowMs()).toBeLessThanOrEqual(27_050)
+  }
+})
+
+test('a cancel that does not take is watched for all the time there is', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, { ...endless, cancel: 'ignored' })
   expect(await stage.finishLeftovers({ phase: 'started', projectId, runId: run.id })).toMatchObject(
     { kind: 'cancelled', stop: { kind: 'accepted' } },
   )
-  expect(stage.nowMs()).toBe(180_000)
+  expect(stage.nowMs()).toBe(270_000)
 })
 
 test('the only run that a lost start can have made is cancelled', async () => {
@@ -253,38 +267,4 @@ test('of many runs each is cancelled at once: no budget keeps a look waiting', a
   expect(stage.hex.runs().map(({ status }) => status)).toEqual(Array(40).fill('KILLED'))
   expect(stage.nowMs()).toBeLessThan(1_000)
   expect(stage.told('note')).toEqual([])
-})
-
-test('where Hex lets nobody look for a minute, the cancel is sent without', async () => {
-  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
-  const stage = lifeStage({
-    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 60 } }],
-  })
-  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
-  const work = [first, second].map(({ id }, index) =>
-    sleep(stage.runWorld.clock, index * 1_000).then(() =>
-      finishOne({ phase: 'started', projectId, runId: id }, stage.runWorld),
-    ),
-  )
-  await stage.finish(Promise.all(work))
-  expect(stage.sentAtMs('CancelRun')).toEqual([0, 1_000])
-  expect(stage.told('note')).toMatchObject([
-    { trouble: { text: expect.stringContaining('429') } },
-    { trouble: { text: expect.stringContaining('no room') } },
-  ])
-})
-
-test('a few seconds are waited for a look', async () => {
-  const refusal = { kind: 'failure', status: 429, words: 'Too many requests' } as const
-  const stage = lifeStage({
-    faults: [{ operation: 'GetRunStatus', ...refusal, retryAfter: { seconds: 6 } }],
-  })
-  const [first, second] = [runningOn(stage, endless), runningOn(stage, endless)]
-  const work = [first, second].map(({ id }, index) =>
-    sleep(stage.runWorld.clock, index * 1_000).then(() =>
-      finishOne({ phase: 'started', projectId, runId: id }, stage.runWorld),
-    ),
-  )
-  await stage.finish(Promise.all(work))
-  expect(stage.sentAtMs('CancelRun')).toEqual([0, 6_010])
 })

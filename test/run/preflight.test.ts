@@ -25,7 +25,7 @@ test.each([
       attempt: 0,
       detail: expect.stringContaining(detail),
     })
-    expect(stage.operations()).toEqual(['GetProject'])
+    expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
     expect(stage.told('project')).toMatchObject([{ title: 'Revenue' }])
     expect(stage.entries).toEqual([{ phase: 'settled' }])
   },
@@ -67,14 +67,14 @@ test('a token that Hex does not take ends the step before anything is started', 
     attempt: 0,
     trouble: { text: expect.stringContaining('401') },
   })
-  expect(stage.operations()).toEqual(['GetProject'])
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
 test('a redirect is no answer of Hex: nothing is started', async () => {
   const redirect = { kind: 'redirect', location: 'https://login.example/' } as const
   const stage = lifeStage({ faults: [{ operation: 'GetProject', ...redirect }] })
   expect(await stage.live()).toMatchObject({ reason: 'start_refused' })
-  expect(stage.operations()).toEqual(['GetProject'])
+  expect(stage.operations()).toEqual(['GetProject', 'GetProjectRuns'])
 })
 
 test('a project that cannot be read for a moment is asked for again', async () => {
@@ -116,14 +116,12 @@ test.each([500, 502])('nor is one that answers %d for a minute', async (status) 
   expect(stage.nowMs()).toBeLessThanOrEqual(60_000)
 })
 
-test('where the budget has no room for the project before the timeout, nothing is waited for', async () => {
+test('where the limit has no room for the reads, the start goes out without them', async () => {
   const stage = lifeStage({ limits: 'off' })
   const { hex } = stage.runWorld
   await stage.finish(Promise.all(Array.from({ length: 30 }, () => hex.getProject(projectId))))
-  expect(await stage.live(timeout(30_000))).toMatchObject({
-    reason: 'start_refused',
-    trouble: { text: expect.stringContaining('no room') },
-  })
+  await stage.live({ ...timeout(30_000), wait: false })
+  expect(stage.operations().slice(30)).toEqual(['RunProject'])
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
@@ -133,19 +131,23 @@ test('a timeout that is shorter than that minute ends the tries', async () => {
   expect(stage.sentAtMs('GetProject')).toHaveLength(3)
 })
 
-test('a rate limit is waited for as long as the user waits', async () => {
-  const limited = { ...refused(429), retryAfter: { seconds: 50 } } as const
-  const stage = lifeStage({ faults: [{ ...limited, times: 4 }] })
-  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
-  expect(stage.told('waiting')).toMatchObject(Array(4).fill({ why: 'rate-limit' }))
-
-  const short = lifeStage({ faults: [{ ...limited, times: 'always' }] })
-  const outcome = await short.live(timeout(120_000))
-  expect(outcome).toMatchObject({
-    conclusion: 'failure',
-    reason: 'start_refused',
-    trouble: { text: expect.stringContaining('429') },
+test('a rate limit of a read is not waited for; the title and usual duration are read after the start', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
+  const stage = lifeStage({
+    faults: [limited, { ...limited, operation: 'GetProjectRuns' }],
+    projects: [{ id: projectId, title: 'Revenue', plans: [{ runningMs: 900_000 }] }],
   })
+  for (const startedAgoMs of [600_000, 500_000])
+    stage.hex.addRun(projectId, { trigger: 'API', plan: { runningMs: 60_000 }, startedAgoMs })
+
+  const outcome = await stage.live()
+
+  expect(outcome).toMatchObject({ conclusion: 'success', projectTitle: 'Revenue' })
+  expect(stage.operations().slice(0, 3)).toEqual(['GetProject', 'GetProjectRuns', 'RunProject'])
+  expect(stage.sentAtMs('RunProject')[0]).toBeLessThan(1_000)
+  expect(stage.entries[0]).not.toHaveProperty('known')
+  expect(stage.told('project')).toMatchObject([{ title: 'Revenue' }])
+  expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
 })
 
 test('a job that was refused first makes room for others, but not at the cost of its own timeout', async () => {
@@ -200,8 +202,9 @@ test('a list that fails is not asked for again just to tell what is usual', asyn
   const outcome = await stage.live()
   expect(outcome).toMatchObject({ conclusion: 'success' })
   expect(outcome).not.toHaveProperty('typicalMs')
-  // It has ten seconds; then the start has its own list.
-  expect(stage.sentAtMs('GetProjectRuns')).toEqual([0, 10_000])
+  // It has ten seconds; then the start goes out without one.
+  expect(stage.sentAtMs('GetProjectRuns')).toEqual([0])
+  expect(stage.sentAtMs('RunProject')[0]).toBeLessThan(11_000)
 })
 
 test('the list does not wait for a place in the budget beyond the timeout', async () => {

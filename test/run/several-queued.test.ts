@@ -76,3 +76,13 @@ function mostAtOnce(stage: LifeStage): number {
     ),
   )
 }
+
+test('runs of one project share what is read before their starts', async () => {
+  const stage = lifeStage({ plans: [lasting(1)], limits: 'off', kernelLimit: 25 })
+  await live(stage, Array(20).fill(projectId), { maxParallel: 20 }, [])
+
+  const before = stage.operations().slice(0, 22)
+  expect(before.filter((each) => each === 'GetProject')).toHaveLength(1)
+  expect(before.filter((each) => each === 'GetProjectRuns')).toHaveLength(1)
+  expect(before.filter((each) => each === 'RunProject')).toHaveLength(20)
+})

@@ -16,6 +16,7 @@ export type JobStatus = 'success' | 'failure' | 'cancelled'
  * - `runner-shutdown`: the signals, and no post.
  * - `worker-kill`: as `user`; when `budgetMs` has passed, whatever runs is killed and nothing follows.
  * - `force`: everything is killed at once and nothing follows.
+ * - `worker-lost`: the worker dies: no signal, nobody reads what is written, nothing follows; main lives on.
  * - `cancel-during-post`: as `user`, counted from the start of post; `always()` keeps post untouched.
  * - `container`: a job container, where signals do not arrive; post runs beside main, then both go.
  * - `background`: SIGINT; after the first grace post starts whether or not main has gone.
@@ -27,6 +28,7 @@ export type CancelMode =
   | 'runner-shutdown'
   | 'worker-kill'
   | 'force'
+  | 'worker-lost'
   | 'cancel-during-post'
   | 'container'
   | 'background'
@@ -39,6 +41,8 @@ export interface CancelPlan {
    * question asked of every event from that moment on.
    */
   readonly when: number | Promise<unknown> | ((event: HostEvent) => boolean)
+  /** The stage that `when` counts from, for `worker-lost`. Default main. */
+  readonly stage?: StageName
   /** Milliseconds from the cancel to the worker's end. JobDispatcher.cs: 5 min − 15 s = 285 000. */
   readonly budgetMs?: number
 }

@@ -78,7 +78,7 @@ export function armCancels(job: Job, isPostWanted: () => boolean): Course {
 
 function armPlan(course: CourseRecord, plan: CancelPlan): void {
   const { when } = plan
-  const target = plan.mode === 'cancel-during-post' ? 'post' : 'main'
+  const target = plan.mode === 'cancel-during-post' ? 'post' : (plan.stage ?? 'main')
   const fire = () => {
     if (course.isDisarmed) return
     course.job.emit({ kind: 'cancel-requested', mode: plan.mode })
@@ -125,6 +125,9 @@ function perform(course: CourseRecord, { mode, budgetMs = WORKER_BUDGET_MS }: Ca
     case 'runner-shutdown':
       shutDown(course)
       break
+    case 'worker-lost':
+      loseWorker(course)
+      break
     case 'force':
       course.job.status = 'cancelled'
       endWorker(course)
@@ -158,6 +161,17 @@ function endWorker(course: CourseRecord): void {
   for (const stage of running(course)) {
     stage.abandon('cancelled')
     stage.kill()
+  }
+  course.gone.resolve()
+}
+
+/** The worker has died: no signal, no more steps, and a process that lives on writes to nobody (actions/runner 2.336.0, killed while a step ran). */
+function loseWorker(course: CourseRecord): void {
+  course.isGone = true
+  course.mayRunPost = false
+  for (const stage of running(course)) {
+    stage.abandon('cancelled')
+    stage.hangUp()
   }
   course.gone.resolve()
 }

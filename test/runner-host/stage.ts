@@ -28,6 +28,8 @@ export interface Stage {
   /** The result is decided without any signal: inside a container none arrives. */
   readonly abandon: (reason: StopReason) => void
   readonly kill: () => void
+  /** Its pipes are closed at the reader's end, as by the death of the worker. */
+  readonly hangUp: () => void
   /** Fixes the conclusion and, unless the runner no longer can, reads the file commands. */
   readonly settle: (withFiles: boolean) => void
   readonly report: () => StageReport
@@ -95,6 +97,7 @@ export function openStage(job: Job, name: StageName, script: string): Stage {
       if (stage.end === null) stage.stopReason ??= reason
     },
     kill: () => send(stage, 'SIGKILL'),
+    hangUp: () => stage.process?.hangUp(),
     settle: (withFiles) => settle(stage, withFiles),
     report: () => reportOf(stage),
   }

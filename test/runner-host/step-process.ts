@@ -28,6 +28,8 @@ export interface StepProcess {
   readonly ended: Promise<ProcessEnd>
   /** Signals node alone, not its children; false when it has gone. */
   readonly kill: (signal: NodeJS.Signals) => boolean
+  /** Nobody reads what the process writes any more. */
+  readonly hangUp: () => void
   readonly stdout: () => Buffer
   readonly stderr: () => Buffer
 }
@@ -59,6 +61,9 @@ export function startProcess(request: ProcessRequest): StepProcess {
     pid: child.pid ?? null,
     ended: endOf(child, request),
     kill: (signal) => child.exitCode === null && child.signalCode === null && child.kill(signal),
+    hangUp: () => {
+      for (const { stream } of streams) stream?.destroy()
+    },
     stdout: () => Buffer.concat(stdout),
     stderr: () => Buffer.concat(stderr),
   }
@@ -104,6 +109,7 @@ function neverStarted(failure: string): StepProcess {
     pid: null,
     ended: Promise.resolve({ exitCode: null, signal: null, failure }),
     kill: () => false,
+    hangUp: () => undefined,
     stdout: () => Buffer.alloc(0),
     stderr: () => Buffer.alloc(0),
   }

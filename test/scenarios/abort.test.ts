@@ -242,7 +242,12 @@ story(
     expectEndedByItself(job)
     expect(resultOf(job)).toMatchObject({ conclusion: 'cancelled', status: 'RUNNING' })
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.annotations).toEqual([])
+    expect(ownAnnotations(job)).toMatchObject([
+      { type: 'notice', message: expect.stringContaining('not confirmed yet') },
+    ])
+    expect(job.post?.annotations).toMatchObject([
+      { type: 'notice', message: expect.stringMatching(/^The job was cancelled\. .*KILLED/) },
+    ])
     expect(job.post?.summary).toContain('KILLED')
   },
 )
@@ -282,7 +287,7 @@ story(
 )
 
 story(
-  'a cancel of the run that Hex refuses: main and post say that it may still be going',
+  'a cancel of the run that Hex refuses: post says that it may still be going, and main nothing that it cannot know',
   { plans: [{ ...endless, cancel: 'refused' }] },
   async (stage) => {
     const job = await stage.play({
@@ -290,10 +295,13 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
-    for (const stageReport of [job.main, job.post]) {
-      expect(stageReport?.annotations[0]?.message).toContain('may still be going: stop it in Hex')
-      expect(stageReport?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
-    }
+    const [own, ...others] = ownAnnotations(job)
+    expect(others).toEqual([])
+    expect(own).toMatchObject({ type: 'notice' })
+    expect(`${own?.message}${job.main.summary}`).not.toContain('may still be going')
+    expect(own?.message).toContain(stage.ourRuns()[0]?.id)
+    expect(job.post?.annotations[0]?.message).toContain('may still be going: stop it in Hex')
+    expect(job.post?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
   },
 )
 
@@ -305,7 +313,7 @@ story(
 
     expect(job.conclusion).toBe('failure')
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
-    expect(job.main.annotations[0]?.message).toContain('was not seen to end')
+    expect(job.main.annotations[0]?.message).toContain('not confirmed yet')
     expect(job.post?.signals).toMatchObject([{ signal: 'SIGINT' }])
     expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be going' })
   },
@@ -322,6 +330,85 @@ story(
 
     expectEndedByItself(job)
     expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+  },
+)
+
+story(
+  'a Hex that takes nine seconds for a cancel: main alarms nobody, and post says how it ended',
+  {
+    plans: [endless],
+    faults: [
+      {
+        operation: 'CancelRun',
+        kind: 'delay',
+        afterMs: 9_000,
+        effect: 'at-answer',
+        times: 'always',
+      },
+    ],
+    allow: { cancels: 3 },
+  },
+  async (stage) => {
+    const job = await stage.play({
+      cancel: { mode: 'step-timeout', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expectEndedByItself(job)
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(ownAnnotations(job).map(({ type }) => type)).toEqual(['notice'])
+    expect(job.post?.annotations).toMatchObject([
+      { type: 'notice', message: expect.stringMatching(/^This step was stopped\. .*KILLED/) },
+    ])
+    expect(job.log.join('\n')).not.toContain('job was cancelled')
+  },
+)
+
+for (const when of ['before the start', 'while the run goes on'] as const) {
+  story(
+    `the worker dies ${when}, and nobody reads what main writes: no run is left`,
+    { plans: [endless] },
+    async (stage) => {
+      const operation = when === 'before the start' ? 'GetProject' : 'GetRunStatus'
+      const job = await stage.play({
+        with: { timeout: '15s' },
+        cancel: { mode: 'worker-lost', when: stage.hex.whenReceived(operation) },
+      })
+
+      expect(stage.activeRunsOfOurs()).toEqual([])
+      expect(stage.ourRuns().length).toBeLessThan(2)
+      expect(job.main.signal).toBeNull()
+      expect(outputsOf(job).get('conclusion')).toMatch(/cancelled|timed_out/)
+    },
+  )
+}
+
+story(
+  'the worker dies while a run is only followed: it stays alone',
+  { plans: [endless] },
+  async (stage) => {
+    const foreign = stage.addForeignRun('API')
+    const job = await stage.play({
+      with: { 'run-id': foreign.id, 'input-params': '', timeout: '8s' },
+      cancel: { mode: 'worker-lost', when: stage.hex.whenReceived('GetProject') },
+    })
+
+    expect(stage.requestsOf('CancelRun')).toEqual([])
+    expect(job.main.signal).toBeNull()
+  },
+)
+
+story(
+  'the worker dies while post cleans up: it finishes',
+  { plans: [{ ...endless, cancelTakesMs: 1_000 }] },
+  async (stage) => {
+    await stage.play({
+      cancel: [
+        { mode: 'sigkill-now', when: stage.hex.whenAnswered('GetRunStatus') },
+        { mode: 'worker-lost', stage: 'post', when: 50 },
+      ],
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
   },
 )
 
@@ -361,8 +448,8 @@ story(
 
     expect(job.post).toBeUndefined()
     expect(job.main.signal).toBeNull()
-    expect(job.main.annotations[0]?.message).toContain('not known whether a run was started')
-    expect(job.main.summary).toContain('not known whether a run was started')
+    expect(job.main.annotations[0]?.message).toContain('stopped before Hex had answered')
+    expect(job.main.summary).toContain('check the run in Hex')
   },
 )
 
@@ -422,6 +509,11 @@ story(
     expect(stage.requestsOf('CancelRun')).toEqual([])
   },
 )
+
+/** Main's; those of the runner itself have no title. */
+function ownAnnotations(job: Job) {
+  return job.main.annotations.filter(({ title }) => title !== undefined)
+}
 
 /** Main was done before the runner lost its patience. */
 function expectEndedByItself(job: Job): void {

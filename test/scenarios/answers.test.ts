@@ -138,7 +138,7 @@ story(
     const job = await stage.play()
 
     expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
-    expect(job.main.annotations[0]?.message).toContain("no project has this 'project-id'")
+    expect(job.main.annotations[0]?.message).toContain('Project not found, or the token')
   },
 )
 

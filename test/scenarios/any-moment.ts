@@ -85,6 +85,7 @@ const modes = {
   container: ['container'],
   background: ['background'],
   always: ['user'],
+  'worker lost': ['worker-lost'],
 } as const satisfies Record<string, ReadonlyArray<CancelPlan['mode']>>
 
 const anchors = {
@@ -190,8 +191,12 @@ function cancelOf({ mode, anchor, laterMs }: Moment, stage: Stage): ReadonlyArra
   }))
 }
 
-/** Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md). */
-function isLost({ mode }: Moment): boolean {
+/**
+ * Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md); and where it has died
+ * beside main, no post step looks for the run of a start whose answer did not come.
+ */
+function isLost({ mode, trouble }: Moment): boolean {
+  if (mode === 'worker lost') return trouble === 'a lost answer' || trouble === unanswered
   return mode === 'worker killed' || mode === 'forced'
 }
 
@@ -200,9 +205,14 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
   const active = stage.activeRunsOfOurs()
   if (active.length === 0 || (active.length === 1 && !isAwaited)) return []
   const said = [job.main, job.post].map((each) => each?.stdout.toString('utf8') ?? '').join('\n')
-  return /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
-    said,
-  )
+  // What a stopped main hands on is said where no post step comes, or it is killed; else that one has to say it.
+  const isHandedOn =
+    (job.post === undefined || job.post.signal === 'SIGKILL') &&
+    said.includes('check the run in Hex')
+  return isHandedOn ||
+    /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
+      said,
+    )
     ? []
     : active.map((run) => `run ${run.id} goes on, and nobody says so`)
 }

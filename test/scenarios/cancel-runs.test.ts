@@ -232,7 +232,7 @@ test('stops when the job is cancelled, with outputs that say how far it came', a
   expect(main.outputs['cancelled-count']).toBe('3')
   expect(main.annotations[0]).toMatchObject({
     type: 'warning',
-    message: expect.stringContaining('The job was cancelled.'),
+    message: expect.stringContaining('This step was stopped.'),
   })
   expect(main.summary).toContain('### 🚫')
 })

@@ -1,10 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { systemClock } from '../../src/runner/clock.ts'
-import { openMainSide, openPostSide } from '../../src/runner/handover.ts'
+import { notesOfJob, openMainSide, openPostSide } from '../../src/runner/handover.ts'
+import { openJobFolder } from '../../src/runner/job-folder.ts'
+
+const token = 'hxtw_token'
 
 test('post reads the last line that main finished, and main hears at its next line that it is to stop', () => {
   const env = step()
@@ -13,7 +25,7 @@ test('post reads the last line that main finished, and main hears at its next li
   main.note('0', 'two')
   expect(stops()).toBe(0)
 
-  const post = openPostSide(env, main.mark)
+  const post = openPost(env, { mark: main.mark, noted: 3 })
   expect(post?.latest().get('0')).toBe('two')
   expect(post?.isRunning()).toBe(true)
 
@@ -21,11 +33,15 @@ test('post reads the last line that main finished, and main hears at its next li
   expect(stops()).toBe(1)
   appendFileSync(fileOf(env, '.notes'), '0 a line that main was killed in')
   expect(post?.latest().get('0')).toBe('three')
+  expect(post?.isTouched()).toBe(false)
+
+  post?.close()
+  expect(filesOf(env).filter((name) => name.endsWith('.notes'))).toEqual([])
 })
 
 test('a main that begins after post is told as well', () => {
   const env = step()
-  expect(openPostSide(env, '')).toBeUndefined()
+  expect(openPost(env)).toBeUndefined()
   const { main, stops } = openMain(env)
   main.note('0', 'about to start')
   expect(stops()).toBe(1)
@@ -33,50 +49,139 @@ test('a main that begins after post is told as well', () => {
 
 test('a request to stop that an earlier job left behind is none', () => {
   const env = step()
-  openPostSide(env, '')
   const anHourAgo = Date.now() - 3_600_000
-  writeFileSync(fileOf(env, '.stop'), String(anHourAgo))
-  const { main, stops } = openMain(env)
+  openJobFolder(env, token)?.replace('__run.stop', String(anHourAgo))
+  const { main, stops, foreign } = openMain(env)
   main.note('0', 'about to start')
-  expect(stops()).toBe(0)
+  expect([stops(), foreign()]).toEqual([0, 0])
 })
 
 test('the notes of another main are not taken for ours', () => {
   const env = step()
   const { main } = openMain(env)
   main.note('0', 'not yours')
-  expect(openPostSide(env, `${main.mark}1`)).toBeUndefined()
+  expect(openPost(env, { mark: `${main.mark}1`, noted: 2 })?.latest()).toEqual(new Map())
   // State that was never read says nothing either way.
-  expect(openPostSide(env, '')?.latest().get('0')).toBe('not yours')
+  expect(openPost(env)?.latest().get('0')).toBe('not yours')
 })
 
-test('two steps of a job have notes of their own', () => {
+test('two steps of a job have notes of their own, and each sees that the other is not done', () => {
   const env = step()
   openMain(env).main.note('0', 'first')
   const other = { ...env, GITHUB_ACTION: '__run_2' }
   openMain(other).main.note('0', 'second')
-  expect(openPostSide(env, '')?.latest().get('0')).toBe('first')
+  expect(openPost(env)?.latest().get('0')).toBe('first')
+  const folder = openJobFolder(env, token)
+  expect(folder && notesOfJob(folder).map((notes) => notes.get('0'))).toEqual(['first', 'second'])
 })
 
 test('a main that is gone is not waited for', async () => {
   const env = step()
   openMain(env)
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
-  writeFileSync(fileOf(env, '.notes'), `${pid} 0\n0 last\n`)
-  const post = openPostSide(env, '')
+  const post = openPost(env, { mark: `${pid}-1`, noted: 0 })
   expect(post?.isRunning()).toBe(false)
   await post?.gone(systemClock, 60_000, new AbortController().signal)
-  expect(post?.latest().get('0')).toBe('last')
 })
 
-test('without a folder to write to there is no handover, and nothing breaks', () => {
-  for (const folder of [undefined, '', '/nowhere']) {
-    const env = { RUNNER_TEMP: folder }
+test('without a folder to write to, or a token to sign with, there is no handover, and nothing breaks', () => {
+  for (const env of [{}, { RUNNER_TEMP: '' }, { RUNNER_TEMP: '/nowhere' }]) {
     const { main, stops } = openMain(env)
-    main.note('0', 'into the void')
-    expect(openPostSide(env, '')).toBeUndefined()
+    expect(main.note('0', 'into the void')).toBe(0)
+    expect(openPost(env, { mark: '', noted: 0 })).toBeUndefined()
     expect(stops()).toBe(0)
   }
+  expect(openJobFolder(step(), '')).toBeUndefined()
+})
+
+/** What a step between main and post, which does not have the token, can do to the notes. */
+const attacks: ReadonlyArray<readonly [string, (file: string, other: string) => void]> = [
+  ['adds an entry of its own', (file) => appendFileSync(file, '0 forged\n')],
+  [
+    'adds one with a signature made up',
+    (file) => appendFileSync(file, `${'0'.repeat(64)} 3 0 forged\n`),
+  ],
+  ['adds a line that is none', (file) => appendFileSync(file, '\0\n')],
+  ['adds a huge index', (file) => appendFileSync(file, '999999999 {"phase":"settled"}\n')],
+  ['repeats an older entry', (file) => appendFileSync(file, `${linesOf(file)[1]}\n`)],
+  [
+    'takes the last entry out',
+    (file) => writeFileSync(file, `${linesOf(file).slice(0, 2).join('\n')}\n`),
+  ],
+  [
+    'takes an entry out of the middle',
+    (file) => writeFileSync(file, [0, 2].map((n) => `${linesOf(file)[n]}\n`).join('')),
+  ],
+  ['writes over all of it', (file) => writeFileSync(file, 'x\n')],
+  ['empties it', (file) => writeFileSync(file, '')],
+  ['removes it', (file) => rmSync(file)],
+  ['puts the notes of another step there', (file, other) => renameSync(other, file)],
+  [
+    'puts a link to what never ends there',
+    (file) => {
+      rmSync(file)
+      symlinkSync('/dev/zero', file)
+    },
+  ],
+  [
+    'puts a pipe that nobody writes to there',
+    (file) => {
+      rmSync(file)
+      spawnSync('sh', ['-c', `mkfifo '${file}'`])
+    },
+  ],
+  [
+    'makes it larger than can be read',
+    (file) => appendFileSync(file, Buffer.alloc(20_000_000, 'x\n')),
+  ],
+]
+test.skipIf(process.platform === 'win32').each(attacks)(
+  'another step %s: post notices and believes main alone',
+  (_, attack) => {
+    const env = step()
+    const { main } = openMain(env)
+    main.note('0', 'older')
+    const noted = main.note('0', 'last')
+    const file = fileOf(env, '.notes')
+    const neighbour = { ...env, GITHUB_ACTION: '__run_2' }
+    openMain(neighbour).main.note('0', 'another')
+    const other = filesOf(env).find((name) => name.includes('__run_2'))
+    attack(file, path.join(env['RUNNER_TEMP'] ?? '', other ?? ''))
+
+    const post = openPost(env, { mark: main.mark, noted })
+    expect(post?.isTouched()).toBe(true)
+    expect(['last', undefined]).toContain(post?.latest().get('0'))
+    expect([...(post?.latest().keys() ?? [])].every((subject) => subject === '0')).toBe(true)
+  },
+)
+
+test('a request to stop without a signature, or that is another step’s, stops nothing and is said once', () => {
+  const env = step()
+  const { main, stops, foreign } = openMain(env)
+  const folder = env['RUNNER_TEMP'] ?? ''
+  for (const text of ['', String(Date.now()), `${'0'.repeat(64)} ${Date.now()}\n`]) {
+    writeFileSync(path.join(folder, 'hex-run-1-1-refresh.__run.stop'), text)
+    main.note('0', 'still going')
+  }
+  openJobFolder(env, token)?.replace('__run_2.stop', String(Date.now()))
+  renameSync(
+    path.join(folder, 'hex-run-1-1-refresh.__run_2.stop'),
+    path.join(folder, 'hex-run-1-1-refresh.__run.stop'),
+  )
+  main.note('0', 'still going')
+  expect([stops(), foreign()]).toEqual([0, 1])
+})
+
+test('what another token or another attempt has signed counts for nothing', () => {
+  const env = step()
+  const { main } = openMain(env)
+  main.note('0', 'ours')
+  const name = filesOf(env)[0]?.replace(/^[^.]*\./, '') ?? ''
+  expect(openJobFolder(env, token)?.read(name).lines).toHaveLength(2)
+  expect(openJobFolder(env, 'hxtw_other')?.read(name)).toEqual({ lines: [], hasForeign: true })
+  const again = { ...env, GITHUB_RUN_ATTEMPT: '2' }
+  renameSync(fileOf(env, '.notes'), fileOf(env, '.notes').replace('hex-run-1-1', 'hex-run-1-2'))
+  expect(openJobFolder(again, token)?.read(name)).toEqual({ lines: [], hasForeign: true })
 })
 
 function step(): Readonly<Record<string, string>> {
@@ -93,15 +198,37 @@ function step(): Readonly<Record<string, string>> {
 
 function openMain(env: Readonly<Record<string, string | undefined>>) {
   let stops = 0
-  const main = openMainSide(env, () => {
-    stops += 1
-  })
+  let foreign = 0
+  const main = openMainSide(
+    env,
+    openJobFolder(env, token),
+    () => {
+      stops += 1
+    },
+    () => {
+      foreign += 1
+    },
+  )
   onTestFinished(() => main.close())
-  return { main, stops: () => stops }
+  return { main, stops: () => stops, foreign: () => foreign }
+}
+
+function openPost(
+  env: Readonly<Record<string, string | undefined>>,
+  told = { mark: '', noted: 0 },
+) {
+  return openPostSide(env, openJobFolder(env, token), told)
+}
+
+function filesOf(env: Readonly<Record<string, string>>): ReadonlyArray<string> {
+  return readdirSync(env['RUNNER_TEMP'] ?? '')
 }
 
 function fileOf(env: Readonly<Record<string, string>>, ending: string): string {
-  const folder = env['RUNNER_TEMP'] ?? ''
-  const name = readdirSync(folder).find((file) => file.endsWith(ending))
-  return path.join(folder, name ?? `hex-run-1-1-refresh-__run${ending}`)
+  const name = filesOf(env).find((file) => file.endsWith(ending))
+  return path.join(env['RUNNER_TEMP'] ?? '', name ?? '')
+}
+
+function linesOf(file: string): ReadonlyArray<string> {
+  return readFileSync(file, 'utf8').split('\n').slice(0, -1)
 }

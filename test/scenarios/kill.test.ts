@@ -63,7 +63,7 @@ story(
 
     expect(stage.ourRuns()).toEqual([])
     expect(job.post?.log.at(-1)).toContain('no new run was found')
-    expect(job.post?.annotations).toEqual([])
+    expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
 
@@ -87,7 +87,10 @@ story(
   'killed while a lost run is looked for: post goes on',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
   async (stage) => {
-    expectCleanedUp(stage, await stage.play({ cancel: killed(logged('The run is not in the list of the project yet')) }))
+    expectCleanedUp(
+      stage,
+      await stage.play({ cancel: killed(logged('The run is not in the list of the project yet')) }),
+    )
   },
 )
 
@@ -104,6 +107,17 @@ story(
 )
 
 story(
+  'killed in a job that goes on: post says that main was killed, not that the job was cancelled',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({ cancel: killed(stage.hex.whenAnswered('GetRunStatus')) })
+
+    expect(job.post?.annotations[0]?.message).toMatch(/^The main step was killed\. /)
+    expect(job.log.join('\n')).not.toContain('job was cancelled')
+  },
+)
+
+story(
   'killed while waiting, and the run ends by itself before post looks',
   { plans: [{ pendingMs: 50, runningMs: 950 }] },
   async (stage) => {
@@ -112,9 +126,9 @@ story(
       cancel: killed(stage.hex.whenAnswered('RunProject').then(() => passed(1_000))),
     })
 
-    expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED', cancelCount: 0 }])
+    expect(stage.ourRuns()).toMatchObject([{ status: 'COMPLETED' }])
     expect(job.post?.log.at(-1)).toContain('had already ended as COMPLETED')
-    expect(job.post?.annotations).toEqual([])
+    expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
 
@@ -180,7 +194,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.annotations).toEqual([])
+    expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
 
@@ -247,6 +261,53 @@ story(
   },
 )
 
+/** Runs in main's process alone, when it ends: another step of the job, which has no token, between main and post. */
+const anotherStep = (script: string) => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    `import fs from 'node:fs'
+    const folder = process.env.RUNNER_TEMP
+    const notes = () => fs.readdirSync(folder).filter((name) => name.endsWith('.notes')).map((name) => folder + '/' + name)
+    if (!process.argv[1].includes('run-post')) process.on('exit', () => { ${script} })`,
+  )}`,
+})
+
+story(
+  'another step forges entries for runs of somebody else: post touches none, stops its own, and says so',
+  { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
+  async (stage) => {
+    const foreign = stage.addForeignRun('API')
+    const entries = [
+      { phase: 'started', projectId: stage.projectId, runId: foreign.id },
+      { phase: 'intent', projectId: stage.projectId, known: [] },
+    ].map((entry) => JSON.stringify(entry))
+    const lines = [`0 ${entries[0]}`, `1 ${entries[1]}`, '900000000 {}', 'no entry']
+    const job = await stage.play({
+      env: anotherStep(
+        `for (const file of notes()) fs.appendFileSync(file, ${JSON.stringify(`${lines.join('\n')}\n`)})`,
+      ),
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(job.post?.log.join('\n')).toContain('were changed by another step')
+    expect(job.post?.annotations).toMatchObject([cleanedUp])
+  },
+)
+
+story(
+  'another step removes the notes: post goes by the state',
+  { plans: [{ ...endless, cancelTakesMs: 12_000 }] },
+  async (stage) => {
+    const job = await stage.play({
+      env: anotherStep('for (const file of notes()) fs.rmSync(file)'),
+      cancel: { mode: 'user', when: stage.hex.whenAnswered('GetRunStatus') },
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(job.post?.log.join('\n')).toContain('were changed by another step')
+  },
+)
+
 story('killed while following somebody else’s run: post does nothing', {}, async (stage) => {
   const foreign = stage.addForeignRun('API')
   const job = await stage.play({
@@ -258,11 +319,14 @@ story('killed while following somebody else’s run: post does nothing', {}, asy
   expect(job.post?.annotations).toEqual([])
 })
 
+const cleanedUp = { type: 'notice', title: 'Hex run cleaned up' }
+
 /** Main is dead, and post has stopped its run and says so without alarm. */
 function expectCleanedUp(stage: Stage, job: Job): void {
   expect(job.main.signal).toBe('SIGKILL')
   expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED' }])
-  expect(job.post).toMatchObject({ conclusion: 'success', annotations: [] })
+  expect(job.post).toMatchObject({ conclusion: 'success', annotations: [cleanedUp] })
+  expect(job.post?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
   expect(job.post?.summary).toContain('KILLED')
 }
 

@@ -100,7 +100,8 @@ test('GitHub that hangs does not hold up a cancelled job', async () => {
   expect(report.main.signal).toBeNull()
   expect(report.main.signals.map(({ signal }) => signal)).not.toContain('SIGKILL')
   expect(report.main.summary).toContain('cancelled')
-  expect(warningsOf(report)).toHaveLength(3)
+  // The cancel itself is a notice.
+  expect(warningsOf(report)).toHaveLength(2)
   expect(gitHub.world.checkRuns).toMatchObject([{ conclusion: 'cancelled' }])
 })
 
@@ -125,7 +126,7 @@ test('the post step has the last word in the comment and the check of a killed m
 
   expect(gitHub.violations()).toEqual([])
   expect(gitHub.world.comments).toHaveLength(1)
-  const words = 'This step was stopped, and no run of it is going'
+  const words = 'The main step was killed. No run of it is going'
   expect(gitHub.world.comments[0]?.body).toContain(`### 🚫 ${words}`)
   expect(gitHub.world.checkRuns).toMatchObject([
     { status: 'completed', conclusion: 'cancelled', output: { title: words } },

@@ -63,6 +63,45 @@ test('has all outputs when Hex refuses, and its words', async () => {
   )
 })
 
+test('takes the address of a project in the place of its id', async () => {
+  const id = '019a26ea-83df-7003-a89d-abc76d32842e'
+  const hex = await openHex({ projects: [{ id }] })
+  const { main } = await runCompanion('request', hex, {
+    path: '/v1/projects/{projectId}',
+    params: 'projectId: https://app.hex.tech/acme/app/Orders-031RHLAHx3xkbAAJ7dwHE6/latest',
+  })
+  expect(main.outputs['status']).toBe('200')
+  expect(hex.world.requests()).toMatchObject([{ path: `/api/v1/projects/${id}` }])
+})
+
+test('blames params for what is no project, and base-url for a project of another Hex', async () => {
+  const hex = await openHex()
+  const path = '/v1/projects/{projectId}/runs'
+  const wrong = await runCompanion('request', hex, { path, params: 'projectId: Weekly revenue' })
+  expect(wrong.main.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/params.*'projectId': "Weekly revenue" is not a project/),
+  ])
+  const elsewhere = await runCompanion('request', hex, {
+    path,
+    params: 'projectId: https://eu.hex.tech/acme/app/Orders-031RHLAHx3xkbAAJ7dwHE6/latest',
+    'base-url': 'https://app.hex.tech',
+  })
+  expect(elsewhere.main.annotations.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/base-url.*eu\.hex\.tech/),
+  ])
+  expect(hex.world.requests()).toEqual([])
+})
+
+test('corrects a path that only a sample of Hex has', async () => {
+  const hex = await openHex({ undocumented: true })
+  const { main } = await runCompanion('request', hex, {
+    method: 'PATCH',
+    path: '/v1/collection/0197c3a1-5d20-7b41-9e0f-0000000000c0',
+    body: 'name: Finance',
+  })
+  expect(main.annotations[0]?.message).toContain('"/v1/collections", and not "/v1/collection"')
+})
+
 test.each(['html', 'garbage', 'empty'] as const)(
   'takes 200 with %s for no success',
   async (kind) => {
@@ -346,7 +385,7 @@ describe('an aborted job', () => {
     expect(main.outputs).toEqual({ status: '', data: '', 'trace-id': '' })
     expect(main.annotations[0]).toMatchObject({
       type: 'warning',
-      message: expect.stringContaining('The job was cancelled.'),
+      message: expect.stringContaining('This step was stopped.'),
     })
   })
 
@@ -367,7 +406,7 @@ describe('an aborted job', () => {
       graces: { sigintMs: 7_500, sigtermMs: 2_500 },
     })
     expect(main.signal).toBeNull()
-    expect(main.annotations[0]?.message).toMatch(/The job was cancelled\..*carried it out/)
+    expect(main.annotations[0]?.message).toMatch(/This step was stopped\..*carried it out/)
   })
 })
 

@@ -111,6 +111,61 @@ test('rotates a data connection’s credentials, and shows them nowhere', async 
   expect(report?.main.outputs['status']).toBe('201')
 })
 
+test('lists all projects page by page, and reads one', async () => {
+  const others = Array.from({ length: 120 }, (_, index) => ({ title: `Project ${index}` }))
+  const hex = await openHex({ projects: [{ id: projectId, title: 'Revenue' }, ...others] })
+
+  const [job] = await runWorkflow(recipe(document, 'List projects'), {
+    hexUrl: hex.url,
+    secrets,
+    files: ['hex/projects.json'],
+  })
+
+  expect(job?.result).toBe('success')
+  expect(JSON.parse(job?.workspace['hex/projects.json'] ?? '').values).toHaveLength(121)
+  expect(job?.steps[2]?.printed).toMatch(/^Revenue is owned by \S+@\S+ and was published 20/)
+})
+
+test('lists the runs of a project by status, from all pages', async () => {
+  const runs = Array.from({ length: 130 }, (_, index) => ({
+    projectId,
+    trigger: 'SCHEDULED' as const,
+    startedAgoMs: (index + 1) * 60_000,
+    plan: { pendingMs: 10, runningMs: 20, end: index === 0 ? 'COMPLETED' : 'ERRORED' } as const,
+  }))
+  const hex = await openHex({ runs })
+  const [job] = await runWorkflow(recipe(document, 'Failed runs'), { hexUrl: hex.url, secrets })
+  expect(job?.result).toBe('success')
+  expect(job?.steps[1]?.printed?.trim().split('\n')).toHaveLength(129)
+})
+
+test('rotates a BigQuery service account, whose key is a text that holds JSON', async () => {
+  const id = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
+  const account = JSON.stringify({ type: 'service_account', private_key: '-----BEGIN\nabc\n' })
+  const hex = await openHex({
+    dataConnections: [{ id, name: 'BigQuery', type: 'bigquery', details: { projectId: 'acme' } }],
+  })
+  const [job] = await runWorkflow(recipe(document, 'Rotate a BigQuery service account'), {
+    hexUrl: hex.url,
+    secrets: { ...secrets, BIGQUERY_SERVICE_ACCOUNT: account },
+    vars: { BIGQUERY_ID: id },
+  })
+  expect(job?.result).toBe('success')
+  expect(hex.world.dataConnections()).toMatchObject([
+    { details: { projectId: 'acme', serviceAccountJsonConfig: account } },
+  ])
+})
+
+test('starts a run with booleans', async () => {
+  const hex = await openHex()
+  const [job] = await runWorkflow(recipe(document, 'Start without waiting'), {
+    hexUrl: hex.url,
+    secrets,
+  })
+  expect(job?.result).toBe('success')
+  expect(hex.world.runs()).toMatchObject([{ updatesPublishedResults: true }])
+})
+
 test('lists the projects of a collection into a matrix and refreshes each', async () => {
   const ids = [1, 2, 3].map((each) => `0197c3a1-5d20-7b41-9e0f-00000000000${each}`)
   const plans = [{ pendingMs: 10, runningMs: 20 }]

@@ -4,6 +4,7 @@ import { startGitHubSimulator } from '../github-simulator/server.ts'
 import { sampleGitHubToken } from '../github-simulator/world.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { sampleProjectIds } from '../hex-simulator/sample-workspace.ts'
+import { requestViolations } from '../hex-simulator/schema.ts'
 import { startHexSimulator } from '../hex-simulator/server.ts'
 import { churnChart, headSha, pullRequestEvent, revenueChart, warningsOf } from './reports-stage.ts'
 import { runWorkflow } from './workflow.ts'
@@ -74,6 +75,7 @@ describe.concurrent('samples that are played', () => {
         },
       })
 
+      expect(requestViolations(hex.world.requests())).toEqual([])
       const reports = jobs.flatMap(({ steps }) => steps.flatMap(({ report }) => report ?? []))
       expect(jobs.map(({ result }) => result)).toEqual(jobs.map(() => 'success'))
       expect(reports.length).toBeGreaterThanOrEqual(ourSteps(sample).length)

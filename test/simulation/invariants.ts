@@ -191,7 +191,7 @@ function oneFailureStopsTheRest(story: Story): string | undefined {
 /** As docs/following-and-cancelling.md says it ("The timeout"). */
 const lifeEndsAfterMs = { usual: 75_000, startWasOut: 150_000 }
 const abortGraceMs = 6_500
-const postLimitMs = 240_500
+const postLimitMs = 270_500
 
 /** When the life of a run ends at the latest, unless it is the turn of others first (`max-parallel`). */
 function latestEndMs(life: Life): number {

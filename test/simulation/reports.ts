@@ -1,5 +1,5 @@
 import { annotationsOf, closingLines } from '../../src/report/annotation.ts'
-import { leftoverReport } from '../../src/report/leftover.ts'
+import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { severalSummaryOf } from '../../src/report/several.ts'
 import { summaryOf } from '../../src/report/summary.ts'
@@ -9,6 +9,8 @@ import type { Story } from './play.ts'
 
 const asked = { parameterNames: [], updatesPublishedResults: false, usesSqlCache: true }
 
+const killed = killedBy({ jobStatus: 'failure', wasStopped: false, hasEnded: false })
+
 /** Promise 6, and that every outcome can be put into words. */
 export function tokenStaysIn({ lives, postEvents }: Story): string | undefined {
   const told = JSON.stringify([postEvents, lives.map(({ events, entries }) => [events, entries])])
@@ -17,7 +19,7 @@ export function tokenStaysIn({ lives, postEvents }: Story): string | undefined {
     const last = entries.at(-1)
     return leftover === undefined || last === undefined
       ? ''
-      : JSON.stringify(leftoverReport(leftover, last))
+      : JSON.stringify(leftoverReport(leftover, last, killed))
   })
   return `${told}${reportsOf(outcomes)}${post.join('')}`.includes(sampleToken)
     ? 'The token is in what was told.'
