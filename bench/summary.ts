@@ -1,6 +1,6 @@
 import { durationInWords } from '../src/report/words.ts'
 import type { CompletionRow } from './completion-result.ts'
-import type { FleetRow } from './fleet-result.ts'
+import { type FleetRow, worstRows } from './fleet-result.ts'
 import type { BenchResults } from './read-results.ts'
 import { markdownTable } from './table.ts'
 
@@ -19,9 +19,9 @@ export function summaryTable(results: BenchResults): string {
         completionWords(completion.rows.filter((row) => row.lengthMs === lengthMs)),
         code(completion.command),
       ]),
-      ...[25, 100].map((jobs) => [
-        `${jobs} jobs at once on one token`,
-        fleetWords(fleet.rows.filter((row) => row.jobs === jobs)),
+      ...[4, 12, 25].map((jobs) => [
+        `${jobs} jobs at once on one token, worst case measured`,
+        fleetWords(worstRows(fleet).find((row) => row.jobs === jobs && row.world === 'usual')),
         code(fleet.command),
       ]),
       [`${scale.rows.at(-1)?.runs} runs in one step`, scaleWords(scale.rows), code(scale.command)],
@@ -51,11 +51,11 @@ function completionWords(rows: ReadonlyArray<CompletionRow>): string {
   return `${words('history')} (mean, with history); asking every 5 s: ${words('every 5 s')}`
 }
 
-function fleetWords(rows: ReadonlyArray<FleetRow>): string {
-  const [ours, stubborn] = [rows.find(isOurs), rows.find(retries)]
-  if (ours === undefined || stubborn === undefined) throw new Error('There is a row missing.')
-  const lag = `the end is known ${ours.p50LagSeconds.toFixed(0)} s late (median; the limit allows ${ours.boundSeconds} s)`
-  return `${percent(ours.failedShare)} fail, ${percent(ours.deniedShare)} of requests denied, ${lag}; asking every 5 s and again after a 429: ${percent(stubborn.deniedShare)} denied`
+function fleetWords(row: FleetRow | undefined): string {
+  if (row === undefined) throw new Error('There is a row missing.')
+  const words = ({ latenessP95, allDoneAfter }: FleetRow['action']) =>
+    `95 % of ends are known within ${latenessP95.toFixed(0)} s, all done after ${allDoneAfter.toFixed(0)} s`
+  return `runs of ${row.seconds} s: ${words(row.action)}; asking every 5 s and again after a 429: ${words(row.poller)}`
 }
 
 function scaleWords(rows: BenchResults['scale']['rows']): string {
@@ -64,18 +64,6 @@ function scaleWords(rows: BenchResults['scale']['rows']): string {
   return `${most.heapPerRunKilobytes} kB and ${most.processorPerRunMs} ms a run; with ${least.runs} runs ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
 }
 
-function isOurs({ manner }: FleetRow): boolean {
-  return manner === 'action'
-}
-
-function retries({ manner }: FleetRow): boolean {
-  return manner === 'poller that retries 429'
-}
-
 function code(text: string): string {
   return `\`${text}\``
-}
-
-function percent(share: number): string {
-  return share === 0 ? 'none' : `${(share * 100).toFixed(1)} %`
 }

@@ -1,7 +1,7 @@
 import { clearWay } from '../src/cancel/clear-way.ts'
 import { createCaller } from '../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../src/hex/client.ts'
-import { createLimiter, type Limiter } from '../src/hex/limiter.ts'
+import { createLimiter } from '../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../src/run/abort.ts'
 import { createJournal } from '../src/run/journal.ts'
 import type { LifeWorld, RunPlan } from '../src/run/plan.ts'
@@ -23,17 +23,12 @@ export interface VirtualJob {
 }
 
 /** Starts a job's process. It is wired as the action wires it, but for the network and the clock. */
-export function startJob(
-  timeline: Timeline,
-  world: World,
-  random: () => number,
-  limiter: Limiter = createLimiter(random),
-): VirtualJob {
+export function startJob(timeline: Timeline, world: World, random: () => number): VirtualJob {
   const { clock, http } = startProcess(timeline, world)
   const caller = createCaller({
     http,
     clock,
-    limiter,
+    limiter: createLimiter(random),
     baseUrl: 'https://app.hex.tech',
     token: sampleToken,
     userAgent: 'bench',
@@ -52,16 +47,6 @@ export function startJob(
     tell: () => undefined,
   }
   return { hex, runWorld, abort }
-}
-
-/** A limiter that lets everything through at once: the budget of those that have none. */
-export const noLimiter: Limiter = {
-  waitMs: () => 0,
-  sent: () => undefined,
-  unsent: () => undefined,
-  closed: () => undefined,
-  answered: () => undefined,
-  paceMs: () => 0,
 }
 
 /** A plan with the action's defaults, that begins now. */

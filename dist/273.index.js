@@ -1207,15 +1207,18 @@ function decimalOf(text) {
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
+/** What the message is about, and nothing that it says itself. */
+const singleTitle = 'Hex run';
+const severalTitle = 'Hex runs';
 /**
  * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
- * title, so the message stands alone and the title adds what it does not say.
+ * title, so the message stands alone.
  */
 function annotationOf(outcome) {
     const level = levelOf(outcome);
     if (level === undefined)
         return undefined;
-    return { level, title: 'Hex', message: lineOf(outcome) };
+    return { level, title: singleTitle, message: lineOf(outcome) };
 }
 /** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
 function levelOf({ conclusion, reason, adopted }) {
@@ -1261,7 +1264,7 @@ function limited(level, outcomes, most = mostAnnotations) {
         return own;
     const rest = own.slice(most - 1).map(({ message }) => message);
     const message = [`${rest.length} more runs:`, ...rest].join('\n');
-    return [...own.slice(0, most - 1), { level, title: 'Hex', message }];
+    return [...own.slice(0, most - 1), { level, title: severalTitle, message }];
 }
 /** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
 function cancelledAnnotation(outcomes) {
@@ -1270,7 +1273,7 @@ function cancelledAnnotation(outcomes) {
     const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
     return {
         level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
-        title: 'Hex',
+        title: severalTitle,
         message: [
             `${outcomes.length} runs were cancelled:`,
             ...named.map(lineOf),
@@ -1667,6 +1670,8 @@ __webpack_require__.d(__webpack_exports__, {
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
@@ -1683,8 +1688,6 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
-// EXTERNAL MODULE: ./build/report/plain-text.js
-var plain_text = __webpack_require__(5263);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
@@ -1793,7 +1796,7 @@ function reasonsIn(outcomes) {
     return [...groups]
         .map(([reason, own]) => {
         const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.D)(name, 40)]);
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
         if (names.length === 0)
             return words;
         const rest = names.length > mostNames ? ', …' : '';
@@ -1915,12 +1918,12 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
 /* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5263);
 
 
 
@@ -1973,10 +1976,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .D)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .D)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -2100,7 +2103,7 @@ function learnBeside(plan, world, learned) {
     return () => over.abort();
 }
 async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs };
+    const options = { signal, notAfterMs: plan.deadlineAtMs };
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -2293,37 +2296,71 @@ var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/run/next-poll.js
-/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
-const watchMs = 4_000;
+/**
+ * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
+ * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
+ * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ */
+const firstMs = 5_000;
+const youngLongestMs = 6_800;
+const youngBaseMs = 8_500;
+const youngShare = 0.1;
+const shortestMs = 4_500;
+const longestMs = 6_300;
+const ageShare = 0.04;
+/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+const aloneSteps = [
+    { untilMs: 10_000, waitMs: 1_200 },
+    { untilMs: 31_000, waitMs: 2_900 },
+];
+/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
+const pacedAgeMs = 1_440_000;
+/** The interval of the plain poller (Kestra's): after a 429 a young run is asked about as often as it asks. */
+const pollerMs = 5_000;
+/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+const documentedPaceMs = 2_000;
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000;
-/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
-const unknownShortestMs = 5_000;
-/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
-const unknownLongestMs = 10_000;
-/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
-const ageShare = 1 / 20;
+/** Half of it is the lag when the end is expected. */
+const watchMs = 4_000;
 /**
- * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3;
 const shortestLookMs = 20_000;
 const longestLookMs = 60_000;
-/** What the slowest pace leaves for such looks: one request in five. */
-const paceToLook = 5;
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
- * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
+ * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
  */
 function nextPollMs(waited) {
-    const { elapsedMs, typical, fixedMs, paceMs, followed } = waited;
+    const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = paceMs * Math.max(1, followed);
-    const byAgeMs = Math.max(leastMs, clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs));
-    return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs);
+    const leastMs = pacedMs(waited);
+    const byAgeMs = Math.max(leastMs, waitByAgeMs(waited));
+    if (typical === undefined)
+        return byAgeMs;
+    const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
+}
+/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
+function pacedMs({ elapsedMs, paceMs, followed }) {
+    const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    // What this process itself follows it knows from the start.
+    const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
+    return Math.max(ownMs, Math.min(paceMs * followed, mostMs));
+}
+function waitByAgeMs({ elapsedMs, isAlone }) {
+    const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
+    if (step !== undefined)
+        return step.waitMs;
+    if (!isAlone && elapsedMs < firstMs)
+        return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs;
+    const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare);
+    return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
 function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
@@ -2331,16 +2368,16 @@ function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, p
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)));
+    const steps = Math.max(1, Math.ceil(rangeMs / leastMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
     if (untilWatchMs > stepMs) {
-        const lookMs = Math.max(clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs), leastMs * paceToLook);
-        // A look shortly before the watch begins is not worth its request.
-        return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs);
+        const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs);
+        // A request shortly before the watch begins is wasted.
+        return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs;
     }
-    return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined;
+    return runningMs < latestMs ? stepMs : undefined;
 }
 function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
@@ -2425,7 +2462,9 @@ async function untilEnded(first, plan, world, learned) {
         if (isTooLong(silence, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
-        waitMs = (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
+            ? 0
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
     }
 }
 /** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
@@ -2493,7 +2532,8 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
-        // Runs of one project share their polls (`shared-status.ts`).
+        isAlone: hex.isAlone(),
+        // Runs of one project share their status requests (`shared-reads.ts`).
         followed: following?.size ?? 1,
         ...(typical === undefined ? {} : { typical }),
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
@@ -2511,8 +2551,8 @@ function runningMs(run, serverNowMs, elapsedMs) {
 
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/candidates.js
-var candidates = __webpack_require__(98);
+// EXTERNAL MODULE: ./build/hex/run-id.js
+var run_id = __webpack_require__(3765);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
@@ -2590,7 +2630,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
 /** When a run started, or, before it has, when its id was made; undefined when neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
-    return Number.isNaN(startMs) ? (0,candidates/* timeInId */.q)(run.runId) : startMs;
+    return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
 }
 function newestOf(runs, trigger) {
     let newest;
@@ -2660,7 +2700,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
  * ids or those of the starts, which differ where runs were queued.
  */
 function isNewestFirst(runs) {
-    const ids = runs.flatMap(({ runId }) => (0,candidates/* timeInId */.q)(runId) ?? []);
+    const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
     // A few known times among many unknown ones show nothing.
@@ -2825,8 +2865,8 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
 var journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/run/outcome.js
 var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js
-var run_lookup = __webpack_require__(3578);
+// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
+var run_lookup = __webpack_require__(645);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
 // EXTERNAL MODULE: ./build/run/waiting-for.js
@@ -2849,7 +2889,6 @@ const startPatienceMs = 60_000;
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
-    let kernelTries = 0;
     for (let tries = 1;; tries += 1) {
         const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
         if (turn.kind === 'over') {
@@ -2859,13 +2898,12 @@ async function startRun(plan, settings, world, listed) {
         trouble = turn.trouble;
         listing = undefined;
         const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
-        if (why === 'kernel')
-            kernelTries += 1;
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
-        const paceMs = world.hex.pollPaceMs();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
-            : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+            ? kernelWaitMs(turn.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(turn.failure)
+                ? world.hex.startWaitMs()
+                : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
@@ -2889,7 +2927,7 @@ async function takeTurn(plan, settings, world, listed) {
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal);
+        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
     // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
     // when it comes, and is not waited for again: the intent says what it is worth.
@@ -2922,27 +2960,19 @@ async function takeTurn(plan, settings, world, listed) {
         return over({ kind: 'refused', trouble });
     return { kind: 'again', failure, trouble };
 }
-const shortestKernelWaitMs = 30_000;
-/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
-const longestKernelWaitMs = 150_000;
-/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
-const paceOfTries = 2;
+/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+const kernelRetryMs = 30_000;
+/** Jobs that queue together are spread over the last part of that time. */
+const kernelSpread = 0.3;
+const askedSpreadMs = 1_500;
 /**
- * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
- * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
- * @param tries starts in a row that found no kernel, from 1.
+ * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
- * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
- * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-function kernelWaitMs(failure, tries, random, paceMs = 0, timeLeftMs = Number.POSITIVE_INFINITY) {
-    const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
-    const waitFor = (baseMs) => Math.max(asked, baseMs) + random * baseMs;
-    const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10);
-    const baseMs = Math.min(longestKernelWaitMs, byTriesMs);
-    const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries));
-    return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs);
+function kernelWaitMs(failure, random) {
+    const ownMs = kernelRetryMs * (1 - kernelSpread * random);
+    const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
+    return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** One start on the wire, with the journal written before and after it. */
 async function sendStart(plan, settings, intent, world) {
@@ -2959,7 +2989,6 @@ async function sendStart(plan, settings, intent, world) {
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
-            politeUntilMs: plan.deadlineAtMs,
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
         world.ownRuns.add(run.runId);
@@ -3003,7 +3032,7 @@ function stopBefore(plan, world) {
     return undefined;
 }
 function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs;
+    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
 function intentOf(plan, world, listing) {
     const serverNow = world.hex.serverNow();
@@ -3134,7 +3163,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (progress !== 'no-kernel')
         return undefined;
     world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-    const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs);
+    const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.tell({ kind: 'no-kernel', run, waitMs });

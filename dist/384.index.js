@@ -314,8 +314,8 @@ var build_clock = __webpack_require__(7094);
 var errors = __webpack_require__(7307);
 // EXTERNAL MODULE: ./build/github/exchange.js
 var exchange = __webpack_require__(6545);
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/github/retry.js
 
 /**
@@ -340,7 +340,7 @@ function limitWaitMs({ status, headers, data }, nowMs) {
     if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
         return Math.max(1_000, Number(reset) * 1_000 - nowMs);
     }
-    const isSecondary = /secondary rate limit/i.test((0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(data)?.['message']) ?? '');
+    const isSecondary = /secondary rate limit/i.test((0,json/* asText */.e1)((0,json/* asRecord */.qY)(data)?.['message']) ?? '');
     return isSecondary || status === 429 ? 60_000 : undefined;
 }
 function backoffMs(tries) {
@@ -450,8 +450,8 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `POST ${graphqlUrl}`;
             const parameters = { query: '{ viewer { login } }' };
             const reply = await call({ route, parameters, repeatable: true, time });
-            const viewer = (0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['data'])?.['viewer']);
-            const login = (0,checks/* asText */.e1)(viewer?.['login']);
+            const viewer = (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['data'])?.['viewer']);
+            const login = (0,json/* asText */.e1)(viewer?.['login']);
             if (login === undefined)
                 throw new errors/* GitHubError */.y(route, reply);
             return login;
@@ -491,9 +491,9 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `GET ${root}/commits/{ref}/check-runs`;
             const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 };
             const { data } = await ask(route, parameters, time);
-            return listOf((0,checks/* asRecord */.qY)(data)?.['check_runs']).flatMap((run) => {
-                const record = (0,checks/* asRecord */.qY)(run);
-                const id = (0,checks/* asNumber */.i)(record?.['id']);
+            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs']).flatMap((run) => {
+                const record = (0,json/* asRecord */.qY)(run);
+                const id = (0,json/* asNumber */.i)(record?.['id']);
                 return id === undefined || record?.['external_id'] !== externalId
                     ? []
                     : [{ id, isCompleted: record['status'] === 'completed' }];
@@ -502,7 +502,7 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
         async createCheckRun(headSha, fields, time) {
             const route = `POST ${root}/check-runs`;
             const reply = await ask(route, { head_sha: headSha, ...checkRunBody(fields) }, time);
-            return known(route, reply, (0,checks/* asNumber */.i)((0,checks/* asRecord */.qY)(reply.data)?.['id']));
+            return known(route, reply, (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(reply.data)?.['id']));
         },
         async updateCheckRun(id, fields, time) {
             await ask(`PATCH ${root}/check-runs/{check_run_id}`, { check_run_id: id, ...checkRunBody(fields) }, time);
@@ -511,7 +511,7 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
             const route = `GET ${root}/git/ref/{ref}`;
             try {
                 const reply = await ask(route, { ref: `heads/${branch}` }, time);
-                return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['object'])?.['sha']));
+                return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['object'])?.['sha']));
             }
             catch (error) {
                 if (error instanceof errors/* GitHubError */.y && error.status === 404)
@@ -529,11 +529,11 @@ function openRepository(call, { owner, repo, graphqlUrl }) {
         async treeOfCommit(sha, time) {
             const route = `GET ${root}/git/commits/{commit_sha}`;
             const reply = await ask(route, { commit_sha: sha }, time);
-            return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)((0,checks/* asRecord */.qY)(reply.data)?.['tree'])?.['sha']));
+            return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['tree'])?.['sha']));
         },
         async getTree(sha, time) {
             const { data } = await ask(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha }, time);
-            return listOf((0,checks/* asRecord */.qY)(data)?.['tree']).flatMap((entry) => readTreeEntry(entry) ?? []);
+            return listOf((0,json/* asRecord */.qY)(data)?.['tree']).flatMap((entry) => readTreeEntry(entry) ?? []);
         },
         async createBlob(bytes, time) {
             const route = `POST ${root}/git/blobs`;
@@ -564,39 +564,39 @@ function checkRunBody(fields) {
     };
 }
 function readComment(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const id = (0,checks/* asNumber */.i)(record?.['id']);
-    const user = (0,checks/* asRecord */.qY)(record?.['user']);
-    const author = (0,checks/* asText */.e1)(user?.['login']);
-    const authorId = (0,checks/* asNumber */.i)(user?.['id']);
-    const url = (0,checks/* asText */.e1)(record?.['html_url']);
+    const record = (0,json/* asRecord */.qY)(value);
+    const id = (0,json/* asNumber */.i)(record?.['id']);
+    const user = (0,json/* asRecord */.qY)(record?.['user']);
+    const author = (0,json/* asText */.e1)(user?.['login']);
+    const authorId = (0,json/* asNumber */.i)(user?.['id']);
+    const url = (0,json/* asText */.e1)(record?.['html_url']);
     return id === undefined
         ? undefined
         : {
             id,
-            body: (0,checks/* asText */.e1)(record?.['body']) ?? '',
+            body: (0,json/* asText */.e1)(record?.['body']) ?? '',
             ...(author === undefined ? {} : { author }),
             ...(authorId === undefined ? {} : { authorId }),
             ...(url === undefined ? {} : { url }),
         };
 }
 function readPull(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const number = (0,checks/* asNumber */.i)(record?.['number']);
-    const headSha = (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(record?.['head'])?.['sha']);
+    const record = (0,json/* asRecord */.qY)(value);
+    const number = (0,json/* asNumber */.i)(record?.['number']);
+    const headSha = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(record?.['head'])?.['sha']);
     const isOpen = record?.['state'] === 'open';
     return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha };
 }
 function readTreeEntry(value) {
-    const record = (0,checks/* asRecord */.qY)(value);
-    const [path, mode] = [(0,checks/* asText */.e1)(record?.['path']), (0,checks/* asText */.e1)(record?.['mode'])];
-    const [type, sha] = [(0,checks/* asText */.e1)(record?.['type']), (0,checks/* asText */.e1)(record?.['sha'])];
+    const record = (0,json/* asRecord */.qY)(value);
+    const [path, mode] = [(0,json/* asText */.e1)(record?.['path']), (0,json/* asText */.e1)(record?.['mode'])];
+    const [type, sha] = [(0,json/* asText */.e1)(record?.['type']), (0,json/* asText */.e1)(record?.['sha'])];
     return path === undefined || mode === undefined || type === undefined || sha === undefined
         ? undefined
         : { path, mode, type, sha };
 }
 function textIn(route, reply, name) {
-    return known(route, reply, (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(reply.data)?.[name]));
+    return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)(reply.data)?.[name]));
 }
 /** A success without what it should hold is not GitHub's: something in between has answered. */
 function known(route, reply, value) {
@@ -627,7 +627,7 @@ function openScene(world, job, use, gitHubToken, pullNumber) {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock), job);
+        return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock), job);
     };
     const repository = () => {
         opened ??= open();
@@ -734,10 +734,8 @@ const resultWords = {
 /* harmony export */   r: () => (/* binding */ gitHubErrorOf),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
-/* harmony import */ var _hex_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5215);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5263);
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
@@ -770,18 +768,18 @@ function gitHubErrorOf(error) {
     throw error;
 }
 function wordsOf({ data, status }) {
-    const message = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
     // A 422 says in its list what its message leaves out.
-    const errors = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
     const details = Array.isArray(errors)
-        ? errors.map((error) => (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
+        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
         : [];
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     return words === ''
         ? status < 300
             ? "Not GitHub's answer."
             : 'GitHub gave no reason.'
-        : (0,_hex_words_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .D)(words, 500));
+        : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
 }
 
 
@@ -816,7 +814,7 @@ class NoReply extends Error {
 /* harmony export */   wG: () => (/* binding */ isForkPull)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1881);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
 
 
 /** Reads where we are; undefined outside of GitHub Actions. */
@@ -826,7 +824,7 @@ function readJob(env, event) {
         return undefined;
     const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
     const branches = [
-        (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event)?.['repository'])?.['default_branch']),
         env['GITHUB_HEAD_REF'],
         env['GITHUB_BASE_REF'],
         (env['GITHUB_REF'] ?? '').startsWith('refs/heads/') ? env['GITHUB_REF_NAME'] : '',
@@ -839,7 +837,7 @@ function readJob(env, event) {
         graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl}/graphql`,
         sha: env['GITHUB_SHA'] ?? '',
         eventName: env['GITHUB_EVENT_NAME'] ?? '',
-        event: (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
+        event: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event) ?? {},
         branches: branches.flatMap((branch) => (branch ? [branch] : [])),
         runId: env['GITHUB_RUN_ID'] ?? '',
         runNumber: Number(env['GITHUB_RUN_NUMBER'] ?? 0) || 0,
@@ -854,17 +852,17 @@ function repositoryUrl({ serverUrl, owner, repo }) {
 function pullInEvent(job) {
     const { eventName, event } = job;
     if (eventName === 'issue_comment') {
-        const issue = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
-        const number = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
+        const issue = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
+        const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
         // Issues and pull requests share this event; only the latter have the field.
-        const isPull = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
+        const isPull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
         return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
     }
     if (eventName === 'workflow_run')
-        return pullInWorkflowRun(job, (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run']) ?? {});
-    const pull = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request']);
-    const number = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']);
-    const headSha = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha']);
+        return pullInWorkflowRun(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run']) ?? {});
+    const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request']);
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']);
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha']);
     if (number === undefined)
         return { kind: 'none' };
     return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
@@ -873,14 +871,14 @@ function pullInEvent(job) {
 function commitOfEvent({ eventName, event, sha }) {
     if (eventName !== 'workflow_run')
         return sha;
-    return (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
 }
 /** Does this job run for a pull request from another repository, with a token that only reads? */
 function isForkPull({ eventName, event, owner, repo }) {
     if (eventName === 'pull_request_target' || eventName === 'workflow_run')
         return false;
-    const head = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
-    const from = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
+    const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
+    const from = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
     return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase();
 }
 /**
@@ -888,30 +886,30 @@ function isForkPull({ eventName, event, owner, repo }) {
  * with the head of now, not of the run.
  */
 function pullInWorkflowRun(job, run) {
-    const headSha = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
-    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
+    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
+    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
     const [number, ...others] = listed.flatMap((pull) => {
-        const isOurs = isThisRepository(job, (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const isAtCommit = headSha !== '' && (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
-        return isOurs && isAtCommit ? ((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
+        const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
+        const isAtCommit = headSha !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
+        return isOurs && isAtCommit ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
     });
     if (number !== undefined)
         return { kind: 'pulls', numbers: [number, ...others], headSha };
-    const owner = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['owner'])?.['login']);
-    const branch = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_branch']);
-    const isForPull = /^pull_request/.test((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['event']) ?? '');
+    const owner = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['owner'])?.['login']);
+    const branch = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_branch']);
+    const isForPull = /^pull_request/.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['event']) ?? '');
     return isForPull && owner !== undefined && branch !== undefined
         ? { kind: 'branch', owner, branch, headSha }
         : { kind: 'none' };
 }
 /** The payload's short form of a repository has an id and the API's address of it, and the full name nowhere. */
 function isThisRepository({ owner, repo, apiUrl, event }, repository) {
-    const id = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
-    const ownId = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
+    const ownId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
     if (id !== undefined && ownId !== undefined)
         return id === ownId;
     const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase();
-    return (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
 }
 /**
  * The key of a use of the action: differs from that of every use which can be told from it, and is the same in the
@@ -949,6 +947,32 @@ function compact(json) {
 
 /***/ }),
 
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value when it is a text, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value when it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 7619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -958,11 +982,11 @@ function compact(json) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -990,7 +1014,7 @@ function endedCheck(outcomes, pictures) {
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
@@ -1015,7 +1039,7 @@ function abandonedCheck(detailsUrl, verdict) {
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
@@ -1075,11 +1099,11 @@ function clearedList(outcomes) {
 /* harmony export */   Mp: () => (/* binding */ readMark),
 /* harmony export */   bi: () => (/* binding */ reportsUse)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 /* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
 /* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5263);
 
 
 
@@ -1163,7 +1187,7 @@ function sourceOf({ headSha, workflowRun, repositoryUrl, atMs }, prefix) {
     ];
 }
 function rowOf({ content, ...facts }) {
-    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .D)(content.headline, maxHeadline));
+    const headline = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(content.headline, maxHeadline));
     const cells = [_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[content.conclusion], headline, ...sourceOf(facts, '')];
     return `| ${cells.join(' | ')} <!-- ${facts.useMark} --> |`;
 }
@@ -1512,6 +1536,8 @@ __webpack_require__.d(__webpack_exports__, {
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
@@ -1528,8 +1554,6 @@ var links = __webpack_require__(1006);
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
-// EXTERNAL MODULE: ./build/report/plain-text.js
-var plain_text = __webpack_require__(5263);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
@@ -1638,7 +1662,7 @@ function reasonsIn(outcomes) {
     return [...groups]
         .map(([reason, own]) => {
         const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.D)(name, 40)]);
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
         if (names.length === 0)
             return words;
         const rest = names.length > mostNames ? ', …' : '';

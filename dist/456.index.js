@@ -20,8 +20,8 @@ export const modules = {
  * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
  * jobs without these reports never pay for it.
  */
-async function connectGitHub(token, apiUrl) {
-    const proxy = settledProxy(apiUrl);
+async function connectGitHub(token, apiUrl, env) {
+    const proxy = settledProxy(apiUrl, env);
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
@@ -49,9 +49,9 @@ async function connectGitHub(token, apiUrl) {
     };
 }
 /** An unusable proxy is a problem of Hex's connection too, and is told there. */
-function settledProxy(apiUrl) {
+function settledProxy(apiUrl, env) {
     try {
-        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, process.env);
+        return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, env);
     }
     catch (error) {
         if (error instanceof _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .UnusableProxy */ .G1)

@@ -41,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5690);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1375);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
 
 
@@ -1148,7 +1148,7 @@ function tooLarge(data) {
 /* harmony export */   lD: () => (/* binding */ secretsAt),
 /* harmony export */   vb: () => (/* binding */ secretsInBody)
 /* harmony export */ });
-/* harmony import */ var _hex_checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
 /** What stands in a hidden value's place, as in the runner's own log. */
 const hidden = '***';
@@ -1218,7 +1218,7 @@ function copy(value, paths, hide) {
     const below = (key) => paths.flatMap(([first, ...rest]) => (first === '*' || first === key ? [rest] : []));
     if (Array.isArray(value))
         return value.map((item, index) => copy(item, below(String(index)), hide));
-    const record = (0,_hex_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
     if (record !== undefined) {
         return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, copy(item, below(key), hide)]));
     }
@@ -1261,14 +1261,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: mayTryAgain
 
-// EXTERNAL MODULE: ./build/hex/checks.js
-var checks = __webpack_require__(1881);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
 // EXTERNAL MODULE: ./build/inputs/api-path.js
 var api_path = __webpack_require__(1182);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
 // EXTERNAL MODULE: ./build/run/trouble.js
@@ -1347,11 +1347,11 @@ function endpointOf(method, pathname) {
  * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
  */
 function nextPageAfter(page) {
-    const record = (0,checks/* asRecord */.qY)(page);
-    const cursor = (0,checks/* asRecord */.qY)(record?.['pagination'])?.['after'];
+    const record = (0,json/* asRecord */.qY)(page);
+    const cursor = (0,json/* asRecord */.qY)(record?.['pagination'])?.['after'];
     if (typeof cursor === 'string' && cursor !== '')
         return { kind: 'next', query: { after: cursor } };
-    const address = (0,checks/* asText */.e1)(record?.['nextPage']);
+    const address = (0,json/* asText */.e1)(record?.['nextPage']);
     if (address === undefined || address === '')
         return { kind: 'last' };
     const offset = URL.parse(address, 'https://hex.invalid')?.searchParams.get('offset') ?? '';
@@ -1361,13 +1361,13 @@ function nextPageAfter(page) {
 }
 /** The key of the page's list; undefined where there is none, or several to choose from. */
 function listKeyOf(page) {
-    const lists = Object.entries((0,checks/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
+    const lists = Object.entries((0,json/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
     const known = lists.find(([key]) => key === 'values' || key === 'runs');
     return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0];
 }
 /** One answer with the items of all pages, as if Hex had sent it in one piece. */
 function joinedPages(pages, listKey) {
-    const records = pages.map((page) => (0,checks/* asRecord */.qY)(page) ?? {});
+    const records = pages.map((page) => (0,json/* asRecord */.qY)(page) ?? {});
     const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}];
     const items = records.flatMap((record) => {
         const list = record[listKey];
@@ -1459,7 +1459,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
         method: plan.method,
         path: `/api${path}`,
         read: (body, facts) => {
-            const traceId = (0,checks/* asText */.e1)((0,checks/* asRecord */.qY)(body)?.['traceId']);
+            const traceId = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(body)?.['traceId']);
             return { body, ...facts, ...(traceId === undefined ? {} : { traceId }) };
         },
         maxAnswerBytes: plan.maxAnswerBytes,

@@ -77,32 +77,6 @@ function secondsInWords(ms) {
 
 /***/ }),
 
-/***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e1: () => (/* binding */ asText),
-/* harmony export */   i: () => (/* binding */ asNumber),
-/* harmony export */   qY: () => (/* binding */ asRecord)
-/* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : undefined;
-}
-/** The value when it is a text, else undefined. */
-function asText(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The value when it is a finite number, else undefined. */
-function asNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 4027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -110,7 +84,7 @@ function asNumber(value) {
 /* harmony export */   _: () => (/* binding */ HexError),
 /* harmony export */   m: () => (/* binding */ UnreadableBody)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5215);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
 
 /** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
 class HexError extends Error {
@@ -134,7 +108,7 @@ class UnreadableBody extends Error {
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
     const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
-    return `${method} ${path}: ${status}${[(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .ended */ .v)(words), remedy].filter(Boolean).join(' ')}${trace}`;
+    return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
 
@@ -145,6 +119,7 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bx: () => (/* binding */ isRefusedInFront),
+/* harmony export */   LV: () => (/* binding */ namesNoWait),
 /* harmony export */   Ry: () => (/* binding */ isNoRoom),
 /* harmony export */   dk: () => (/* binding */ mayHaveHappened),
 /* harmony export */   fb: () => (/* binding */ isUntrusted),
@@ -203,6 +178,8 @@ function mayHaveHappened(failure) {
     }
     return failure;
 }
+/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
+const spreadMs = 1_500;
 /**
  * How long to wait before the next try, in milliseconds. A wait that the server asked for is kept to the
  * letter and only ever lengthened by jitter, so that jobs that were refused together do not come back together.
@@ -216,11 +193,18 @@ function waitBeforeRepeatMs(failure, tries, random) {
     if (failure.kind !== 'refused')
         return backoffMs;
     const { status, askedWaitMs } = failure;
-    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    if (status === 429) {
+        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+        return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
+    }
     if (askedWaitMs === undefined)
-        return status === 429 ? 60_000 + random * 15_000 : backoffMs;
+        return backoffMs;
     const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4);
     return Math.max(askedWaitMs + jitterMs, backoffMs);
+}
+/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+function namesNoWait(failure) {
+    return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
 }
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
@@ -237,148 +221,19 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 5215:
+/***/ 3765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ wordsOf),
-/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */   q: () => (/* binding */ timeInId)
 /* harmony export */ });
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1881);
-
-const maxWords = 500;
-/** Of a list in a body, more is not read: the words are cut anyway. */
-const maxItems = 20;
 /**
- * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
- * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
- * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
  */
-function wordsOf(body) {
-    const trimmed = body.trim();
-    // A body of nothing but control characters says no more than none.
-    if (cut(trimmed) === '')
-        return { words: 'The answer had no body.', hexOwn: false };
-    const record = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(parsed(trimmed));
-    if (record === undefined) {
-        const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
-        return { words, hexOwn: trimmed === 'Unauthorized' };
-    }
-    const sentences = [
-        ...inputComplaints(record),
-        ...(isByField(record) ? items(record) : []),
-        ...sentence(record['message']),
-        ...items(record['issues']),
-        ...sentence(record['reason']),
-        ...(typeof record['details'] === 'string'
-            ? sentence(record['details'])
-            : items(record['details'])),
-    ].map(cut);
-    const traceId = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['traceId']);
-    return {
-        words: cut(sentences.length > 0 ? unique(sentences).join(' ') : trimmed),
-        hexOwn: isHexOwn(record),
-        ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
-    };
-}
-/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
-function ended(text) {
-    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
-}
-/**
- * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
- * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
- * whether Hex got the request.
- */
-function isHexOwn(record) {
-    const code = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['code']);
-    return ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['reason']) !== undefined ||
-        ((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(record['message']) !== undefined && code !== undefined && /^[A-Z_]+$/.test(code)) ||
-        inputComplaints(record).length > 0 ||
-        isByField(record));
-}
-/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
-function isByField(record) {
-    const fields = Object.entries(record);
-    return (fields.length > 0 &&
-        fields.every(([name, entry]) => {
-            const complaint = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
-            return (!/^(errors?|fault|detail|message)$/i.test(name) &&
-                (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(complaint?.['message']) !== undefined &&
-                Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value'));
-        }));
-}
-/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
-function inputComplaints(record) {
-    const unknown = list(record['notFound']).flatMap((name) => (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(name) ?? []);
-    const invalid = list(record['invalid']).flatMap((entry) => {
-        const facts = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry);
-        const name = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts?.['paramName']);
-        if (facts === undefined || name === undefined)
-            return [];
-        const wanted = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(facts['dataType']);
-        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
-        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
-        return [`Input '${name}' does not take the value it was given${why}.`];
-    });
-    return unknown.length === 0
-        ? invalid
-        : [
-            `The project has no input named ${unknown.map((name) => `'${name}'`).join(', ')}.`,
-            ...invalid,
-        ];
-}
-/** A list of complaints, or a mapping from what they are about. */
-function items(value) {
-    const named = Object.entries((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value) ?? {}).slice(0, maxItems);
-    return [
-        ...list(value).flatMap((entry) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry)),
-        ...named.flatMap(([name, entry]) => sentence((0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(entry)?.['message'] ?? entry).map((text) => `${name}: ${text}`)),
-    ];
-}
-function sentence(value) {
-    const text = value === undefined || value === null ? '' : textOf(value).trim();
-    return text === '' ? [] : [ended(text)];
-}
-function textOf(value) {
-    if (typeof value === 'string')
-        return value;
-    try {
-        return JSON.stringify(value);
-    }
-    catch {
-        // JSON.parse reads any depth, JSON.stringify does not write it.
-        return 'a deeply nested value';
-    }
-}
-function isPage(text) {
-    return /^<[!?a-z]/i.test(text);
-}
-function pageWords(html) {
-    const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
-    return title === undefined || title === ''
-        ? 'The answer was a web page.'
-        : `The answer was a web page: "${title}".`;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Not JSON is a fact about the body, and the caller reads it as text.
-        return undefined;
-    }
-}
-function list(value) {
-    return Array.isArray(value) ? value.slice(0, maxItems) : [];
-}
-function unique(texts) {
-    return [...new Set(texts)];
-}
-/** Words are for a log line: no control characters, and no more than fit on a screen. */
-function cut(text) {
-    const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
 }
 
 
@@ -497,12 +352,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 5263:
+/***/ 8046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ firstCharacters),
-/* harmony export */   h: () => (/* binding */ plainLine)
+/* harmony export */   DR: () => (/* binding */ firstCharacters),
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /**
  * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
@@ -523,6 +379,10 @@ function firstCharacters(text, max) {
 }
 function isHighSurrogate(unit) {
     return unit >= 0xd800 && unit <= 0xdbff;
+}
+/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
+function asSentence(text) {
+    return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`;
 }
 
 
@@ -831,57 +691,6 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 
 /***/ }),
 
-/***/ 98:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ candidatesFor),
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/** The clocks of Hex's hosts differ a little. */
-const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
-const latestMs = 75_000;
-/**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
- */
-function candidatesFor(intent, runs, listedAtMs) {
-    const known = new Set(intent.known);
-    return runs.flatMap((run) => {
-        if (known.has(run.runId))
-            return [];
-        const wasListedBefore = intent.known !== undefined && intent.isKnownStale !== true;
-        if (intent.atMs === undefined)
-            return [{ run, isNew: wasListedBefore }];
-        const startedAtMs = Date.parse(run.startTime ?? '');
-        if (startedAtMs < intent.atMs - clockToleranceMs)
-            return [];
-        const madeAtMs = timeInId(run.runId);
-        if (madeAtMs !== undefined) {
-            const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
-            return isInTime ? [{ run, isNew: true }] : [];
-        }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
-        const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
-        const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
-        return [{ run, isNew: wasListedBefore && !isLate }];
-    });
-}
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -889,7 +698,7 @@ function timeInId(id) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98);
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const mostRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
@@ -934,7 +743,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_candidates_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });
@@ -1043,7 +852,7 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6805);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3327);
-/* harmony import */ var _report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5263);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
 const annotations = {
@@ -1062,8 +871,8 @@ function openRunner(process) {
     for (const stream of streams)
         stream.on('error', () => undefined);
     const annotate = (level, title, message) => {
-        const properties = { title: (0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(title) };
-        annotations[level]((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .D)(message.split('\n').map(_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h).join('\n'), maxMessage), properties);
+        const properties = { title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title) };
+        annotations[level]((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(message.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0).join('\n'), maxMessage), properties);
     };
     const attempt = (what, write) => {
         try {
@@ -1077,11 +886,11 @@ function openRunner(process) {
         env: process.env,
         input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
         mask: (secret) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(secret),
-        line: (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(text)),
+        line: (text) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text)),
         group(title, lines) {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(title));
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(title));
             for (const line of lines)
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_report_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h)(line));
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(line));
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
         },
         annotate,

@@ -7,8 +7,12 @@ import { NoReply, type Reply, type Send } from './exchange.ts'
  * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
  * jobs without these reports never pay for it.
  */
-export async function connectGitHub(token: string, apiUrl: string): Promise<Send> {
-  const proxy = settledProxy(apiUrl)
+export async function connectGitHub(
+  token: string,
+  apiUrl: string,
+  env: Record<string, string | undefined>,
+): Promise<Send> {
+  const proxy = settledProxy(apiUrl, env)
   const { getOctokit } = await import('@actions/github')
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
@@ -35,9 +39,12 @@ export async function connectGitHub(token: string, apiUrl: string): Promise<Send
 }
 
 /** An unusable proxy is a problem of Hex's connection too, and is told there. */
-function settledProxy(apiUrl: string): NamedProxy | undefined {
+function settledProxy(
+  apiUrl: string,
+  env: Record<string, string | undefined>,
+): NamedProxy | undefined {
   try {
-    return settleProxy(apiUrl, process.env)
+    return settleProxy(apiUrl, env)
   } catch (error) {
     if (error instanceof UnusableProxy) return undefined
     throw error

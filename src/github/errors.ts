@@ -1,6 +1,5 @@
-import { asRecord, asText } from '../hex/checks.ts'
-import { ended } from '../hex/words.ts'
-import { firstCharacters } from '../report/plain-text.ts'
+import { asRecord, asText } from '../json.ts'
+import { asSentence, firstCharacters } from '../plain-text.ts'
 import type { Reply } from './exchange.ts'
 
 /** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
@@ -50,5 +49,5 @@ function wordsOf({ data, status }: Reply): string {
     ? status < 300
       ? "Not GitHub's answer."
       : 'GitHub gave no reason.'
-    : ended(firstCharacters(words, 500))
+    : asSentence(firstCharacters(words, 500))
 }

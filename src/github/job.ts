@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { asNumber, asRecord, asText } from '../hex/checks.ts'
+import { asNumber, asRecord, asText } from '../json.ts'
 
 /** The job we are in, as GitHub's environment and event payload tell it. */
 export interface Job {

@@ -1,4 +1,4 @@
-import { asNumber, asRecord, asText } from '../hex/checks.ts'
+import { asNumber, asRecord, asText } from '../json.ts'
 import type { Caller, CallTime } from './call.ts'
 import { GitHubError } from './errors.ts'
 import type { Reply } from './exchange.ts'

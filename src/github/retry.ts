@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../hex/checks.ts'
+import { asRecord, asText } from '../json.ts'
 import type { NoReply, Reply } from './exchange.ts'
 
 /**

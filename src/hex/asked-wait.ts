@@ -1,5 +1,5 @@
 import type { HttpAnswer } from './http.ts'
-import { rateWordOf } from './rate-headers.ts'
+import { rateLimitOf } from './rate-headers.ts'
 
 /** The longest wait that is believed of a 429: Hex's longest window is an hour (RunProject, 60 starts an hour). */
 const maxRateLimitWaitMs = 3_600_000
@@ -24,7 +24,7 @@ export function askedWaitMs(
   const reference = Number.isNaN(serverNow) ? nowMs : serverNow
   const wait =
     retryAfter(headers['retry-after'], reference) ??
-    (status === 429 ? rateWordOf(headers, reference).resetMs : undefined)
+    (status === 429 ? rateLimitOf(headers, reference).resetMs : undefined)
   const maxMs =
     status === 429 ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs
   return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs)

@@ -2,9 +2,9 @@ import { type Clock, secondsInWords, sleep } from '../clock.ts'
 import { askedWaitMs } from './asked-wait.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
-import type { Limiter, RateAnswer } from './limiter.ts'
+import type { Limiter, LimitResponse } from './limiter.ts'
 import type { LimitGroup } from './operations.ts'
-import { rateWordOf } from './rate-headers.ts'
+import { rateLimitOf } from './rate-headers.ts'
 import { remedyFor } from './remedies.ts'
 import { createServerClock, type ServerTime } from './server-clock.ts'
 import { wordsOf } from './words.ts'
@@ -31,8 +31,6 @@ export interface CallOptions {
   readonly urgent?: boolean
   /** A place in the budget that comes free only after this time is not waited for: code `NO_ROOM`. */
   readonly notAfterMs?: number
-  /** Room is made for other jobs only as long as it does not keep this call waiting past this time. */
-  readonly politeUntilMs?: number
   /** Ask Hex, also where another run of this process has just asked the same. */
   readonly uncached?: boolean
 }
@@ -67,13 +65,12 @@ export interface Caller {
   call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
   /** The server's time now, as far as its answers told it; undefined until one did. */
   serverNow(): ServerTime | undefined
-  /** Milliseconds between two requests of a group at the pace that the budget allows now. */
+  /** As in `Limiter`. */
   paceMs(group: LimitGroup): number
-  /**
-   * Milliseconds until the budget has a place for a request of a group; 0 means now.
-   * @param politeUntilMs as in `CallOptions`.
-   */
-  waitMs(group: LimitGroup, politeUntilMs: number): number
+  /** As in `Limiter`. */
+  isAlone(group: LimitGroup): boolean
+  /** Milliseconds until a request of a group may be sent; 0 means now. */
+  waitMs(group: LimitGroup): number
 }
 
 const deadlineMs = 30_000
@@ -89,23 +86,23 @@ export function createCaller(options: CallerOptions): Caller {
       const sentAtMs = clock.now()
       const answer = await attempt(options, spec, callOptions)
       serverClock.learn(answer.headers['date'], sentAtMs, clock.now())
-      limiter.answered(spec.group, rateAnswerOf(answer, sentAtMs, clock.now()), clock.now())
+      limiter.answered(spec.group, limitResponseOf(answer, clock.now()), clock.now())
       return resultOf(options, spec, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
-    waitMs: (group, politeUntilMs) => limiter.waitMs(group, false, clock.now(), politeUntilMs),
+    isAlone: (group) => limiter.isAlone(group),
+    waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }
 }
 
-/** What the limiter learns from an answer. */
-function rateAnswerOf(answer: HttpAnswer, sentAtMs: number, nowMs: number): RateAnswer {
+/** What the limiter learns from a response. */
+function limitResponseOf(answer: HttpAnswer, nowMs: number): LimitResponse {
   const refused = answer.status === 429
   const asked = refused ? askedWaitMs(answer, nowMs) : undefined
   const date = Date.parse(answer.headers['date'] ?? '')
   return {
-    ...rateWordOf(answer.headers, Number.isNaN(date) ? nowMs : date),
-    sentAtMs,
+    ...rateLimitOf(answer.headers, Number.isNaN(date) ? nowMs : date),
     refused,
     ...(asked === undefined ? {} : { askedWaitMs: asked }),
   }
@@ -120,8 +117,8 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   for (;;) {
     if (signals.some((signal) => signal.aborted))
       throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.')
-    const { urgent = false, politeUntilMs } = callOptions
-    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now(), politeUntilMs)
+    const { urgent = false } = callOptions
+    const waitMs = options.limiter.waitMs(group, urgent, options.clock.now())
     if (waitMs <= 0) break
     if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
       throw failed(

@@ -53,10 +53,12 @@ export interface HexClient {
   ): Promise<ChartImage>
   /** The server's time now, as far as its answers told it; undefined until one did. */
   serverNow(): ServerTime | undefined
-  /** Milliseconds between two polls of a run's status at the pace that the budget allows now. */
+  /** Milliseconds between two status requests at which this process's share of the quota lasts, see `Limiter`. */
   pollPaceMs(): number
-  /** Milliseconds until the budget has a place for a start; 0 means now. `politeUntilMs` is as in `CallOptions`. */
-  startWaitMs(politeUntilMs: number): number
+  /** True while responses show that no other process uses the quota for status requests. */
+  isAlone(): boolean
+  /** Milliseconds until a start may be sent; 0 means now. */
+  startWaitMs(): number
 }
 
 /** Pixels, 100 to 2000 each; Hex takes both or none. */
@@ -71,7 +73,7 @@ const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
 const maxImageBytes = 24_000_000
 
-export function createHexClient({ call, serverNow, paceMs, waitMs }: Caller): HexClient {
+export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Caller): HexClient {
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -143,7 +145,8 @@ export function createHexClient({ call, serverNow, paceMs, waitMs }: Caller): He
       ),
     serverNow,
     pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
-    startWaitMs: (politeUntilMs) => waitMs(limitGroupOf.RunProject, politeUntilMs),
+    isAlone: () => isAlone(limitGroupOf.GetRunStatus),
+    startWaitMs: () => waitMs(limitGroupOf.RunProject),
   }
 }
 

@@ -1,5 +1,5 @@
+import { asSentence } from '../plain-text.ts'
 import type { Method } from './http.ts'
-import { ended } from './words.ts'
 
 /** Why a call to Hex did not give what it should. One union: every rule about failures branches on it. */
 export type Failure =
@@ -56,5 +56,5 @@ export class UnreadableBody extends Error {
 function sentenceOf({ method, path, failure, words, remedy, traceId }: FailedCall): string {
   const status = failure.kind === 'refused' ? `${failure.status}. ` : ''
   const trace = traceId === undefined ? '' : ` (trace id ${traceId})`
-  return `${method} ${path}: ${status}${[ended(words), remedy].filter(Boolean).join(' ')}${trace}`
+  return `${method} ${path}: ${status}${[asSentence(words), remedy].filter(Boolean).join(' ')}${trace}`
 }

@@ -1,5 +1,5 @@
 /** What an answer says of its rate limit. What it does not say is undefined. */
-export interface RateWord {
+export interface RateLimit {
   /** Requests that a window holds. */
   readonly limit?: number
   /** Requests that may still follow in this window. */
@@ -14,10 +14,10 @@ export interface RateWord {
  * `x-ratelimit-*`, `x-rate-limit-*`, and the structured field `RateLimit` of the later drafts.
  * @param referenceMs the sender's clock, to measure a time of day against.
  */
-export function rateWordOf(
+export function rateLimitOf(
   headers: Readonly<Record<string, string>>,
   referenceMs: number,
-): RateWord {
+): RateLimit {
   for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
     const word = rateWord(
       // `limit` may be followed by its policy, as in `100, 100;w=60`.
@@ -35,7 +35,7 @@ export function rateWordOf(
  * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
  * windows the one that has least left is the one to heed; of equals, the one that lasts longest.
  */
-function structuredWord(field: string, referenceMs: number): RateWord {
+function structuredWord(field: string, referenceMs: number): RateLimit {
   const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',')
   const words = members.map((member) =>
     rateWord(
@@ -45,7 +45,7 @@ function structuredWord(field: string, referenceMs: number): RateWord {
       referenceMs,
     ),
   )
-  const left = ({ remaining }: RateWord) => remaining ?? Number.POSITIVE_INFINITY
+  const left = ({ remaining }: RateLimit) => remaining ?? Number.POSITIVE_INFINITY
   return words.reduce((a, b) => {
     if (left(a) !== left(b)) return left(a) < left(b) ? a : b
     return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b
@@ -61,7 +61,7 @@ function rateWord(
   remaining: string | undefined,
   reset: string | undefined,
   referenceMs: number,
-): RateWord {
+): RateLimit {
   const resetMs = milliseconds(reset, referenceMs)
   return {
     ...(isCount(limit) ? { limit: Number(limit) } : {}),

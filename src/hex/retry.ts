@@ -52,6 +52,9 @@ export function mayHaveHappened(failure: Failure): boolean {
   return failure satisfies never
 }
 
+/** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
+const spreadMs = 1_500
+
 /**
  * How long to wait before the next try, in milliseconds. A wait that the server asked for is kept to the
  * letter and only ever lengthened by jitter, so that jobs that were refused together do not come back together.
@@ -64,10 +67,18 @@ export function waitBeforeRepeatMs(failure: Failure, tries: number, random: numb
   const backoffMs = base / 2 + (random * base) / 2
   if (failure.kind !== 'refused') return backoffMs
   const { status, askedWaitMs } = failure
-  // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
-  if (askedWaitMs === undefined) return status === 429 ? 60_000 + random * 15_000 : backoffMs
+  if (status === 429) {
+    // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+    return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs
+  }
+  if (askedWaitMs === undefined) return backoffMs
   const jitterMs = random * Math.min(5_000, 250 + askedWaitMs / 4)
   return Math.max(askedWaitMs + jitterMs, backoffMs)
+}
+
+/** A 429 that names no wait: where requests go through the limiter, it finds out when they may be sent again. */
+export function namesNoWait(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined
 }
 
 /** Our own budget had no place for the request in time; nothing is wrong with Hex. */

@@ -1,4 +1,4 @@
-import { asNumber, asRecord, asText } from './checks.ts'
+import { asNumber, asRecord, asText } from '../json.ts'
 import { UnreadableBody } from './errors.ts'
 
 /** A run as GetRunStatus and GetProjectRuns tell it. What a run may not have is undefined. */

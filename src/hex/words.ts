@@ -1,4 +1,5 @@
-import { asRecord, asText } from './checks.ts'
+import { asRecord, asText } from '../json.ts'
+import { asSentence } from '../plain-text.ts'
 
 /** What an answer that is no success says for itself. */
 export interface Words {
@@ -43,11 +44,6 @@ export function wordsOf(body: string): Words {
     hexOwn: isHexOwn(record),
     ...(traceId === undefined ? {} : { traceId: cut(traceId) }),
   }
-}
-
-/** The text as a sentence that another one can follow: Hex's own do not all end. Empty stays empty. */
-export function ended(text: string): string {
-  return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`
 }
 
 /**
@@ -114,7 +110,7 @@ function items(value: unknown): ReadonlyArray<string> {
 
 function sentence(value: unknown): ReadonlyArray<string> {
   const text = value === undefined || value === null ? '' : textOf(value).trim()
-  return text === '' ? [] : [ended(text)]
+  return text === '' ? [] : [asSentence(text)]
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,12 @@
 import { named } from './problems.ts'
 
+/** A parsed text. It keeps numbers and missing values as they were written. */
+export interface Tree {
+  readonly root: unknown
+  /** Problems that the tree does not show. */
+  readonly complaints: ReadonlyArray<string>
+}
+
 /** Deeper values are refused, by either parser. */
 export const maxDepth = 40
 

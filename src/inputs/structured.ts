@@ -1,6 +1,13 @@
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
-import { maxDepth, noValue, repeatedName, tooDeep, unwritten } from './structured-rules.ts'
+import {
+  maxDepth,
+  noValue,
+  repeatedName,
+  type Tree,
+  tooDeep,
+  unwritten,
+} from './structured-rules.ts'
 import { complaintAboutNumber, isWrittenNumber, writtenNumber } from './written-number.ts'
 
 /** A value that JSON can carry, null left out: Hex answers 422 to null. */
@@ -17,13 +24,6 @@ export type JsonOrNull =
   | null
   | ReadonlyArray<JsonOrNull>
   | { readonly [key: string]: JsonOrNull }
-
-/** A text that was parsed, with its numbers and gaps as they were written. */
-export interface Tree {
-  readonly root: unknown
-  /** What is wrong with it and cannot be seen in the tree. */
-  readonly complaints: ReadonlyArray<string>
-}
 
 interface Rules {
   readonly nulls: boolean

@@ -1,7 +1,6 @@
 import { type ErrorCode, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml'
 import { type Parsed, problem, value } from './problems.ts'
-import type { Tree } from './structured.ts'
-import { repeatedName, tooDeep, unwritten } from './structured-rules.ts'
+import { repeatedName, type Tree, tooDeep, unwritten } from './structured-rules.ts'
 import { writtenNumber } from './written-number.ts'
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */

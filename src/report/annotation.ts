@@ -9,14 +9,18 @@ export interface Annotation {
   readonly message: string
 }
 
+/** What the message is about, and nothing that it says itself. */
+const singleTitle = 'Hex run'
+const severalTitle = 'Hex runs'
+
 /**
  * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
- * title, so the message stands alone and the title adds what it does not say.
+ * title, so the message stands alone.
  */
 export function annotationOf(outcome: Outcome): Annotation | undefined {
   const level = levelOf(outcome)
   if (level === undefined) return undefined
-  return { level, title: 'Hex', message: lineOf(outcome) }
+  return { level, title: singleTitle, message: lineOf(outcome) }
 }
 
 /** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
@@ -69,7 +73,7 @@ function limited(
   if (own.length <= most) return own
   const rest = own.slice(most - 1).map(({ message }) => message)
   const message = [`${rest.length} more runs:`, ...rest].join('\n')
-  return [...own.slice(0, most - 1), { level, title: 'Hex', message }]
+  return [...own.slice(0, most - 1), { level, title: severalTitle, message }]
 }
 
 /** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
@@ -79,7 +83,7 @@ function cancelledAnnotation(outcomes: ReadonlyArray<Outcome>): Annotation {
   const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length))
   return {
     level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
-    title: 'Hex',
+    title: severalTitle,
     message: [
       `${outcomes.length} runs were cancelled:`,
       ...named.map(lineOf),

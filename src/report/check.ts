@@ -1,8 +1,8 @@
+import { firstCharacters } from '../plain-text.ts'
 import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
 import { fitted, link } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { firstCharacters } from './plain-text.ts'
 
 /** A check run's words and conclusion; undefined conclusion while it is in progress. */
 export interface CheckReport {

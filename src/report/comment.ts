@@ -1,9 +1,9 @@
+import { firstCharacters } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 import { icons } from './icons.ts'
 import { escapeMarkdown, fitted, link, table } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { firstCharacters } from './plain-text.ts'
 
 /** What a comment reports. */
 export interface CommentContent {

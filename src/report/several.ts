@@ -1,3 +1,4 @@
+import { firstCharacters } from '../plain-text.ts'
 import { durationMs } from '../run/history.ts'
 import {
   hasFailedItself,
@@ -12,7 +13,6 @@ import { icons } from './icons.ts'
 import { withLinks } from './links.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table, unbroken } from './markdown.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { firstCharacters } from './plain-text.ts'
 import { timelineOf } from './timeline.ts'
 import { verdictOf } from './verdict.ts'
 import { durationInWords } from './words.ts'

@@ -1,10 +1,10 @@
+import { firstCharacters } from '../plain-text.ts'
 import type { Outcome } from '../run/outcome.ts'
 import { clearedList } from './cleared.ts'
 import { type Fact, factRow, runFacts } from './facts.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
 import { headingOf, leadOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
-import { firstCharacters } from './plain-text.ts'
 
 /** What was asked for, as far as a summary may show it. */
 export interface Asked {

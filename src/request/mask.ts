@@ -1,5 +1,5 @@
-import { asRecord } from '../hex/checks.ts'
 import type { MaskPath } from '../inputs/mask-path.ts'
+import { asRecord } from '../json.ts'
 
 /** What stands in a hidden value's place, as in the runner's own log. */
 const hidden = '***'

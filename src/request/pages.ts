@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../hex/checks.ts'
+import { asRecord, asText } from '../json.ts'
 
 /** What follows a page: nothing, or the query parameters that ask for the next one. */
 export type NextPage =

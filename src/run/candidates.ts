@@ -1,3 +1,4 @@
+import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
 import type { Intent } from './journal.ts'
 
@@ -42,13 +43,4 @@ export function candidatesFor(
     const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs
     return [{ run, isNew: wasListedBefore && !isLate }]
   })
-}
-
-/**
- * A UUID of version 7 begins with the time it was made, milliseconds since the epoch (RFC 9562 §5.7). Hex's
- * newer ids are of that version; for all others there is nothing to tell.
- */
-export function timeInId(id: string): number | undefined {
-  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id)
-  return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16)
 }

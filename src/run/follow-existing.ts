@@ -3,11 +3,10 @@ import type { Run } from '../hex/wire.ts'
 import { end, endFinished, type Facts, type RunFacts, troubleIn } from './ends.ts'
 import { followRun } from './follow.ts'
 import { typicalOf } from './history.ts'
-import { findNewestRun, type Newest, type NewestChoice } from './newest-run.ts'
+import { findNewestRun, type Newest } from './newest-run.ts'
 import type { Outcome } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { Listing, NewestChoice, RunPlan, RunWorld } from './plan.ts'
 import { type Learned, learnBeside, type Preflight, preflight } from './preflight.ts'
-import type { Listing } from './recent-runs.ts'
 import { unseen } from './status.ts'
 
 type ExistingStart = Exclude<RunPlan['start'], { readonly kind: 'new' }>

@@ -1,6 +1,6 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
-import { isNoRoom, mayHaveHappened, waitBeforeRepeatMs } from '../hex/retry.ts'
+import { isNoRoom, mayHaveHappened, namesNoWait, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
 import type { Typical } from './history.ts'
@@ -101,7 +101,9 @@ async function untilEnded(
     if (isTooLong(silence, refusedMs, clock.now())) {
       return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure }
     }
-    waitMs = waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
+    waitMs = namesNoWait(poll.failure)
+      ? 0
+      : waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
   }
 }
 
@@ -206,7 +208,8 @@ function waited(
     elapsedMs,
     runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
     paceMs: hex.pollPaceMs(),
-    // Runs of one project share their polls (`shared-status.ts`).
+    isAlone: hex.isAlone(),
+    // Runs of one project share their status requests (`shared-reads.ts`).
     followed: following?.size ?? 1,
     ...(typical === undefined ? {} : { typical }),
     ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),

@@ -1,5 +1,5 @@
+import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
-import { timeInId } from './candidates.ts'
 
 /** What recent COMPLETED runs of a project took. All times in milliseconds. */
 export interface Typical {

@@ -24,9 +24,8 @@ import {
   type Outcome,
   type Reason,
 } from './outcome.ts'
-import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
+import type { LifeWorld, Listing, RunPlan, RunWorld } from './plan.ts'
 import { type Learned, learnBeside, preflight } from './preflight.ts'
-import type { Listing } from './recent-runs.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
 
@@ -142,7 +141,7 @@ async function nextAttempt(
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled(ownRun(plan.projectId, run))
-  const waitMs = kernelWaitMs(undefined, 1, world.random(), world.hex.pollPaceMs(), timeLeftMs)
+  const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
   world.tell({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)

@@ -1,21 +1,14 @@
 import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayRepeat } from '../hex/retry.ts'
+import { timeInId } from '../hex/run-id.ts'
 import type { Run, RunPage } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
-import { timeInId } from './candidates.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { NewestChoice, RunPlan, RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
-
-/** Which run `run-id: latest` means. */
-export interface NewestChoice {
-  /** How far back from this step's start the run may have started, milliseconds. */
-  readonly newerThanMs: number
-  readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
-}
 
 /** What the search for it came to. `runs` are all that were listed. */
 export type Newest =

@@ -2,7 +2,7 @@ import type { Typical } from './history.ts'
 
 /** What the decision rests on. All times in milliseconds. */
 export interface Waited {
-  /** Since Hex took the start, or since we began to follow. */
+  /** Since Hex accepted the start, or since we began to follow. */
   readonly elapsedMs: number
   /** Since the run left PENDING; undefined as long as it has not. */
   readonly runningMs: number | undefined
@@ -10,46 +10,79 @@ export interface Waited {
   readonly typical?: Pick<Typical, 'earliestMs' | 'latestMs' | 'pendingMs'>
   /** The user's own interval: it is kept whatever else is known. */
   readonly fixedMs?: number
-  /** Between two requests of this process at the pace that the budget allows now. */
+  /** Between two requests of this process at which its share of the quota lasts; 0 when unknown. */
   readonly paceMs: number
-  /** How many runs this process follows now, this one included. */
+  /** How many projects this process follows now, this one included. */
   readonly followed: number
+  /** No other process uses the quota, as far as responses show. */
+  readonly isAlone: boolean
 }
 
-/** Half of it is the lag when the end is expected. Shorter buys a second at a run's price in requests. */
-const watchMs = 4_000
+/**
+ * Without a history the wait follows from the run's age. Nobody knows how many jobs share the token, and four jobs of
+ * 30 s on 30 requests a minute, 8 of them spent before the starts, leave each 5 status requests: the steps up to 36 s
+ * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
+ */
+const firstMs = 5_000
+const youngLongestMs = 6_800
+const youngBaseMs = 8_500
+const youngShare = 0.1
+const shortestMs = 4_500
+const longestMs = 6_300
+const ageShare = 0.04
+/** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
+const aloneSteps = [
+  { untilMs: 10_000, waitMs: 1_200 },
+  { untilMs: 31_000, waitMs: 2_900 },
+]
+/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
+const pacedAgeMs = 1_440_000
+/** The interval of the plain poller (Kestra's): after a 429 a young run is asked about as often as it asks. */
+const pollerMs = 5_000
+/** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
+const documentedPaceMs = 2_000
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000
-/** Without a history nothing is asked more often than the 5 s that other Hex integrations use (Kestra). */
-const unknownShortestMs = 5_000
-/** A lag of ten seconds is felt in a run of minutes; it is a quarter of a percent of an hour. */
-const unknownLongestMs = 10_000
-/** Without a history the wait is this part of the run's age: the lag stays a fortieth of it, on average. */
-const ageShare = 1 / 20
+/** Half of it is the lag when the end is expected. */
+const watchMs = 4_000
 /**
- * Long before the expected end, looks find only early failures, and keep the log alive: one each third of the time
+ * Long before the expected end, requests find only early failures, and keep the log alive: one each third of the time
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3
 const shortestLookMs = 20_000
 const longestLookMs = 60_000
-/** What the slowest pace leaves for such looks: one request in five. */
-const paceToLook = 5
 
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
- * is watched evenly, and before it there are only looks, one a minute at least. Where they do not, or the run has outlived them all, the wait grows with the run's age. Never is the
- * process's budget overdrawn: the more runs share it and the less the server grants, the rarer each is asked about.
+ * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
+ * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
  */
 export function nextPollMs(waited: Waited): number {
-  const { elapsedMs, typical, fixedMs, paceMs, followed } = waited
+  const { elapsedMs, typical, fixedMs } = waited
   if (fixedMs !== undefined) return fixedMs
-  const leastMs = paceMs * Math.max(1, followed)
-  const byAgeMs = Math.max(
-    leastMs,
-    clamp(elapsedMs * ageShare, unknownShortestMs, unknownLongestMs),
-  )
-  return typical === undefined ? byAgeMs : (byHistoryMs(waited, typical, leastMs) ?? byAgeMs)
+  const leastMs = pacedMs(waited)
+  const byAgeMs = Math.max(leastMs, waitByAgeMs(waited))
+  if (typical === undefined) return byAgeMs
+  const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs))
+  return byHistoryMs(waited, typical, stepMs) ?? byAgeMs
+}
+
+/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
+function pacedMs({ elapsedMs, paceMs, followed }: Waited): number {
+  const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs)
+  // What this process itself follows it knows from the start.
+  const ownMs = followed > 1 ? documentedPaceMs * followed : 0
+  return Math.max(ownMs, Math.min(paceMs * followed, mostMs))
+}
+
+function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
+  const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined
+  if (step !== undefined) return step.waitMs
+  if (!isAlone && elapsedMs < firstMs)
+    return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs
+  const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare)
+  return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs))
 }
 
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
@@ -62,19 +95,16 @@ function byHistoryMs(
   const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
-  const steps = Math.max(1, Math.ceil(rangeMs / Math.max(watchMs, leastMs)))
+  const steps = Math.max(1, Math.ceil(rangeMs / leastMs))
   const stepMs = Math.max(sharpestMs, rangeMs / steps)
   // A poll at the range's very begin would find the end almost never.
   const untilWatchMs = earliestMs + stepMs - runningMs
   if (untilWatchMs > stepMs) {
-    const lookMs = Math.max(
-      clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs),
-      leastMs * paceToLook,
-    )
-    // A look shortly before the watch begins is not worth its request.
-    return Math.max(leastMs, untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs)
+    const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs)
+    // A request shortly before the watch begins is wasted.
+    return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs
   }
-  return runningMs < latestMs ? Math.max(leastMs, stepMs) : undefined
+  return runningMs < latestMs ? stepMs : undefined
 }
 
 function clamp(value: number, low: number, high: number): number {

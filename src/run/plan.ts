@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.ts'
 import type { HexClient, RunSettings } from '../hex/client.ts'
+import type { Run } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { Journal } from './journal.ts'
-import type { NewestChoice } from './newest-run.ts'
 import type { ClearedRun } from './outcome.ts'
-import type { SharedListing } from './recent-runs.ts'
 import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
@@ -36,6 +35,29 @@ export interface RunPlan {
   readonly isRerun?: boolean
   /** New runs after ERRORED, the first one included. */
   readonly maxAttempts: number
+}
+
+/** Which run `run-id: latest` means. */
+export interface NewestChoice {
+  /** How far back from this step's start the run may have started, milliseconds. */
+  readonly newerThanMs: number
+  readonly trigger: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
+}
+
+/** The runs of a project at one moment. */
+export interface Listing {
+  /** Undefined when the list could not be read. */
+  readonly runs?: ReadonlyArray<Run>
+  /** The rate limit left no room for the request. The list can be read later. */
+  readonly isThrottled?: boolean
+  /** When the list was requested, by our clock. Later runs are not in it. */
+  readonly atMs: number
+}
+
+/** A list that the runs of one project share while it is fresh. */
+export interface SharedListing {
+  readonly atMs: number
+  readonly listing: Promise<Listing>
 }
 
 /** The world of a run: everything that is not a decision comes in here. */

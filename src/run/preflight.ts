@@ -2,8 +2,8 @@ import type { Project, Run } from '../hex/wire.ts'
 import { type Typical, typicalOf } from './history.ts'
 import type { Trouble } from './outcome.ts'
 import { persist } from './persist.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
-import { isThrottled, type Listing, listBeforeStart, listRecentRuns } from './recent-runs.ts'
+import type { Listing, RunPlan, RunWorld } from './plan.ts'
+import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
 /** What was learned before the start. */
@@ -75,7 +75,7 @@ async function readLate(
   learned: Learned,
   signal: AbortSignal,
 ): Promise<void> {
-  const options = { signal, notAfterMs: plan.deadlineAtMs, politeUntilMs: plan.deadlineAtMs }
+  const options = { signal, notAfterMs: plan.deadlineAtMs }
   try {
     if (learned.project === undefined) {
       learned.project = await world.hex.getProject(plan.projectId, options)

@@ -3,7 +3,7 @@ import type { Failure } from '../hex/errors.ts'
 import { HexError } from '../hex/errors.ts'
 import { isNoRoom } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
+import type { Listing, RunPlan, RunWorld } from './plan.ts'
 import { hexErrorOf } from './trouble.ts'
 
 /** Hex's largest page. */
@@ -11,24 +11,8 @@ const pageSize = 100
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
 const mostPages = 3
 
-/** The runs of a project at one moment. */
-export interface Listing {
-  /** Undefined when the list could not be read. */
-  readonly runs?: ReadonlyArray<Run>
-  /** Because the limit left no room for it: later it can be. */
-  readonly isThrottled?: boolean
-  /** When they were asked for, by our clock: what came later is not in it. */
-  readonly atMs: number
-}
-
 /** A list older than this says nothing about what others have started since. */
 export const listingLifeMs = 3_000
-
-/** A list that runs of one project share, as long as it is young. */
-export interface SharedListing {
-  readonly atMs: number
-  readonly listing: Promise<Listing>
-}
 
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for

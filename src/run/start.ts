@@ -6,6 +6,7 @@ import {
   isRefusedInFront,
   mayHaveHappened,
   mayRepeat,
+  namesNoWait,
   waitBeforeRepeatMs,
 } from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
@@ -13,8 +14,8 @@ import { afterDeadlineMs } from './after-deadline.ts'
 import { type Intent, ownRun } from './journal.ts'
 import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
-import type { RunPlan, RunWorld } from './plan.ts'
-import { type Listing, listBeforeStart, listingLifeMs } from './recent-runs.ts'
+import type { Listing, RunPlan, RunWorld } from './plan.ts'
+import { listBeforeStart, listingLifeMs } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
 
@@ -53,7 +54,6 @@ export async function startRun(
 ): Promise<Start> {
   let listing = listed
   let trouble: Trouble | undefined
-  let kernelTries = 0
   for (let tries = 1; ; tries += 1) {
     const turn: Turn = (await inTurn(plan, world, () =>
       takeTurn(plan, settings, world, listing),
@@ -65,13 +65,13 @@ export async function startRun(
     trouble = turn.trouble
     listing = undefined
     const why = waitingFor(turn.failure, true)
-    if (why === 'kernel') kernelTries += 1
     const timeLeftMs = plan.deadlineAtMs - world.clock.now()
-    const paceMs = world.hex.pollPaceMs()
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(turn.failure, kernelTries, world.random(), paceMs, timeLeftMs)
-        : waitBeforeRepeatMs(turn.failure, tries, world.random())
+        ? kernelWaitMs(turn.failure, world.random())
+        : namesNoWait(turn.failure)
+          ? world.hex.startWaitMs()
+          : waitBeforeRepeatMs(turn.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
   }
@@ -111,7 +111,7 @@ async function takeTurn(
   let listing = listed
   // A place in the budget is waited for before the list and not after it, when the list grows old.
   if (hasPlaceInTime(plan, world)) {
-    await sleep(world.clock, world.hex.startWaitMs(plan.deadlineAtMs), world.abort.signal)
+    await sleep(world.clock, world.hex.startWaitMs(), world.abort.signal)
   }
   // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
   // when it comes, and is not waited for again: the intent says what it is worth.
@@ -141,34 +141,20 @@ async function takeTurn(
   return { kind: 'again', failure, trouble }
 }
 
-const shortestKernelWaitMs = 30_000
-/** Where dozens of jobs queue, each trying once in 2.5 to 5 minutes, one of them tries every few seconds. */
-const longestKernelWaitMs = 150_000
-/** In requests at the pace of the budget: a try costs two, and runs that are going on have to be followed. */
-const paceOfTries = 2
+/** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
+const kernelRetryMs = 30_000
+/** Jobs that queue together are spread over the last part of that time. */
+const kernelSpread = 0.3
+const askedSpreadMs = 1_500
 
 /**
- * How long to wait for a kernel before the next start. Kernels come free as slowly as runs end, and a try costs
- * two requests, for the list of runs and the start: so half as long again after each try, from 30 to 60 s on, which
- * keeps the wait in proportion to what was waited already. Where refusals have taught a slow pace, tries keep to it.
- * @param tries starts in a row that found no kernel, from 1.
+ * How long to wait for a kernel before the next start: as long as Hex asks, else up to 30 s.
  * @param random a number from 0 up to 1.
- * @param paceMs between two requests at the pace that the budget allows now; 0 where nobody paces.
- * @param timeLeftMs the pace is not kept to where that would leave no time for the next try.
  */
-export function kernelWaitMs(
-  failure: Failure | undefined,
-  tries: number,
-  random: number,
-  paceMs = 0,
-  timeLeftMs = Number.POSITIVE_INFINITY,
-): number {
-  const asked = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
-  const waitFor = (baseMs: number) => Math.max(asked, baseMs) + random * baseMs
-  const byTriesMs = shortestKernelWaitMs * 1.5 ** Math.min(tries - 1, 10)
-  const baseMs = Math.min(longestKernelWaitMs, byTriesMs)
-  const pacedMs = waitFor(Math.max(baseMs, paceMs * paceOfTries))
-  return pacedMs < timeLeftMs ? pacedMs : waitFor(baseMs)
+export function kernelWaitMs(failure: Failure | undefined, random: number): number {
+  const ownMs = kernelRetryMs * (1 - kernelSpread * random)
+  const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0
+  return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs
 }
 
 type Attempt =
@@ -198,7 +184,6 @@ async function sendStart(
       unsentSignal: world.abort.signal,
       signal: world.abort.timeOver('start'),
       notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
-      politeUntilMs: plan.deadlineAtMs,
       deadlineMs: Math.min(
         startPatienceMs,
         plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now(),
@@ -250,7 +235,7 @@ function stopBefore(
 }
 
 function hasPlaceInTime(plan: RunPlan, { clock, hex }: RunWorld): boolean {
-  return clock.now() + hex.startWaitMs(plan.deadlineAtMs) < plan.deadlineAtMs
+  return clock.now() + hex.startWaitMs() < plan.deadlineAtMs
 }
 
 function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined): Intent {

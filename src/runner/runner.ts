@@ -11,7 +11,7 @@ import {
   summary,
   warning as warningAnnotation,
 } from '@actions/core'
-import { firstCharacters, plainLine } from '../report/plain-text.ts'
+import { firstCharacters, plainLine } from '../plain-text.ts'
 
 /** GitHub's runner as the actions see it. Nothing else in `src` touches `process` or `@actions/core`. */
 export interface Runner {

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { parseSync } from 'oxc-parser'
 import { describe, expect, test } from 'vitest'
 import { markdownFiles } from '../../scripts/markdown-files.ts'
 import { limitGroupOf } from '../../src/hex/operations.ts'
@@ -86,6 +87,26 @@ describe('links', () => {
 
 test.each(readdirSync(join(root, 'docs/pictures')))('%s is shown somewhere', (name) => {
   expect(documents.some(({ text }) => text.includes(`pictures/${name}`))).toBe(true)
+})
+
+test('a module that a comment names exists', () => {
+  const folders = ['src', 'scripts', 'bench', 'test']
+  const modules = folders.flatMap((folder) =>
+    globSync('**/*.{ts,mjs}', { cwd: join(root, folder) }).map((name) => `/${folder}/${name}`),
+  )
+  const named = modules.flatMap((path) =>
+    parseSync(path, readFileSync(join(root, path), 'utf8')).comments.flatMap(({ value }) =>
+      [...value.matchAll(/`[./]*([\w./-]+\.(?:ts|mjs))`/g)].map(([, name = '']) => ({
+        path,
+        name,
+      })),
+    ),
+  )
+
+  expect(named.length).toBeGreaterThan(10)
+  expect(
+    named.filter(({ name }) => !modules.some((module) => module.endsWith(`/${name}`))),
+  ).toEqual([])
 })
 
 /** What stands between `<!-- name -->` and `<!-- end name -->`. */

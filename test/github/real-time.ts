@@ -21,7 +21,7 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 
 /** One more client of the same simulator. */
 export async function clientOf({ url }: GitHubSimulator): Promise<Repository> {
-  const send = await connectGitHub(sampleGitHubToken.value, url)
+  const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
   return openRepository(createCaller(send, systemClock), address)
 }

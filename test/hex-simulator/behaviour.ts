@@ -107,6 +107,7 @@ function resolveLimits(limits: Partial<LimitOptions> | 'off' | undefined): Limit
 // The API overview page for all endpoints; the spec's group `hex-api`; the 2025 spec for RunProject.
 const limitDefaults: LimitOptions = {
   enforced: true,
+  window: 'first-request',
   allPerMinute: 60,
   hexApiPerMinute: 30,
   hexApiPerHour: 1_800,

@@ -1,9 +1,14 @@
 import type { Operation } from './routes.ts'
 import { operationNamed } from './schema.ts'
 
-/** Requests allowed per user. A window opens at its first request and ends 60 s (or 1 h) later. */
+/** Requests allowed per user in a minute or an hour. */
 export interface LimitOptions {
   readonly enforced: boolean
+  /**
+   * Hex's overview page words a window as one that opens at its first request and is empty again 60 s later. In a
+   * sliding one each request counts for 60 s.
+   */
+  readonly window: 'first-request' | 'sliding'
   readonly allPerMinute: number
   /** The group `hex-api`: runs, single projects, exports, and reading data connections. */
   readonly hexApiPerMinute: number
@@ -25,12 +30,8 @@ export interface LimitOptions {
 /** Every window that is open, by user and group. */
 export type LimitWindows = Map<string, LimitWindow>
 
-/** Requests counted since the window's first one. */
-export interface LimitWindow {
-  readonly endsAtMs: number
-  readonly limit: number
-  count: number
-}
+/** When the requests of a window were counted, the oldest first. */
+export type LimitWindow = Array<number>
 
 /** What counting one request led to. */
 export interface LimitVerdict {
@@ -50,24 +51,25 @@ export function countRequest(
   atMs: number,
 ): LimitVerdict | null {
   if (!limits.enforced) return null
-  const open = quotasOf(limits, operation).map((quota) =>
-    windowFor(windows, `${userId} ${quota.name}`, quota, atMs),
-  )
+  const open = quotasOf(limits, operation).map((quota) => {
+    const counted = countedIn(windows, `${userId} ${quota.name}`, quota, limits.window, atMs)
+    const remaining = Math.max(0, quota.limit - counted.length)
+    // A sliding window has room once so many have left it that one more fits.
+    const oldest = limits.window === 'sliding' ? counted[counted.length - quota.limit] : undefined
+    const resetsAtMs = (oldest ?? counted[0] ?? atMs) + quota.windowMs
+    return { counted, limit: quota.limit, remaining, resetsAtMs }
+  })
 
-  const refusing = open.filter((window) => window.count >= window.limit)
+  const refusing = open.filter((window) => window.remaining === 0)
   if (refusing.length > 0) {
-    const last = refusing.reduce((a, b) => (a.endsAtMs >= b.endsAtMs ? a : b))
-    return { refused: true, resetsAtMs: last.endsAtMs, limit: last.limit, remaining: 0 }
+    const last = refusing.reduce((a, b) => (a.resetsAtMs >= b.resetsAtMs ? a : b))
+    return { refused: true, resetsAtMs: last.resetsAtMs, limit: last.limit, remaining: 0 }
   }
 
-  for (const window of open) window.count += 1
-  const tightest = open.reduce((a, b) => (a.limit - a.count <= b.limit - b.count ? a : b))
-  return {
-    refused: false,
-    resetsAtMs: tightest.endsAtMs,
-    limit: tightest.limit,
-    remaining: tightest.limit - tightest.count,
-  }
+  for (const window of open) window.counted.push(atMs)
+  const tightest = open.reduce((a, b) => (a.remaining <= b.remaining ? a : b))
+  const { limit, remaining, resetsAtMs } = tightest
+  return { refused: false, resetsAtMs, limit, remaining: remaining - 1 }
 }
 
 /** The headers that tell of the verdict; `skewMs` is how far Hex's clock is ahead. */
@@ -128,10 +130,19 @@ function quotasOf(limits: LimitOptions, operation: Operation | null): ReadonlyAr
   }
 }
 
-function windowFor(windows: LimitWindows, key: string, quota: Quota, atMs: number): LimitWindow {
-  const existing = windows.get(key)
-  if (existing !== undefined && atMs < existing.endsAtMs) return existing
-  const opened = { endsAtMs: atMs + quota.windowMs, limit: quota.limit, count: 0 }
-  windows.set(key, opened)
-  return opened
+/** What counts in a window now; what has left it is forgotten. */
+function countedIn(
+  windows: LimitWindows,
+  key: string,
+  { windowMs }: Quota,
+  kind: LimitOptions['window'],
+  atMs: number,
+): LimitWindow {
+  const counted = windows.get(key) ?? []
+  windows.set(key, counted)
+  const isOver = (sinceMs: number | undefined) =>
+    sinceMs !== undefined && atMs >= sinceMs + windowMs
+  if (kind === 'first-request' && isOver(counted[0])) counted.length = 0
+  while (isOver(counted[0])) counted.shift()
+  return counted
 }

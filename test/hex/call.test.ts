@@ -22,14 +22,19 @@ const calls: Readonly<Record<string, (client: HexClient) => Promise<unknown>>> =
   getChartImageFromRun: (client) => client.getChartImageFromRun(id, id, 'cell'),
 }
 
-test.each<[LimitGroup, number, ReadonlyArray<string>]>([
-  ['hex-run-kernel', 20, ['runProject']],
-  ['hex-api', 30, ['getRunStatus', 'getProjectRuns', 'getProject']],
-  ['general', 30, ['cancelRun', 'me']],
-  ['hex-chart-image', 20, ['getChartImageFromRun']],
-])('the limit %s of %i a minute holds back %j and nothing else', async (group, most, held) => {
+/** As if a response had said that nothing remains of this group for a minute. */
+function useUp(limiter: Limiter, group: LimitGroup) {
+  limiter.answered(group, { refused: false, limit: 30, remaining: 0, resetMs: 60_000 }, startMs)
+}
+
+test.each<[LimitGroup, ReadonlyArray<string>]>([
+  ['hex-run-kernel', ['runProject']],
+  ['hex-api', ['getRunStatus', 'getProjectRuns', 'getProject']],
+  ['general', ['cancelRun', 'me']],
+  ['hex-chart-image', ['getChartImageFromRun']],
+])('a used-up limit %s holds back %j and nothing else', async (group, held) => {
   const { client, limiter, clock, requests } = world(() => running)
-  for (let sent = 0; sent < most; sent += 1) limiter.sent(group, startMs)
+  useUp(limiter, group)
 
   const waiting: Array<string> = []
   for (const [name, call] of Object.entries(calls)) {
@@ -85,11 +90,20 @@ test('every failure names its call and what can be done about this one', async (
   ])
 })
 
-test('the pace of polls is the one that the budget allows', async () => {
+test('pace and being alone are those of the group of the status requests', async () => {
   const { client, limiter } = world(() => running)
+  limiter.sent('hex-api', startMs)
+  limiter.answered(
+    'hex-api',
+    { refused: false, limit: 30, remaining: 29, resetMs: 60_000 },
+    startMs,
+  )
+  expect(client.isAlone()).toBe(true)
 
+  limiter.answered('hex-api', { refused: true, askedWaitMs: 30_000 }, startMs)
+  expect(client.isAlone()).toBe(false)
   expect(client.pollPaceMs()).toBe(limiter.paceMs('hex-api', startMs))
-  expect(client.pollPaceMs()).not.toBe(limiter.paceMs('hex-chart-image', startMs))
+  expect(client.pollPaceMs()).toBeGreaterThan(0)
 })
 
 test('a reader is handed the status and the trace id beside the body', async () => {
@@ -165,20 +179,21 @@ test('a sentence of the network ends with one full stop', async () => {
   }
 })
 
-test('only what left this machine counts against the budget', async () => {
-  const answers = { sent: false }
-  const { client, clock, requests } = world(() => {
-    throw new NoAnswer('X', answers.sent, 'x')
-  })
-  for (let tries = 0; tries < 40; tries += 1) await errorOf(client.getRunStatus(id, id))
-  expect(requests).toHaveLength(40)
+test('only what left this machine counts as our share', async () => {
+  const tooMany = { status: 429, headers: { 'retry-after': '30' }, body: '' }
+  const paceAfter = async (sent: boolean) => {
+    let tries = 0
+    const { client } = world(() => {
+      tries += 1
+      if (tries <= 5) throw new NoAnswer('X', sent, 'x')
+      return tooMany
+    })
+    for (let each = 0; each < 6; each += 1) await errorOf(client.getRunStatus(id, id))
+    return client.pollPaceMs()
+  }
 
-  answers.sent = true
-  for (let tries = 0; tries < 30; tries += 1) await errorOf(client.getRunStatus(id, id))
-  client.getRunStatus(id, id).catch(() => undefined)
-  await clock.advance(1_000)
-
-  expect(requests).toHaveLength(70)
+  expect(await paceAfter(true)).toBeCloseTo(60_000 / 4.5, 6)
+  expect(await paceAfter(false)).toBeCloseTo(60_000 / 0.9, 6)
 })
 
 test('a call leaves nothing behind on the signal it was given, however it ends', async () => {
@@ -216,7 +231,7 @@ test('a deadline that is over before the abort stays the reason', async () => {
 
 test('a place that comes free exactly in time is waited for', async () => {
   const { client, clock, limiter } = world(() => running)
-  for (let sent = 0; sent < 30; sent += 1) limiter.sent('hex-api', startMs)
+  useUp(limiter, 'hex-api')
   const patient = client.getRunStatus(id, id, { notAfterMs: startMs + 60_000 })
   const hasty = errorOf(client.getRunStatus(id, id, { notAfterMs: startMs + 59_999 }))
 

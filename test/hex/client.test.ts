@@ -313,9 +313,10 @@ test.each([
   expect(error.cause).toBe(failure)
 })
 
-test('a call that the budget has no room for waits, and an abort ends the wait with nothing sent', async () => {
-  const { client, clock, requests } = world(() => running)
-  for (let poll = 0; poll < 30; poll += 1) await client.getRunStatus(projectId, runId)
+test('a request for which nothing remains waits, and an abort ends the wait with nothing sent', async () => {
+  const says = { 'ratelimit-limit': '30', 'ratelimit-remaining': '0', 'ratelimit-reset': '60' }
+  const { client, clock, requests } = world(() => ({ ...running, headers: says }))
+  await client.getRunStatus(projectId, runId)
   const abort = new AbortController()
   const patient = client.getRunStatus(projectId, runId)
   const aborted = errorOf(client.getRunStatus(projectId, runId, { signal: abort.signal }))
@@ -323,16 +324,24 @@ test('a call that the budget has no room for waits, and an abort ends the wait w
   const noRoom = errorOf(client.getRunStatus(projectId, runId, { notAfterMs: startMs + 59_999 }))
 
   await clock.advance(30_000)
-  expect(requests).toHaveLength(30)
+  expect(requests).toHaveLength(1)
   abort.abort()
   for (const failed of [await aborted, await unsent]) {
     expect(failed.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
   }
   expect((await noRoom).failure).toEqual({ kind: 'no-answer', code: 'NO_ROOM', sent: false })
-  await client.getRunStatus(projectId, runId, { urgent: true })
-  expect(requests).toHaveLength(31)
   await clock.advance(30_000)
   expect((await patient).status).toBe('RUNNING')
+  expect(requests).toHaveLength(2)
+})
+
+test('an urgent request does not wait for what remains', async () => {
+  const says = { 'ratelimit-limit': '30', 'ratelimit-remaining': '0', 'ratelimit-reset': '60' }
+  const { client, requests } = world(() => ({ ...running, headers: says }))
+  await client.getRunStatus(projectId, runId)
+  await client.getRunStatus(projectId, runId, { urgent: true })
+
+  expect(requests).toHaveLength(2)
 })
 
 test('a limit that the server names closes its group for everyone until then', async () => {

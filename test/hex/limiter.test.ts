@@ -1,80 +1,169 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLimiter } from '../../src/hex/limiter.ts'
-import type { LimitGroup } from '../../src/hex/operations.ts'
+import { createLimiter, type Limiter, type LimitResponse } from '../../src/hex/limiter.ts'
 
-const minuteMs = 60_000
-const hourMs = 3_600_000
+const second = 1_000
+const minute = 60 * second
 
-test('a request may leave at once while the minute has room, then waits for the oldest to fall out', () => {
-  const limiter = createLimiter()
-  for (let second = 0; second < 30; second += 1) {
-    expect(limiter.waitMs('hex-api', false, second * 1_000)).toBe(0)
-    limiter.sent('hex-api', second * 1_000)
+function refused(limiter: Limiter, nowMs: number, askedWaitMs?: number) {
+  limiter.sent('hex-api', nowMs)
+  const asked = askedWaitMs === undefined ? {} : { askedWaitMs }
+  limiter.answered('hex-api', { refused: true, ...asked }, nowMs)
+}
+
+/** Sends and gets a response at each of these times. */
+function accepted(
+  limiter: Limiter,
+  times: ReadonlyArray<number>,
+  says: Omit<LimitResponse, 'refused'> = {},
+) {
+  for (const atMs of times) {
+    limiter.sent('hex-api', atMs)
+    limiter.answered('hex-api', { refused: false, ...says }, atMs)
   }
+}
 
-  expect(limiter.waitMs('hex-api', false, 30_000)).toBe(30_000)
-  expect(limiter.waitMs('hex-api', false, 59_999)).toBe(1)
-  expect(limiter.waitMs('hex-api', false, minuteMs)).toBe(0)
-  expect(limiter.waitMs('general', false, 30_000)).toBe(0)
-})
-
-test('starts are limited by the hour as well', () => {
+test('a process sends its 30 reads a minute at once, then waits for the oldest to be a minute old', () => {
   const limiter = createLimiter()
-  for (let start = 0; start < 60; start += 1) limiter.sent('hex-run-kernel', (start * minuteMs) / 2)
+  accepted(limiter, Array(30).fill(0))
 
-  expect(limiter.waitMs('hex-run-kernel', false, 30 * minuteMs)).toBe(30 * minuteMs)
-  expect(limiter.waitMs('hex-run-kernel', false, hourMs)).toBe(0)
+  expect(limiter.waitMs('hex-api', false, second)).toBe(59 * second)
+  expect(limiter.waitMs('hex-api', true, second)).toBe(0)
+  expect(limiter.waitMs('hex-api', false, minute)).toBe(0)
+  expect(limiter.paceMs('hex-api', 0)).toBe(0)
+  expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('what is urgent does not queue behind our own budget', () => {
+test('all groups together leave ten of sixty requests a minute for what is urgent', () => {
   const limiter = createLimiter()
-  for (let sent = 0; sent < 30; sent += 1) limiter.sent('general', 0)
+  accepted(limiter, Array(30).fill(0))
+  for (let start = 0; start < 20; start += 1) limiter.sent('hex-run-kernel', 0)
 
-  expect(limiter.waitMs('general', false, 0)).toBe(minuteMs)
-  expect(limiter.waitMs('general', true, 0)).toBe(0)
+  expect(limiter.waitMs('general', false, second)).toBe(59 * second)
+  expect(limiter.waitMs('general', true, second)).toBe(0)
 })
 
-test('a group that the server closed stays closed until then, for urgent ones too', () => {
+test('nobody keeps a limit of starts an hour unasked', () => {
   const limiter = createLimiter()
-  limiter.closed('hex-api', 10_000)
-  limiter.closed('hex-api', 5_000)
+  for (let start = 0; start < 100; start += 1) limiter.sent('hex-run-kernel', start * 4 * second)
 
-  expect(limiter.waitMs('hex-api', false, 1_000)).toBe(9_000)
-  expect(limiter.waitMs('hex-api', true, 1_000)).toBe(9_000)
-  expect(limiter.waitMs('hex-api', true, 10_000)).toBe(0)
-  expect(limiter.waitMs('general', false, 1_000)).toBe(0)
+  expect(limiter.waitMs('hex-run-kernel', false, 400 * second)).toBe(0)
 })
 
-test('whoever waits as told never has more in any window than it holds, and is never kept waiting for nothing', () => {
-  const windows: ReadonlyArray<[LimitGroup, number, number]> = [
-    ['hex-api', minuteMs, 30],
-    ['hex-run-kernel', minuteMs, 20],
-    ['hex-run-kernel', hourMs, 60],
-    ['hex-chart-image', minuteMs, 20],
-    ['general', minuteMs, 30],
-  ]
-  const pauses = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90_000 })), {
-    maxLength: 150,
+test('a 429 closes its group until the time it names, for urgent requests too, and spreads the others a little', () => {
+  const limiter = createLimiter(() => 0.5)
+  refused(limiter, 0, 40 * second)
+
+  expect(limiter.waitMs('hex-api', true, 0)).toBe(40 * second)
+  expect(limiter.waitMs('hex-api', false, 0)).toBe(40 * second + 750)
+  expect(limiter.waitMs('hex-api', false, 40 * second)).toBe(0)
+  expect(limiter.waitMs('general', false, 0)).toBe(0)
+})
+
+test('a shorter wait does not open a group that is closed for longer', () => {
+  const limiter = createLimiter(() => 0)
+  refused(limiter, 0, 50 * second)
+  refused(limiter, second, second)
+
+  expect(limiter.waitMs('hex-api', false, second)).toBe(49 * second)
+})
+
+test('without a wait the opening is found by halves of what is left of our own minute', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0])
+  const waits = [20, 40, 50, 58].map((seconds) => {
+    refused(limiter, seconds * second)
+    return limiter.waitMs('hex-api', false, seconds * second)
   })
-  fc.assert(
-    fc.property(fc.constantFrom(...windows), pauses, ([group, lengthMs, most], given) => {
-      const limiter = createLimiter()
-      const times: Array<number> = []
-      let nowMs = 1_000_000
-      for (const pause of given) {
-        nowMs += pause
-        const waitMs = limiter.waitMs(group, false, nowMs)
-        if (times.length < 20) expect(waitMs).toBe(0)
-        nowMs += waitMs
-        expect(limiter.waitMs(group, false, nowMs)).toBe(0)
-        limiter.sent(group, nowMs)
-        times.push(nowMs)
-      }
-      for (const [index, time] of times.entries()) {
-        const inWindow = times.slice(index).filter((later) => later < time + lengthMs)
-        expect(inWindow.length).toBeLessThanOrEqual(most)
-      }
-    }),
+
+  expect(waits).toEqual([20 * second, 10 * second, 5 * second, 3 * second])
+})
+
+test('who had nothing of the window counts the minute from its first 429', () => {
+  const limiter = createLimiter(() => 0)
+  const waits = [0, 30, 45].map((seconds) => {
+    refused(limiter, seconds * second)
+    return limiter.waitMs('hex-api', false, seconds * second)
+  })
+
+  expect(waits).toEqual([30 * second, 15 * second, 7.5 * second])
+})
+
+test('the share of the next window is nine tenths of what we had of the last, and grows while nothing is refused', () => {
+  const limiter = createLimiter()
+  // The window began at 0 and is used up after 25 s.
+  accepted(
+    limiter,
+    [0, 5, 10, 15, 20].map((each) => each * second),
   )
+  refused(limiter, 25 * second, 35 * second)
+
+  expect(limiter.paceMs('hex-api', 25 * second)).toBeCloseTo(minute / 4.5, 6)
+  expect(limiter.paceMs('hex-api', 25 * second + 2 * minute)).toBeCloseTo(minute / 5, 6)
+})
+
+test('a window of an hour teaches no pace for the minute', () => {
+  const limiter = createLimiter()
+  accepted(limiter, [0, second])
+  refused(limiter, 2 * second, 50 * minute)
+
+  expect(limiter.paceMs('hex-api', 51 * minute)).toBe(0)
+})
+
+test('where a response says that nothing remains, only what is urgent is sent before the reset', () => {
+  const limiter = createLimiter(() => 0)
+  accepted(limiter, [0], { limit: 30, remaining: 0, resetMs: 20 * second })
+
+  expect(limiter.waitMs('hex-api', false, 0)).toBe(20 * second)
+  expect(limiter.waitMs('hex-api', true, 0)).toBe(0)
+  expect(limiter.waitMs('hex-api', false, 20 * second)).toBe(0)
+})
+
+test('what others use of a window shows in what remains', () => {
+  const limiter = createLimiter()
+  accepted(limiter, [0], { limit: 30, remaining: 29, resetMs: minute })
+  expect(limiter.isAlone('hex-api')).toBe(true)
+
+  accepted(limiter, [second], { limit: 30, remaining: 26, resetMs: 59 * second })
+  expect(limiter.isAlone('hex-api')).toBe(false)
+  // Half used after a tenth of the window, by us two requests: that is four in a whole one.
+  accepted(limiter, [6 * second], { limit: 30, remaining: 10, resetMs: 54 * second })
+  expect(limiter.paceMs('hex-api', 6 * second)).toBeCloseTo(minute / ((3 * 0.9) / (20 / 30)), 6)
+})
+
+test('one response with a limit per second leaves no limit behind', () => {
+  const limiter = createLimiter()
+  accepted(limiter, [0], { limit: 1, remaining: 0, resetMs: second })
+  accepted(
+    limiter,
+    [2, 3, 4, 5, 6].map((each) => each * second),
+  )
+
+  // With the limit kept as one a minute, the wait would be 54 s and each request a minute after the last.
+  expect(limiter.waitMs('hex-api', false, 6 * second)).toBe(0)
+  expect(limiter.isAlone('hex-api')).toBe(false)
+})
+
+test('a count of another window than the minute is no proof of being alone', () => {
+  const limiter = createLimiter()
+  accepted(
+    limiter,
+    [0, 1, 2, 3].map((each) => each * second),
+    {
+      limit: 10,
+      remaining: 9,
+      resetMs: second,
+    },
+  )
+
+  expect(limiter.isAlone('hex-api')).toBe(false)
+})
+
+test('a request that never left is no part of our share', () => {
+  const limiter = createLimiter()
+  accepted(limiter, [0, second])
+  limiter.sent('hex-api', 2 * second)
+  limiter.unsent('hex-api')
+  refused(limiter, 3 * second, 57 * second)
+
+  expect(limiter.paceMs('hex-api', 3 * second)).toBeCloseTo(minute / 1.8, 6)
 })

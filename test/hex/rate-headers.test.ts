@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { rateWordOf } from '../../src/hex/rate-headers.ts'
+import { rateLimitOf } from '../../src/hex/rate-headers.ts'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
 
@@ -88,7 +88,7 @@ test.each([
   ['a millisecond of the year 2001', { 'ratelimit-reset': '1000000000001' }, { resetMs: 0 }],
   ['a time that has passed', { 'ratelimit-reset': `${now / 1000 - 9}` }, { resetMs: 0 }],
 ])('%s', (_, headers, word) => {
-  expect(rateWordOf(headers, now)).toEqual(word)
+  expect(rateLimitOf(headers, now)).toEqual(word)
 })
 
 test.each([
@@ -102,15 +102,15 @@ test.each([
   ['more requests than anybody has', { 'ratelimit-remaining': '1234567890' }],
   ['a limit and nothing else', { 'ratelimit-limit': '30' }],
 ])('%s tell nothing', (_, headers) => {
-  expect(rateWordOf(headers, now)).toEqual({})
+  expect(rateLimitOf(headers, now)).toEqual({})
 })
 
 test('a limit that is no number at its beginning is none', () => {
   const told = { 'ratelimit-remaining': '1' }
 
-  expect(rateWordOf({ ...told, 'ratelimit-limit': 'w=60, 30' }, now)).toEqual({ remaining: 1 })
-  expect(rateWordOf({ ...told, 'ratelimit-limit': '30a' }, now)).toEqual({ remaining: 1 })
-  expect(rateWordOf({ ...told, 'ratelimit-limit': ' 30;w=60' }, now)).toEqual({
+  expect(rateLimitOf({ ...told, 'ratelimit-limit': 'w=60, 30' }, now)).toEqual({ remaining: 1 })
+  expect(rateLimitOf({ ...told, 'ratelimit-limit': '30a' }, now)).toEqual({ remaining: 1 })
+  expect(rateLimitOf({ ...told, 'ratelimit-limit': ' 30;w=60' }, now)).toEqual({
     limit: 30,
     remaining: 1,
   })
@@ -132,7 +132,7 @@ test('whatever a header holds, what comes of it are numbers from zero on, or not
   )
   fc.assert(
     fc.property(fc.dictionary(names, values), (headers) => {
-      for (const figure of Object.values(rateWordOf(headers, now))) {
+      for (const figure of Object.values(rateLimitOf(headers, now))) {
         expect(Number.isFinite(figure) && figure >= 0).toBe(true)
       }
     }),

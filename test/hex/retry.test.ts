@@ -102,16 +102,16 @@ test('only our own budget has no room', () => {
 })
 
 describe('waits before a repeat', () => {
-  test('a rate limit without a word about its end is waited out for a minute and some', () => {
+  test('a rate limit that names no wait is waited out for a minute and some', () => {
     expect(waitBeforeRepeatMs(refused(429), 1, 0)).toBe(60_000)
     expect(waitBeforeRepeatMs(refused(429), 9, 1)).toBe(75_000)
   })
 
   test('a wait that was asked for is kept and only ever made longer', () => {
     expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 0)).toBe(30_000)
-    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 1)).toBe(35_000)
-    expect(waitBeforeRepeatMs(refused(429, true, 0), 4, 0)).toBe(4_000)
-    expect(waitBeforeRepeatMs(refused(429, true, 4_000), 1, 0.5)).toBe(4_625)
+    expect(waitBeforeRepeatMs(refused(429, true, 30_000), 1, 1)).toBe(31_500)
+    expect(waitBeforeRepeatMs(refused(503, true, 0), 4, 0)).toBe(4_000)
+    expect(waitBeforeRepeatMs(refused(503, true, 4_000), 1, 0.5)).toBe(4_625)
     expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 0)).toBe(10_000)
     expect(waitBeforeRepeatMs(refused(503, true, 10_000), 2, 1)).toBe(12_750)
   })

@@ -348,7 +348,7 @@ test.each([
 ] as const)('%s is annotated as an %s', (conclusion, level) => {
   const outcome = outcomeWith({ conclusion, reason: 'errored' })
 
-  expect(annotationOf(outcome)).toEqual({ level, title: 'Hex', message: verdictLine(outcome) })
+  expect(annotationOf(outcome)).toEqual({ level, title: 'Hex run', message: verdictLine(outcome) })
 })
 
 test.each(['success', 'detached', 'dry_run'] as const)(
@@ -359,7 +359,7 @@ test.each(['success', 'detached', 'dry_run'] as const)(
     expect(annotationOf(outcomeWith({ conclusion }))).toBeUndefined()
     expect(annotationOf(outcome)).toEqual({
       level: 'warning',
-      title: 'Hex',
+      title: 'Hex run',
       message: verdictLine(outcome),
     })
   },

@@ -99,20 +99,20 @@ test('nor does one for which the budget had no room in time', async () => {
   expect(stage.ours()).toHaveLength(1)
 })
 
-test('a run that found no kernel is no attempt: a new one is started after 30 to 60 s', async () => {
+test('a run that found no kernel is no attempt: a new one is started within 30 s', async () => {
   const stage = lifeStage({ plans: [noKernel, noKernel, completed] })
 
   const outcome = await stage.live()
 
   expect(outcome).toMatchObject({ conclusion: 'success', attempt: 1 })
   expect(stage.told('no-kernel')).toMatchObject([
-    { waitMs: 45_000, run: { runId: stage.ours()[0]?.id } },
-    { waitMs: 45_000, run: { runId: stage.ours()[1]?.id } },
+    { waitMs: 25_500, run: { runId: stage.ours()[0]?.id } },
+    { waitMs: 25_500, run: { runId: stage.ours()[1]?.id } },
   ])
   const [first, second] = stage.told('no-kernel').map(({ atMs }) => atMs)
   const starts = stage.sentAtMs('RunProject')
-  expect(gaps([first ?? 0, starts[1] ?? 0])).toEqual([45_000])
-  expect(gaps([second ?? 0, starts[2] ?? 0])).toEqual([45_000])
+  expect(gaps([first ?? 0, starts[1] ?? 0])).toEqual([25_500])
+  expect(gaps([second ?? 0, starts[2] ?? 0])).toEqual([25_500])
   expect(stage.entries.map(({ phase }) => phase).slice(0, 3)).toEqual([
     'intent',
     'started',
@@ -123,7 +123,7 @@ test('a run that found no kernel is no attempt: a new one is started after 30 to
 test('no kernel, and no time left for another: that is the end', async () => {
   const stage = lifeStage({ plans: [noKernel] })
 
-  const outcome = await stage.live(timeout(50_000))
+  const outcome = await stage.live(timeout(30_000))
 
   expect(outcome).toMatchObject({
     conclusion: 'failure',
@@ -144,7 +144,7 @@ test('not even where there is time for the wait and for nothing after it', async
   await first.live(timeout(20_000))
 
   const stage = lifeStage({ plans: [noKernel] })
-  expect(await stage.live(timeout(seenAtMs + 45_000))).toMatchObject({ reason: 'no_kernel' })
+  expect(await stage.live(timeout(seenAtMs + 25_500))).toMatchObject({ reason: 'no_kernel' })
   expect(stage.told('no-kernel')).toEqual([])
 })
 

@@ -117,7 +117,7 @@ test('a status that nobody knows is neither an end nor a success', async () => {
   const outcome = await stage.live(timeout(30_000))
 
   expect(outcome).toMatchObject({ conclusion: 'timed_out', stop: { kind: 'ended' } })
-  expect(polled(stage)).toEqual(['WARMING_UP', ...Array(5).fill('PUBLISHING')])
+  expect(polled(stage)).toEqual(['WARMING_UP', ...Array(4).fill('PUBLISHING')])
 })
 
 test('a run that nothing waits for is started and let go', async () => {

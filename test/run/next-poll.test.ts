@@ -4,90 +4,117 @@ import { nextPollMs, type Waited } from '../../src/run/next-poll.ts'
 
 const second = 1_000
 const minute = 60 * second
-/** The pace of the documented budget: 27 requests a minute. */
-const paceMs = minute / 27
 
-const alone: Waited = { elapsedMs: 0, runningMs: undefined, paceMs, followed: 1 }
+const lone: Waited = {
+  elapsedMs: 0,
+  runningMs: undefined,
+  paceMs: 0,
+  followed: 1,
+  isAlone: false,
+}
 /** Ends from eight to twelve minutes after its start, and begins at once. */
 const tenMinutes = { earliestMs: 8 * minute, latestMs: 12 * minute, pendingMs: 0 }
 
 function running(forMs: number, more: Partial<Waited> = {}): Waited {
-  return { ...alone, elapsedMs: forMs, runningMs: forMs, ...more }
+  return { ...lone, elapsedMs: forMs, runningMs: forMs, ...more }
 }
 
 test('a fixed interval is kept, whatever the history and the budget say', () => {
   const fixedMs = 7 * second
 
-  expect(nextPollMs({ ...alone, fixedMs })).toBe(fixedMs)
+  expect(nextPollMs({ ...lone, fixedMs })).toBe(fixedMs)
   expect(
     nextPollMs(running(60 * minute, { typical: tenMinutes, paceMs: minute, followed: 9, fixedMs })),
   ).toBe(fixedMs)
 })
 
-test.each([
-  [0, 5 * second],
-  [100 * second, 5 * second],
-  [2 * minute, 6 * second],
-  [3 * minute, 9 * second],
-  [4 * minute, 10 * second],
-  [60 * minute, 10 * second],
-])('without a history, after %d ms it is asked again in %d ms', (elapsedMs, waitMs) => {
-  expect(nextPollMs(running(elapsedMs))).toBe(waitMs)
+const latencyMs = 150
+
+/** When a run is asked about in its first so many seconds. */
+function looks(forSeconds: number, more: Partial<Waited> = {}): ReadonlyArray<number> {
+  const times: Array<number> = []
+  for (let atMs = 0; ; ) {
+    atMs += nextPollMs(running(atMs, more)) + latencyMs
+    if (atMs > forSeconds * second) return times
+    times.push(atMs / second)
+  }
+}
+
+test('without a history four jobs of 30 s find their ends within a minute’s 30 requests', () => {
+  // Two of the 30 are spent on reads before each start.
+  const requests = (endsAt: number) => looks(60).filter((atSecond) => atSecond < endsAt).length + 1
+  const mean = [24, 26, 28, 30, 32, 34, 36].reduce((sum, each) => sum + requests(each), 0) / 7
+
+  expect(4 * (2 + mean)).toBeLessThanOrEqual(30)
+  const gaps = looks(60).map((atSecond, index, all) => atSecond - (all[index - 1] ?? 0))
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(7)
+})
+
+test('two jobs stay within 30 requests a minute however long they run', () => {
+  const all = looks(600)
+  for (const from of all)
+    expect(all.filter((at) => at >= from && at < from + 60).length).toBeLessThanOrEqual(15)
+})
+
+test('a job that responses show to be alone is quick, with 20 requests in its first minute', () => {
+  const quick = looks(60, { isAlone: true })
+
+  expect(quick.length).toBeLessThanOrEqual(20)
+  expect(quick[0]).toBeLessThanOrEqual(1.5)
+})
+
+test('the older the run, the more its process keeps to its share of the quota', () => {
+  const waits = [0.5, 2, 3, 4, 10].map((age) =>
+    nextPollMs(running(age * minute, { paceMs: 50 * second })),
+  )
+
+  expect(waits).toEqual([5_500, 10 * second, 22.5 * second, 40 * second, 50 * second])
 })
 
 test.each([
   ['there is a look a minute', 0, minute],
   ['to a minute and more before the watch', 6 * minute, minute],
-  ['a look shortly before the watch is saved', 7 * minute, minute + 4 * second],
-  ['the first poll of the watch is a step into it', 8 * minute, 4 * second],
-  ['the watch goes in even steps', 10 * minute, 4 * second],
-  ['to its end', 12 * minute - 1, 4 * second],
-  ['a run that outlived all others is asked about by its age', 12 * minute, 10 * second],
+  ['a look shortly before the watch is saved', 7 * minute, minute + 240_000 / 37],
+  ['the first poll of the watch is a step into it', 8 * minute, 240_000 / 37],
+  ['the watch goes in even steps', 10 * minute, 240_000 / 37],
+  ['to its end', 12 * minute - 1, 240_000 / 37],
+  ['a run that outlived all others is asked about by its age', 12 * minute, 6.5 * second],
 ])('with a history, %s', (_, runningMs, waitMs) => {
-  expect(nextPollMs(running(runningMs, { typical: tenMinutes }))).toBe(waitMs)
+  const typical = tenMinutes
+  expect(nextPollMs({ ...lone, elapsedMs: runningMs, runningMs, typical })).toBeCloseTo(waitMs, -3)
 })
 
 test('a run that is expected to end within seconds is asked about once, when it should be over', () => {
   const typical = { earliestMs: 8 * second, latestMs: 11 * second, pendingMs: 0 }
 
-  expect(nextPollMs({ ...alone, typical })).toBe(11 * second)
+  expect(nextPollMs({ ...lone, typical })).toBe(11 * second)
 })
 
 test('a run that is PENDING has its whole time before it, and what others were PENDING', () => {
   const typical = { earliestMs: 8 * second, latestMs: 12 * second, pendingMs: 3 * second }
 
-  expect(nextPollMs({ ...alone, typical })).toBe(15 * second)
-  expect(nextPollMs({ ...alone, elapsedMs: 2 * second, typical })).toBe(13 * second)
-  expect(nextPollMs({ ...alone, elapsedMs: minute, typical })).toBe(12 * second)
-  expect(nextPollMs({ ...alone, elapsedMs: minute, runningMs: 0, typical })).toBe(12 * second)
+  expect(nextPollMs({ ...lone, typical })).toBe(15 * second)
+  expect(nextPollMs({ ...lone, elapsedMs: 2 * second, typical })).toBe(13 * second)
+  expect(nextPollMs({ ...lone, elapsedMs: minute, typical })).toBe(12 * second)
+  expect(nextPollMs({ ...lone, elapsedMs: minute, runningMs: 0, typical })).toBe(12 * second)
 })
 
 test('an early failure is looked for after a third of the usual time, from a third of a minute on', () => {
   const from = (earliestMs: number) =>
-    nextPollMs({ ...alone, typical: { earliestMs, latestMs: earliestMs * 1.5, pendingMs: 0 } })
+    nextPollMs({ ...lone, typical: { earliestMs, latestMs: earliestMs * 1.5, pendingMs: 0 } })
 
   expect(from(40 * second)).toBe(20 * second)
   expect(from(2 * minute)).toBe(40 * second)
   expect(from(60 * minute)).toBe(minute)
 })
 
-test('what the server grants is shared by all runs of the process', () => {
-  const tenRuns = { paceMs: 20 * second, followed: 10 }
-
-  expect(nextPollMs(running(minute, { paceMs: 20 * second }))).toBe(20 * second)
-  expect(nextPollMs(running(minute, tenRuns))).toBe(200 * second)
-  expect(nextPollMs(running(9 * minute, { ...tenRuns, typical: tenMinutes }))).toBe(200 * second)
+test('several projects in one process share the documented 30 requests a minute from the start', () => {
+  expect(nextPollMs(running(0, { followed: 10 }))).toBe(20 * second)
+  expect(nextPollMs(running(9 * minute, { followed: 10, typical: tenMinutes }))).toBe(20 * second)
+  expect(nextPollMs(running(9 * minute, { followed: 10, paceMs: 4 * second }))).toBe(40 * second)
 })
 
-test('where little is granted, it is kept for the time in which the end is expected', () => {
-  const typical = tenMinutes
-  const scarce = { paceMs: 50 * second, typical }
-
-  expect(nextPollMs(running(0, scarce))).toBe(250 * second)
-  expect(nextPollMs(running(9 * minute, scarce))).toBeLessThan(minute)
-})
-
-test('a wait is never below the pace nor endless, whatever the figures', () => {
+test('a wait is never so short that it floods Hex nor endless, whatever the figures', () => {
   const times = fc.integer({ min: 0, max: 100 * 60 * minute })
   const typicals = fc.tuple(times, times, times).map(([earliestMs, rangeMs, pendingMs]) => ({
     earliestMs,
@@ -100,20 +127,21 @@ test('a wait is never below the pace nor endless, whatever the figures', () => {
       times,
       some(times),
       some(typicals),
-      fc.integer({ min: 2_000, max: 150_000 }),
-      fc.integer({ min: 0, max: 25 }),
-      (elapsedMs, runningMs, typical, pace, followed) => {
+      fc.integer({ min: 0, max: 150_000 }),
+      fc.integer({ min: 1, max: 25 }),
+      fc.boolean(),
+      (elapsedMs, runningMs, typical, pace, followed, isAlone) => {
         const waitMs = nextPollMs({
           elapsedMs,
           runningMs,
           paceMs: pace,
           followed,
+          isAlone,
           ...(typical === undefined ? {} : { typical }),
         })
-        const leastMs = pace * Math.max(1, followed)
 
-        expect(waitMs).toBeGreaterThanOrEqual(leastMs)
-        expect(waitMs).toBeLessThanOrEqual(Math.max(2 * minute, leastMs * 10))
+        expect(waitMs).toBeGreaterThanOrEqual(1_000)
+        expect(waitMs).toBeLessThanOrEqual(Math.max(2 * minute, pace * followed))
       },
     ),
   )

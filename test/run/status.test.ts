@@ -74,26 +74,19 @@ test.each<[Failure, boolean, string]>([
   expect(waitingFor(failure, isStart)).toBe(what)
 })
 
-test('a kernel is waited for half a minute to a minute at first, and longer when the server says so', () => {
-  const refused = (askedWaitMs: number): Failure => ({
+test('a kernel is tried for again within half a minute, and later only where Hex asks for it', () => {
+  const refused = (askedWaitMs?: number): Failure => ({
     kind: 'refused',
     status: 503,
     hexOwn: true,
-    askedWaitMs,
+    ...(askedWaitMs === undefined ? {} : { askedWaitMs }),
   })
 
-  expect(kernelWaitMs(undefined, 1, 0)).toBe(30_000)
-  expect(kernelWaitMs(undefined, 1, 1)).toBe(60_000)
-  expect(kernelWaitMs({ kind: 'refused', status: 503, hexOwn: true }, 1, 0.5)).toBe(45_000)
-  expect(kernelWaitMs(refused(10_000), 1, 0)).toBe(30_000)
-  expect(kernelWaitMs(refused(120_000), 1, 0)).toBe(120_000)
-})
-
-test('the longer a kernel was waited for in vain, the rarer it is tried, to five minutes at most', () => {
-  const waits = [1, 2, 3, 4, 5, 1_000].map((tries) => kernelWaitMs(undefined, tries, 0))
-
-  expect(waits).toEqual([30_000, 45_000, 67_500, 101_250, 150_000, 150_000])
-  expect(kernelWaitMs(undefined, 1_000, 1)).toBe(300_000)
+  expect(kernelWaitMs(undefined, 0)).toBe(30_000)
+  expect(kernelWaitMs(refused(), 1)).toBe(21_000)
+  expect(kernelWaitMs(refused(10_000), 0)).toBe(30_000)
+  expect(kernelWaitMs(refused(120_000), 0)).toBe(120_000)
+  expect(kernelWaitMs(refused(120_000), 1)).toBe(121_500)
 })
 
 test.each([
@@ -115,13 +108,3 @@ test.each([{}, { type: 'PROJECT' }, { lastPublishedAt: '2026-01-01T00:00:00Z' }]
     ).toBeUndefined()
   },
 )
-
-test('where refusals have slowed the token down, the wait for a kernel keeps to its pace', () => {
-  expect(kernelWaitMs(undefined, 1, 0, 2_222)).toBe(30_000)
-  expect(kernelWaitMs(undefined, 1, 0, 90_000)).toBe(180_000)
-  expect(kernelWaitMs(undefined, 1_000, 1, 90_000)).toBe(360_000)
-  // Not where that is the rest of the user's time: then it is tried as if nobody paced.
-  expect(kernelWaitMs(undefined, 1, 0, 90_000, 180_001)).toBe(180_000)
-  expect(kernelWaitMs(undefined, 1, 0, 90_000, 180_000)).toBe(30_000)
-  expect(kernelWaitMs(undefined, 1_000, 1, 90_000, 360_000)).toBe(300_000)
-})

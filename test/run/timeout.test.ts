@@ -123,7 +123,7 @@ test('the last look has ten seconds, and what went wrong with it is said', async
   const stage = lifeStage({ plans: [endless] })
   stage.at(11_000, () => stage.hex.addFault({ operation: 'GetRunStatus', kind: 'stall' }))
 
-  const outcome = await stage.live(timeout(12_000))
+  const outcome = await stage.live({ pollIntervalMs: 5_000, ...timeout(12_000) })
 
   expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
   expect(outcome).toMatchObject({
@@ -136,7 +136,11 @@ test('the last look has ten seconds, and what went wrong with it is said', async
 test('with cancel-on-timeout: false the run is left to itself, and post leaves it too', async () => {
   const stage = lifeStage({ plans: [endless] })
 
-  const outcome = await stage.live({ ...timeout(12_000), cancelOnTimeout: false })
+  const outcome = await stage.live({
+    ...timeout(12_000),
+    pollIntervalMs: 5_000,
+    cancelOnTimeout: false,
+  })
 
   expect(outcome).toMatchObject({
     conclusion: 'timed_out',
@@ -153,7 +157,9 @@ test('left to itself, too, after a last look that failed, and that is said', asy
   stage.at(11_000, () =>
     stage.hex.addFault({ operation: 'GetRunStatus', kind: 'html', status: 502 }),
   )
-  expect(await stage.live({ ...timeout(12_000), cancelOnTimeout: false })).toMatchObject({
+  expect(
+    await stage.live({ ...timeout(12_000), pollIntervalMs: 5_000, cancelOnTimeout: false }),
+  ).toMatchObject({
     stop: { kind: 'left' },
     trouble: { text: expect.stringContaining('502') },
   })

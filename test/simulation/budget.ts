@@ -1,60 +1,23 @@
-import type { RequestRecord } from '../hex-simulator/state.ts'
-import type { Life, Story } from './play.ts'
-import type { Told } from './stage.ts'
+import type { Story } from './play.ts'
 
-/** Promise 4: the documented limits hold in every minute, cancelling and its looks aside. */
-export function staysInBudget({
+/** Where Hex names no wait a group is tried after half of the time left, then half of that; a deadline's last requests come on top. */
+const triesPerMinute = 25
+
+/** Promise 4: main keeps to what a 429 says, so Hex refuses each life only now and then, never again and again. */
+export function heedsRefusals({
   world,
   lives,
   mainEndedAtMs,
   abortedAtMs,
 }: Story): string | undefined {
-  const inMain = world
+  const refusedAtMs = world
     .requests()
     .filter(({ receivedAtMs }) => receivedAtMs < (abortedAtMs ?? mainEndedAtMs))
-    // A connection that was refused brought no request to anybody.
-    .filter(({ fault }) => fault !== 'refuse')
-  const polls = inMain
-    .filter(
-      (request) =>
-        request.operation === 'GetRunStatus' ||
-        request.operation === 'GetProjectRuns' ||
-        request.operation === 'GetProject',
-    )
-    .filter((request) => !lives.some((life) => isUrgent(life, request)))
-    .map((request) => request.receivedAtMs)
-  // The limiter counts when a request leaves; the way to Hex shifts some across a border by milliseconds.
-  const crowded = polls.findIndex(
-    (atMs, index) => (polls[index + 30] ?? Number.POSITIVE_INFINITY) - atMs < 59_900,
+    .filter(({ hexStatus }) => hexStatus === 429)
+    .map(({ receivedAtMs }) => receivedAtMs)
+  const most = triesPerMinute * Math.max(1, lives.length)
+  const isStorm = refusedAtMs.some(
+    (atMs, index) => (refusedAtMs[index + most] ?? Number.POSITIVE_INFINITY) - atMs < 60_000,
   )
-  if (crowded !== -1) return 'More than 30 requests in a minute.'
-  const starts = inMain
-    .filter((request) => request.operation === 'RunProject')
-    .map((request) => request.receivedAtMs)
-  const isHourFull = starts.some(
-    (atMs, index) => (starts[index + 60] ?? Number.POSITIVE_INFINITY) - atMs < 3_600_000,
-  )
-  return isHourFull ? 'More than 60 starts in an hour.' : undefined
-}
-
-/** The looks for which a full budget makes no difference: at a run's deadline, at one being cancelled, at a lost one. */
-function isUrgent(
-  { events, plan }: Life,
-  { operation, path, receivedAtMs }: RequestRecord,
-): boolean {
-  if (!path.includes(plan.projectId)) return false
-  if (operation === 'GetProjectRuns')
-    return events.some(({ kind, atMs }) => kind === 'answer-lost' && atMs <= receivedAtMs)
-  if (operation !== 'GetRunStatus') return false
-  const runId = path.split('/').at(-1)
-  return events.some(
-    (event) =>
-      (event.kind === 'cancelling' && event.runId === runId && event.atMs <= receivedAtMs) ||
-      (isFollowed(event, runId) && receivedAtMs >= plan.deadlineAtMs),
-  )
-}
-
-function isFollowed(event: Told, runId: string | undefined): boolean {
-  if (event.kind === 'following') return event.run.runId === runId
-  return event.kind === 'started' && event.run.runId === runId
+  return isStorm ? `Refused more than ${most} times in a minute.` : undefined
 }

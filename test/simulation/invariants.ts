@@ -1,5 +1,5 @@
 import { isTerminal } from '../hex-simulator/runs.ts'
-import { staysInBudget } from './budget.ts'
+import { heedsRefusals } from './budget.ts'
 import {
   hasTwinInItsPlace,
   noForeignRunIsCancelled,
@@ -30,7 +30,7 @@ const invariants: ReadonlyArray<Invariant> = [
   nothingIsStartedAfterTheStop,
   oneFailureStopsTheRest,
   endsInTime,
-  staysInBudget,
+  heedsRefusals,
   tokenStaysIn,
 ]
 

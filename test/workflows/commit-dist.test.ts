@@ -7,7 +7,7 @@ import { stepsOf, workflowAt } from './workflow-files.ts'
 
 const branch = 'dependabot/npm_and_yarn/yaml-3.0.0'
 const script = stepsOf(workflowAt('.github/workflows/commit-dist.yml')).find(
-  ({ name }) => name === 'Commit dist/ and nothing else',
+  ({ name }) => name === 'Commit only dist/',
 )?.run
 
 describe('what the privileged half does with a patch', () => {

@@ -47,7 +47,7 @@ export function openScene(
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
     return openRepository(
-      createCaller(await connectGitHub(gitHubToken, job.apiUrl), world.clock),
+      createCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock),
       job,
     )
   }

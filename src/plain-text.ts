@@ -20,3 +20,8 @@ export function firstCharacters(text: string, max: number): string {
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff
 }
+
+/** Adds a full stop to a text that has no end mark, so that another sentence can follow. Empty stays empty. */
+export function asSentence(text: string): string {
+  return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`
+}
