@@ -1675,7 +1675,7 @@ function reasonWords(reason, was) {
         case 'errored':
             return 'failed';
         case 'killed':
-            return `${was} cancelled in Hex`;
+            return `${was} stopped in Hex`;
         case 'no_kernel':
             return 'got no kernel';
         case 'timed_out':

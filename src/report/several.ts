@@ -66,7 +66,7 @@ function reasonWords(reason: Reason, was: 'was' | 'were'): string {
     case 'errored':
       return 'failed'
     case 'killed':
-      return `${was} cancelled in Hex`
+      return `${was} stopped in Hex`
     case 'no_kernel':
       return 'got no kernel'
     case 'timed_out':

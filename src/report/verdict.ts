@@ -33,7 +33,7 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'killed':
       return {
-        headline: `${name}: the run was cancelled in Hex${inTime}`,
+        headline: `${name}: the run was stopped in Hex${inTime}`,
         advice: [
           ...endedBeforeWords(outcome),
           'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',

@@ -56,7 +56,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   [
     'killed',
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
-    'Daily revenue: the run was cancelled in Hex after 1 min 30 s',
+    'Daily revenue: the run was stopped in Hex after 1 min 30 s',
     [
       'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
     ],
