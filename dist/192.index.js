@@ -274,7 +274,7 @@ const answerMs = 30_000;
 /** What a search leaves to the cancel, as a part of the whole time. */
 const searchPart = 5 / 8;
 /** Runs cleaned up at once. */
-const mostAtOnce = 10;
+const maxAtOnce = 10;
 /** What is known to go on is stopped first, what may exist is looked for last. */
 const order = { started: 0, cancelling: 1, intent: 2 };
 /**
@@ -286,11 +286,11 @@ const order = { started: 0, cancelling: 1, intent: 2 };
 async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
     const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
     const endAtMs = world.clock.now() + timeMs;
-    const letGo = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
+    const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
-    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, mostAtOnce, async (entry) => ({
+    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
+        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, detachedProjects }),
     }));
 }
 /** Does this entry leave something to finish? */
@@ -334,7 +334,7 @@ async function stopLostRun(intent, world) {
         case 'one': {
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_4__/* .hasEnded */ .hY)(lookup.run.status))
                 return { kind: 'ended', run: lookup.run };
-            if (world.letGo.has(intent.projectId))
+            if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };
             world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
             const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(intent.projectId, lookup.run, world, cancelTime(world));
@@ -373,7 +373,7 @@ function cancelTime({ endAtMs, abort }) {
  */
 const allMs = 270_000;
 /** Enough for one cancel and a look, whoever has used up the rest. */
-const leastMs = 5_000;
+const minMs = 5_000;
 /**
  * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
  * run one after another.
@@ -381,7 +381,7 @@ const leastMs = 5_000;
  * @param waiting how many post steps come after this one and have something to clean up.
  */
 function shareMs(passedMs, waiting) {
-    return Math.max(leastMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
+    return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
 }
 /** The time of a post step that has the job to itself, milliseconds. */
 const wholeShareMs = shareMs(0, 0);

@@ -113,7 +113,7 @@ const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(r
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25;
+const maxDetails = 25;
 await main();
 async function main() {
     (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
@@ -209,7 +209,7 @@ function tellVerdict(outcomes) {
         runner.annotate(level, title, message);
     for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
-    for (const outcome of outcomes.slice(0, mostDetails)) {
+    for (const outcome of outcomes.slice(0, maxDetails)) {
         runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
     }
 }
@@ -415,10 +415,10 @@ const oneRunInputs = [
     'max-attempts',
 ];
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 };
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 };
-const mostAttempts = 10;
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
+const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
+const attemptsLimit = 10;
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
 async function readOneRun(source, problems) {
@@ -444,7 +444,7 @@ async function readOneRun(source, problems) {
     const cancelActive = flag('cancel-active');
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, mostAttempts));
+    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
     // Given and not readable is given all the same: one commit can then mend both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
@@ -559,8 +559,8 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20;
-const mostName = 100;
+const maxCharts = 20;
+const maxName = 100;
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
@@ -605,8 +605,8 @@ function parsePrComment(text) {
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
-    return text.length > mostName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${mostName} characters.`)
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -622,8 +622,8 @@ function parseCharts(text) {
         return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > mostCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${mostCharts} are pictured.`);
+    if (known.length > maxCharts)
+        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
@@ -639,7 +639,7 @@ function chartIn(line) {
         .slice(0, Math.max(0, colon))
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name))
+    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
@@ -804,7 +804,7 @@ var inputs_token = __webpack_require__(2085);
 
 
 /** A user of Hex has 25 kernels (API overview). */
-const mostParallel = 25;
+const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -815,7 +815,7 @@ async function readRunInputs(inputText) {
     const runs = isList
         ? await readRunList(inputText, problems)
         : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, mostParallel));
+    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
     const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
     const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
     const reports = readReportInputs(text, problems);
@@ -2339,19 +2339,19 @@ function nextPollMs(waited) {
     const { elapsedMs, typical, fixedMs } = waited;
     if (fixedMs !== undefined)
         return fixedMs;
-    const leastMs = pacedMs(waited);
-    const byAgeMs = Math.max(leastMs, waitByAgeMs(waited));
+    const minMs = pacedMs(waited);
+    const byAgeMs = Math.max(minMs, waitByAgeMs(waited));
     if (typical === undefined)
         return byAgeMs;
-    const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
+    const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs));
     return byHistoryMs(waited, typical, stepMs) ?? byAgeMs;
 }
 /** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
 function pacedMs({ elapsedMs, paceMs, followed }) {
-    const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
+    const maxMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs);
     // What this process itself follows it knows from the start.
     const ownMs = followed > 1 ? documentedPaceMs * followed : 0;
-    return Math.max(ownMs, Math.min(paceMs * followed, mostMs));
+    return Math.max(ownMs, Math.min(paceMs * followed, maxMs));
 }
 function waitByAgeMs({ elapsedMs, isAlone }) {
     const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined;
@@ -2363,12 +2363,12 @@ function waitByAgeMs({ elapsedMs, isAlone }) {
     return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
-function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, leastMs) {
+function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, minMs) {
     // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
     const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
-    const steps = Math.max(1, Math.ceil(rangeMs / leastMs));
+    const steps = Math.max(1, Math.ceil(rangeMs / minMs));
     const stepMs = Math.max(sharpestMs, rangeMs / steps);
     // A poll at the range's very begin would find the end almost never.
     const untilWatchMs = earliestMs + stepMs - runningMs;
@@ -2392,7 +2392,7 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000;
@@ -2401,7 +2401,7 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -2423,7 +2423,7 @@ async function untilEnded(first, plan, world, learned) {
     const { clock, abort } = world;
     const startedAtMs = clock.now();
     let run = first;
-    let silence;
+    let outage;
     let trouble;
     const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
@@ -2436,7 +2436,7 @@ async function untilEnded(first, plan, world, learned) {
         const poll = await pollInTime(run, plan, world, isFinal, untilMs);
         if (poll.kind === 'seen') {
             run = { ...run, ...poll.run };
-            silence = undefined;
+            outage = undefined;
             trouble = undefined;
             world.tell({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
@@ -2456,15 +2456,15 @@ async function untilEnded(first, plan, world, learned) {
             waitMs = wait();
             continue;
         }
-        silence = longer(silence, poll.failure, clock.now());
-        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs });
+        outage = longer(outage, poll.failure, clock.now());
+        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(silence, refusedMs, clock.now())) {
+        if (isTooLong(outage, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
         }
         waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
             ? 0
-            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, silence.tries, world.random());
+            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
@@ -2503,17 +2503,17 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
         return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
-function longer(silence, failure, nowMs) {
+function longer(outage, failure, nowMs) {
     return {
         // A rate limit is an answer: Hex is there, and the run is none of its business.
-        sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
-        tries: (silence?.tries ?? 0) + 1,
-        refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+        sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+        tries: (outage?.tries ?? 0) + 1,
+        refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
     };
 }
-function isTooLong(silence, refusedMs, nowMs) {
-    const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs);
-    return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs;
+function isTooLong(outage, refusedMs, nowMs) {
+    const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs);
+    return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs;
 }
 function isRateLimit(failure) {
     return failure.kind === 'refused' && failure.status === 429;
@@ -3276,8 +3276,8 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
-const youngMs = 4_000;
+/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+const snapshotLifeMs = 4_000;
 /** A response takes at most about this long where Hex is well. */
 const answerMs = 10_000;
 /**
@@ -3288,21 +3288,21 @@ const answerMs = 10_000;
 function shareReads(hex, clock) {
     const projects = new Map();
     const followed = new Map();
-    const news = new Map();
+    const snapshots = new Map();
     const unlisted = new Set();
     const latest = (projectId, options) => {
-        const known = news.get(projectId);
-        if (known !== undefined && clock.now() - known.atMs < youngMs)
+        const known = snapshots.get(projectId);
+        if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs)
             return known.runs;
         const runs = hex
             .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
-        news.set(projectId, entry);
-        // A list that failed is nobody's news: the next poll asks anew.
+        snapshots.set(projectId, entry);
+        // A list that failed is nobody's snapshots: the next poll asks anew.
         runs.catch(() => {
-            if (news.get(projectId) === entry)
-                news.delete(projectId);
+            if (snapshots.get(projectId) === entry)
+                snapshots.delete(projectId);
         });
         return runs;
     };

@@ -232,23 +232,23 @@ function certificateRemedy(code, host) {
 const cutMs = 999;
 /** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
 function createServerClock() {
-    let leastAheadMs = Number.NEGATIVE_INFINITY;
-    let mostAheadMs = Number.POSITIVE_INFINITY;
+    let minAheadMs = Number.NEGATIVE_INFINITY;
+    let maxAheadMs = Number.POSITIVE_INFINITY;
     return {
         learn(dateHeader, sentAtMs, receivedAtMs) {
             const dateMs = Date.parse(dateHeader ?? '');
             if (Number.isNaN(dateMs))
                 return;
             // The header was written some time between the two, however slow the answer was.
-            const leastMs = dateMs - receivedAtMs;
-            const mostMs = dateMs + cutMs - sentAtMs;
-            const fits = leastMs <= mostAheadMs && mostMs >= leastAheadMs;
-            leastAheadMs = fits ? Math.max(leastAheadMs, leastMs) : leastMs;
-            mostAheadMs = fits ? Math.min(mostAheadMs, mostMs) : mostMs;
+            const minMs = dateMs - receivedAtMs;
+            const maxMs = dateMs + cutMs - sentAtMs;
+            const fits = minMs <= maxAheadMs && maxMs >= minAheadMs;
+            minAheadMs = fits ? Math.max(minAheadMs, minMs) : minMs;
+            maxAheadMs = fits ? Math.min(maxAheadMs, maxMs) : maxMs;
         },
-        at: (ourMs) => leastAheadMs === Number.NEGATIVE_INFINITY
+        at: (ourMs) => minAheadMs === Number.NEGATIVE_INFINITY
             ? undefined
-            : { earliestMs: ourMs + leastAheadMs, latestMs: ourMs + mostAheadMs },
+            : { earliestMs: ourMs + minAheadMs, latestMs: ourMs + maxAheadMs },
     };
 }
 

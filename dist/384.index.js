@@ -13,31 +13,31 @@ export const modules = {
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5644);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6877);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6139);
 
 
 
 
 
-function openCheck(scene, name) {
+function openCheck(context, name) {
     let begun;
     return {
         started(run) {
-            begun ??= begin(scene, name, run);
+            begun ??= begin(context, name, run);
         },
         async ended(outcomes, pictures) {
             const before = await begun;
             if (before?.kind === 'failed')
                 return;
-            await (0,_scene_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
-                const check = before?.check ?? (await newCheck(scene, name, time));
+            await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+                const check = before?.check ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
                 // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
                 const ended = { ...check, verdict: { conclusion, title } };
-                keep(scene, ended);
-                await completeCheck(await scene.repository(), check, report, time);
-                keep(scene, { ...ended, isCompleted: true });
+                keep(context, ended);
+                await completeCheck(await context.repository(), check, report, time);
+                keep(context, { ...ended, isCompleted: true });
             });
         },
     };
@@ -68,25 +68,25 @@ async function finishCheck(repository, check, report, hasLastWord, time) {
         if (!isCompleted || hasLastWord)
             await repository.updateCheckRun(id, fieldsOf(check, report), time);
 }
-async function begin(scene, name, run) {
-    const begun = await (0,_scene_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
+async function begin(context, name, run) {
+    const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
         const check = {
-            ...(await newCheck(scene, name, time)),
+            ...(await newCheck(context, name, time)),
             ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
         };
-        keep(scene, check);
-        const repository = await scene.repository();
+        keep(context, check);
+        const repository = await context.repository();
         try {
             const fields = fieldsOf(check, (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .startedCheck */ .k4)(run));
             const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) };
-            keep(scene, open);
+            keep(context, open);
             return { kind: 'open', check: open };
         }
         catch (error) {
             // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
             if (error instanceof _github_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y && error.mayHaveHappened)
                 return { kind: 'open', check };
-            scene.runner.saveState(_check_state_js__WEBPACK_IMPORTED_MODULE_4__/* .checkStateName */ .H, '');
+            context.runner.saveState(_check_state_js__WEBPACK_IMPORTED_MODULE_4__/* .checkStateName */ .H, '');
             throw error;
         }
     });
@@ -213,8 +213,8 @@ var comment = __webpack_require__(7554);
 var report_trouble = __webpack_require__(5411);
 // EXTERNAL MODULE: ./build/actions/token.js
 var token = __webpack_require__(9001);
-// EXTERNAL MODULE: ./build/actions/reports/scene.js + 4 modules
-var reports_scene = __webpack_require__(6877);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
+var reports_context = __webpack_require__(6139);
 ;// CONCATENATED MODULE: ./build/actions/reports/comment.js
 
 
@@ -229,10 +229,10 @@ var reports_scene = __webpack_require__(6877);
  */
 const maxPulls = 5;
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
-async function writeComment(scene, content) {
-    const { job, runner } = scene;
-    await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.comment, async (time) => {
-        const { pullNumbers, headSha } = await scene.subject(time);
+async function writeComment(context, content) {
+    const { job, runner } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
             runner.line(`No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`);
             return;
@@ -243,15 +243,15 @@ async function writeComment(scene, content) {
         // One that is locked, for instance, does not keep the comment from the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
-            .map((pullNumber) => writeOn(scene, pullNumber, headSha, content)));
+            .map((pullNumber) => writeOn(context, pullNumber, headSha, content)));
     });
 }
-async function writeOn(scene, pullNumber, headSha, content) {
-    const { runner, clock } = scene;
-    await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.comment, async (time) => {
-        const sticky = stickyComment(scene, pullNumber, headSha, content);
+async function writeOn(context, pullNumber, headSha, content) {
+    const { runner, clock } = context;
+    await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
+        const sticky = stickyComment(context, pullNumber, headSha, content);
         const sleep = (ms) => (0,build_clock/* sleep */.y)(clock, ms, time.signal);
-        const kept = await keepComment(await scene.repository(), sticky, time, sleep);
+        const kept = await keepComment(await context.repository(), sticky, time, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
             runner.line("Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.");
@@ -298,14 +298,14 @@ function stickyComment({ job, use, runner, clock }, pullNumber, headSha, content
 
 /***/ }),
 
-/***/ 6877:
+/***/ 6139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ bestEffort),
-  H: () => (/* binding */ openScene)
+  e: () => (/* binding */ openContext)
 });
 
 // EXTERNAL MODULE: ./build/clock.js
@@ -354,9 +354,9 @@ function backoffMs(tries) {
 
 /** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
 const attemptMs = 10_000;
-const mostTries = 4;
+const maxTries = 4;
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-function createCaller(send, clock) {
+function createGitHubCaller(send, clock) {
     return async (call) => {
         for (let tries = 1;; tries += 1) {
             const reply = await attempt(send, clock, call);
@@ -364,7 +364,7 @@ function createCaller(send, clock) {
                 return reply;
             const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now());
             const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
-            if (!inTime || tries >= mostTries || call.time.signal.aborted) {
+            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
                 throw new errors/* GitHubError */.y(pathOf(call), reply);
             }
             await (0,build_clock/* sleep */.y)(clock, waitMs, call.time.signal);
@@ -610,7 +610,7 @@ function listOf(value) {
 
 // EXTERNAL MODULE: ./build/report/report-trouble.js
 var report_trouble = __webpack_require__(5411);
-;// CONCATENATED MODULE: ./build/actions/reports/scene.js
+;// CONCATENATED MODULE: ./build/actions/reports/context.js
 
 
 
@@ -619,15 +619,15 @@ var report_trouble = __webpack_require__(5411);
 
 /** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
 const reportMs = 75_000;
-/** Opens the scene. Nothing is loaded and nothing is sent yet. */
-function openScene(world, job, use, gitHubToken, pullNumber) {
+/** Opens the context. Nothing is loaded and nothing is sent yet. */
+function openContext(world, job, use, gitHubToken, pullNumber) {
     let opened;
     let found;
     const open = async () => {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        return openRepository(createCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock), job);
+        return openRepository(createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock), job);
     };
     const repository = () => {
         opened ??= open();

@@ -636,7 +636,7 @@ function troubleWords({ trouble }) {
 /** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
 const requestDeadlineMs = 2_500;
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
-const mostRefusals = 3;
+const maxRefusals = 3;
 const shortestRefusedMs = 500;
 /** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
 const againAfterMs = 30_000;
@@ -665,7 +665,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
                 continue;
             }
             const askedAtMs = world.clock.now();
-            seen = await look(projectId, seen, world, time);
+            seen = await readStatus(projectId, seen, world, time);
             if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                 return { stop: { kind: 'ended' }, run: seen };
             if (askedAtMs >= againAtMs) {
@@ -686,13 +686,13 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
                 refusals += 1;
             // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
-                const now = await lookOrNothing(projectId, seen, world, time, world.clock.now());
+                const now = await tryReadStatus(projectId, seen, world, time, world.clock.now());
                 isSeen = now !== undefined;
                 seen = now ?? seen;
                 if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
                     return { stop: { kind: 'ended' }, run: seen };
             }
-            if (refusals >= mostRefusals)
+            if (refusals >= maxRefusals)
                 break;
             waitMs = Math.max(waitMs, isRefused ? shortestRefusedMs : shortWaitMs(failure, tries, world.random()));
             if (!accepted && waitMs >= timeLeftMs(world, time))
@@ -704,7 +704,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
         return { stop: { kind: 'accepted' }, run: seen };
     // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
     if (!isSeen && timeLeftMs(world, time) > 0) {
-        seen = (await lookOrNothing(projectId, seen, world, time, time.untilMs())) ?? seen;
+        seen = (await tryReadStatus(projectId, seen, world, time, time.untilMs())) ?? seen;
         if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
             return { stop: { kind: 'ended' }, run: seen };
     }
@@ -716,14 +716,14 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
         run: seen,
     };
 }
-async function look(projectId, run, world, time, notAfterMs = time.untilMs()) {
+async function readStatus(projectId, run, world, time, notAfterMs = time.untilMs()) {
     const options = { ...callOptions(world, time), notAfterMs };
     return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) };
 }
 /** The run as it is now; undefined where that cannot be read, or only after this time. */
-async function lookOrNothing(projectId, run, world, time, notAfterMs) {
+async function tryReadStatus(projectId, run, world, time, notAfterMs) {
     try {
-        return await look(projectId, run, world, time, notAfterMs);
+        return await readStatus(projectId, run, world, time, notAfterMs);
     }
     catch (error) {
         (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
@@ -904,7 +904,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (stop.aborted)
             return { kind: 'unseen' };
         const elapsedMs = world.clock.now() - beganAtMs;
-        const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
+        const found = await searchOnce(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
             failure = found;
             // Reads stay closed for longer than the search may last.
@@ -952,14 +952,14 @@ async function newRunsSince(intent, world, stop) {
     if (stop.aborted)
         return [];
     const nowMs = world.clock.now();
-    const found = await look(intent, world, stop, nowMs + lookDeadlineMs, 1);
+    const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1);
     return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
 }
 /** Alone for long enough, seen again, new for certain, and there soon after the start. */
 function isOurs({ isNew, times, firstMs }, seenUntilMs) {
     return isNew && times > 1 && firstMs <= lookup_latestMs && seenUntilMs >= patienceMs;
 }
-async function look(intent, world, stop, notAfterMs, times) {
+async function searchOnce(intent, world, stop, notAfterMs, times) {
     const over = new AbortController();
     const end = () => over.abort();
     // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
@@ -1071,7 +1071,7 @@ function isGreen(conclusion) {
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const maxPages = 3;
 /** A list older than this says nothing about what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1117,7 +1117,7 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
@@ -1130,7 +1130,7 @@ async function listByStatus(hex, projectId, status, options) {
         method: 'GET',
         path: `/v1/projects/${projectId}/runs`,
         failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
         remedy: '',
     });
 }

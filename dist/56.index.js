@@ -28,7 +28,7 @@ var errors = __webpack_require__(7307);
 
 const dayMs = 86_400_000;
 /** Others commit to the branch as well: a whole matrix may, at the same moment. */
-const mostTries = 20;
+const maxTries = 20;
 /**
  * Puts files on a branch in one commit, without a checkout. The branch is made without a history when it is
  * missing. The branch is only ever moved forward, so that of commits made at the same time none is lost: the
@@ -58,7 +58,7 @@ async function commitFiles(repository, request, world, time) {
             const wasFirst = await isOnBranch(repository, request.branch, sha, error, time);
             if (wasFirst)
                 return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
-            if (tries >= mostTries || time.signal.aborted)
+            if (tries >= maxTries || time.signal.aborted)
                 throw error;
             await (0,clock/* sleep */.y)(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal);
         }
@@ -219,8 +219,8 @@ function pngIn({ base64 }) {
     return isPng ? bytes : undefined;
 }
 
-// EXTERNAL MODULE: ./build/actions/reports/scene.js + 4 modules
-var reports_scene = __webpack_require__(6877);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
+var reports_context = __webpack_require__(6139);
 ;// CONCATENATED MODULE: ./build/actions/reports/charts.js
 
 
@@ -233,7 +233,7 @@ var reports_scene = __webpack_require__(6877);
 /** Twenty charts may have to wait for the next minute of Hex's limit. */
 const takingMs = 120_000;
 /** An annotation each, up to here: GitHub shows ten warnings of a step. */
-const mostWarnings = 3;
+const maxWarnings = 3;
 /** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
 async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, world) {
     const { runner, clock, abort, random } = world;
@@ -269,12 +269,12 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
     }
 }
 /** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
-async function showCharts(scene, pictures, { chartsBranch: branch, chartsKeepDays: keepDays }) {
+async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepDays: keepDays }) {
     if (branch === undefined || pictures.length === 0)
         return [];
-    const { job, runner } = scene;
-    const shown = await (0,reports_scene/* bestEffort */.z)(scene, report_trouble/* reportKinds */.e.branch, async (time) => {
-        const repository = await scene.repository();
+    const { job, runner } = context;
+    const shown = await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.branch, async (time) => {
+        const repository = await context.repository();
         const complaint = await whyNotBranch(repository, branch, job.branches, time);
         if (complaint !== undefined)
             throw new Error(complaint);
@@ -284,7 +284,7 @@ async function showCharts(scene, pictures, { chartsBranch: branch, chartsKeepDay
         }));
         const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
         const request = { branch, folder: 'hex-charts', files, message, keepDays };
-        const { sha, paths } = await commitFiles(repository, request, scene, time);
+        const { sha, paths } = await commitFiles(repository, request, context, time);
         runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
         return pictures.map((picture, index) => ({
             ...picture,
@@ -295,8 +295,8 @@ async function showCharts(scene, pictures, { chartsBranch: branch, chartsKeepDay
 }
 function warn({ runner }, complaints) {
     const title = 'Chart without a picture';
-    const rest = complaints.slice(mostWarnings);
-    for (const complaint of complaints.slice(0, mostWarnings))
+    const rest = complaints.slice(maxWarnings);
+    for (const complaint of complaints.slice(0, maxWarnings))
         runner.annotate('warning', title, complaint);
     if (rest.length > 0)
         runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'));
@@ -334,19 +334,22 @@ async function openWantedReports(inputs, runs, world) {
     const use = (0,reports_use/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
     if (job !== undefined)
         runner.saveState(reports_use/* useStateName */.ks, (0,reports_use/* writeUse */.rE)(use));
-    const scene = job === undefined ? undefined : (0,reports_scene/* openScene */.H)(world, job, use, gitHubToken, inputs.prNumber);
-    const check = scene === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(scene, checkName);
+    const context = job === undefined ? undefined : (0,reports_context/* openContext */.e)(world, job, use, gitHubToken, inputs.prNumber);
+    const check = context === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(context, checkName);
     return {
         started: (run) => check?.started(run),
         async charts(outcomes, hex) {
             const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world);
-            return { paths, shown: scene === undefined ? [] : await showCharts(scene, pictures, inputs) };
+            return {
+                paths,
+                shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
+            };
         },
         async ended(outcomes, { shown }) {
             await Promise.all([
                 check?.ended(outcomes, shown),
-                scene !== undefined && prComment
-                    ? (0,reports_comment/* writeComment */.H)(scene, (0,comment/* contentOf */.$E)(outcomes, shown))
+                context !== undefined && prComment
+                    ? (0,reports_comment/* writeComment */.H)(context, (0,comment/* contentOf */.$E)(outcomes, shown))
                     : undefined,
             ]);
         },

@@ -95,7 +95,7 @@ async function send(inputs, file) {
     const { caller, close } = await (0,_open_caller_js__WEBPACK_IMPORTED_MODULE_9__/* .openCaller */ .I)(inputs, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
     try {
-        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(planOf(inputs, file), {
+        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(requestPlanOf(inputs, file), {
             caller,
             clock,
             random: Math.random,
@@ -170,7 +170,7 @@ function warnOfIdleMasks({ mask, body }, answer) {
         runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
     }
 }
-function planOf(inputs, file) {
+function requestPlanOf(inputs, file) {
     const { method, path, body, paginate, maxPages, retry } = inputs;
     return {
         method,
@@ -336,8 +336,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -584,8 +584,8 @@ const requestInputDefaults = {
 const requestOutputNames = (/* unused pure expression or super */ null && (['status', 'data', 'trace-id']));
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const policies = ['safe', 'always', 'never'];
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
-const mostPages = 1_000;
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
+const pagesLimit = 1_000;
 /** Reads all inputs of the request action. Throws one InputError with every problem in it. */
 async function readRequestInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
@@ -600,7 +600,7 @@ async function readRequestInputs(inputText) {
     (0,hosts/* checkHosts */.G)(named?.projects ?? [], baseUrl, problems);
     const body = problems.take('body', await readBody(inputText('body')));
     const paginate = problems.take('paginate', (0,scalars/* parseBoolean */.y)(text('paginate')));
-    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, mostPages));
+    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, pagesLimit));
     const retry = problems.take('retry', (0,word/* parseWord */.k)(text('retry'), policies));
     const mask = (0,lines/* linesOf */.D)(text('mask')).flatMap((line) => {
         const path = problems.take('mask', parseMaskPath(line));
@@ -1153,9 +1153,9 @@ function tooLarge(data) {
 /** What stands in a hidden value's place, as in the runner's own log. */
 const hidden = '***';
 /** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
-const leastCharacters = 4;
+const minCharacters = 4;
 /** Single lines of a longer text: braces and `"type":` are no secrets. */
-const leastInLine = 8;
+const minInLine = 8;
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
  * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
@@ -1181,8 +1181,8 @@ function logMasks(secrets) {
     const masks = secrets.flatMap((secret) => {
         const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
         return lines.length === 1
-            ? lines.filter((line) => line.length >= leastCharacters)
-            : lines.filter((line) => line.length >= leastInLine);
+            ? lines.filter((line) => line.length >= minCharacters)
+            : lines.filter((line) => line.length >= minInLine);
     });
     return [...new Set(masks)];
 }
@@ -1196,15 +1196,15 @@ function withoutSecrets(value, paths, secrets) {
  */
 function hiderOf(secrets) {
     const byBeginning = Map.groupBy([...new Set(secrets)]
-        .filter((secret) => secret.length >= leastCharacters)
-        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, leastCharacters));
+        .filter((secret) => secret.length >= minCharacters)
+        .sort((a, b) => b.length - a.length), (secret) => secret.slice(0, minCharacters));
     return (text) => {
         let shown = '';
         let at = 0;
         while (at < text.length) {
             const place = at;
             const secret = byBeginning
-                .get(text.slice(place, place + leastCharacters))
+                .get(text.slice(place, place + minCharacters))
                 ?.find((each) => text.startsWith(each, place));
             shown += secret === undefined ? text[place] : hidden;
             at += secret?.length ?? 1;

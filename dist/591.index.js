@@ -436,8 +436,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -675,7 +675,7 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
 /** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
@@ -1289,7 +1289,7 @@ async function readProject(plan, world) {
 /** Hex's largest page. */
 const pageSize = 100;
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3;
+const maxPages = 3;
 /** A list older than this says nothing about what others have started since. */
 const listingLifeMs = 3_000;
 /**
@@ -1335,7 +1335,7 @@ async function listRecentRuns(hex, projectId, options) {
 }
 async function listByStatus(hex, projectId, status, options) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status };
         const page = await hex.getProjectRuns(projectId, filter, options);
         runs.push(...page.runs);
@@ -1348,7 +1348,7 @@ async function listByStatus(hex, projectId, status, options) {
         method: 'GET',
         path: `/v1/projects/${projectId}/runs`,
         failure: { kind: 'unreadable', status: 200 },
-        words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+        words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
         remedy: '',
     });
 }

@@ -700,7 +700,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */ });
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
-const mostRuns = 20;
+const maxRuns = 20;
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3;
 /**
@@ -710,13 +710,13 @@ const fence = 3;
  */
 const margin = 2.5;
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02;
+const minMargin = 0.02;
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
         .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, mostRuns);
+        .slice(0, maxRuns);
     const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
     const typicalMs = durations[Math.floor(durations.length / 2)];
     if (typicalMs === undefined || durations.length < 2)
@@ -725,7 +725,7 @@ function typicalOf(runs) {
     const shortestMs = usual[0] ?? typicalMs;
     const longestMs = usual.at(-1) ?? typicalMs;
     const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
     return {
         typicalMs,
         earliestMs: Math.max(0, shortestMs - marginMs),

@@ -39,7 +39,7 @@ const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
 const beganAtMs = clock.now();
 /** Beside the one for the whole. */
-const mostAnnotations = 9;
+const maxAnnotations = 9;
 runner.onStop(abort.request);
 await main();
 async function main() {
@@ -111,12 +111,12 @@ async function report(outcome, inputs) {
 /** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
 function annotate(outcome, verdict, headline) {
     const level = verdict === 'aborted' ? 'warning' : 'error';
-    for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
+    for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
         runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
     }
     const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
     const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-    const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)];
+    const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)];
     runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 
@@ -166,10 +166,10 @@ const cancelInputDefaults = {
 };
 /** The names of its outputs, in the order of `action.yml`. */
 const cancelOutputNames = (/* unused pure expression or super */ null && (['cancelled-count', 'cancelled-run-ids', 'results']));
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 };
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 };
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs at least two requests of the 30 that Hex allows a minute. */
-const mostProjects = 100;
+const maxProjects = 100;
 const activeStatuses = ['PENDING', 'RUNNING'];
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads all inputs of the cancel action. Throws one InputError with every problem in it. */
@@ -221,8 +221,8 @@ function checkProjectCount(text, projectIds, add) {
     if (text('project-id') === '') {
         add('project-id', 'It is missing: write the id of the project, several one a line.');
     }
-    if (projectIds.length > mostProjects) {
-        add('project-id', `These are ${projectIds.length} projects: write at most ${mostProjects}.`);
+    if (projectIds.length > maxProjects) {
+        add('project-id', `These are ${projectIds.length} projects: write at most ${maxProjects}.`);
     }
     if (text('run-id') !== '' && projectIds.length > 1) {
         add('project-id', "With 'run-id' it is the one project of that run: leave the others out.");

@@ -17,7 +17,7 @@ export const modules = {
 
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
-const mostAliases = 500;
+const maxAliases = 500;
 const tooManyAliases = 'It uses aliases (*name) too often: write the values out.';
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
@@ -73,10 +73,10 @@ function hasTooManyAliases(document) {
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
         Alias() {
             aliases += 1;
-            return aliases > mostAliases ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
+            return aliases > maxAliases ? yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK : undefined;
         },
     });
-    return aliases > mostAliases;
+    return aliases > maxAliases;
 }
 /** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
 function markWritten(document) {

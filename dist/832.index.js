@@ -646,8 +646,8 @@ function parseDuration(text, bounds) {
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.leastMs || ms > bounds.mostMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`);
+    if (ms < bounds.minMs || ms > bounds.maxMs) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }

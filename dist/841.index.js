@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6680);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5644);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5430);
-/* harmony import */ var _scene_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6877);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6139);
 /* harmony import */ var _use_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(431);
 
 
@@ -45,27 +45,27 @@ async function finishWantedReports(world, lastWord) {
     if (token.length >= 4)
         runner.mask(token);
     const number = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .c)(text('pr-number').replace(/^#/, ''), 1, 999_999_999);
-    const scene = (0,_scene_js__WEBPACK_IMPORTED_MODULE_8__/* .openScene */ .H)(world, job, use, token, number.ok ? number.value : undefined);
+    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .openContext */ .e)(world, job, use, token, number.ok ? number.value : undefined);
     const prComment = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .y)(text('pr-comment'));
     await Promise.all([
-        endCheck(scene, lastWord),
+        endCheck(context, lastWord),
         lastWord !== undefined && prComment.ok && prComment.value
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(scene, { ...lastWord, parts: [lastWord.markdown, ''] })
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(context, { ...lastWord, parts: [lastWord.markdown, ''] })
             : undefined,
     ]);
 }
-async function endCheck(scene, lastWord) {
-    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(scene.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
+async function endCheck(context, lastWord) {
+    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(context.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
     // What another use made is none of ours, whatever the state says.
-    if (check === undefined || check.externalId !== scene.use.mark)
+    if (check === undefined || check.externalId !== context.use.mark)
         return;
     if (check.isCompleted === true && lastWord === undefined)
         return;
-    await (0,_scene_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(scene, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
             : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await scene.repository(), check, report, lastWord !== undefined, time);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await context.repository(), check, report, lastWord !== undefined, time);
     });
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../../test/hex-simulator/world.ts'
 import type { CancelPlan, JobReport } from '../../test/runner-host/contract.ts'
 
 /** One story: what is set up, what the workflow's step says, and what must be true when it is over. */
-export interface Scene {
+export interface DemoScene {
   readonly title: string
   /** What is about to be seen, a sentence or two. */
   readonly story: string
@@ -48,7 +48,7 @@ export function demoWorkspace(
 }
 
 /** The three stories of the demo, in the order they are played. */
-export const scenes: ReadonlyArray<Scene> = [
+export const scenes: ReadonlyArray<DemoScene> = [
   {
     title: 'The nightly refresh',
     story: 'A schedule refreshes what the published app shows, and the job waits for it.',
@@ -110,7 +110,7 @@ export const scenes: ReadonlyArray<Scene> = [
 ]
 
 /** A pull request that breaks the numbers: only for the README's picture. */
-export const erroredScene: Scene = {
+export const erroredScene: DemoScene = {
   title: 'A check fails on a pull request',
   story: 'A cell of the project raises an error, and the step has to go red.',
   job: 'check-orders',

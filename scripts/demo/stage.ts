@@ -7,7 +7,7 @@ import { runAction } from '../../test/runner-host/host.ts'
 import { createLogPrinter } from '../../test/runner-host/log-printer.ts'
 import { renderSummary } from '../render/summary.ts'
 import { openPage } from './open-page.ts'
-import type { Scene } from './scenes.ts'
+import type { DemoScene } from './scenes.ts'
 
 /** Where a scene is played. */
 export interface Stage {
@@ -26,7 +26,7 @@ export interface PlayedScene {
 }
 
 /** Plays a scene on the packaged action and prints what a person would see. */
-export async function playScene(scene: Scene, stage: Stage): Promise<PlayedScene> {
+export async function playScene(scene: DemoScene, stage: Stage): Promise<PlayedScene> {
   const { simulator, colours } = stage
   const bold = (text: string) => (colours ? `\u001b[1m${text}\u001b[0m` : text)
   console.log(`\n${bold(`── ${stage.heading}: ${scene.title} ──`)}\n${scene.story}\n`)

@@ -26,7 +26,7 @@ const clock = systemClock
 const abort = createAbort(clock)
 const beganAtMs = clock.now()
 /** Beside the one for the whole. */
-const mostAnnotations = 9
+const maxAnnotations = 9
 runner.onStop(abort.request)
 await main()
 
@@ -91,11 +91,11 @@ async function report(outcome: CancelOutcome, inputs: CancelInputs) {
 /** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
 function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: string) {
   const level = verdict === 'aborted' ? 'warning' : 'error'
-  for (const { projectId, trouble } of outcome.failures.slice(0, mostAnnotations)) {
+  for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
     runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`)
   }
   const stopped = verdict === 'aborted' ? 'This step was stopped. ' : ''
   const refused = outcome.runs.filter(({ result }) => result === 'refused').map(runResultLine)
-  const words = [`${stopped}${headline}`, ...refused.slice(0, mostAnnotations)]
+  const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)]
   runner.annotate(level, 'Hex runs not cancelled', words.join('\n'))
 }

@@ -1,8 +1,8 @@
 import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
 import { checkStateName, readOpenCheck } from './reports/check-state.ts'
+import type { StepContext } from './reports/context.ts'
 import type { Charts, LastWord, Reports } from './reports/contract.ts'
-import type { ReportsWorld } from './reports/scene.ts'
 
 export const noCharts: Charts = { paths: [], shown: [] }
 
@@ -19,7 +19,7 @@ const noReports: Reports = {
 export async function openReports(
   inputs: ReportInputs,
   runs: ReadonlyArray<UsedRun>,
-  world: ReportsWorld,
+  world: StepContext,
 ): Promise<Reports> {
   if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
     return noReports
@@ -32,7 +32,7 @@ export async function openReports(
  * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
  *   had nothing to clean up.
  */
-export async function finishReports(world: ReportsWorld, lastWord?: LastWord): Promise<void> {
+export async function finishReports(world: StepContext, lastWord?: LastWord): Promise<void> {
   // Most jobs leave nothing open, and then nothing of the reports is loaded.
   const check = readOpenCheck(world.runner.state(checkStateName))
   const isOpen = check !== undefined && check.isCompleted !== true

@@ -58,7 +58,7 @@ async function send(inputs: RequestInputs, file: AnswerFile | undefined): Promis
   const { caller, close } = await openCaller(inputs, runner.env, clock)
   const progress = createProgress()
   try {
-    return await makeRequest(planOf(inputs, file), {
+    return await makeRequest(requestPlanOf(inputs, file), {
       caller,
       clock,
       random: Math.random,
@@ -145,7 +145,7 @@ function warnOfIdleMasks({ mask, body }: RequestInputs, answer: unknown) {
   }
 }
 
-function planOf(inputs: RequestInputs, file: AnswerFile | undefined): RequestPlan {
+function requestPlanOf(inputs: RequestInputs, file: AnswerFile | undefined): RequestPlan {
   const { method, path, body, paginate, maxPages, retry } = inputs
   return {
     method,

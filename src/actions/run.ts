@@ -15,7 +15,7 @@ import { createAbort } from '../run/abort.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
-import { liveRuns, type OwnWorld } from '../run/several.ts'
+import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
 import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
@@ -47,7 +47,7 @@ const handover = openMainSide(runner.env, openJobFolder(runner.env, token), abor
 )
 runner.saveState(markName, handover.mark)
 /** The details of more runs would be a flood; the `results` output has them all. */
-const mostDetails = 25
+const maxDetails = 25
 await main()
 
 async function main() {
@@ -113,7 +113,7 @@ function keep(stateName: string, subject: string, text: string) {
 }
 
 /** The journal and the log of the run at one place of the list. */
-function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): OwnWorld {
+function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
   const progress = createProgress()
   const plan = plans[index]
   const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
@@ -143,7 +143,7 @@ function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   for (const { level, title, message } of annotationsOf(outcomes))
     runner.annotate(level, title, message)
   for (const line of closingLines(outcomes)) runner.line(line)
-  for (const outcome of outcomes.slice(0, mostDetails)) {
+  for (const outcome of outcomes.slice(0, maxDetails)) {
     runner.group(
       outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`,
       detailLines(outcome),

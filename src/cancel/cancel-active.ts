@@ -2,10 +2,11 @@ import { isNoRoom, mayHaveHappened } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
 import { persist } from '../run/persist.ts'
+import type { CallWorld } from '../run/plan.ts'
 import { hasEnded } from '../run/status.ts'
 import { hexErrorOf, troubleOf } from '../run/trouble.ts'
 import { type RunChoice, whySpared } from './choice.ts'
-import { type CancelWorld, collectActiveRuns } from './collect.ts'
+import { collectActiveRuns } from './collect.ts'
 import type { CancelOutcome, ChosenRun, ProjectFailure, RunResult, SparedRun } from './outcome.ts'
 import { type Taken, watchThemEnd } from './watch.ts'
 
@@ -31,7 +32,7 @@ export async function cancelActiveRuns(
   projectIds: ReadonlyArray<string>,
   choice: RunChoice,
   limits: CancelLimits,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<CancelOutcome> {
   const chosen: Array<ChosenRun> = []
   const spared: Array<SparedRun> = []
@@ -57,7 +58,7 @@ export async function cancelOneRun(
   projectId: string,
   runId: string,
   limits: CancelLimits,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<CancelOutcome> {
   const unseen: Run = { runId, status: 'unknown' }
   const look = await lookAt({ projectId, run: unseen }, limits, world)
@@ -72,7 +73,7 @@ export async function cancelOneRun(
 async function cancelRuns(
   chosen: ReadonlyArray<ChosenRun>,
   limits: CancelLimits,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<ReadonlyArray<RunResult>> {
   if (limits.dryRun) return chosen.map((each) => ({ ...each, result: 'listed' }))
   if (chosen.length > 0) {
@@ -90,7 +91,7 @@ async function cancelRuns(
 async function askToEnd(
   chosen: ChosenRun,
   limits: CancelLimits,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<RunResult> {
   const { abort, clock, hex } = world
   if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
@@ -132,7 +133,7 @@ async function askToEnd(
 async function lookAt(
   { projectId, run }: ChosenRun,
   limits: CancelLimits,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<{ readonly run?: Run }> {
   try {
     const seen = await persist(world, limits.deadlineAtMs, () =>

@@ -1,15 +1,12 @@
 import type { Run } from '../hex/wire.ts'
 import { persist } from '../run/persist.ts'
-import type { RunWorld } from '../run/plan.ts'
+import type { CallWorld } from '../run/plan.ts'
 import type { ActiveStatus, RunChoice } from './choice.ts'
 
 /** Hex's largest page. */
 export const pageSize = 100
 /** 2,000 active runs of a status; a user has 25 kernels (API overview). */
 const mostPages = 20
-
-/** What is needed of the world to cancel runs; that of a run (`RunWorld`) has it all. */
-export type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
 
 /**
  * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
@@ -19,7 +16,7 @@ export type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 
 export async function collectActiveRuns(
   projectId: string,
   { statuses, trigger }: RunChoice,
-  world: CancelWorld,
+  world: CallWorld,
   untilMs: number,
 ): Promise<ReadonlyArray<Run>> {
   const found = new Map<string, Run>()
@@ -35,7 +32,7 @@ async function listAll(
   projectId: string,
   status: ActiveStatus,
   trigger: RunChoice['trigger'],
-  world: CancelWorld,
+  world: CallWorld,
   untilMs: number,
 ): Promise<ReadonlyArray<Run>> {
   const runs: Array<Run> = []

@@ -3,9 +3,10 @@ import type { Failure } from '../hex/errors.ts'
 import { mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { Run } from '../hex/wire.ts'
 import type { Trouble } from '../run/outcome.ts'
+import type { CallWorld } from '../run/plan.ts'
 import { hasEnded } from '../run/status.ts'
 import { hexErrorOf, troubleOf } from '../run/trouble.ts'
-import { type CancelWorld, pageSize } from './collect.ts'
+import { pageSize } from './collect.ts'
 import type { RunResult } from './outcome.ts'
 
 /** A run whose cancel Hex took. */
@@ -26,7 +27,7 @@ const fewRuns = 2
 export async function watchThemEnd(
   taken: ReadonlyArray<Taken>,
   untilMs: number,
-  world: CancelWorld,
+  world: CallWorld,
 ): Promise<ReadonlyMap<string, RunResult>> {
   const { clock, abort } = world
   const results = new Map<string, RunResult>()
@@ -84,7 +85,7 @@ async function lookAtAll(
   projectId: string,
   ours: ReadonlyArray<Taken>,
   untilMs: number,
-  { hex, abort }: CancelWorld,
+  { hex, abort }: CallWorld,
 ): Promise<Looked> {
   const options = { signal: abort.signal, notAfterMs: untilMs, deadlineMs: lookDeadlineMs }
   const seen: Array<Taken> = []

@@ -21,16 +21,9 @@ export interface CommittedFiles {
   readonly paths: ReadonlyArray<string>
 }
 
-/** The world that committing needs besides GitHub. */
-export interface CommitWorld {
-  readonly clock: Clock
-  /** From 0 up to 1. */
-  readonly random: () => number
-}
-
 const dayMs = 86_400_000
 /** Others commit to the branch as well: a whole matrix may, at the same moment. */
-const mostTries = 20
+const maxTries = 20
 
 /**
  * Puts files on a branch in one commit, without a checkout. The branch is made without a history when it is
@@ -42,7 +35,7 @@ const mostTries = 20
 export async function commitFiles(
   repository: Repository,
   request: BranchFiles,
-  world: CommitWorld,
+  world: { readonly clock: Clock; readonly random: () => number },
   time: CallTime,
 ): Promise<CommittedFiles> {
   const day = new Date(world.clock.now()).toISOString().slice(0, 10)
@@ -63,7 +56,7 @@ export async function commitFiles(
       const wasFirst = await isOnBranch(repository, request.branch, sha, error, time)
       if (wasFirst)
         return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) }
-      if (tries >= mostTries || time.signal.aborted) throw error
+      if (tries >= maxTries || time.signal.aborted) throw error
       await sleep(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal)
     }
   }

@@ -22,17 +22,17 @@ export type Caller = (call: Call) => Promise<Reply>
 
 /** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
 const attemptMs = 10_000
-const mostTries = 4
+const maxTries = 4
 
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-export function createCaller(send: Send, clock: Clock): Caller {
+export function createGitHubCaller(send: Send, clock: Clock): Caller {
   return async (call) => {
     for (let tries = 1; ; tries += 1) {
       const reply = await attempt(send, clock, call)
       if ('status' in reply && reply.status >= 200 && reply.status < 300) return reply
       const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now())
       const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs()
-      if (!inTime || tries >= mostTries || call.time.signal.aborted) {
+      if (!inTime || tries >= maxTries || call.time.signal.aborted) {
         throw new GitHubError(pathOf(call), reply)
       }
       await sleep(clock, waitMs, call.time.signal)

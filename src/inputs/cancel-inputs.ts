@@ -57,10 +57,10 @@ export interface CancelInputs {
   readonly summary: boolean
 }
 
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 }
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 }
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
 /** Each project costs at least two requests of the 30 that Hex allows a minute. */
-const mostProjects = 100
+const maxProjects = 100
 
 const activeStatuses: ReadonlyArray<ActiveStatus> = ['PENDING', 'RUNNING']
 const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
@@ -130,8 +130,8 @@ function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: A
   if (text('project-id') === '') {
     add('project-id', 'It is missing: write the id of the project, several one a line.')
   }
-  if (projectIds.length > mostProjects) {
-    add('project-id', `These are ${projectIds.length} projects: write at most ${mostProjects}.`)
+  if (projectIds.length > maxProjects) {
+    add('project-id', `These are ${projectIds.length} projects: write at most ${maxProjects}.`)
   }
   if (text('run-id') !== '' && projectIds.length > 1) {
     add('project-id', "With 'run-id' it is the one project of that run: leave the others out.")

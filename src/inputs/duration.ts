@@ -4,8 +4,8 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 } as const
 
 /** A duration's bounds in milliseconds. */
 export interface Bounds {
-  readonly leastMs: number
-  readonly mostMs: number
+  readonly minMs: number
+  readonly maxMs: number
 }
 
 /**
@@ -25,9 +25,9 @@ export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s
-  if (ms < bounds.leastMs || ms > bounds.mostMs) {
+  if (ms < bounds.minMs || ms > bounds.maxMs) {
     return problem(
-      `${quoted(text)} is out of bounds: write a duration from ${inWords(bounds.leastMs)} to ${inWords(bounds.mostMs)}.`,
+      `${quoted(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`,
     )
   }
   return value(ms)

@@ -65,10 +65,10 @@ export interface RunSource {
 }
 
 /** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
-const timeoutBounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 }
-const pollBounds = { leastMs: 1_000, mostMs: 10 * 60_000 }
-const mostAttempts = 10
-const ageBounds = { leastMs: 1_000, mostMs: 365 * 24 * 3_600_000 }
+const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
+const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 }
+const attemptsLimit = 10
+const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
 const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
 /** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
@@ -102,7 +102,7 @@ export async function readOneRun(
   const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds))
   const maxAttempts = problems.take(
     'max-attempts',
-    parseInteger(text('max-attempts'), 1, mostAttempts),
+    parseInteger(text('max-attempts'), 1, attemptsLimit),
   )
 
   // Given and not readable is given all the same: one commit can then mend both problems.

@@ -34,8 +34,8 @@ export interface Chart {
 type Text = (name: RunInputName) => string
 
 /** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
-const mostCharts = 20
-const mostName = 100
+const maxCharts = 20
+const maxName = 100
 
 /** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
 export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
@@ -100,8 +100,8 @@ function parsePrComment(text: string): Parsed<boolean> {
 }
 
 function parseName(text: string): Parsed<string> {
-  return text.length > mostName || /\p{Cc}/u.test(text)
-    ? problem(`${quoted(text)} is not a name: write one line of at most ${mostName} characters.`)
+  return text.length > maxName || /\p{Cc}/u.test(text)
+    ? problem(`${quoted(text)} is not a name: write one line of at most ${maxName} characters.`)
     : value(text)
 }
 
@@ -121,8 +121,8 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
-  if (known.length > mostCharts)
-    return problem(`There are ${known.length} charts: at most ${mostCharts} are pictured.`)
+  if (known.length > maxCharts)
+    return problem(`There are ${known.length} charts: at most ${maxCharts} are pictured.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
@@ -141,7 +141,7 @@ function chartIn(line: string): Chart | undefined {
     .slice(0, Math.max(0, colon))
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
-  if (!uuid.test(staticId) || name.length > mostName || /\p{Cc}/u.test(name)) return undefined
+  if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name)) return undefined
   return { name: name === '' ? staticId : name, staticId }
 }
 

@@ -55,8 +55,8 @@ export interface RequestInputs {
 
 const methods: ReadonlyArray<Method> = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 }
-const mostPages = 1_000
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
+const pagesLimit = 1_000
 
 /** Reads all inputs of the request action. Throws one InputError with every problem in it. */
 export async function readRequestInputs(
@@ -76,7 +76,7 @@ export async function readRequestInputs(
   checkHosts(named?.projects ?? [], baseUrl, problems)
   const body = problems.take('body', await readBody(inputText('body')))
   const paginate = problems.take('paginate', parseBoolean(text('paginate')))
-  const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, mostPages))
+  const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, pagesLimit))
   const retry = problems.take('retry', parseWord(text('retry'), policies))
   const mask = linesOf(text('mask')).flatMap((line) => {
     const path = problems.take('mask', parseMaskPath(line))

@@ -28,7 +28,7 @@ export interface RunInputs {
 export type InputText = (name: string) => string
 
 /** A user of Hex has 25 kernels (API overview). */
-const mostParallel = 25
+const parallelLimit = 25
 
 /** Reads all inputs of the run action. Throws one InputError with every problem in it. */
 export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
@@ -43,7 +43,7 @@ export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
     : await readSingleRun(inputText, text, problems)
   const maxParallel = problems.take(
     'max-parallel',
-    parseInteger(text('max-parallel'), 1, mostParallel),
+    parseInteger(text('max-parallel'), 1, parallelLimit),
   )
   const failFast = problems.take('fail-fast', parseBoolean(text('fail-fast')))
   const summary = problems.take('summary', parseBoolean(text('summary')))

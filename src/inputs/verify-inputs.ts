@@ -46,7 +46,7 @@ export interface VerifyInputs {
   readonly summary: boolean
 }
 
-const timeoutBounds = { leastMs: 5_000, mostMs: 6 * 3_600_000 }
+const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50
 

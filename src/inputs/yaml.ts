@@ -4,7 +4,7 @@ import { repeatedName, type Tree, tooDeep, unwritten } from './structured-rules.
 import { writtenNumber } from './written-number.ts'
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
-const mostAliases = 500
+const maxAliases = 500
 const tooManyAliases = 'It uses aliases (*name) too often: write the values out.'
 
 /**
@@ -58,10 +58,10 @@ function hasTooManyAliases(document: ReturnType<typeof parseDocument>): boolean 
   visit(document, {
     Alias() {
       aliases += 1
-      return aliases > mostAliases ? visit.BREAK : undefined
+      return aliases > maxAliases ? visit.BREAK : undefined
     },
   })
-  return aliases > mostAliases
+  return aliases > maxAliases
 }
 
 /** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */

@@ -4,9 +4,9 @@ import { asRecord } from '../json.ts'
 /** What stands in a hidden value's place, as in the runner's own log. */
 const hidden = '***'
 /** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
-const leastCharacters = 4
+const minCharacters = 4
 /** Single lines of a longer text: braces and `"type":` are no secrets. */
-const leastInLine = 8
+const minInLine = 8
 
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
@@ -41,8 +41,8 @@ export function logMasks(secrets: ReadonlyArray<string>): ReadonlyArray<string> 
   const masks = secrets.flatMap((secret) => {
     const lines = secret.split(/[\r\n]+/).map((line) => line.trim())
     return lines.length === 1
-      ? lines.filter((line) => line.length >= leastCharacters)
-      : lines.filter((line) => line.length >= leastInLine)
+      ? lines.filter((line) => line.length >= minCharacters)
+      : lines.filter((line) => line.length >= minInLine)
   })
   return [...new Set(masks)]
 }
@@ -66,9 +66,9 @@ type Hide = (text: string) => string
 function hiderOf(secrets: ReadonlyArray<string>): Hide {
   const byBeginning = Map.groupBy(
     [...new Set(secrets)]
-      .filter((secret) => secret.length >= leastCharacters)
+      .filter((secret) => secret.length >= minCharacters)
       .sort((a, b) => b.length - a.length),
-    (secret) => secret.slice(0, leastCharacters),
+    (secret) => secret.slice(0, minCharacters),
   )
   return (text) => {
     let shown = ''
@@ -76,7 +76,7 @@ function hiderOf(secrets: ReadonlyArray<string>): Hide {
     while (at < text.length) {
       const place = at
       const secret = byBeginning
-        .get(text.slice(place, place + leastCharacters))
+        .get(text.slice(place, place + minCharacters))
         ?.find((each) => text.startsWith(each, place))
       shown += secret === undefined ? text[place] : hidden
       at += secret?.length ?? 1

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts'
 import type { Call, Caller } from '../hex/call.ts'
 import { type Failure, HexError } from '../hex/errors.ts'
 import type { Method } from '../hex/http.ts'
@@ -6,9 +5,8 @@ import { mayHaveHappened, mayRepeat } from '../hex/retry.ts'
 import { type ApiPath, pathText } from '../inputs/api-path.ts'
 import type { RetryPolicy } from '../inputs/request-inputs.ts'
 import { asRecord, asText } from '../json.ts'
-import type { Abort } from '../run/abort.ts'
 import { persist } from '../run/persist.ts'
-import type { RunWorld } from '../run/plan.ts'
+import type { CallWorld } from '../run/plan.ts'
 import { hexErrorOf } from '../run/trouble.ts'
 import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
@@ -28,15 +26,8 @@ export interface RequestPlan {
   readonly maxAnswerBytes: number
 }
 
-/** The world of a request. */
-export interface RequestWorld {
-  readonly caller: Caller
-  readonly clock: Clock
-  /** From 0 up to 1. */
-  readonly random: () => number
-  readonly abort: Abort
-  readonly tell: RunWorld['tell']
-}
+/** The world of a request: it calls endpoints that the client has no method for. */
+export type RequestWorld = Omit<CallWorld, 'hex'> & { readonly caller: Caller }
 
 /** How a request ended. */
 export type RequestOutcome =

@@ -29,7 +29,7 @@ type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
 /** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
 const requestDeadlineMs = 2_500
 /** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
-const mostRefusals = 3
+const maxRefusals = 3
 const shortestRefusedMs = 500
 /** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
 const againAfterMs = 30_000
@@ -66,7 +66,7 @@ export async function cancelRun(
         continue
       }
       const askedAtMs = world.clock.now()
-      seen = await look(projectId, seen, world, time)
+      seen = await readStatus(projectId, seen, world, time)
       if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
       if (askedAtMs >= againAtMs) {
         againAtMs = Number.POSITIVE_INFINITY
@@ -83,12 +83,12 @@ export async function cancelRun(
       if (isRefused) refusals += 1
       // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
       if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
-        const now = await lookOrNothing(projectId, seen, world, time, world.clock.now())
+        const now = await tryReadStatus(projectId, seen, world, time, world.clock.now())
         isSeen = now !== undefined
         seen = now ?? seen
         if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
       }
-      if (refusals >= mostRefusals) break
+      if (refusals >= maxRefusals) break
       waitMs = Math.max(
         waitMs,
         isRefused ? shortestRefusedMs : shortWaitMs(failure, tries, world.random()),
@@ -100,7 +100,7 @@ export async function cancelRun(
   if (accepted || wasTaken) return { stop: { kind: 'accepted' }, run: seen }
   // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
   if (!isSeen && timeLeftMs(world, time) > 0) {
-    seen = (await lookOrNothing(projectId, seen, world, time, time.untilMs())) ?? seen
+    seen = (await tryReadStatus(projectId, seen, world, time, time.untilMs())) ?? seen
     if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
   }
   return {
@@ -112,7 +112,7 @@ export async function cancelRun(
   }
 }
 
-async function look(
+async function readStatus(
   projectId: string,
   run: Run,
   world: Pick<RunWorld, 'hex' | 'clock'>,
@@ -124,7 +124,7 @@ async function look(
 }
 
 /** The run as it is now; undefined where that cannot be read, or only after this time. */
-async function lookOrNothing(
+async function tryReadStatus(
   projectId: string,
   run: Run,
   world: Pick<RunWorld, 'hex' | 'clock'>,
@@ -132,7 +132,7 @@ async function lookOrNothing(
   notAfterMs: number,
 ): Promise<Run | undefined> {
   try {
-    return await look(projectId, run, world, time, notAfterMs)
+    return await readStatus(projectId, run, world, time, notAfterMs)
   } catch (error) {
     hexErrorOf(error)
     return undefined

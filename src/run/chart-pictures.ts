@@ -2,7 +2,7 @@ import type { CallOptions, ChartSize } from '../hex/client.ts'
 import type { ChartImage, Run } from '../hex/wire.ts'
 import type { Outcome } from './outcome.ts'
 import { persist } from './persist.ts'
-import type { RunWorld } from './plan.ts'
+import type { CallWorld } from './plan.ts'
 import { hexErrorOf } from './trouble.ts'
 
 /** A chart to picture, by its cell's static id. */
@@ -30,8 +30,6 @@ export interface PictureTime {
   readonly untilMs: () => number
 }
 
-type World = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
-
 /**
  * Pictures charts of the runs that completed (Hex has pictures of those only). With several projects, each chart
  * is pictured in every run of the project that has it.
@@ -40,7 +38,7 @@ export async function takePictures(
   charts: ReadonlyArray<WantedChart>,
   outcomes: ReadonlyArray<Outcome>,
   size: ChartSize,
-  world: World,
+  world: CallWorld,
   time: PictureTime,
 ): Promise<Pictures> {
   const completed = outcomes.filter(({ reason }) => reason === 'completed')
@@ -58,7 +56,7 @@ async function takeOne(
   chart: WantedChart,
   outcomes: ReadonlyArray<Outcome>,
   size: ChartSize,
-  world: World,
+  world: CallWorld,
   time: PictureTime,
 ): Promise<{ readonly pictures: ReadonlyArray<TakenPicture>; readonly complaint?: string }> {
   const pictures: Array<TakenPicture> = []
@@ -89,7 +87,7 @@ async function ask(
   projectId: string,
   run: Run,
   size: ChartSize,
-  world: World,
+  world: CallWorld,
   time: PictureTime,
 ): Promise<Answer> {
   const options = (): CallOptions => ({ signal: time.signal, notAfterMs: time.untilMs() })

@@ -23,7 +23,7 @@ export type Followed =
       readonly failure: Failure
     }
 
-/** A status that cannot be read says nothing about the run: only a long silence ends the wait. */
+/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000
 /** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
 const refusalPatienceMs = 60_000
@@ -33,7 +33,7 @@ const unseenPatienceMs = 10_000
 const requestDeadlineMs = 30_000
 
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a silence. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 export async function followRun(
@@ -63,7 +63,7 @@ async function untilEnded(
   const { clock, abort } = world
   const startedAtMs = clock.now()
   let run = first
-  let silence: Silence | undefined
+  let outage: Outage | undefined
   let trouble: Trouble | undefined
   const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look
   const wait = () =>
@@ -78,7 +78,7 @@ async function untilEnded(
 
     if (poll.kind === 'seen') {
       run = { ...run, ...poll.run }
-      silence = undefined
+      outage = undefined
       trouble = undefined
       world.tell({ kind: 'polled', run })
       if (hasEnded(run.status)) return { kind: 'ended', run }
@@ -95,15 +95,15 @@ async function untilEnded(
       continue
     }
 
-    silence = longer(silence, poll.failure, clock.now())
-    world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - silence.sinceMs })
+    outage = longer(outage, poll.failure, clock.now())
+    world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs })
     const refusedMs = run.status === unseen ? unseenPatienceMs : refusalPatienceMs
-    if (isTooLong(silence, refusedMs, clock.now())) {
+    if (isTooLong(outage, refusedMs, clock.now())) {
       return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure }
     }
     waitMs = namesNoWait(poll.failure)
       ? 0
-      : waitBeforeRepeatMs(poll.failure, silence.tries, world.random())
+      : waitBeforeRepeatMs(poll.failure, outage.tries, world.random())
   }
 }
 
@@ -160,25 +160,25 @@ async function pollOnce(
 }
 
 /** Failures in a row. A good answer ends it. */
-interface Silence {
+interface Outage {
   readonly sinceMs: number
   readonly tries: number
   /** Since when every answer was a refusal that no waiting mends. */
   readonly refusedSinceMs: number | undefined
 }
 
-function longer(silence: Silence | undefined, failure: Failure, nowMs: number): Silence {
+function longer(outage: Outage | undefined, failure: Failure, nowMs: number): Outage {
   return {
     // A rate limit is an answer: Hex is there, and the run is none of its business.
-    sinceMs: isRateLimit(failure) ? nowMs : (silence?.sinceMs ?? nowMs),
-    tries: (silence?.tries ?? 0) + 1,
-    refusedSinceMs: isRefusal(failure) ? (silence?.refusedSinceMs ?? nowMs) : undefined,
+    sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
+    tries: (outage?.tries ?? 0) + 1,
+    refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
   }
 }
 
-function isTooLong(silence: Silence, refusedMs: number, nowMs: number): boolean {
-  const refusedForMs = nowMs - (silence.refusedSinceMs ?? nowMs)
-  return refusedForMs >= refusedMs || nowMs - silence.sinceMs >= patienceMs
+function isTooLong(outage: Outage, refusedMs: number, nowMs: number): boolean {
+  const refusedForMs = nowMs - (outage.refusedSinceMs ?? nowMs)
+  return refusedForMs >= refusedMs || nowMs - outage.sinceMs >= patienceMs
 }
 
 function isRateLimit(failure: Failure): boolean {

@@ -14,7 +14,7 @@ export interface Typical {
   readonly fromRuns: number
 }
 
-const mostRuns = 20
+const maxRuns = 20
 /** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
 const fence = 3
 /**
@@ -24,14 +24,14 @@ const fence = 3
  */
 const margin = 2.5
 /** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const leastMargin = 0.02
+const minMargin = 0.02
 
 /** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
 export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
   const recent = runs
     .filter((run) => run.status === 'COMPLETED')
     .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-    .slice(0, mostRuns)
+    .slice(0, maxRuns)
   const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b)
   const typicalMs = durations[Math.floor(durations.length / 2)]
   if (typicalMs === undefined || durations.length < 2) return undefined
@@ -40,7 +40,7 @@ export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
   const shortestMs = usual[0] ?? typicalMs
   const longestMs = usual.at(-1) ?? typicalMs
   const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1)
-  const marginMs = Math.max(distanceMs * margin, typicalMs * leastMargin)
+  const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin)
   return {
     typicalMs,
     earliestMs: Math.max(0, shortestMs - marginMs),

@@ -34,7 +34,7 @@ const answerMs = 30_000
 const searchPart = 5 / 8
 
 /** Runs cleaned up at once. */
-const mostAtOnce = 10
+const maxAtOnce = 10
 
 /** What is known to go on is stopped first, what may exist is looked for last. */
 const order = { started: 0, cancelling: 1, intent: 2 } as const satisfies Record<
@@ -61,24 +61,24 @@ export async function finishAllLeftovers(
 ): Promise<ReadonlyArray<Finished>> {
   const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])))
   const endAtMs = world.clock.now() + timeMs
-  const letGo = new Set(
+  const detachedProjects = new Set(
     entries.flatMap((entry) =>
       entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : [],
     ),
   )
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
-  return inLanes(open, mostAtOnce, async (entry) => ({
+  return inLanes(open, maxAtOnce, async (entry) => ({
     entry,
-    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, letGo }),
+    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, detachedProjects }),
   }))
 }
 
 /** The world of post. */
-interface PostWorld extends RunWorld {
+interface CleanupWorld extends RunWorld {
   /** It ends by itself before the runner ends it. */
   readonly endAtMs: number
   /** Projects of which a run was being started that is to go on, and whose id nobody knows. */
-  readonly letGo: ReadonlySet<string>
+  readonly detachedProjects: ReadonlySet<string>
 }
 
 /** An entry after which something is to be finished. */
@@ -94,7 +94,7 @@ export function isOpen(entry: Entry | undefined): entry is OpenEntry {
  * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
  * orphan, so anything less clear is only reported.
  */
-async function finishLeftovers(entry: OpenEntry, world: PostWorld): Promise<Leftover> {
+async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<Leftover> {
   switch (entry.phase) {
     case 'started':
       return stopRun(entry, world, false)
@@ -107,7 +107,7 @@ async function finishLeftovers(entry: OpenEntry, world: PostWorld): Promise<Left
 }
 
 /** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
-async function stopRun(own: OwnRun, world: PostWorld, wasTaken: boolean): Promise<Leftover> {
+async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
     world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." })
@@ -120,13 +120,14 @@ async function stopRun(own: OwnRun, world: PostWorld, wasTaken: boolean): Promis
     : { kind: 'cancelled', adopted: false, ...cancelled }
 }
 
-async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> {
+async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftover> {
   const limitMs = Math.min(searchMs.post, (world.endAtMs - world.clock.now()) * searchPart)
   const lookup = await lookForRun(intent, world, limitMs, world.abort.signal)
   switch (lookup.kind) {
     case 'one': {
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
-      if (world.letGo.has(intent.projectId)) return { kind: 'several-found', runs: [lookup.run] }
+      if (world.detachedProjects.has(intent.projectId))
+        return { kind: 'several-found', runs: [lookup.run] }
       world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
       const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
       return { kind: 'cancelled', adopted: true, ...cancelled }
@@ -141,7 +142,7 @@ async function stopLostRun(intent: Intent, world: PostWorld): Promise<Leftover> 
   return lookup satisfies never
 }
 
-function cancelTime({ endAtMs, abort }: PostWorld): CancelTime {
+function cancelTime({ endAtMs, abort }: CleanupWorld): CancelTime {
   return {
     untilMs: () => Math.min(endAtMs, abort.endsAtMs('cancel')),
     signal: abort.timeOver('cancel'),

@@ -54,14 +54,20 @@ export async function lookForRun(
   const seen = new Map<string, Sighting>()
   let looks = 0
   let seenUntilMs = 0
-  let failure: FailedLook | undefined
+  let failure: FailedSearch | undefined
   while (looks < waitsMs.length) {
     const waitMs = waitBeforeLookMs(looks, failure, world.random())
     if (world.clock.now() + waitMs > beganAtMs + limitMs) break
     await sleep(world.clock, waitMs, stop)
     if (stop.aborted) return { kind: 'unseen' }
     const elapsedMs = world.clock.now() - beganAtMs
-    const found = await look(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1)
+    const found = await searchOnce(
+      intent,
+      world,
+      stop,
+      beganAtMs + limitMs,
+      (failure?.times ?? 0) + 1,
+    )
     if (found.kind === 'failed') {
       failure = found
       // Reads stay closed for longer than the search may last.
@@ -108,7 +114,7 @@ export async function newRunsSince(
   await sleep(world.clock, waitsMs[0] ?? 0, stop)
   if (stop.aborted) return []
   const nowMs = world.clock.now()
-  const found = await look(intent, world, stop, nowMs + lookDeadlineMs, 1)
+  const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1)
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
@@ -123,7 +129,7 @@ interface Sighting extends Candidate {
   readonly firstMs: number
 }
 
-interface FailedLook {
+interface FailedSearch {
   readonly kind: 'failed'
   readonly failure: Failure
   readonly trouble: Trouble
@@ -131,15 +137,17 @@ interface FailedLook {
   readonly times: number
 }
 
-type Look = { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> } | FailedLook
+type SearchResult =
+  | { readonly kind: 'seen'; readonly candidates: ReadonlyArray<Candidate> }
+  | FailedSearch
 
-async function look(
+async function searchOnce(
   intent: Intent,
   world: RunWorld,
   stop: AbortSignal,
   notAfterMs: number,
   times: number,
-): Promise<Look> {
+): Promise<SearchResult> {
   const over = new AbortController()
   const end = () => over.abort()
   // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
@@ -173,7 +181,7 @@ function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
   return { ...intent, atMs: serverNow.earliestMs - (clock.now() - intent.runnerAtMs) }
 }
 
-function waitBeforeLookMs(looks: number, failed: FailedLook | undefined, random: number): number {
+function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, random: number): number {
   const waitMs = waitsMs[looks] ?? 0
   if (failed === undefined) return waitMs
   const { failure, times } = failed

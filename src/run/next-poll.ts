@@ -61,19 +61,19 @@ const longestLookMs = 60_000
 export function nextPollMs(waited: Waited): number {
   const { elapsedMs, typical, fixedMs } = waited
   if (fixedMs !== undefined) return fixedMs
-  const leastMs = pacedMs(waited)
-  const byAgeMs = Math.max(leastMs, waitByAgeMs(waited))
+  const minMs = pacedMs(waited)
+  const byAgeMs = Math.max(minMs, waitByAgeMs(waited))
   if (typical === undefined) return byAgeMs
-  const stepMs = Math.max(leastMs, clamp(elapsedMs * ageShare, watchMs, longestMs))
+  const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs))
   return byHistoryMs(waited, typical, stepMs) ?? byAgeMs
 }
 
 /** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
 function pacedMs({ elapsedMs, paceMs, followed }: Waited): number {
-  const mostMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs)
+  const maxMs = Math.max(pollerMs, elapsedMs ** 2 / pacedAgeMs)
   // What this process itself follows it knows from the start.
   const ownMs = followed > 1 ? documentedPaceMs * followed : 0
-  return Math.max(ownMs, Math.min(paceMs * followed, mostMs))
+  return Math.max(ownMs, Math.min(paceMs * followed, maxMs))
 }
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
@@ -89,13 +89,13 @@ function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
 function byHistoryMs(
   { elapsedMs, runningMs: toldMs }: Waited,
   { earliestMs, latestMs, pendingMs }: NonNullable<Waited['typical']>,
-  leastMs: number,
+  minMs: number,
 ): number | undefined {
   // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
   const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
-  const steps = Math.max(1, Math.ceil(rangeMs / leastMs))
+  const steps = Math.max(1, Math.ceil(rangeMs / minMs))
   const stepMs = Math.max(sharpestMs, rangeMs / steps)
   // A poll at the range's very begin would find the end almost never.
   const untilWatchMs = earliestMs + stepMs - runningMs

@@ -78,6 +78,9 @@ export interface RunWorld {
   readonly tell: (event: RunEvent) => void
 }
 
+/** What calls to Hex need outside of a run's life. `RunWorld` has it all. */
+export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
+
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */

@@ -9,7 +9,7 @@ import { hexErrorOf } from './trouble.ts'
 /** Hex's largest page. */
 const pageSize = 100
 /** A project with more active API runs than this does not exist: a user has 25 kernels. */
-const mostPages = 3
+const maxPages = 3
 
 /** A list older than this says nothing about what others have started since. */
 export const listingLifeMs = 3_000
@@ -67,7 +67,7 @@ async function listByStatus(
   options: CallOptions,
 ): Promise<ReadonlyArray<Run>> {
   const runs: Array<Run> = []
-  for (let index = 0; index < mostPages; index += 1) {
+  for (let index = 0; index < maxPages; index += 1) {
     const filter = { limit: pageSize, offset: index * pageSize, trigger: 'API', status } as const
     const page = await hex.getProjectRuns(projectId, filter, options)
     runs.push(...page.runs)
@@ -79,7 +79,7 @@ async function listByStatus(
     method: 'GET',
     path: `/v1/projects/${projectId}/runs`,
     failure: { kind: 'unreadable', status: 200 },
-    words: `The project has more than ${mostPages * pageSize} runs that are ${status}.`,
+    words: `The project has more than ${maxPages * pageSize} runs that are ${status}.`,
     remedy: '',
   })
 }

@@ -14,7 +14,7 @@ export interface Together {
 }
 
 /** What one run of several needs of its own; the rest of its world is shared. */
-export type OwnWorld = Pick<RunWorld, 'journal' | 'tell'>
+export type PerRun = Pick<RunWorld, 'journal' | 'tell'>
 
 /**
  * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
@@ -23,8 +23,8 @@ export type OwnWorld = Pick<RunWorld, 'journal' | 'tell'>
  */
 export async function liveRuns(
   plans: ReadonlyArray<RunPlan>,
-  shared: Omit<LifeWorld, keyof OwnWorld>,
-  ownWorld: (index: number) => OwnWorld,
+  shared: Omit<LifeWorld, keyof PerRun>,
+  ownWorld: (index: number) => PerRun,
   { maxParallel, failFast }: Together,
 ): Promise<ReadonlyArray<Outcome>> {
   const stop: AbortSwitch | undefined = failFast

@@ -4,7 +4,7 @@
  */
 const allMs = 270_000
 /** Enough for one cancel and a look, whoever has used up the rest. */
-const leastMs = 5_000
+const minMs = 5_000
 
 /**
  * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
@@ -13,7 +13,7 @@ const leastMs = 5_000
  * @param waiting how many post steps come after this one and have something to clean up.
  */
 export function shareMs(passedMs: number, waiting: number): number {
-  return Math.max(leastMs, (allMs - Math.max(0, passedMs)) / (waiting + 1))
+  return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1))
 }
 
 /** The time of a post step that has the job to itself, milliseconds. */

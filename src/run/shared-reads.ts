@@ -6,13 +6,13 @@ import { hasEnded } from './status.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
-/** News this young serve every run of the project; well below the shortest usual interval between two polls. */
-const youngMs = 4_000
+/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+const snapshotLifeMs = 4_000
 
 /** A response takes at most about this long where Hex is well. */
 const answerMs = 10_000
 
-interface News {
+interface Snapshot {
   readonly atMs: number
   readonly runs: Promise<ReadonlyMap<string, Run>>
 }
@@ -25,20 +25,20 @@ interface News {
 export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const projects = new Map<string, ReturnType<HexClient['getProject']>>()
   const followed = new Map<string, Set<string>>()
-  const news = new Map<string, News>()
+  const snapshots = new Map<string, Snapshot>()
   const unlisted = new Set<string>()
 
-  const latest = (projectId: string, options: CallOptions): News['runs'] => {
-    const known = news.get(projectId)
-    if (known !== undefined && clock.now() - known.atMs < youngMs) return known.runs
+  const latest = (projectId: string, options: CallOptions): Snapshot['runs'] => {
+    const known = snapshots.get(projectId)
+    if (known !== undefined && clock.now() - known.atMs < snapshotLifeMs) return known.runs
     const runs = hex
       .getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options)
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
     const entry = { atMs: clock.now(), runs }
-    news.set(projectId, entry)
-    // A list that failed is nobody's news: the next poll asks anew.
+    snapshots.set(projectId, entry)
+    // A list that failed is nobody's snapshots: the next poll asks anew.
     runs.catch(() => {
-      if (news.get(projectId) === entry) news.delete(projectId)
+      if (snapshots.get(projectId) === entry) snapshots.delete(projectId)
     })
     return runs
   }

@@ -4,7 +4,7 @@ import { mayRepeat } from '../hex/retry.ts'
 import type { Identity, Project } from '../hex/wire.ts'
 import type { Trouble } from '../run/outcome.ts'
 import { persist } from '../run/persist.ts'
-import type { RunWorld } from '../run/plan.ts'
+import type { CallWorld } from '../run/plan.ts'
 import { whyNotRunnable } from '../run/preflight.ts'
 import { hexErrorOf, troubleOf } from '../run/trouble.ts'
 import type { Answer, ProjectCheck, ProjectResult, VerifyOutcome } from './outcome.ts'
@@ -19,8 +19,6 @@ export interface VerifyPlan {
   readonly deadlineAtMs: number
 }
 
-type VerifyWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
-
 const dayMs = 86_400_000
 /**
  * Who sets up a workflow waits for the verdict, so a host that does not respond is reported soon. A rate limit and a 503
@@ -34,7 +32,7 @@ const attemptMs = 15_000
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
  * is started. Every failed call is part of the outcome; only errors of our own are thrown.
  */
-export async function verify(plan: VerifyPlan, world: VerifyWorld): Promise<VerifyOutcome> {
+export async function verify(plan: VerifyPlan, world: CallWorld): Promise<VerifyOutcome> {
   const proof: Proof = { valid: undefined }
   const asking: Asking = { world, deadlineAtMs: plan.deadlineAtMs, proof }
   const { answer: identity, failure } = await ask(asking, isHiddenRead, (options) =>
@@ -67,7 +65,7 @@ interface Proof {
 }
 
 interface Asking {
-  readonly world: VerifyWorld
+  readonly world: CallWorld
   readonly deadlineAtMs: number
   readonly proof: Proof
 }
@@ -174,7 +172,7 @@ function isWorthWaiting(failure: Failure, isPatient: boolean): boolean {
 function expiryOf(
   identity: Answer<Identity>,
   withinDays: number,
-  { hex, clock }: VerifyWorld,
+  { hex, clock }: CallWorld,
 ): Pick<VerifyOutcome, 'daysLeft' | 'isExpiring'> {
   const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined
   if (expiresAtMs === undefined || expiresAtMs === null) {

@@ -1,8 +1,8 @@
-import type { CancelWorld } from '../../src/cancel/collect.ts'
 import { type Caller, createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
+import type { CallWorld } from '../../src/run/plan.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import { createWorld, type World, type WorldOptions } from '../hex-simulator/world.ts'
 import { createTimeline, type Timeline } from '../simulation/timeline.ts'
@@ -19,7 +19,7 @@ export interface VirtualHex {
   /** For single calls, on the same budget. */
   readonly caller: Caller
   /** What the code under test gets. */
-  readonly world: CancelWorld
+  readonly world: CallWorld
   /** Lets time pass until the work is done. */
   readonly finish: <T>(work: Promise<T>) => Promise<T>
 }

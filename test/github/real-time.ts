@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type CallTime, createCaller } from '../../src/github/call.ts'
+import { type CallTime, createGitHubCaller } from '../../src/github/call.ts'
 import { connectGitHub } from '../../src/github/connect.ts'
 import { openRepository, type Repository } from '../../src/github/repository.ts'
 import { systemClock } from '../../src/runner/clock.ts'
@@ -23,7 +23,7 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 export async function clientOf({ url }: GitHubSimulator): Promise<Repository> {
   const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
-  return openRepository(createCaller(send, systemClock), address)
+  return openRepository(createGitHubCaller(send, systemClock), address)
 }
 
 /** So much time from now. */

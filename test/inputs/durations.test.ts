@@ -3,7 +3,7 @@ import { parseDuration } from '../../src/inputs/duration.ts'
 import type { Parsed } from '../../src/inputs/problems.ts'
 import { parseBoolean, parseInteger } from '../../src/inputs/scalars.ts'
 
-const bounds = { leastMs: 5_000, mostMs: 120 * 3_600_000 }
+const bounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
 
 test.each([
   ['5s', 5_000],
@@ -37,8 +37,8 @@ test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1
 test.each([
   ['4s', bounds, 'from 5s to 120h'],
   ['120h1s', bounds, 'from 5s to 120h'],
-  ['0s', { leastMs: 1_000, mostMs: 600_000 }, 'from 1s to 10m'],
-  ['11m', { leastMs: 90_000, mostMs: 600_000 }, 'from 90s to 10m'],
+  ['0s', { minMs: 1_000, maxMs: 600_000 }, 'from 1s to 10m'],
+  ['11m', { minMs: 90_000, maxMs: 600_000 }, 'from 90s to 10m'],
 ])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
   expect(problemOf(parseDuration(text, limits))).toBe(
     `"${text}" is out of bounds: write a duration ${words}.`,
@@ -46,7 +46,7 @@ test.each([
 })
 
 test('the bounds themselves are inside', () => {
-  expect(parseDuration('10s', { leastMs: 10_000, mostMs: 10_000 })).toEqual({
+  expect(parseDuration('10s', { minMs: 10_000, maxMs: 10_000 })).toEqual({
     ok: true,
     value: 10_000,
   })

@@ -141,7 +141,7 @@ test('whatever comes, a single parser answers', () => {
       for (const parse of [parseBaseUrl, parseProjectReference, parseRunReference, parseToken]) {
         expect(typeof parse(text).ok).toBe('boolean')
       }
-      expect(typeof parseDuration(text, { leastMs: 0, mostMs: 1 }).ok).toBe('boolean')
+      expect(typeof parseDuration(text, { minMs: 0, maxMs: 1 }).ok).toBe('boolean')
       expect(quoted(text).length).toBeLessThanOrEqual(62)
       expect(quoted(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
       suggestionFor(text, ['type', 'subject'])
@@ -230,7 +230,7 @@ test.each([
     expect(parseBaseUrl(it).ok).toBe(false)
     expect(parseProjectReference(it).ok).toBe(false)
     expect(parseRunReference(it).ok).toBe(false)
-    expect(parseDuration(it, { leastMs: 0, mostMs: 1 }).ok).toBe(false)
+    expect(parseDuration(it, { minMs: 0, maxMs: 1 }).ok).toBe(false)
     expect(typeof parseToken(it).ok).toBe('boolean')
   }
 })

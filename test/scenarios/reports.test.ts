@@ -46,7 +46,11 @@ story(
         operation: 'RunProject',
         kind: 'status',
         status: 422,
-        body: JSON.stringify({ message: hostileTitle, issues: [hostileTitle] }),
+        body: JSON.stringify({
+          code: 'UNPROCESSABLE_CONTENT',
+          message: hostileTitle,
+          issues: [{ message: hostileTitle }],
+        }),
       },
     ],
   },

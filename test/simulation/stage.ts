@@ -6,7 +6,7 @@ import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
 import type { LifeWorld } from '../../src/run/plan.ts'
-import type { OwnWorld } from '../../src/run/several.ts'
+import type { PerRun } from '../../src/run/several.ts'
 import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { World } from '../hex-simulator/world.ts'
@@ -62,7 +62,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
     main.abort.request()
   }
   /** The journal and the ear of the run at this place, as main has them. */
-  const ownWorld = (main: Actor, place: number): OwnWorld => ({
+  const ownWorld = (main: Actor, place: number): PerRun => ({
     journal: createJournal((entry) => {
       // Through text and back, as the runner's state file does it.
       const kept = readEntry(JSON.stringify(entry))

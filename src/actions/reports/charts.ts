@@ -9,7 +9,7 @@ import { reportKinds } from '../../report/report-trouble.ts'
 import { takePictures } from '../../run/chart-pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { writeFileIn } from '../../runner/files.ts'
-import { bestEffort, type ReportsWorld, type Scene } from './scene.ts'
+import { bestEffort, type ReportContext, type StepContext } from './context.ts'
 
 /** Pictures that were taken, and the files they are in. */
 export interface SavedPictures {
@@ -20,14 +20,14 @@ export interface SavedPictures {
 /** Twenty charts may have to wait for the next minute of Hex's limit. */
 const takingMs = 120_000
 /** An annotation each, up to here: GitHub shows ten warnings of a step. */
-const mostWarnings = 3
+const maxWarnings = 3
 
 /** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
 export async function saveCharts(
   { charts, chartSize, chartTitles }: ReportInputs,
   outcomes: ReadonlyArray<Outcome>,
   hex: HexClient,
-  world: ReportsWorld,
+  world: StepContext,
 ): Promise<SavedPictures> {
   const { runner, clock, abort, random } = world
   // A job that is being cancelled has no time for pictures.
@@ -66,14 +66,14 @@ export async function saveCharts(
 
 /** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
 export async function showCharts(
-  scene: Scene,
+  context: ReportContext,
   pictures: ReadonlyArray<Picture>,
   { chartsBranch: branch, chartsKeepDays: keepDays }: ReportInputs,
 ): Promise<ReadonlyArray<ShownPicture>> {
   if (branch === undefined || pictures.length === 0) return []
-  const { job, runner } = scene
-  const shown = await bestEffort(scene, reportKinds.branch, async (time) => {
-    const repository = await scene.repository()
+  const { job, runner } = context
+  const shown = await bestEffort(context, reportKinds.branch, async (time) => {
+    const repository = await context.repository()
     const complaint = await whyNotBranch(repository, branch, job.branches, time)
     if (complaint !== undefined) throw new Error(complaint)
     const files = pictures.map(({ outcome, fileName, bytes }) => ({
@@ -82,7 +82,7 @@ export async function showCharts(
     }))
     const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
     const request = { branch, folder: 'hex-charts', files, message, keepDays }
-    const { sha, paths } = await commitFiles(repository, request, scene, time)
+    const { sha, paths } = await commitFiles(repository, request, context, time)
     runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`)
     return pictures.map((picture, index) => ({
       ...picture,
@@ -92,10 +92,10 @@ export async function showCharts(
   return shown ?? []
 }
 
-function warn({ runner }: ReportsWorld, complaints: ReadonlyArray<string>) {
+function warn({ runner }: StepContext, complaints: ReadonlyArray<string>) {
   const title = 'Chart without a picture'
-  const rest = complaints.slice(mostWarnings)
-  for (const complaint of complaints.slice(0, mostWarnings))
+  const rest = complaints.slice(maxWarnings)
+  for (const complaint of complaints.slice(0, maxWarnings))
     runner.annotate('warning', title, complaint)
   if (rest.length > 0) runner.annotate('warning', `${rest.length} more charts`, rest.join('\n'))
 }

@@ -6,7 +6,7 @@ import type { ShownPicture } from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { checkStateName, type OpenCheck } from './check-state.ts'
-import { bestEffort, type Scene } from './scene.ts'
+import { bestEffort, type ReportContext } from './context.ts'
 
 /** A step's check run, from the start of its first run on. */
 export interface Check {
@@ -21,24 +21,24 @@ export interface Check {
  */
 type Begun = { readonly kind: 'open'; readonly check: OpenCheck } | { readonly kind: 'failed' }
 
-export function openCheck(scene: Scene, name: string): Check {
+export function openCheck(context: ReportContext, name: string): Check {
   let begun: Promise<Begun> | undefined
   return {
     started(run) {
-      begun ??= begin(scene, name, run)
+      begun ??= begin(context, name, run)
     },
     async ended(outcomes, pictures) {
       const before = await begun
       if (before?.kind === 'failed') return
-      await bestEffort(scene, reportKinds.check, async (time) => {
-        const check = before?.check ?? (await newCheck(scene, name, time))
+      await bestEffort(context, reportKinds.check, async (time) => {
+        const check = before?.check ?? (await newCheck(context, name, time))
         const report = endedCheck(outcomes, pictures)
         const { conclusion, title } = report
         // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
         const ended: OpenCheck = { ...check, verdict: { conclusion, title } }
-        keep(scene, ended)
-        await completeCheck(await scene.repository(), check, report, time)
-        keep(scene, { ...ended, isCompleted: true })
+        keep(context, ended)
+        await completeCheck(await context.repository(), check, report, time)
+        keep(context, { ...ended, isCompleted: true })
       })
     },
   }
@@ -82,37 +82,41 @@ export async function finishCheck(
 }
 
 async function begin(
-  scene: Scene,
+  context: ReportContext,
   name: string,
   run: { readonly runId: string; readonly runUrl?: string },
 ): Promise<Begun> {
-  const begun = await bestEffort(scene, reportKinds.check, async (time): Promise<Begun> => {
+  const begun = await bestEffort(context, reportKinds.check, async (time): Promise<Begun> => {
     const check: OpenCheck = {
-      ...(await newCheck(scene, name, time)),
+      ...(await newCheck(context, name, time)),
       ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
     }
-    keep(scene, check)
-    const repository = await scene.repository()
+    keep(context, check)
+    const repository = await context.repository()
     try {
       const fields = fieldsOf(check, startedCheck(run))
       const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) }
-      keep(scene, open)
+      keep(context, open)
       return { kind: 'open', check: open }
     } catch (error) {
       // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
       if (error instanceof GitHubError && error.mayHaveHappened) return { kind: 'open', check }
-      scene.runner.saveState(checkStateName, '')
+      context.runner.saveState(checkStateName, '')
       throw error
     }
   })
   return begun ?? { kind: 'failed' }
 }
 
-function keep({ runner }: Scene, check: OpenCheck) {
+function keep({ runner }: ReportContext, check: OpenCheck) {
   runner.saveState(checkStateName, JSON.stringify(check))
 }
 
-async function newCheck({ subject, use }: Scene, name: string, time: CallTime): Promise<OpenCheck> {
+async function newCheck(
+  { subject, use }: ReportContext,
+  name: string,
+  time: CallTime,
+): Promise<OpenCheck> {
   const { headSha } = await subject(time)
   return { name, headSha, externalId: use.mark }
 }

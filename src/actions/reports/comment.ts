@@ -5,7 +5,7 @@ import { keepComment, type Ownership, type StickyComment } from '../../github/st
 import { type CommentContent, commentBody, readMark, reportsUse } from '../../report/comment.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { maskedToken } from '../token.ts'
-import { bestEffort, type Scene } from './scene.ts'
+import { bestEffort, type ReportContext } from './context.ts'
 
 /**
  * More pull requests than this at one commit get no comment, and the log names them: each takes several requests.
@@ -13,10 +13,10 @@ import { bestEffort, type Scene } from './scene.ts'
 const maxPulls = 5
 
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
-export async function writeComment(scene: Scene, content: CommentContent): Promise<void> {
-  const { job, runner } = scene
-  await bestEffort(scene, reportKinds.comment, async (time) => {
-    const { pullNumbers, headSha } = await scene.subject(time)
+export async function writeComment(context: ReportContext, content: CommentContent): Promise<void> {
+  const { job, runner } = context
+  await bestEffort(context, reportKinds.comment, async (time) => {
+    const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
         `No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`,
@@ -29,17 +29,22 @@ export async function writeComment(scene: Scene, content: CommentContent): Promi
     await Promise.all(
       pullNumbers
         .slice(0, maxPulls)
-        .map((pullNumber) => writeOn(scene, pullNumber, headSha, content)),
+        .map((pullNumber) => writeOn(context, pullNumber, headSha, content)),
     )
   })
 }
 
-async function writeOn(scene: Scene, pullNumber: number, headSha: string, content: CommentContent) {
-  const { runner, clock } = scene
-  await bestEffort(scene, reportKinds.comment, async (time) => {
-    const sticky = stickyComment(scene, pullNumber, headSha, content)
+async function writeOn(
+  context: ReportContext,
+  pullNumber: number,
+  headSha: string,
+  content: CommentContent,
+) {
+  const { runner, clock } = context
+  await bestEffort(context, reportKinds.comment, async (time) => {
+    const sticky = stickyComment(context, pullNumber, headSha, content)
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
-    const kept = await keepComment(await scene.repository(), sticky, time, sleep)
+    const kept = await keepComment(await context.repository(), sticky, time, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
@@ -50,7 +55,7 @@ async function writeOn(scene: Scene, pullNumber: number, headSha: string, conten
 }
 
 function stickyComment(
-  { job, use, runner, clock }: Scene,
+  { job, use, runner, clock }: ReportContext,
   pullNumber: number,
   headSha: string,
   content: CommentContent,

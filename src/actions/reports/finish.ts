@@ -7,8 +7,8 @@ import { readEvent } from '../../runner/files.ts'
 import { finishCheck } from './check.ts'
 import { checkStateName, readOpenCheck } from './check-state.ts'
 import { writeComment } from './comment.ts'
+import { bestEffort, openContext, type ReportContext, type StepContext } from './context.ts'
 import type { LastWord } from './contract.ts'
-import { bestEffort, openScene, type ReportsWorld, type Scene } from './scene.ts'
 import { readUse, useStateName } from './use.ts'
 
 /**
@@ -16,7 +16,7 @@ import { readUse, useStateName } from './use.ts'
  * to this use's own check and comment. Most jobs leave nothing to do.
  */
 export async function finishWantedReports(
-  world: ReportsWorld,
+  world: StepContext,
   lastWord: LastWord | undefined,
 ): Promise<void> {
   const { runner } = world
@@ -28,26 +28,26 @@ export async function finishWantedReports(
   const token = runner.input('github-token').trim()
   if (token.length >= 4) runner.mask(token)
   const number = parseInteger(text('pr-number').replace(/^#/, ''), 1, 999_999_999)
-  const scene = openScene(world, job, use, token, number.ok ? number.value : undefined)
+  const context = openContext(world, job, use, token, number.ok ? number.value : undefined)
   const prComment = parseBoolean(text('pr-comment'))
   await Promise.all([
-    endCheck(scene, lastWord),
+    endCheck(context, lastWord),
     lastWord !== undefined && prComment.ok && prComment.value
-      ? writeComment(scene, { ...lastWord, parts: [lastWord.markdown, ''] })
+      ? writeComment(context, { ...lastWord, parts: [lastWord.markdown, ''] })
       : undefined,
   ])
 }
 
-async function endCheck(scene: Scene, lastWord: LastWord | undefined): Promise<void> {
-  const check = readOpenCheck(scene.runner.state(checkStateName))
+async function endCheck(context: ReportContext, lastWord: LastWord | undefined): Promise<void> {
+  const check = readOpenCheck(context.runner.state(checkStateName))
   // What another use made is none of ours, whatever the state says.
-  if (check === undefined || check.externalId !== scene.use.mark) return
+  if (check === undefined || check.externalId !== context.use.mark) return
   if (check.isCompleted === true && lastWord === undefined) return
-  await bestEffort(scene, reportKinds.check, async (time) => {
+  await bestEffort(context, reportKinds.check, async (time) => {
     const report =
       lastWord === undefined
         ? abandonedCheck(check.runUrl, check.verdict)
         : lastWordCheck(check.runUrl, lastWord)
-    await finishCheck(await scene.repository(), check, report, lastWord !== undefined, time)
+    await finishCheck(await context.repository(), check, report, lastWord !== undefined, time)
   })
 }

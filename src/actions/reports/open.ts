@@ -5,8 +5,8 @@ import { readEvent } from '../../runner/files.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
 import { writeComment } from './comment.ts'
+import { openContext, type StepContext } from './context.ts'
 import type { Reports } from './contract.ts'
-import { openScene, type ReportsWorld } from './scene.ts'
 import { newUse, useStateName, writeUse } from './use.ts'
 
 /**
@@ -16,7 +16,7 @@ import { newUse, useStateName, writeUse } from './use.ts'
 export async function openWantedReports(
   inputs: ReportInputs,
   runs: ReadonlyArray<UsedRun>,
-  world: ReportsWorld,
+  world: StepContext,
 ): Promise<Reports> {
   const { runner } = world
   const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs
@@ -32,22 +32,25 @@ export async function openWantedReports(
   }
   const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))
   if (job !== undefined) runner.saveState(useStateName, writeUse(use))
-  const scene =
-    job === undefined ? undefined : openScene(world, job, use, gitHubToken, inputs.prNumber)
+  const context =
+    job === undefined ? undefined : openContext(world, job, use, gitHubToken, inputs.prNumber)
   const check =
-    scene === undefined || checkName === undefined ? undefined : openCheck(scene, checkName)
+    context === undefined || checkName === undefined ? undefined : openCheck(context, checkName)
 
   return {
     started: (run) => check?.started(run),
     async charts(outcomes, hex) {
       const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world)
-      return { paths, shown: scene === undefined ? [] : await showCharts(scene, pictures, inputs) }
+      return {
+        paths,
+        shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
+      }
     },
     async ended(outcomes, { shown }) {
       await Promise.all([
         check?.ended(outcomes, shown),
-        scene !== undefined && prComment
-          ? writeComment(scene, contentOf(outcomes, shown))
+        context !== undefined && prComment
+          ? writeComment(context, contentOf(outcomes, shown))
           : undefined,
       ])
     },

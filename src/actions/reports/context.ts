@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import { type CallTime, createCaller } from '../../github/call.ts'
+import { type CallTime, createGitHubCaller } from '../../github/call.ts'
 import { GitHubError } from '../../github/errors.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
 import { findSubject, type Subject } from '../../github/pull-request.ts'
@@ -10,7 +10,7 @@ import type { Runner } from '../../runner/runner.ts'
 import type { Use } from './use.ts'
 
 /** What every report needs of its step. */
-export interface ReportsWorld {
+export interface StepContext {
   readonly runner: Runner
   readonly clock: Clock
   readonly abort: Abort
@@ -19,7 +19,7 @@ export interface ReportsWorld {
 }
 
 /** Where reports go. */
-export interface Scene extends ReportsWorld {
+export interface ReportContext extends StepContext {
   readonly job: Job
   readonly use: Use
   /** Warnings that were given: what is wrong with a token is wrong for every report. */
@@ -33,21 +33,21 @@ export interface Scene extends ReportsWorld {
 /** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
 const reportMs = 75_000
 
-/** Opens the scene. Nothing is loaded and nothing is sent yet. */
-export function openScene(
-  world: ReportsWorld,
+/** Opens the context. Nothing is loaded and nothing is sent yet. */
+export function openContext(
+  world: StepContext,
   job: Job,
   use: Use,
   gitHubToken: string,
   pullNumber?: number,
-): Scene {
+): ReportContext {
   let opened: Promise<Repository> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
     return openRepository(
-      createCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock),
+      createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock),
       job,
     )
   }
@@ -71,7 +71,7 @@ export function openScene(
 
 /** Makes a report within its time. What goes wrong is one warning, and the result is then undefined. */
 export async function bestEffort<T>(
-  { runner, clock, abort, job, warned }: Scene,
+  { runner, clock, abort, job, warned }: ReportContext,
   kind: ReportKind,
   report: (time: CallTime) => Promise<T>,
 ): Promise<T | undefined> {
