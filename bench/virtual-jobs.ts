@@ -3,9 +3,9 @@ import { createCaller } from '../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../src/hex/client.ts'
 import { createLimiter } from '../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../src/run/abort.ts'
+import { createJobRuns } from '../src/run/job-runs.ts'
 import { createJournal } from '../src/run/journal.ts'
 import type { LifeWorld, RunPlan } from '../src/run/plan.ts'
-import { createTurns } from '../src/run/turns.ts'
 import { sampleToken } from '../test/hex-simulator/auth.ts'
 import type { World } from '../test/hex-simulator/world.ts'
 import type { Timeline } from '../test/simulation/timeline.ts'
@@ -40,8 +40,7 @@ export function startJob(timeline: Timeline, world: World, random: () => number)
     clock,
     random,
     abort,
-    ownRuns: new Set(),
-    turns: createTurns(),
+    jobRuns: createJobRuns(clock, random),
     clearWay,
     journal: createJournal(() => undefined),
     tell: () => undefined,

@@ -9,21 +9,22 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4804);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
-/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4237);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9001);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
+/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9945);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4237);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9001);
 
 
 
@@ -41,19 +42,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
+
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
 /** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_11__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .openJobFolder */ .Y)(runner.env, token);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_13__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = noteBegin();
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .notedName */ .Gy)) || 0 }, hasOpen);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_10__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_12__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
@@ -61,13 +63,13 @@ abort.close();
  */
 async function main() {
     // Main has warned of it.
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_13__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_15__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const { texts, leaving } = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
     }
-    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
+    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
@@ -95,18 +97,18 @@ async function lastWords() {
         runner.line('The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.');
     }
     const notes = handover?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
-    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateNameOf */ .Qv)(index)));
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
-    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .killedBy */ .p)({
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .killedBy */ .p)({
         jobStatus: runner.input('job-status').trim(),
-        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stoppedName */ .dg),
-        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_12__/* .endedName */ .eY),
+        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stoppedName */ .dg),
+        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY),
     });
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .readEntry */ .hB)(text)));
+    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which may be this one. */
 function noteBegin() {
@@ -131,17 +133,17 @@ async function finish(entries, leaving) {
         clock,
         random: Math.random,
         abort,
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_16__/* .createTurns */ .z)(),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_14__/* .createJournal */ .s9)(() => undefined),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .ownMark */ .a1)())),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .createJournal */ .s9)(() => undefined),
         tell: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
     };
-    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_7__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
-    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
+    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_6__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
     }
     finally {
         await connection.close();
@@ -149,7 +151,7 @@ async function finish(entries, leaving) {
 }
 /** The last word on runs of which main could not see the end, where people look. */
 async function report(finished, leaving) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_15__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {
         const message = reports
             .filter((each) => each.level === level)
@@ -284,13 +286,15 @@ const order = { started: 0, cancelling: 1, intent: 2 };
  * @param timeMs for all of them (`share.ts`).
  */
 async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
-    const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])));
+    for (const entry of entries)
+        if ('runId' in entry && entry.runId !== undefined)
+            world.jobRuns.add(entry.runId);
     const endAtMs = world.clock.now() + timeMs;
     const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
     return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, detachedProjects }),
+        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
     }));
 }
 /** Does this entry leave something to finish? */
@@ -336,6 +340,7 @@ async function stopLostRun(intent, world) {
                 return { kind: 'ended', run: lookup.run };
             if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };
+            world.jobRuns.add(lookup.run.runId);
             world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
             const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(intent.projectId, lookup.run, world, cancelTime(world));
             return { kind: 'cancelled', adopted: true, ...cancelled };

@@ -46,33 +46,39 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6161);
-/* harmony import */ var _run_turns_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6550);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+
+
+
 
 
 
@@ -102,84 +108,103 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_18__/* .maskedToken */ .H)(runner);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token), abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const maxDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
     let inputs;
+    const opening = openEarly(token);
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_22__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
-    await connection?.close();
+    await (connection ?? (await opening))?.close();
+}
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+    if (!base.ok || token === '')
+        return undefined;
+    try {
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        connection.warm(2, runner.input('run-id').trim() === '');
+        return connection;
+    }
+    catch {
+        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        return undefined;
+    }
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_11__/* .shareReads */ .V)(hex, clock) : hex,
-        ownRuns: new Set(),
-        turns: (0,_run_turns_js__WEBPACK_IMPORTED_MODULE_23__/* .createTurns */ .z)(),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_10__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped() {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request();
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_24__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -199,18 +224,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_25__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_27__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -218,16 +243,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -270,7 +295,7 @@ async function clearWay(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
-        except: world.ownRuns,
+        except: world.jobRuns.followed(),
     };
     const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
     const limits = { dryRun: false, wait: true, deadlineAtMs };
@@ -327,15 +352,15 @@ var suggestion = __webpack_require__(4478);
 
 
 const types = ['ALL', 'SUCCESS', 'FAILURE'];
-const isText = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes');
+const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in quotes');
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each in quotes';
+    : 'must be a list of IDs, each in quotes';
 /** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
 const checks = {
-    type: (it) => types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
-    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
-    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
+    includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
+    screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'must be png or pdf'),
     slackChannelIds: isTexts,
     userIds: isTexts,
     groupIds: isTexts,
@@ -345,7 +370,7 @@ const checks = {
 /** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
 function readNotifications(it) {
     if (!Array.isArray(it))
-        return (0,inputs_problems/* problem */.CC)('It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).');
+        return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
     const notifications = [];
     const complaints = [];
     for (const [index, entry] of it.entries()) {
@@ -370,7 +395,7 @@ function readNotification(entry, name) {
         return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`];
     });
     if (!Object.hasOwn(facts, 'type'))
-        complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`);
+        complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`);
     return complaints.length > 0
         ? (0,inputs_problems/* problem */.CC)((0,inputs_problems/* someOf */.yU)(complaints))
         : (0,inputs_problems/* value */.Uq)({ includeSuccessScreenshot: false, ...facts });
@@ -455,7 +480,7 @@ async function readOneRun(source, problems) {
     else {
         checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
         if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it is about the published results.");
+            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
         }
     }
     checkLatest(text, isLatest, problems);
@@ -485,7 +510,7 @@ async function readOneRun(source, problems) {
 function readProject(text, problems) {
     if (text !== '')
         return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'It is missing: write the id of the project, or paste the address of the project or app.');
+    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
 /** The parameters as a mapping; undefined when none were given. */
@@ -494,7 +519,7 @@ function readInputParams(given, problems) {
     if (parsed === undefined)
         return undefined;
     if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping: write one "name: value" a line, or a JSON object.');
+        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
         return undefined;
     }
     return parsed;
@@ -508,17 +533,17 @@ function readNotificationList(given, problems) {
 /** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.");
+        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
     if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.");
+        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
 /** Which run is the newest is a question of `run-id: latest` alone. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".');
+            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
         }
         return;
     }
@@ -547,11 +572,11 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
             (name === 'notifications' && hasNotifications === true) ||
             text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
         if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It is about starting a run, and 'run-id' follows one that was started already: leave it out.");
+            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
         }
     }
     if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.");
+        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
     }
 }
 
@@ -573,7 +598,7 @@ function readReportInputs(text, problems) {
     const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
     const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
     if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "There are no pictures for it: name the charts in 'charts', or leave it out.");
+        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
     }
     if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
         return undefined;
@@ -601,12 +626,12 @@ function optional(text, problems, name, parse) {
 }
 function parsePrComment(text) {
     return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is the number of a pull request: write it as 'pr-number', and true here.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
         : (0,scalars/* parseBoolean */.y)(text);
 }
 function parseName(text) {
     return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a name: write one line of at most ${maxName} characters.`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -619,15 +644,15 @@ function parseCharts(text) {
     const charts = lines.map(chartIn);
     const unreadable = lines.filter((_, index) => charts[index] === undefined);
     if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`);
+        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
     }
     const known = charts.filter((chart) => chart !== undefined);
     if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`There are ${known.length} charts: at most ${maxCharts} are pictured.`);
+        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
     const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
     return twice === undefined
         ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is there twice: name it once.`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
 }
 function chartIn(line) {
     const colon = line.lastIndexOf(':');
@@ -650,7 +675,7 @@ function parseSize(text) {
     const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
     return isSide(width) && isSide(height)
         ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`);
+        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
 /** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
 function parseBranch(text) {
@@ -659,10 +684,10 @@ function parseBranch(text) {
         /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
         name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
     if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not the name of a branch: write for instance "hex-charts".`);
+        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
     }
     return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
@@ -676,7 +701,7 @@ var structured = __webpack_require__(1510);
 
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
-const notSingle = 'It is not a single value.';
+const notSingle = 'It must be a single value.';
 /**
  * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
  * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
@@ -684,18 +709,18 @@ const notSingle = 'It is not a single value.';
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
         if (inputText(name).trim() !== '') {
-            problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.");
+            problems.add(name, "It applies to a single run. Move it into 'runs'.");
         }
     }
     const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
     if (parsed === undefined)
         return [];
     if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".');
+        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
     if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It has ${parsed.length} runs, and ${contract/* maxRuns */.tx} are the most: split it over several steps.`);
+        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
@@ -705,7 +730,7 @@ async function readRunList(inputText, problems) {
         if (run === undefined)
             continue;
         if (names.has(run.name)) {
-            problems.add('runs', `Two runs are called ${(0,inputs_problems/* named */.KT)(run.name)}: give each its own 'name'.`);
+            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         }
         names.add(run.name);
         runs.push(run);
@@ -714,7 +739,7 @@ async function readRunList(inputText, problems) {
 }
 async function readEntry(entry, index, inputText, problems) {
     if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`);
+        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
         return undefined;
     }
     const facts = entry;
@@ -853,15 +878,15 @@ async function readSingleRun(inputText, text, problems) {
 /** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -994,7 +1019,7 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
@@ -1047,7 +1072,7 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
@@ -1087,8 +1112,8 @@ function suggestionFor(word, known) {
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
@@ -1149,16 +1174,16 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // A reading is named only if it is the same number, and one that this rule takes.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
 /** `-0` is left out, because JSON sends it as 0. */
 function isUsuallyWritten(source, parsed) {
@@ -2890,20 +2915,20 @@ async function startRun(plan, settings, world, listed) {
     let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const turn = (await inTurn(plan, world, () => takeTurn(plan, settings, world, listing))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (turn.kind === 'over') {
-            const { start } = turn;
+        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
+        if (taken.kind === 'over') {
+            const { start } = taken;
             return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
         }
-        trouble = turn.trouble;
+        trouble = taken.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(turn.failure, true);
+        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
         const timeLeftMs = plan.deadlineAtMs - world.clock.now();
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(turn.failure, world.random())
-            : (0,retry/* namesNoWait */.LV)(turn.failure)
+            ? kernelWaitMs(taken.failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(taken.failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(turn.failure, tries, world.random());
+                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.tell({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
@@ -2911,18 +2936,18 @@ async function startRun(plan, settings, world, listed) {
 /** What of a start did not come to its turn, because the deadline or an abort came first. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { turns, clock, abort }, work) {
+async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
     try {
-        return await turns(projectId, work, patience);
+        return await jobRuns.turns(projectId, work, patience);
     }
     finally {
         done.abort();
     }
 }
 /** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
-async function takeTurn(plan, settings, world, listed) {
+async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
@@ -2932,13 +2957,21 @@ async function takeTurn(plan, settings, world, listed) {
     // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
     // when it comes, and is not waited for again: the intent says what it is worth.
     const isReal = settings.dryRun !== true;
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    if (claim !== 'free') {
+        // A run that a neighbour started meanwhile is not in it.
+        listing = undefined;
+        world.listings?.delete(plan.projectId);
+    }
     if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
     const stopped = stopBefore(plan, world);
     if (stopped !== undefined)
         return over(stopped);
-    const intent = intentOf(plan, world, listing);
+    const intent = intentOf(plan, world, listing, claim === 'disturbed');
     const attempt = await sendStart(plan, settings, intent, world);
+    if (attempt.kind === 'answered' || !attempt.lost)
+        turn.settled();
     if (attempt.kind === 'answered')
         return over({ kind: 'started', run: attempt.run, adopted: false });
     const { failure, trouble } = attempt;
@@ -2949,7 +2982,7 @@ async function takeTurn(plan, settings, world, listed) {
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
         // The place was taken meanwhile, by a start of another project.
         if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined);
+            return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
@@ -2991,7 +3024,7 @@ async function sendStart(plan, settings, intent, world) {
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
-        world.ownRuns.add(run.runId);
+        world.jobRuns.add(run.runId);
         if (isOurs)
             world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
         return { kind: 'answered', run };
@@ -3011,7 +3044,7 @@ async function findLostRun(plan, intent, trouble, world) {
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
-            world.ownRuns.add(lookup.run.runId);
+            world.jobRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
             return { kind: 'started', run: lookup.run, adopted: true };
@@ -3034,7 +3067,7 @@ function stopBefore(plan, world) {
 function hasPlaceInTime(plan, { clock, hex }) {
     return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
 }
-function intentOf(plan, world, listing) {
+function intentOf(plan, world, listing, isDisturbed) {
     const serverNow = world.hex.serverNow();
     return {
         projectId: plan.projectId,
@@ -3044,8 +3077,9 @@ function intentOf(plan, world, listing) {
         // The list may be from before our own last attempt, and post knows of that only what is written here.
         ...(listing?.runs === undefined
             ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
         ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
+        ...(isDisturbed ? { isDisturbed } : {}),
     };
 }
 function isStale(listing, world) {

@@ -234,7 +234,7 @@ async function writeComment(context, content) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const { pullNumbers, headSha } = await context.subject(time);
         if (pullNumbers.length === 0) {
-            runner.line(`No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`);
+            runner.line(`No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`);
             return;
         }
         const left = pullNumbers.slice(maxPulls);
@@ -254,7 +254,7 @@ async function writeOn(context, pullNumber, headSha, content) {
         const kept = await keepComment(await context.repository(), sticky, time, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
-            runner.line("Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.");
+            runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
         }
     });
 }
@@ -955,17 +955,17 @@ function compact(json) {
 /* harmony export */   i: () => (/* binding */ asNumber),
 /* harmony export */   qY: () => (/* binding */ asRecord)
 /* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+/** The value as a record of unknown values, or undefined if it is not a JSON object. */
 function asRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? value
         : undefined;
 }
-/** The value when it is a text, else undefined. */
+/** The value if it is a string, else undefined. */
 function asText(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** The value when it is a finite number, else undefined. */
+/** The value if it is a finite number, else undefined. */
 function asNumber(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

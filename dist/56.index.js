@@ -102,7 +102,7 @@ async function whyNotBranch(repository, branch, branchesAtWork, time) {
     const atWork = branchesAtWork.includes(branch);
     if (!atWork && (await repository.defaultBranch(time)) !== branch)
         return undefined;
-    return `'${branch}' is a branch that people work on: give 'charts-branch' a name of its own, for instance "hex-charts".`;
+    return `'${branch}' looks like a development branch: give 'charts-branch' a name of its own, for instance "hex-charts".`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/charts.js
@@ -294,7 +294,7 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
     return shown ?? [];
 }
 function warn({ runner }, complaints) {
-    const title = 'Chart without a picture';
+    const title = 'Chart not exported';
     const rest = complaints.slice(maxWarnings);
     for (const complaint of complaints.slice(0, maxWarnings))
         runner.annotate('warning', title, complaint);
@@ -329,7 +329,7 @@ async function openWantedReports(inputs, runs, world) {
     const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
     const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j)(runner.env)) : undefined;
     if (wantsGitHub && job === undefined) {
-        runner.annotate('warning', 'Reports on GitHub not written', 'GITHUB_REPOSITORY is not set: this does not run in GitHub Actions.');
+        runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
     }
     const use = (0,reports_use/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
     if (job !== undefined)

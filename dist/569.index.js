@@ -83,7 +83,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `This action itself failed: please report it with this line. ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex request failed', words);
         }
     }
@@ -136,7 +136,7 @@ async function report(outcome, inputs, bodySecrets, file) {
         return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
     }
     runner.fail();
-    runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`);
+    runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
     return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
 }
 /** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
@@ -148,7 +148,7 @@ async function save(file, body) {
     catch (error) {
         runner.fail();
         const words = error instanceof Error ? error.message : String(error);
-        runner.annotate('error', 'Answer not saved', `The call succeeded, but its answer could not be written: ${words}`);
+        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${words}`);
         return false;
     }
 }
@@ -167,7 +167,7 @@ function warnOfIdleMasks({ mask, body }, answer) {
         if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(answer, path))
             continue;
         const name = path.join('.');
-        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
+        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
 function requestPlanOf(inputs, file) {
@@ -227,13 +227,13 @@ function parseApiPath(text, params) {
     const filledQuery = fill(written);
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value: name it in 'params'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value. Set it in 'params'.`);
     }
     if (unfit !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`);
     }
     if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has a brace without its other half.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has an unmatched brace.`);
     const query = queryOf(filledQuery, params, used);
     if (!query.ok)
         return query;
@@ -248,21 +248,21 @@ function pathText({ pathname, query }, replaced = {}) {
 }
 function complaintAboutTemplate(text) {
     if (text === '')
-        return 'It is missing: write for instance "/v1/users/me".';
+        return 'Missing. Enter a path, for example "/v1/users/me".';
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
     }
     if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} should begin with "/v1/": write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
     }
     if (!text.startsWith('/v1/'))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a path of Hex's API: it begins with "/v1/".`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`;
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
     }
     // Of what RFC 3986 allows in a path and a query, with our braces.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds a character that no path of Hex's API has.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot have.`;
     return undefined;
 }
 /** The query that is written in the path, then the params that filled no placeholder. */
@@ -274,7 +274,7 @@ function queryOf(written, params, used) {
         for (const each of Array.isArray(it) ? it : [it]) {
             const scalar = scalarText(each);
             if (scalar === undefined)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' is neither a value nor a list of values.`);
+                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`);
             pairs.push([name, scalar]);
         }
     }
@@ -282,7 +282,7 @@ function queryOf(written, params, used) {
 }
 /** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
 function complaintAboutPath(pathname) {
-    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`;
+    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`;
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
@@ -293,10 +293,10 @@ function complaintAboutPath(pathname) {
             next = decodeURIComponent(reading);
         }
         catch {
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not encoded as a path is: put the value in 'params' and write {name} for it.`;
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not a valid encoded path. Put the value in 'params' and use {name} in the path.`;
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} holds control characters.`;
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} contains control characters.`;
         if (next === reading)
             return undefined;
         reading = next;
@@ -328,16 +328,16 @@ const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -368,7 +368,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 
@@ -415,7 +415,7 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
 /** A run: its UUID, or an address that ends in it (Hex's run log). */
@@ -423,14 +423,14 @@ function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
         // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && uuid.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -440,7 +440,7 @@ function fromAddress(url, text) {
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
 /** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
@@ -499,7 +499,7 @@ var inputs_problems = __webpack_require__(6790);
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path: write keys with dots between, such as "values.*.email".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path. Separate keys with dots, for example "values.*.email".`)
         : (0,inputs_problems/* value */.Uq)(keys);
 }
 
@@ -608,13 +608,13 @@ async function readRequestInputs(inputText) {
     });
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-        problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`);
+        problems.add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
     }
     if (paginate && method !== undefined && method !== 'GET') {
-        problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`);
+        problems.add('paginate', `It works only with GET requests. Remove it.`);
     }
     if (paginate && path?.query.some(([name]) => name === 'before')) {
-        problems.add('paginate', "Pages are followed forwards: leave 'before' out.");
+        problems.add('paginate', "Paging only goes forward. Remove 'before'.");
     }
     const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
     if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
@@ -633,7 +633,7 @@ async function readParams(text) {
         return parsed;
     return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
         ? (0,inputs_problems/* value */.Uq)(parsed.value)
-        : (0,inputs_problems/* problem */.CC)('It is not a mapping: write one "name: value" a line, or a JSON object.');
+        : (0,inputs_problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 /** undefined where there is no body at all. */
 async function readBody(text) {
@@ -642,7 +642,7 @@ async function readBody(text) {
     const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
     if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
         return parsed;
-    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
+    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.');
 }
 
 
@@ -665,7 +665,7 @@ function parseBoolean(text) {
         case 'false':
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
 /** A whole number from `low` to `high`. */
@@ -674,7 +674,7 @@ function parseInteger(text, low, high) {
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 
 
@@ -695,15 +695,15 @@ function parseInteger(text, low, high) {
 /** Deeper values are refused, by either parser. */
 const maxDepth = 40;
 /** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 const unwritten = Symbol('no value');
 /** Says of a place in the input that nothing stands there. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -836,7 +836,7 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
@@ -889,7 +889,7 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
@@ -929,8 +929,8 @@ function suggestionFor(word, known) {
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
 function distanceBetween(a, b) {
@@ -968,14 +968,14 @@ function distanceBetween(a, b) {
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -995,7 +995,7 @@ function parseToken(text) {
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
 }
 
@@ -1040,16 +1040,16 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
     // A reading is named only if it is the same number, and one that this rule takes.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
 /** `-0` is left out, because JSON sends it as 0. */
 function isUsuallyWritten(source, parsed) {
@@ -1330,7 +1330,7 @@ function pathHint(pathname) {
         return '';
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
-        ? ` Hex's API reference has no path that begins with "/v1/${first}".`
+        ? ` The Hex API has no paths that start with "/v1/${first}".`
         : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
 }
 /** Recognises a call; one that is not known here counts against the general limit. */
@@ -1410,11 +1410,11 @@ async function makeRequest(plan, world) {
             const complaint = next.kind === 'unclear'
                 ? next.why
                 : listKey === undefined
-                    ? 'The answer has pages, but no list that could be joined.'
+                    ? 'The response has pages, but no list to join.'
                     : JSON.stringify(next.query) === JSON.stringify(query)
-                        ? 'Hex leads from a page to the same page again.'
+                        ? 'Hex links a page to itself, so paging cannot finish.'
                         : pages.length >= plan.maxPages
-                            ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                            ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
                             : undefined;
             if (complaint !== undefined)
                 return incomplete(plan, answer, complaint);
@@ -1491,7 +1491,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
 function failedOutcome(error, { method, path }, { operation }, world) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
-        ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+        ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
             : '';

@@ -58,7 +58,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `This action itself failed: please report it with this line. ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex runs not cancelled', words);
         }
     }
@@ -213,26 +213,26 @@ function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
 function checkProjectCount(text, projectIds, add) {
     if (text('project-id') === '') {
-        add('project-id', 'It is missing: write the id of the project, several one a line.');
+        add('project-id', 'Missing. Enter a project ID, or several, one per line.');
     }
     if (projectIds.length > maxProjects) {
-        add('project-id', `These are ${projectIds.length} projects: write at most ${maxProjects}.`);
+        add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
     }
     if (text('run-id') !== '' && projectIds.length > 1) {
-        add('project-id', "With 'run-id' it is the one project of that run: leave the others out.");
+        add('project-id', "With 'run-id', enter only the project of that run.");
     }
 }
 /** What chooses among runs would be silently ignored for one that is named. */
 function checkOneRun(text, add) {
     for (const name of ['statuses', 'trigger', 'older-than']) {
         if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
-            add(name, "It chooses among runs, and 'run-id' names the one to cancel: leave it out.");
+            add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.");
         }
     }
 }
@@ -263,7 +263,7 @@ function linesOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inLanes)
 /* harmony export */ });
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
 async function inLanes(items, lanes, work) {
     const done = new Map();
     const queue = items.entries();

@@ -46,7 +46,7 @@ async function main() {
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `This action itself failed: please report it with this line. ${detail}`
+      const words = `Unexpected error. Please report it with this line. ${detail}`
       runner.annotate('error', 'Hex request failed', words)
     }
   }
@@ -102,7 +102,7 @@ async function report(
     return requestOutputs(outcome, data)
   }
   runner.fail()
-  runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`)
+  runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`)
   return requestOutputs(outcome, '')
 }
 
@@ -116,8 +116,8 @@ async function save(file: AnswerFile, body: unknown): Promise<boolean> {
     const words = error instanceof Error ? error.message : String(error)
     runner.annotate(
       'error',
-      'Answer not saved',
-      `The call succeeded, but its answer could not be written: ${words}`,
+      'Response not saved',
+      `The request succeeded, but its response could not be written: ${words}`,
     )
     return false
   }
@@ -140,7 +140,7 @@ function warnOfIdleMasks({ mask, body }: RequestInputs, answer: unknown) {
     runner.annotate(
       'warning',
       "Input 'mask'",
-      `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`,
+      `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`,
     )
   }
 }

@@ -4,13 +4,14 @@ import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
+import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, isOpen } from '../run/leftovers.ts'
 import { shareMs } from '../run/share.ts'
-import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
-import { notesOfJob, openPostSide } from '../runner/handover.ts'
+import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
+import { openNeighbours } from '../runner/neighbours.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
 import type { LastWord } from './reports/contract.ts'
@@ -135,7 +136,7 @@ async function finish(
     clock,
     random: Math.random,
     abort,
-    turns: createTurns(),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
     journal: createJournal(() => undefined),
     tell: (event: RunEvent) => {
       for (const line of progress.lines(event, clock.now())) runner.line(line)

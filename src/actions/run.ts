@@ -1,5 +1,7 @@
 import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
+import { parseBaseUrl } from '../inputs/base-url.ts'
+import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
@@ -12,15 +14,16 @@ import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
 import { createAbort } from '../run/abort.ts'
+import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
-import { createTurns } from '../run/turns.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
+import { openNeighbours } from '../runner/neighbours.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
@@ -40,7 +43,8 @@ const beganAtMs = clock.now()
 const waits = createWaits()
 runner.onStop(stopped)
 const token = maskedToken(runner)
-const handover = openMainSide(runner.env, openJobFolder(runner.env, token), abort.request, () =>
+const folder = openJobFolder(runner.env, token)
+const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
     'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
   ),
@@ -53,6 +57,7 @@ await main()
 async function main() {
   keepTlsChecked(runner)
   let inputs: RunInputs | undefined
+  const opening = openEarly(token)
   let connection: Connection | undefined
   let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
@@ -63,7 +68,7 @@ async function main() {
       ...askedOf(each),
     }))
     reports = await openReports(inputs.reports, used, { ...world, runner })
-    connection = await connect(inputs, runner.env, clock)
+    connection = (await opening) ?? (await connect(inputs, runner.env, clock))
     outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
@@ -78,7 +83,24 @@ async function main() {
   keep(endedName, endedName, '1')
   abort.close()
   handover.close()
-  await connection?.close()
+  await (connection ?? (await opening))?.close()
+}
+
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token: string): Promise<Connection | undefined> {
+  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
+  if (!base.ok || token === '') return undefined
+  try {
+    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
+    connection.warm(2, runner.input('run-id').trim() === '')
+    return connection
+  } catch {
+    // `connect` fails the same way after the inputs are read, where the failure is reported.
+    return undefined
+  }
 }
 
 async function run(
@@ -93,8 +115,7 @@ async function run(
   const shared = {
     ...world,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
-    ownRuns: new Set<string>(),
-    turns: createTurns(),
+    jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
     clearWay,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)

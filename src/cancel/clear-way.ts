@@ -16,7 +16,7 @@ export async function clearWay(plan: RunPlan, world: RunWorld): Promise<Readonly
   const choice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
-    except: world.ownRuns,
+    except: world.jobRuns.followed(),
   } as const
   const deadlineAtMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
   const limits = { dryRun: false, wait: true, deadlineAtMs }

@@ -13,23 +13,25 @@ export function parseBaseUrl(text: string): Parsed<string> {
   if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
     // A text with an @ may hold a password, and is not repeated.
     const shown = trimmed.includes('@') ? 'It' : quoted(text)
-    return problem(`${shown} is not an address: write for instance "https://app.hex.tech".`)
+    return problem(
+      `${shown} is not a valid address. Use an address such as "https://app.hex.tech".`,
+    )
   }
   const url = new URL(withScheme)
   if (url.username !== '' || url.password !== '') {
     // The text is not quoted here: it holds a password.
     return problem(
-      `The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`,
+      `The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
     )
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return problem(`It would send the token unencrypted: write "https://${url.host}".`)
+    return problem(`It would send the token unencrypted. Use "https://${url.host}".`)
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return problem(`It does not begin with https: write for instance "https://app.hex.tech".`)
+    return problem(`It must start with https, for example "https://app.hex.tech".`)
   }
   if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    return problem(`It is more than the address of a Hex: write "${url.origin}" alone.`)
+    return problem(`It is more than a host. Use "${url.origin}".`)
   }
   return value(url.origin)
 }

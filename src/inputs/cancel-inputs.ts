@@ -115,7 +115,7 @@ function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
   if (unknown !== undefined) {
     return problem(
-      `${quoted(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`,
+      `${quoted(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`,
     )
   }
   return value(
@@ -128,13 +128,13 @@ type Add = (input: string, message: string) => void
 
 function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: Add) {
   if (text('project-id') === '') {
-    add('project-id', 'It is missing: write the id of the project, several one a line.')
+    add('project-id', 'Missing. Enter a project ID, or several, one per line.')
   }
   if (projectIds.length > maxProjects) {
-    add('project-id', `These are ${projectIds.length} projects: write at most ${maxProjects}.`)
+    add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`)
   }
   if (text('run-id') !== '' && projectIds.length > 1) {
-    add('project-id', "With 'run-id' it is the one project of that run: leave the others out.")
+    add('project-id', "With 'run-id', enter only the project of that run.")
   }
 }
 
@@ -142,7 +142,7 @@ function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: A
 function checkOneRun(text: Text, add: Add) {
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {
     if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
-      add(name, "It chooses among runs, and 'run-id' names the one to cancel: leave it out.")
+      add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.")
     }
   }
 }

@@ -16,7 +16,7 @@ export function checkHosts(
   if (other !== undefined && isHexHost(host)) {
     problems.add(
       'base-url',
-      `The project's address is on ${other}, and this is ${host}: write "https://${other}".`,
+      `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
     )
   }
 }

@@ -8,7 +8,7 @@ export function parseMaskPath(text: string): Parsed<MaskPath> {
   const keys = text.split('.')
   return keys.some((key) => key === '' || key !== key.trim())
     ? problem(
-        `${quoted(text)} is not a path: write keys with dots between, such as "values.*.email".`,
+        `${quoted(text)} is not a path. Separate keys with dots, for example "values.*.email".`,
       )
     : value(keys)
 }

@@ -116,7 +116,7 @@ export async function readOneRun(
     if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
       problems.add(
         'skip-if-newer-than',
-        "It requires 'update-published-results: true', because it is about the published results.",
+        "It requires 'update-published-results: true', because it checks the published results.",
       )
     }
   }
@@ -145,10 +145,7 @@ export async function readOneRun(
 
 function readProject(text: string, problems: Problems): ProjectReference | undefined {
   if (text !== '') return problems.take('project-id', parseProjectReference(text))
-  problems.add(
-    'project-id',
-    'It is missing: write the id of the project, or paste the address of the project or app.',
-  )
+  problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.')
   return undefined
 }
 
@@ -162,7 +159,7 @@ function readInputParams(
   if (typeof parsed !== 'object' || Array.isArray(parsed)) {
     problems.add(
       'input-params',
-      'It is not a mapping: write one "name: value" a line, or a JSON object.',
+      'It is not a mapping. Write one "name: value" per line, or a JSON object.',
     )
     return undefined
   }
@@ -190,13 +187,13 @@ function checkConflicts(
   if (hasInputParams && viewId !== '') {
     problems.add(
       'view-id',
-      "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
+      "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
     )
   }
   if (hasInputParams && updatePublishedResults === true) {
     problems.add(
       'update-published-results',
-      "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.",
+      "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
     )
   }
 }
@@ -207,7 +204,7 @@ function checkLatest(text: RunSource['text'], isLatest: boolean, problems: Probl
     if (text('newer-than') === '') {
       problems.add(
         'newer-than',
-        'It is required with \'run-id: latest\', so that no old run is followed. Write how far back the run may have started, for instance "2h".',
+        'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
       )
     }
     return
@@ -245,11 +242,11 @@ function checkFollowing(
     if (isGiven && !wrong.has(name)) {
       problems.add(
         name,
-        "It is about starting a run, and 'run-id' follows one that was started already: leave it out.",
+        "It configures a new run, but 'run-id' follows an existing run. Remove it.",
       )
     }
   }
   if (text('wait').toLowerCase() === 'false') {
-    problems.add('wait', "'run-id' is there to wait for a run: leave 'wait' out.")
+    problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.")
   }
 }

@@ -23,7 +23,7 @@ export function parseProjectReference(text: string): Parsed<ProjectReference> {
   const projectId = fromWord(trimmed)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`,
+        `${quoted(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
       )
     : value({ projectId })
 }
@@ -34,7 +34,7 @@ export function parseRunReference(text: string): Parsed<string> {
   if (trimmed.toLowerCase() === 'none') {
     // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
     return problem(
-      "The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.",
+      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
     )
   }
   const last = URL.canParse(trimmed)
@@ -43,7 +43,7 @@ export function parseRunReference(text: string): Parsed<string> {
   return last !== undefined && uuid.test(last)
     ? value(last.toLowerCase())
     : problem(
-        `${quoted(text)} is not a run: write the 'run-id' output of the step that started it.`,
+        `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
 }
 
@@ -56,7 +56,7 @@ function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
     .find((id) => id !== undefined)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`,
+        `${quoted(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`,
       )
     : value({ projectId, host: url.host })
 }

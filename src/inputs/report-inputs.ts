@@ -54,10 +54,7 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
     parseInteger(text('charts-keep-days'), 1, 3_650),
   )
   if (text('charts-branch') !== '' && text('charts') === '') {
-    problems.add(
-      'charts-branch',
-      "There are no pictures for it: name the charts in 'charts', or leave it out.",
-    )
+    problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
   }
   if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
     return undefined
@@ -94,14 +91,14 @@ function optional<T>(
 function parsePrComment(text: string): Parsed<boolean> {
   return /^#?\d+$/.test(text.trim())
     ? problem(
-        `${quoted(text)} is the number of a pull request: write it as 'pr-number', and true here.`,
+        `${quoted(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`,
       )
     : parseBoolean(text)
 }
 
 function parseName(text: string): Parsed<string> {
   return text.length > maxName || /\p{Cc}/u.test(text)
-    ? problem(`${quoted(text)} is not a name: write one line of at most ${maxName} characters.`)
+    ? problem(`${quoted(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
     : value(text)
 }
 
@@ -117,18 +114,18 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
   if (unreadable.length > 0) {
     return problem(
-      `${unreadable.slice(0, 5).map(quoted).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`,
+      `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
   if (known.length > maxCharts)
-    return problem(`There are ${known.length} charts: at most ${maxCharts} are pictured.`)
+    return problem(`It lists ${known.length} charts. The max is ${maxCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
   return twice === undefined
     ? value(known)
-    : problem(`${quoted(twice.staticId)} is there twice: name it once.`)
+    : problem(`${quoted(twice.staticId)} is listed twice. Remove one.`)
 }
 
 function chartIn(line: string): Chart | undefined {
@@ -153,7 +150,7 @@ function parseSize(text: string): Parsed<{ readonly width: number; readonly heig
   return isSide(width) && isSide(height)
     ? value({ width, height })
     : problem(
-        `${quoted(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`,
+        `${quoted(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
       )
 }
 
@@ -165,11 +162,11 @@ export function parseBranch(text: string): Parsed<string> {
     /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
     name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'))
   if (isWrong || name.startsWith('refs/')) {
-    return problem(`${quoted(text)} is not the name of a branch: write for instance "hex-charts".`)
+    return problem(`${quoted(text)} is not a valid branch name. Use a name such as "hex-charts".`)
   }
   return ['main', 'master'].includes(name)
     ? problem(
-        `${quoted(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`,
+        `${quoted(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`,
       )
     : value(name)
 }

@@ -85,13 +85,16 @@ export async function readRequestInputs(
   const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
 
   if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-    problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`)
+    problems.add(
+      'body',
+      `A ${method} request has no body. Set 'method', or move the values to 'params'.`,
+    )
   }
   if (paginate && method !== undefined && method !== 'GET') {
-    problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`)
+    problems.add('paginate', `It works only with GET requests. Remove it.`)
   }
   if (paginate && path?.query.some(([name]) => name === 'before')) {
-    problems.add('paginate', "Pages are followed forwards: leave 'before' out.")
+    problems.add('paginate', "Paging only goes forward. Remove 'before'.")
   }
 
   const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs }
@@ -109,7 +112,7 @@ async function readParams(text: string): Promise<Parsed<Readonly<Record<string, 
   if (!parsed.ok) return parsed
   return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
     ? value(parsed.value as Readonly<Record<string, Json>>)
-    : problem('It is not a mapping: write one "name: value" a line, or a JSON object.')
+    : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
 }
 
 /** undefined where there is no body at all. */
@@ -117,5 +120,5 @@ async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
   if (text.trim() === '') return value(undefined)
   const parsed = await parseStructuredOrNull(text)
   if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null)) return parsed
-  return problem('It is neither a mapping nor a list: write one "name: value" a line, or JSON.')
+  return problem('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.')
 }

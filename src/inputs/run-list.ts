@@ -7,7 +7,7 @@ import { unknownKey } from './suggestion.ts'
 /** What belongs to one project and cannot be a default for several. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
 
-const notSingle = 'It is not a single value.'
+const notSingle = 'It must be a single value.'
 
 type NamedRun = OneRun & { readonly name: string }
 type Entry = Readonly<Record<string, Json>>
@@ -22,19 +22,19 @@ export async function readRunList(
 ): Promise<ReadonlyArray<OneRun>> {
   for (const name of ownOnly) {
     if (inputText(name).trim() !== '') {
-      problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.")
+      problems.add(name, "It applies to a single run. Move it into 'runs'.")
     }
   }
   const parsed = problems.take('runs', await parseEntries(inputText('runs')))
   if (parsed === undefined) return []
   if (!Array.isArray(parsed) || parsed.length === 0) {
-    problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".')
+    problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".')
     return []
   }
   if (parsed.length > maxRuns) {
     problems.add(
       'runs',
-      `It has ${parsed.length} runs, and ${maxRuns} are the most: split it over several steps.`,
+      `It lists ${parsed.length} runs. The max is ${maxRuns}. Split them across several steps.`,
     )
     return []
   }
@@ -44,7 +44,10 @@ export async function readRunList(
     const run = await readEntry(entry, index, inputText, problems)
     if (run === undefined) continue
     if (names.has(run.name)) {
-      problems.add('runs', `Two runs are called ${named(run.name)}: give each its own 'name'.`)
+      problems.add(
+        'runs',
+        `Two runs are named ${named(run.name)}. Give each run a different 'name'.`,
+      )
     }
     names.add(run.name)
     runs.push(run)
@@ -61,7 +64,7 @@ async function readEntry(
   if (typeof entry !== 'object' || Array.isArray(entry)) {
     problems.add(
       'runs',
-      `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`,
+      `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`,
     )
     return undefined
   }

@@ -8,7 +8,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
     case 'false':
       return value(false)
     default:
-      return problem(`${quoted(text)} is neither true nor false: write one of the two.`)
+      return problem(`${quoted(text)} is not a boolean. Use true or false.`)
   }
 }
 
@@ -18,5 +18,5 @@ export function parseInteger(text: string, low: number, high: number): Parsed<nu
   const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN
   return number >= low && number <= high
     ? value(number)
-    : problem(`${quoted(text)} is not a whole number from ${low} to ${high}: write one.`)
+    : problem(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
 }

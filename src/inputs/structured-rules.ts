@@ -11,16 +11,16 @@ export interface Tree {
 export const maxDepth = 40
 
 /** Said of what is nested deeper, by either parser. */
-export const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`
+export const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`
 
 /** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
 export const unwritten = Symbol('no value')
 
 /** Says of a place in the input that nothing stands there. */
 export function noValue(path: string): string {
-  return `${path === '' ? 'It' : named(path)} has no value: write one, "" for an empty text, or leave the line out.`
+  return `${path === '' ? 'It' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
 }
 
 export function repeatedName(name: string): string {
-  return `${named(name)} is there twice: leave one of the two out.`
+  return `${named(name)} is set twice. Remove one.`
 }

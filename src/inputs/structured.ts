@@ -75,7 +75,7 @@ async function treeOf(text: string): Promise<Parsed<Tree>> {
     if (json !== undefined) return json
     if (hasRawLineBreak(text)) {
       return problem(
-        'A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.',
+        'A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.',
       )
     }
   }
@@ -139,7 +139,7 @@ function sentValue(
     Object.entries(it).map(([key, child]) => {
       if (hasInvisibleEdge(key)) {
         complaints.push(
-          `The name ${named(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`,
+          `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
         )
       }
       return [key, sentValue(child, place(key), depth + 1, rules, complaints)]

@@ -17,8 +17,8 @@ export function suggestionFor(word: string, known: ReadonlyArray<string>): strin
 export function unknownKey(key: string, known: ReadonlyArray<string>): string {
   const suggestion = suggestionFor(key, known)
   return suggestion === undefined
-    ? `${named(key)} is not known here: there are ${known.join(', ')}.`
-    : `${named(key)} is not known here: did you mean '${suggestion}'?`
+    ? `${named(key)} is not a known key. Known keys: ${known.join(', ')}.`
+    : `${named(key)} is not a known key. Did you mean '${suggestion}'?`
 }
 
 /** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */

@@ -7,6 +7,6 @@ export function parseWord<Word extends string>(
 ): Parsed<Word> {
   const found = words.find((word) => word.toLowerCase() === text.toLowerCase())
   return found === undefined
-    ? problem(`${quoted(text)} is not known here: write one of ${words.join(', ')}.`)
+    ? problem(`${quoted(text)} is not a valid value. Use one of ${words.join(', ')}.`)
     : value(found)
 }

@@ -48,16 +48,16 @@ export function complaintAboutNumber({
   const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed)
   if (isUsual && isKept(source, parsed)) return undefined
   if (/^[-+]?\.(inf|nan)$/i.test(source))
-    return 'is not a finite number: put it in quotes to send it as text.'
+    return 'is not a finite number. To send it as text, put it in quotes.'
   const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed)
   const reading = JSON.stringify(parsed)
   // A reading is named only if it is the same number, and one that this rule takes.
   if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-    return 'has more digits than a number keeps: put it in quotes to send it as text.'
+    return 'has more digits than a number can keep. To send it as text, put it in quotes.'
   }
   return source.length > maxShown
-    ? 'may be a number or a text: put it in quotes to send it as text.'
-    : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`
+    ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+    : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`
 }
 
 /** `-0` is left out, because JSON sends it as 0. */

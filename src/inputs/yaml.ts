@@ -5,7 +5,7 @@ import { writtenNumber } from './written-number.ts'
 
 /** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
 const maxAliases = 500
-const tooManyAliases = 'It uses aliases (*name) too often: write the values out.'
+const tooManyAliases = 'It uses too many aliases (*name). Write the values out.'
 
 /**
  * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
@@ -32,7 +32,7 @@ export function parseYaml(text: string): Parsed<Tree> {
     if (error?.code === 'RESOURCE_EXHAUSTION') return problem(tooDeep)
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0])
-      return problem(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`)
+      return problem(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`)
     }
     if (hasTooManyAliases(document)) return problem(tooManyAliases)
     const complaints = markWritten(document).map(repeatedName)
@@ -48,8 +48,8 @@ function meaningOfThrown(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
   if (message.startsWith('Excessive alias count')) return tooManyAliases
   return message.startsWith('Unresolved alias')
-    ? 'It is not YAML: a value that begins with * needs quotes.'
-    : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.'
+    ? 'It is not valid YAML. A value that starts with * needs quotes.'
+    : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.'
 }
 
 /** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
@@ -93,29 +93,29 @@ function markWritten(document: ReturnType<typeof parseDocument>): ReadonlyArray<
 function meaningOf(code: ErrorCode): string {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'a tab stands in front of the text: indent with blanks.'
+      return 'Tabs cannot indent YAML. Use spaces.'
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'the indentation does not fit the lines above, or a value with ": " in it needs quotes.'
+      return 'Check the indentation, and put values that contain ": " in quotes.'
     case 'MISSING_CHAR':
-      return 'a blank, comma, bracket or quote is missing here or before.'
+      return 'A space, comma, bracket or quote is missing here or earlier.'
     case 'MULTIPLE_DOCS':
-      return 'a second document begins (---): write one.'
+      return 'A second document starts here (---). Use only one.'
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
-      return 'a value that begins with * or & needs quotes.'
+      return 'A value that starts with * or & needs quotes.'
     case 'BAD_SCALAR_START':
     case 'BAD_DIRECTIVE':
-      return 'a value that begins with a special character needs quotes.'
+      return 'A value that starts with a special character needs quotes.'
     case 'BAD_DQ_ESCAPE':
-      return 'an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.'
+      return 'Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.'
     case 'TAG_RESOLVE_FAILED':
-      return 'a tag (!name) that has no meaning here: leave it out, or quote the value.'
+      return 'Tags (!name) are not supported. Remove the tag, or put the value in quotes.'
     case 'NON_STRING_KEY':
-      return 'a name has to be a text.'
+      return 'Keys must be text.'
     default:
-      return 'put values with special characters in quotes.'
+      return 'Put values with special characters in quotes.'
   }
 }

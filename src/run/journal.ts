@@ -31,6 +31,8 @@ export interface Intent {
   readonly known?: ReadonlyArray<string>
   /** That list was old when the start was sent: others may have started runs since that are not in it. */
   readonly isKnownStale?: boolean
+  /** Another step of the job was starting a run of the project too: a single new run may be its. */
+  readonly isDisturbed?: boolean
 }
 
 export interface OwnRun {

@@ -56,10 +56,11 @@ export interface Finished {
  */
 export async function finishAllLeftovers(
   entries: ReadonlyArray<Entry>,
-  world: Omit<RunWorld, 'ownRuns'>,
+  world: RunWorld,
   timeMs = wholeShareMs,
 ): Promise<ReadonlyArray<Finished>> {
-  const ownRuns = new Set(entries.flatMap((entry) => ('runId' in entry ? (entry.runId ?? []) : [])))
+  for (const entry of entries)
+    if ('runId' in entry && entry.runId !== undefined) world.jobRuns.add(entry.runId)
   const endAtMs = world.clock.now() + timeMs
   const detachedProjects = new Set(
     entries.flatMap((entry) =>
@@ -69,7 +70,7 @@ export async function finishAllLeftovers(
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
   return inLanes(open, maxAtOnce, async (entry) => ({
     entry,
-    leftover: await finishLeftovers(entry, { ...world, ownRuns, endAtMs, detachedProjects }),
+    leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
   }))
 }
 
@@ -128,6 +129,7 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
       if (world.detachedProjects.has(intent.projectId))
         return { kind: 'several-found', runs: [lookup.run] }
+      world.jobRuns.add(lookup.run.runId)
       world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
       const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
       return { kind: 'cancelled', adopted: true, ...cancelled }

@@ -51,6 +51,8 @@ export async function lookForRun(
   stop: AbortSignal,
 ): Promise<Lookup> {
   const beganAtMs = world.clock.now()
+  const isDisturbed = () =>
+    intent.isDisturbed !== true && world.jobRuns.isDisturbed(intent.projectId)
   const seen = new Map<string, Sighting>()
   let looks = 0
   let seenUntilMs = 0
@@ -87,7 +89,10 @@ export async function lookForRun(
         firstMs: before?.firstMs ?? elapsedMs,
       })
     }
+    // A neighbour may have been told meanwhile that one of them is its, or is about to be.
+    for (const runId of world.jobRuns.ids()) seen.delete(runId)
     world.tell({ kind: 'looked', candidates: seen.size })
+    if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
     // One that has ended can wait for the last look: nothing goes on, and another may still show up.
@@ -95,7 +100,8 @@ export async function lookForRun(
     if (isPressing && elapsedMs >= patienceMs) break
   }
   const [only, another] = seen.values()
-  if (only !== undefined && another === undefined && isOurs(only, seenUntilMs))
+  const isAlone = intent.isDisturbed !== true && !isDisturbed()
+  if (only !== undefined && another === undefined && isAlone && isOurs(only, seenUntilMs))
     return { kind: 'one', run: only.run }
   if (seen.size > 0) return { kind: 'several', runs: [...seen.values()].map(({ run }) => run) }
   if (looks === waitsMs.length) return { kind: 'none' }
@@ -157,7 +163,8 @@ async function searchOnce(
   try {
     const options = { signal: over.signal, urgent: true, deadlineMs: lookDeadlineMs, notAfterMs }
     const runs = await listRecentRuns(world.hex, intent.projectId, options)
-    const others = runs.filter((run) => !world.ownRuns.has(run.runId))
+    const known = world.jobRuns.ids()
+    const others = runs.filter((run) => !known.has(run.runId))
     const candidates = candidatesFor(
       withHexTime(intent, world),
       others,

@@ -3,9 +3,9 @@ import type { HexClient, RunSettings } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
 import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
+import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
 import type { ClearedRun } from './outcome.ts'
-import type { Turns } from './turns.ts'
 
 /** What one run is to be, after all inputs were read and checked. */
 export interface RunPlan {
@@ -68,9 +68,8 @@ export interface RunWorld {
   readonly random: () => number
   readonly abort: Abort
   readonly journal: Journal
-  /** The ids of all runs that this process started: a lost one is none of them. */
-  readonly ownRuns: Set<string>
-  readonly turns: Turns
+  /** The runs of this job, by which a lost one is told from the others. */
+  readonly jobRuns: JobRuns
   /** How many runs of which project this process follows now: they share its budget. */
   readonly following?: Map<string, number>
   /** The last list of each project's runs, for the runs that this process starts at about the same time. */

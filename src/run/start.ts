@@ -11,6 +11,7 @@ import {
 } from '../hex/retry.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
+import type { Turn } from './job-runs.ts'
 import { type Intent, ownRun } from './journal.ts'
 import { lookForRun, newRunsSince, searchMs } from './lookup.ts'
 import type { Trouble } from './outcome.ts'
@@ -55,23 +56,23 @@ export async function startRun(
   let listing = listed
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
-    const turn: Turn = (await inTurn(plan, world, () =>
-      takeTurn(plan, settings, world, listing),
+    const taken: Taken = (await inTurn(plan, world, (turn) =>
+      takeTurn(plan, settings, world, listing, turn),
     )) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun }
-    if (turn.kind === 'over') {
-      const { start } = turn
+    if (taken.kind === 'over') {
+      const { start } = taken
       return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start
     }
-    trouble = turn.trouble
+    trouble = taken.trouble
     listing = undefined
-    const why = waitingFor(turn.failure, true)
+    const why = waitingFor(taken.failure, true)
     const timeLeftMs = plan.deadlineAtMs - world.clock.now()
     const waitMs =
       why === 'kernel'
-        ? kernelWaitMs(turn.failure, world.random())
-        : namesNoWait(turn.failure)
+        ? kernelWaitMs(taken.failure, world.random())
+        : namesNoWait(taken.failure)
           ? world.hex.startWaitMs()
-          : waitBeforeRepeatMs(turn.failure, tries, world.random())
+          : waitBeforeRepeatMs(taken.failure, tries, world.random())
     world.tell({ kind: 'waiting', why, waitMs, trouble })
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
   }
@@ -83,19 +84,19 @@ const neverBegun = { kind: 'not-started', why: 'deadline' } as const
 /** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
 export async function inTurn<T>(
   { projectId, deadlineAtMs }: RunPlan,
-  { turns, clock, abort }: RunWorld,
-  work: () => Promise<T>,
+  { jobRuns, clock, abort }: RunWorld,
+  work: (turn: Turn) => Promise<T>,
 ): Promise<T | undefined> {
   const done = new AbortController()
   const patience = sleep(clock, deadlineAtMs - clock.now(), abort.signal, done.signal)
   try {
-    return await turns(projectId, work, patience)
+    return await jobRuns.turns(projectId, work, patience)
   } finally {
     done.abort()
   }
 }
 
-type Turn =
+type Taken =
   | { readonly kind: 'over'; readonly start: Start }
   /** No run was made, for certain, and it may be tried again. */
   | { readonly kind: 'again'; readonly failure: Failure; readonly trouble: Trouble }
@@ -106,8 +107,9 @@ async function takeTurn(
   settings: RunSettings,
   world: RunWorld,
   listed: Listing | undefined,
-): Promise<Turn> {
-  const over = (start: Start): Turn => ({ kind: 'over', start })
+  turn: Turn,
+): Promise<Taken> {
+  const over = (start: Start): Taken => ({ kind: 'over', start })
   let listing = listed
   // A place in the budget is waited for before the list and not after it, when the list grows old.
   if (hasPlaceInTime(plan, world)) {
@@ -116,13 +118,20 @@ async function takeTurn(
   // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
   // when it comes, and is not waited for again: the intent says what it is worth.
   const isReal = settings.dryRun !== true
+  const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free'
+  if (claim !== 'free') {
+    // A run that a neighbour started meanwhile is not in it.
+    listing = undefined
+    world.listings?.delete(plan.projectId)
+  }
   if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
     listing = await listBeforeStart(plan, world)
   const stopped = stopBefore(plan, world)
   if (stopped !== undefined) return over(stopped)
 
-  const intent = intentOf(plan, world, listing)
+  const intent = intentOf(plan, world, listing, claim === 'disturbed')
   const attempt = await sendStart(plan, settings, intent, world)
+  if (attempt.kind === 'answered' || !attempt.lost) turn.settled()
   if (attempt.kind === 'answered')
     return over({ kind: 'started', run: attempt.run, adopted: false })
   const { failure, trouble } = attempt
@@ -130,7 +139,7 @@ async function takeTurn(
   if (world.abort.signal.aborted) return over({ kind: 'not-started', why: 'abort', trouble })
   if (isNoRoom(failure)) {
     // The place was taken meanwhile, by a start of another project.
-    if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined)
+    if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined, turn)
     return over({ kind: 'not-started', why: 'deadline', trouble })
   }
   if (isReal && isRefusedInFront(failure)) {
@@ -189,7 +198,7 @@ async function sendStart(
         plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now(),
       ),
     })
-    world.ownRuns.add(run.runId)
+    world.jobRuns.add(run.runId)
     if (isOurs) world.journal.started(ownRun(plan.projectId, run))
     return { kind: 'answered', run }
   } catch (error) {
@@ -212,7 +221,7 @@ async function findLostRun(
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
-      world.ownRuns.add(lookup.run.runId)
+      world.jobRuns.add(lookup.run.runId)
       if (plan.wait) world.journal.started(ownRun(intent.projectId, lookup.run))
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
@@ -238,7 +247,12 @@ function hasPlaceInTime(plan: RunPlan, { clock, hex }: RunWorld): boolean {
   return clock.now() + hex.startWaitMs() < plan.deadlineAtMs
 }
 
-function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined): Intent {
+function intentOf(
+  plan: RunPlan,
+  world: RunWorld,
+  listing: Listing | undefined,
+  isDisturbed: boolean,
+): Intent {
   const serverNow = world.hex.serverNow()
   return {
     projectId: plan.projectId,
@@ -248,8 +262,9 @@ function intentOf(plan: RunPlan, world: RunWorld, listing: Listing | undefined):
     // The list may be from before our own last attempt, and post knows of that only what is written here.
     ...(listing?.runs === undefined
       ? {}
-      : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.ownRuns])] }),
+      : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
     ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
+    ...(isDisturbed ? { isDisturbed } : {}),
   }
 }
 

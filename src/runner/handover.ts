@@ -52,7 +52,7 @@ export function openMainSide(
   onStop: () => void,
   onForeignStop: () => void,
 ): MainSide {
-  const mark = `${process.pid}-${Math.round(performance.timeOrigin * 1_000)}`
+  const mark = ownMark()
   if (folder === undefined) return { mark, note: () => 0, close: () => undefined }
   const names = namesOf(env, mark)
   const notes: LineFile | undefined = folder.create(names.notes)
@@ -94,6 +94,11 @@ export function openMainSide(
   }
 }
 
+/** Tells this process from every other of its job. */
+export function ownMark(): string {
+  return `${process.pid}-${Math.round(performance.timeOrigin * 1_000)}`
+}
+
 /** What main's state says of its notes. */
 export interface Told {
   /** Main's mark; '' when the state is missing. */
@@ -121,18 +126,19 @@ export function openPostSide(
   const known = mark ?? findMark(env, folder, isWanted)
   if (known === undefined || !/^\d+-\d+$/.test(known)) return undefined
   const { notes, stop } = namesOf(env, known)
-  const isRunning = () => isAlive(Number(known.split('-')[0]))
+  const isMainRunning = () => isRunning(known)
   return {
     latest: () => notesIn(folder, notes, told.noted).latest,
     isTouched: () => notesIn(folder, notes, told.noted).isTouched,
-    isRunning,
+    isRunning: isMainRunning,
     async gone(clock, patienceMs, signal) {
       const untilMs = clock.now() + patienceMs
-      while (isRunning() && clock.now() < untilMs && !signal.aborted) await sleep(clock, 50, signal)
+      while (isMainRunning() && clock.now() < untilMs && !signal.aborted)
+        await sleep(clock, 50, signal)
     },
     close() {
       folder.remove(notes)
-      if (!isRunning()) folder.remove(stop)
+      if (!isMainRunning()) folder.remove(stop)
     },
   }
 }
@@ -190,7 +196,10 @@ function split(line: string): readonly [subject: string, rest: string] {
   return blank === -1 ? [line, ''] : [line.slice(0, blank), line.slice(blank + 1)]
 }
 
-function isAlive(pid: number): boolean {
+/** Does the process of this mark still run? */
+export function isRunning(mark: string): boolean {
+  const pid = Number(mark.split('-')[0])
+  if (!(pid > 0)) return false
   try {
     return process.kill(pid, 0)
   } catch (error) {

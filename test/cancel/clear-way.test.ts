@@ -59,7 +59,7 @@ test('not even for a dry run', async () => {
 test('a run of this step is none of the others', async () => {
   const stage = lifeStage({ plans: [{ pendingMs: 0, runningMs: 60_000 }] })
   const { id } = runningOn(stage, endless)
-  stage.runWorld.ownRuns.add(id)
+  stage.runWorld.jobRuns.add(id)
   expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
   expect(stage.hex.runs()[0]).toMatchObject({ cancelCount: 0 })
 })

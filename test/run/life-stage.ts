@@ -4,12 +4,15 @@ import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
+import { createJobRuns } from '../../src/run/job-runs.ts'
 import { createJournal, type Entry } from '../../src/run/journal.ts'
 import { finishAllLeftovers, type Leftover } from '../../src/run/leftovers.ts'
+import { liveRun } from '../../src/run/life.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 import type { LifeWorld, RunPlan } from '../../src/run/plan.ts'
 import { liveRuns } from '../../src/run/several.ts'
-import { createTurns } from '../../src/run/turns.ts'
+import type { JobFolder } from '../../src/runner/job-folder.ts'
+import { openNeighbours } from '../../src/runner/neighbours.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { RunPlan as HexPlan } from '../hex-simulator/runs.ts'
 import type { RequestRecord } from '../hex-simulator/state.ts'
@@ -21,6 +24,7 @@ import {
 } from '../hex-simulator/world.ts'
 import { createTimeline, type Timeline } from '../simulation/timeline.ts'
 import { startProcess } from '../simulation/virtual-process.ts'
+import { virtualFolder } from './virtual-folder.ts'
 
 /** The project of these stories, and when they begin. */
 export const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
@@ -40,6 +44,8 @@ export interface LifeStage {
   readonly live: (plan?: Partial<RunPlan>) => Promise<Outcome>
   /** The post step, in a process of its own, on what the journal says; undefined where nothing is to be finished. */
   readonly finishLeftovers: (entry: Entry) => Promise<Leftover | undefined>
+  /** A parallel step of the same job: another process, on the same Hex and in the same time. */
+  readonly neighbour: () => Neighbour
   /** Lets time pass until the work is done. */
   readonly finish: <T>(work: Promise<T>) => Promise<T>
   /** Does something at a time. */
@@ -54,6 +60,17 @@ export interface LifeStage {
   /** The runs that the job started. */
   readonly ours: () => ReadonlyArray<RunRecord>
   readonly told: (kind: RunEvent['kind']) => ReadonlyArray<RunEvent & { readonly atMs: number }>
+}
+
+/** One of several processes of a job. */
+export interface Neighbour {
+  readonly abort: AbortSwitch
+  readonly entries: ReadonlyArray<Entry>
+  readonly events: ReadonlyArray<RunEvent>
+  /** Begins to live a run; `finish` lets the time for it pass. */
+  readonly live: (plan?: Partial<RunPlan>) => Promise<Outcome>
+  /** Nothing in it goes on, and what it holds is free. */
+  readonly kill: () => void
 }
 
 export interface StageOptions extends Partial<WorldOptions> {
@@ -82,7 +99,9 @@ export function lifeStage({
   const entries: Array<Entry> = []
   const ears: Array<{ readonly kind: RunEvent['kind']; readonly act: () => void }> = []
   const nowMs = () => timeline.now() - beganAtMs
-  const main = startJob(timeline, hex, chance)
+  const machine: Machine = { folder: virtualFolder(), alive: new Map() }
+  const start = () => startJob(timeline, hex, chance, machine)
+  const { world: main } = start()
   const runWorld: LifeWorld = {
     ...main,
     journal: createJournal((entry) => entries.push(entry)),
@@ -109,9 +128,26 @@ export function lifeStage({
     },
     finishLeftovers: async (entry) => {
       const { journal, tell } = runWorld
-      const post = { ...startJob(timeline, hex, chance), journal, tell }
+      const post = { ...start().world, journal, tell }
       const [finished] = await finish(finishAllLeftovers([entry], post))
       return finished?.leftover
+    },
+    neighbour: () => {
+      const { world, kill } = start()
+      const kept: Array<Entry> = []
+      const told: Array<RunEvent> = []
+      const itsWorld: LifeWorld = {
+        ...world,
+        journal: createJournal((entry) => kept.push(entry)),
+        tell: (event) => told.push(event),
+      }
+      return {
+        abort: world.abort,
+        entries: kept,
+        events: told,
+        live: (plan) => liveRun(planWith(plan), itsWorld),
+        kill,
+      }
     },
     finish,
     at: (ms, act) => {
@@ -165,9 +201,23 @@ export function polled({ events }: LifeStage): ReadonlyArray<string> {
 
 type Job = Omit<LifeWorld, 'journal' | 'tell' | 'abort'> & { readonly abort: AbortSwitch }
 
+/** What the processes of a job share. */
+interface Machine {
+  readonly folder: JobFolder
+  /** Whether the process of a mark still runs. */
+  readonly alive: Map<string, boolean>
+}
+
 /** A process of its own, wired as the action wires it, but for the network and the clock. */
-function startJob(timeline: Timeline, hex: World, chance: number): Job {
-  const { clock, http } = startProcess(timeline, hex)
+function startJob(
+  timeline: Timeline,
+  hex: World,
+  chance: number,
+  { folder, alive }: Machine,
+): { readonly world: Job; readonly kill: () => void } {
+  const { clock, http, kill } = startProcess(timeline, hex)
+  const mark = `${alive.size + 1}-1`
+  alive.set(mark, true)
   const caller = createCaller({
     http,
     clock,
@@ -176,15 +226,20 @@ function startJob(timeline: Timeline, hex: World, chance: number): Job {
     token: sampleToken,
     userAgent: 'test',
   })
-  return {
+  const neighbours = openNeighbours(folder, mark, (other) => alive.get(other) === true)
+  const world: Job = {
     hex: createHexClient(caller),
     clock,
     random: () => chance,
     abort: createAbort(clock),
-    ownRuns: new Set(),
-    turns: createTurns(),
+    jobRuns: createJobRuns(clock, () => chance, neighbours),
     clearWay,
   }
+  const end = () => {
+    alive.set(mark, false)
+    kill()
+  }
+  return { world, kill: end }
 }
 
 /** No life has a tenth of it: one that does waits for what does not come. */

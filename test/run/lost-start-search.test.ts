@@ -106,7 +106,7 @@ test('a run that is not certain to be new is not taken for ours', async () => {
 test('runs that this process started otherwise are none of the candidates', async () => {
   const stage = lifeStage()
   const run = stage.hex.addRun(projectId, foreign)
-  stage.runWorld.ownRuns.add(run.id)
+  stage.runWorld.jobRuns.add(run.id)
   expect(await search(stage)).toEqual({ kind: 'none' })
 })
 

@@ -7,7 +7,6 @@ import {
   type Reason,
   type Stop,
 } from '../../src/run/outcome.ts'
-import { createTurns } from '../../src/run/turns.ts'
 
 function outcomeOf(reason: Reason, stop?: Stop): Outcome {
   const facts = { projectId: 'p', attempt: 1, adopted: false, tookMs: 1 }
@@ -36,25 +35,4 @@ test('something may go on after a stop that was not seen, and after a start that
   const trouble = { text: 'No.' }
   expect(isSettled(outcomeOf('timed_out', { kind: 'failed', trouble }))).toBe(false)
   expect(isSettled(outcomeOf('start_unknown'))).toBe(false)
-})
-
-test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {
-  const turns = createTurns()
-  const order: Array<string> = []
-  let fail: (error: Error) => void = () => undefined
-  const first = turns('a', () => {
-    order.push('a1')
-    return new Promise<void>((_, reject) => {
-      fail = reject
-    })
-  })
-  const second = turns('a', async () => order.push('a2'))
-  await turns('b', async () => order.push('b1'))
-  expect(order).toEqual(['a1', 'b1'])
-
-  fail(new Error('No.'))
-
-  await expect(first).rejects.toThrow('No.')
-  expect(await second).toBe(3)
-  expect(order).toEqual(['a1', 'b1', 'a2'])
 })

@@ -19,6 +19,7 @@ export type JobStatus = 'success' | 'failure' | 'cancelled'
  * - `worker-lost`: the worker dies: no signal, nobody reads what is written, nothing follows; main lives on.
  * - `cancel-during-post`: as `user`, counted from the start of post; `always()` keeps post untouched.
  * - `container`: a job container, where signals do not arrive; post runs beside main, then both go.
+ * - `step-cancel`: `cancel: id`: as `background`, for this step alone: the job's status stays.
  * - `background`: SIGINT; after the first grace post starts whether or not main has gone.
  */
 export type CancelMode =
@@ -32,6 +33,7 @@ export type CancelMode =
   | 'cancel-during-post'
   | 'container'
   | 'background'
+  | 'step-cancel'
 
 /** One interruption: what happens, and when. */
 export interface CancelPlan {

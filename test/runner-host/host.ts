@@ -17,28 +17,58 @@ export { ManifestError } from './manifest.ts'
  * @throws WorkflowError, ExpressionError when the step's `with:` or a default cannot be evaluated.
  */
 export async function runAction(step: StepRequest): Promise<JobReport> {
-  const manifest = readManifest(step.actionDir)
-  const job = openJob(step, manifest)
-  const course = armCancels(job, () => isPostWanted(job))
+  const [report] = await runParallel([step])
+  if (report === undefined) throw new Error('One step has one report.')
+  return report
+}
+
+/**
+ * The same for steps that run side by side in one job (`background: true`, or a `parallel` group): one workspace, one
+ * RUNNER_TEMP, one status, and the state of each its own. When the last main has gone or was left behind, the post
+ * steps run one after the other, the last registered first (BackgroundStepCoordinator.cs).
+ * @returns one report for each step, in their order.
+ */
+export async function runParallel(
+  steps: ReadonlyArray<StepRequest>,
+): Promise<ReadonlyArray<JobReport>> {
+  const uses: Array<Use> = []
+  for (const step of steps) {
+    const job = openJob(step, readManifest(step.actionDir), uses[0]?.job)
+    const course = armCancels(job, () => isPostWanted(job))
+    uses.push({ job, course, main: openStage(job, 'main', job.manifest.main) })
+  }
   try {
-    const main = openStage(job, 'main', manifest.main)
-    await runMain(job, course, main)
-    const post = await runPost(job, course)
-    const orphansKilled = await completeJob(job, course, main, post)
-    return {
-      conclusion: main.report().conclusion,
-      jobStatus: job.status,
-      main: main.report(),
-      ...(post === null ? {} : { post: post.report() }),
-      masks: job.masks.values(),
-      orphansKilled,
-      files: { workspace: job.folders.workspace, temp: job.folders.temp },
-    }
+    await Promise.all(uses.map(({ job, course, main }) => runMain(job, course, main)))
+    const posts = new Map<Use, Stage | null>()
+    for (const use of uses.toReversed()) posts.set(use, await runPost(use.job, use.course))
+    const reports: Array<JobReport> = []
+    for (const use of uses) reports.push(await completed(use, posts.get(use) ?? null))
+    return reports
   } finally {
-    course.disarm()
+    for (const { course } of uses) course.disarm()
     // Normally nothing is left; an error above must not leave processes either.
-    killOrphans(job.identity.variable, job.identity.value)
-    job.close()
+    for (const { job } of uses) killOrphans(job.identity.variable, job.identity.value)
+    for (const { job } of uses) job.close()
+  }
+}
+
+/** One use of an action in a job. */
+interface Use {
+  readonly job: Job
+  readonly course: Course
+  readonly main: Stage
+}
+
+async function completed({ job, course, main }: Use, post: Stage | null): Promise<JobReport> {
+  const orphansKilled = await completeJob(job, course, main, post)
+  return {
+    conclusion: main.report().conclusion,
+    jobStatus: job.status,
+    main: main.report(),
+    ...(post === null ? {} : { post: post.report() }),
+    masks: job.masks.values(),
+    orphansKilled,
+    files: { workspace: job.folders.workspace, temp: job.folders.temp },
   }
 }
 

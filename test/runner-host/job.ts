@@ -32,12 +32,18 @@ export interface Job {
   readonly close: () => void
 }
 
-/** Makes the folders, registers the secrets, writes the event. */
-export function openJob(request: StepRequest, manifest: Manifest): Job {
+/**
+ * Makes the folders, registers the secrets, writes the event.
+ * @param beside a step of the same job: then these are its folders, masks and status, and the state is this step's own.
+ */
+export function openJob(request: StepRequest, manifest: Manifest, beside?: Job): Job {
   // A process sees the real name of its folder, and macOS reaches its temporary folder by a link.
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'runner-host-')))
-  const folders = makeFolders(root, request)
-  const masks = createMasks()
+  const root =
+    beside === undefined
+      ? realpathSync(mkdtempSync(path.join(tmpdir(), 'runner-host-')))
+      : path.dirname(beside.folders.temp)
+  const folders = beside?.folders ?? makeFolders(root, request)
+  const masks = beside?.masks ?? createMasks()
   const token = request.githubToken ?? ''
   for (const secret of [token, RUNTIME_TOKEN, ...(request.secrets ?? [])]) masks.add(secret)
   const listeners = new Set<(event: HostEvent) => void>()
@@ -51,23 +57,31 @@ export function openJob(request: StepRequest, manifest: Manifest): Job {
     else return
     deathWatch.watch([...running.values()])
   })
+  let status: JobStatus = 'success'
   return {
     request,
     manifest,
     folders,
     masks,
     graces: { ...RUNNER_GRACES, ...request.graces },
-    identity: identityOf(request),
+    identity: beside?.identity ?? identityOf(request),
     emit: (happening) => {
       const event: HostEvent = { ...happening, time: Date.now() }
       for (const listener of listeners) listener(event)
     },
     listen: (listener) => listeners.add(listener),
-    status: 'success',
+    get status() {
+      return beside?.status ?? status
+    },
+    set status(next) {
+      if (beside === undefined) status = next
+      else beside.status = next
+    },
     carriedOver: { env: {}, path: [], state: {} },
     close: () => {
       deathWatch.release()
-      if (request.keep !== true) rmSync(root, { recursive: true, force: true })
+      if (request.keep !== true && beside === undefined)
+        rmSync(root, { recursive: true, force: true })
     },
   }
 }

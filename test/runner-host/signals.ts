@@ -111,10 +111,10 @@ function perform(course: CourseRecord, { mode, budgetMs = WORKER_BUDGET_MS }: Ca
       })
       break
     case 'background':
-      cancelJob(course, budgetMs, (stage) => {
-        stage.stop('cancelled')
-        later(course, () => course.left.resolve(mode), course.job.graces.sigintMs)
-      })
+      cancelJob(course, budgetMs, (stage) => leaveBehind(course, stage))
+      break
+    case 'step-cancel':
+      for (const stage of running(course)) leaveBehind(course, stage)
       break
     case 'step-timeout':
       for (const stage of running(course)) stage.stop('timed-out')
@@ -135,6 +135,12 @@ function perform(course: CourseRecord, { mode, budgetMs = WORKER_BUDGET_MS }: Ca
     default:
       mode satisfies never
   }
+}
+
+/** The worker waits for one grace, and goes on while the rest of the signals is still to come. */
+function leaveBehind(course: CourseRecord, stage: Stage): void {
+  stage.stop('cancelled')
+  later(course, () => course.left.resolve('background'), course.job.graces.sigintMs)
 }
 
 /** The new status first, then each running step's condition with it (StepsRunner.cs). */

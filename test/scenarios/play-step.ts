@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { JobReport, StepRequest } from '../runner-host/contract.ts'
-import { runAction } from '../runner-host/host.ts'
+import { runParallel } from '../runner-host/host.ts'
 import { createLineSplitter } from '../runner-host/step-process.ts'
 
 /** The token that GitHub gives to every job, unless a story brings the one of its own GitHub. */
@@ -22,14 +22,27 @@ export async function playStep(
   step: StepRequest,
   marked: ReadonlyArray<string> = [],
 ): Promise<PlayedStep> {
-  const githubToken = step.githubToken ?? markedGitHubToken
-  const report = await runAction({ ...step, githubToken, keep: true })
-  const folder = path.dirname(report.files.temp)
+  const [played] = await playSteps([step], marked)
+  if (played === undefined) throw new Error('One step is played once.')
+  return played
+}
+
+/** The same for steps side by side in one job. */
+export async function playSteps(
+  steps: ReadonlyArray<StepRequest>,
+  marked: ReadonlyArray<string> = [],
+): Promise<ReadonlyArray<PlayedStep>> {
+  const tokenOf = ({ githubToken = markedGitHubToken }: StepRequest) => githubToken
+  const reports = await runParallel(
+    steps.map((step) => ({ ...step, githubToken: tokenOf(step), keep: true })),
+  )
+  const folder = path.dirname(reports[0]?.files.temp ?? '')
   const written = filesUnder(folder)
-  if (step.keep !== true) rmSync(folder, { recursive: true, force: true })
-  const found = leaks(report, written, [githubToken, ...(step.secrets ?? []), ...marked])
+  if (!steps.some(({ keep }) => keep)) rmSync(folder, { recursive: true, force: true })
+  const secrets = steps.flatMap((step) => [tokenOf(step), ...(step.secrets ?? [])])
+  const found = reports.flatMap((report) => leaks(report, written, [...secrets, ...marked]))
   if (found.length > 0) throw new Error(found.join('; '))
-  return { ...report, written }
+  return reports.map((report) => ({ ...report, written }))
 }
 
 function leaks(

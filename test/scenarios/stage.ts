@@ -12,7 +12,7 @@ import {
 import type { RequestRecord } from '../hex-simulator/state.ts'
 import type { RunRecord } from '../hex-simulator/world.ts'
 import type { HostEvent, StepRequest } from '../runner-host/contract.ts'
-import { type PlayedStep, playStep } from './play-step.ts'
+import { type PlayedStep, playSteps } from './play-step.ts'
 
 /** The repository's root: the folder with the action that is being told about. */
 export const actionDir = path.resolve(import.meta.dirname, '../..')
@@ -57,6 +57,8 @@ export interface Stage {
   readonly projectId: string
   /** Runs the repository's action to the end of its job. */
   readonly play: (use?: Use) => Promise<Job>
+  /** Runs several uses side by side in one job. */
+  readonly playBeside: (uses: ReadonlyArray<Use>) => Promise<ReadonlyArray<Job>>
   readonly jobs: () => ReadonlyArray<Job>
   /** Runs that a request of ours created, in order. */
   readonly ourRuns: () => ReadonlyArray<RunRecord>
@@ -92,15 +94,23 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const requestsOf = (operation: Operation) =>
     hex.world.requests().filter((request) => request.operation === operation)
 
+  const playBeside = async (uses: ReadonlyArray<Use>) => {
+    const inputs = { token, 'base-url': hex.url, 'project-id': projectId }
+    const played = await playJobs(uses, inputs)
+    jobs.push(...played)
+    return played
+  }
+
   return {
     hex,
     token,
     projectId,
     play: async (use = {}) => {
-      const job = await playJob(use, { token, 'base-url': hex.url, 'project-id': projectId })
-      jobs.push(job)
+      const [job] = await playBeside([use])
+      if (job === undefined) throw new Error('One use is one job.')
       return job
     },
+    playBeside,
     jobs: () => jobs,
     ourRuns: () => runs(true),
     activeRunsOfOurs: () => runs(true).filter((run) => !isTerminal(run.status)),
@@ -131,22 +141,29 @@ export function passed(ms: number): Promise<void> {
   })
 }
 
-async function playJob(use: Use, inputs: Readonly<Record<string, string>>): Promise<Job> {
-  const events: Array<HostEvent> = []
-  const step: StepRequest = {
-    ...use,
-    actionDir,
-    // What a hosted machine has; the proxies of the machine that runs the tests are none of its business.
-    machineEnv: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
-    with: { ...inputs, 'poll-interval': '1s', 'input-params': markedParams, ...use.with },
-    secrets: [inputs['token'] ?? ''],
-    onEvent: (event) => events.push(event),
-  }
-  const report = await playStep(step, markedValues)
-  return {
+async function playJobs(
+  uses: ReadonlyArray<Use>,
+  inputs: Readonly<Record<string, string>>,
+): Promise<ReadonlyArray<Job>> {
+  const heard: ReadonlyArray<Array<HostEvent>> = uses.map(() => [])
+  const steps = uses.map(
+    (use, index): StepRequest => ({
+      // As the runner names steps without an id.
+      stepId: index === 0 ? '__run' : `__run_${index + 1}`,
+      ...use,
+      actionDir,
+      // What a hosted machine has; the proxies of the machine that runs the tests are none of its business.
+      machineEnv: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' },
+      with: { ...inputs, 'poll-interval': '1s', 'input-params': markedParams, ...use.with },
+      secrets: [inputs['token'] ?? ''],
+      onEvent: (event) => heard[index]?.push(event),
+    }),
+  )
+  const reports = await playSteps(steps, markedValues)
+  return reports.map((report, index) => ({
     ...report,
     log: [...report.main.log, ...(report.post?.log ?? [])],
-    events,
+    events: heard[index] ?? [],
     file: (variable) => report.written.get(report.main.environment[variable] ?? '') ?? '',
-  }
+  }))
 }

@@ -4,10 +4,10 @@ import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
 import { type AbortSwitch, createAbort } from '../../src/run/abort.ts'
 import type { RunEvent } from '../../src/run/events.ts'
+import { createJobRuns } from '../../src/run/job-runs.ts'
 import { createJournal, type Entry, readEntry } from '../../src/run/journal.ts'
 import type { LifeWorld } from '../../src/run/plan.ts'
 import type { PerRun } from '../../src/run/several.ts'
-import { createTurns } from '../../src/run/turns.ts'
 import { sampleToken } from '../hex-simulator/auth.ts'
 import type { World } from '../hex-simulator/world.ts'
 import type { Schedule } from './schedule.ts'
@@ -50,8 +50,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
       clock: process.clock,
       random,
       abort,
-      ownRuns: new Set<string>(),
-      turns: createTurns(),
+      jobRuns: createJobRuns(process.clock, random),
       clearWay,
     }
     return { process, abort, shared }

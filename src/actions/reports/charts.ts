@@ -93,7 +93,7 @@ export async function showCharts(
 }
 
 function warn({ runner }: StepContext, complaints: ReadonlyArray<string>) {
-  const title = 'Chart without a picture'
+  const title = 'Chart not exported'
   const rest = complaints.slice(maxWarnings)
   for (const complaint of complaints.slice(0, maxWarnings))
     runner.annotate('warning', title, complaint)

@@ -19,7 +19,7 @@ export async function writeComment(context: ReportContext, content: CommentConte
     const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
-        `No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`,
+        `No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`,
       )
       return
     }
@@ -48,7 +48,7 @@ async function writeOn(
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
-        "Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.",
+        "Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.",
       )
     }
   })

@@ -26,8 +26,8 @@ export async function openWantedReports(
   if (wantsGitHub && job === undefined) {
     runner.annotate(
       'warning',
-      'Reports on GitHub not written',
-      'GITHUB_REPOSITORY is not set: this does not run in GitHub Actions.',
+      'GitHub reports not posted',
+      'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?',
     )
   }
   const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))

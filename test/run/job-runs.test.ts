@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { createJobRuns } from '../../src/run/job-runs.ts'
+import { systemClock } from '../../src/runner/clock.ts'
+import { endless, lifeStage } from './life-stage.ts'
+
+test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {
+  const { turns } = createJobRuns(systemClock, Math.random)
+  const order: Array<string> = []
+  let fail: (error: Error) => void = () => undefined
+  const first = turns('a', () => {
+    order.push('a1')
+    return new Promise<void>((_, reject) => {
+      fail = reject
+    })
+  })
+  const second = turns('a', async () => order.push('a2'))
+  await turns('b', async () => order.push('b1'))
+  expect(order).toEqual(['a1', 'b1'])
+
+  fail(new Error('No.'))
+
+  await expect(first).rejects.toThrow('No.')
+  expect(await second).toBe(3)
+  expect(order).toEqual(['a1', 'b1', 'a2'])
+})
+
+/** The connection breaks, and the run is made. */
+const lost = { operation: 'RunProject', kind: 'reset', effect: 'at-receipt' } as const
+
+test('steps that start side by side: a lost start is found although the other has begun', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [{ ...lost, times: 1 }] })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  stage.at(60_000, () => {
+    for (const { abort } of steps) abort.request()
+  })
+
+  const outcomes = await stage.finish(Promise.all(steps.map((step) => step.live())))
+
+  expect(outcomes.map(({ adopted }) => adopted)).toEqual([true, false])
+  expect(new Set(outcomes.map(({ run }) => run?.runId)).size).toBe(2)
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED' }, { status: 'KILLED' }])
+  // The second waited for the first for ten seconds, and no longer.
+  const [first = 0, second = 0] = stage.sentAtMs('RunProject')
+  expect(second - first).toBeGreaterThanOrEqual(10_000)
+  expect(second - first).toBeLessThan(10_100)
+})
+
+test('both starts lost in one outage, and the job stopped: nothing is left', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [{ ...lost, times: 'always' }] })
+  const steps = [stage.neighbour(), stage.neighbour()]
+  stage.at(5_000, () => {
+    for (const { abort } of steps) abort.request()
+  })
+  await stage.finish(Promise.all(steps.map((step) => step.live())))
+  for (const { kill } of steps) kill()
+
+  for (const { entries } of steps) {
+    const last = entries.at(-1)
+    if (last !== undefined) await stage.finishLeftovers(last)
+  }
+
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED' }])
+})
+
+test('a step that was let in late is not alone: neither takes a run that may be the other’s', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [
+      // The first run is never made, and nobody learns it; the second is made, and its answer lost.
+      { operation: 'RunProject', kind: 'stall', effect: 'never' },
+      { ...lost, skip: 1 },
+    ],
+  })
+  const steps = [stage.neighbour(), stage.neighbour()]
+
+  const outcomes = await stage.finish(Promise.all(steps.map((step) => step.live())))
+
+  expect(outcomes).toMatchObject([
+    { reason: 'start_unknown', candidates: [{}] },
+    { reason: 'start_unknown', candidates: [{}] },
+  ])
+  expect(steps.map(({ entries }) => entries[0])).toMatchObject([
+    { phase: 'intent' },
+    { phase: 'intent', isDisturbed: true },
+  ])
+  expect(stage.ours()).toMatchObject([{ cancelCount: 0 }])
+})
+
+test('a turn ends with its process, and a step that waits for its own goes when it is stopped', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'stall' }],
+  })
+  const [first, second, third] = [stage.neighbour(), stage.neighbour(), stage.neighbour()]
+  stage.at(1_000, first.kill)
+  stage.at(500, third.abort.request)
+  stage.at(9_000, second.abort.request)
+  void first.live()
+
+  const outcomes = await stage.finish(Promise.all([second.live(), third.live()]))
+
+  expect(outcomes).toMatchObject([
+    { reason: 'aborted', run: {} },
+    { reason: 'aborted', attempt: 0 },
+  ])
+  const [, sent = 0, ...others] = stage.sentAtMs('RunProject')
+  expect(others).toEqual([])
+  expect(sent).toBeGreaterThanOrEqual(1_000)
+  expect(sent).toBeLessThan(1_400)
+})
+
+test('a post step leaves the run of a neighbour alone, however its own start ended', async () => {
+  const stage = lifeStage({
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'never' }],
+  })
+  const [first, second] = [stage.neighbour(), stage.neighbour()]
+  stage.at(500, first.kill)
+  stage.at(60_000, second.kill)
+  void first.live()
+  void second.live()
+  await stage.finish(new Promise<void>((resolve) => void stage.timeline.after(61_000, resolve)))
+  const [intent] = first.entries
+  expect(intent).toMatchObject({ phase: 'intent' })
+
+  expect(await stage.finishLeftovers(intent ?? { phase: 'settled' })).toEqual({
+    kind: 'none-found',
+  })
+  expect(stage.ours()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
+})
