@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ keepTlsChecked)
 /* harmony export */ });
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 function keepTlsChecked({ annotate }) {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
@@ -29,10 +29,10 @@ function keepTlsChecked({ annotate }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
 /* harmony export */ });
-/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+/** The token, from the `token` input or else HEX_API_TOKEN. Masks it in the log from now on. */
 function maskedToken(runner) {
     const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    // The runner refuses an empty mask, and a mask of a few characters would hide half the log.
     if (token.length >= 4)
         runner.mask(token);
     return token;
@@ -247,23 +247,23 @@ function timeInId(id) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300;
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // A text with an @ may hold a password, and is not repeated.
+        // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
-        // The text is not quoted here: it holds a password.
+        // The text contains a password, so the message does not repeat it.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -318,11 +318,11 @@ function collectProblems() {
         },
     };
 }
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 function areRead(facts) {
     return Object.values(facts).every((fact) => fact !== undefined);
 }
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -331,16 +331,16 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 function someOf(complaints) {
     const rest = complaints.length - 5;
     return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
     return `"${shortened(text)}"`;
 }
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 function named(key) {
     return `'${shortened(key)}'`;
 }
@@ -614,25 +614,25 @@ function inTwoUnits(count, size, large, small) {
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
 const jobGraceMs = {
     start: 4_000,
     cancel: 6_000,
     report: 7_000,
 };
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
     cancel: 60_000,
     report: Number.POSITIVE_INFINITY,
 };
-/** The switch that the runner's signals pull. */
+/** The switch that the runner's signals trigger. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
 }
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 function createFailFast(clock, job) {
     return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
 }
@@ -658,7 +658,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
             if (Number.isFinite(leftMs))
                 forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
         };
-        // Both may come, one after the other, and the shorter time counts.
+        // Both can happen, one after the other. The shorter time counts.
         for (const signal of [controller.signal, parent?.signal]) {
             if (signal?.aborted)
                 start();
@@ -700,17 +700,17 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
  */
 const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
 const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
@@ -733,7 +733,7 @@ function typicalOf(runs) {
         fromRuns: durations.length,
     };
 }
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
@@ -748,7 +748,7 @@ function shortestPendingMs(runs) {
     });
     return times.length < 2 ? 0 : Math.min(...times);
 }
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
 function withoutExceptions(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
@@ -769,11 +769,11 @@ function withoutExceptions(sorted) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
-/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+/** The status of a run before its first status request. */
 const unseen = '';
 /**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
- * the others, so more may come: a status that we do not know is neither an end nor a success.
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status is neither an end nor a success.
  */
 function progressOf(status) {
     switch (status) {
@@ -809,12 +809,12 @@ function isKnownStatus(status) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
     return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
 }
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
         return error;
@@ -830,11 +830,11 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     after(ms, callback) {
-        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
         const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
         return () => clearTimeout(timer);
     },

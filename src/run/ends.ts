@@ -5,7 +5,7 @@ import type { RunPlan, RunWorld } from './plan.ts'
 import type { Start } from './start.ts'
 import { progressOf } from './status.ts'
 
-/** What is known of a life by now; `end` makes the outcome of it. */
+/** What is known about a run's life so far. `end` turns it into an outcome. */
 export interface Facts {
   readonly plan: RunPlan
   readonly world: RunWorld
@@ -21,7 +21,7 @@ export interface Facts {
 /** The facts of a life that has a run. */
 export type RunFacts = Facts & { readonly run: Run }
 
-/** The end of a life with everything known about it. */
+/** The outcome of a life, with everything known about it. */
 export function end(
   facts: Facts,
   conclusion: Conclusion,
@@ -49,7 +49,7 @@ export function end(
   }
 }
 
-/** The end of a life whose run has ended by itself. */
+/** The outcome of a life whose run ended by itself. */
 export function endFinished(facts: RunFacts): Outcome {
   const before = endedBefore(facts)
   const progress = progressOf(facts.run.status)
@@ -75,13 +75,13 @@ function endedBefore({ plan, run, world }: RunFacts): Pick<Outcome, 'endedBefore
   return { endedBefore: { isFromRerun } }
 }
 
-/** Did the run end before this time of ours, by Hex's own account? */
+/** Did the run end before this time by our clock, according to Hex? */
 export function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
   const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
   return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
-/** The end of a life in which no run is known to have been made. */
+/** The outcome of a life without a known run. */
 export function endUnstarted(
   facts: Facts,
   start: Exclude<Start, { readonly kind: 'started' }>,
