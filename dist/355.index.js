@@ -261,7 +261,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };

@@ -1011,8 +1011,8 @@ var version = __webpack_require__(8508);
 
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env).catch((error) => {

@@ -19,8 +19,8 @@ const noReports = {
     ended: async () => undefined,
 };
 /**
- * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
 async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
@@ -34,7 +34,7 @@ async function openReports(inputs, runs, world) {
  *   had nothing to clean up.
  */
 async function finishReports(world, lastWord) {
-    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    // Most jobs leave nothing open, and then no code for reports is loaded.
     const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
     const isOpen = check !== undefined && check.isCompleted !== true;
     if (!isOpen && lastWord === undefined)
@@ -53,9 +53,9 @@ async function finishReports(world, lastWord) {
 /* harmony export */   H: () => (/* binding */ checkStateName),
 /* harmony export */   t: () => (/* binding */ readOpenCheck)
 /* harmony export */ });
-/** The name under which main keeps its open check run for the post step; '' when there is none. */
+/** The name of the state in which main saves its open check run for the post step; '' if there is none. */
 const checkStateName = 'check';
-/** Reads it back; undefined for anything else. */
+/** Parses a saved check run; undefined for anything else. */
 function readOpenCheck(text) {
     try {
         const value = JSON.parse(text);
@@ -76,7 +76,7 @@ function readOpenCheck(text) {
         };
     }
     catch {
-        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        // Empty, which is usual, or damaged: there is nothing to complete.
         return undefined;
     }
 }
@@ -108,37 +108,19 @@ function isVerdict(value) {
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName)
 /* harmony export */ });
-/** The name under which main keeps the last entry of one run's journal for the post step. */
+/** The name of the state in which main saves the last journal entry of a run for the post step. */
 function stateNameOf(index) {
     return `journal-${index}`;
 }
-/** The name under which main keeps how many runs it has. */
+/** The state with the number of main's runs. */
 const countName = 'runs';
-/** The name under which main keeps its mark, by which post knows main's notes. */
+/** The state with main's mark, which identifies main's notes. */
 const markName = 'main';
-/** The name under which main keeps how many lines it has noted for the post step. */
+/** The state with the number of main's notes. */
 const notedName = 'noted';
-/** Main notes under these names, in its notes and in the state, that it was told to stop, and that it came to its end. */
+/** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
-
-
-/***/ }),
-
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
 
 
 /***/ }),
@@ -152,8 +134,8 @@ function timeInId(id) {
 /* harmony export */ });
 /* unused harmony export runOutputNames */
 /**
- * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
- * together. An input left empty (an expression that came to nothing) means its default.
+ * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
+ * from an expression without a value, means its default.
  */
 const runInputDefaults = {
     token: '',
@@ -192,7 +174,7 @@ const runInputDefaults = {
     'matrix-leg': '${{ toJSON(matrix) }}',
     'job-status': '${{ job.status }}',
 };
-/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+/** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -389,23 +371,27 @@ function oneLine(text) {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
-                advice: adoptedWords(outcome),
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
             };
         case 'errored':
             return {
                 headline: `${name}: the run failed${inTime}`,
-                advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
+                advice: [
+                    ...endedBeforeWords(outcome),
+                    'Open the run to see which cell failed: only Hex itself shows that.',
+                ],
             };
         case 'killed':
             return {
                 headline: `${name}: the run was stopped in Hex${inTime}`,
                 advice: [
+                    ...endedBeforeWords(outcome),
                     'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
                 ],
             };
@@ -413,17 +399,17 @@ function verdictOf(outcome) {
             return {
                 headline: `${name}: Hex had no kernel for the run`,
                 advice: [
-                    "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+                    `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
                 ],
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout`,
+                headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
                 advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
-                headline: `${name}: Hex did not start a run within the timeout`,
+                headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
                 advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
             };
         case 'aborted':
@@ -462,7 +448,7 @@ function verdictOf(outcome) {
             };
         case 'no_new_run':
             return {
-                headline: `${name}: no run that is new enough appeared within the timeout`,
+                headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
                 advice: [
                     outcome.detail ?? '',
                     "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
@@ -527,7 +513,7 @@ function freshWords({ fresh }) {
         return [];
     const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
     return [
-        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
     ];
 }
 function earlierWords({ attempt }) {
@@ -553,11 +539,11 @@ function stopWords(outcome) {
             return [
                 run.status === 'KILLED'
                     ? 'The run was cancelled and has stopped.'
-                    : `The run ended by itself as ${run.status}.`,
+                    : `The run had already ended (${run.status}).`,
             ];
         case 'accepted':
             return [
-                'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+                'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
             ];
         case 'failed':
             return [
@@ -568,11 +554,32 @@ function stopWords(outcome) {
     }
     return stop;
 }
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(timeoutMs)}`;
+}
+/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
+function endedBeforeWords({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return [];
+    const endMs = Date.parse(run?.endTime ?? '');
+    const at = Number.isNaN(endMs)
+        ? ''
+        : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    return [
+        `The run had already ended${at}, before this step began.`,
+        ...(endedBefore.isFromRerun
+            ? [
+                "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+            ]
+            : []),
+    ];
+}
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
-        : "If it needs longer, set 'timeout' higher.";
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, increase 'timeout'.";
 }
 function adoptedWords({ adopted }) {
     return adopted
@@ -736,76 +743,6 @@ function callOptions(world, time) {
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
-}
-
-
-/***/ }),
-
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
-const fence = 3;
-/**
- * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
- * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
-const minMargin = 0.02;
-/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
 }
 
 
@@ -1161,8 +1098,10 @@ function waitBeforeLookMs(looks, failed, random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   gf: () => (/* binding */ isGreen),
+/* harmony export */   pD: () => (/* binding */ leadingOutcome),
 /* harmony export */   wL: () => (/* binding */ isHandedOn)
 /* harmony export */ });
 /** Is it certain that no run of ours is active, or that the user wants it to be? */
@@ -1170,6 +1109,19 @@ function isSettled(outcome) {
     if (outcome.reason === 'start_unknown')
         return false;
     return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+function leadingOutcome(outcomes) {
+    return (outcomes.find(hasFailedItself) ??
+        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+        outcomes[0]);
+}
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+function hasFailedItself({ conclusion }) {
+    return conclusion === 'failure' || conclusion === 'timed_out';
 }
 /** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
 function isHandedOn(outcome) {

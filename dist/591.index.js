@@ -261,7 +261,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };
@@ -276,7 +276,7 @@ async function connect(address, env, clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -326,7 +326,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
@@ -379,7 +379,7 @@ async function check(inputs) {
         await connection.close();
     }
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
     const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
@@ -418,24 +418,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -446,8 +428,8 @@ function timeInId(id) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
@@ -482,7 +464,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -505,7 +487,7 @@ function checkHosts(projects, baseUrl, problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -528,10 +510,9 @@ function linesOf(text) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -542,11 +523,11 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
@@ -558,7 +539,7 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
@@ -567,7 +548,7 @@ function fromAddress(url, text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -578,7 +559,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -603,7 +584,7 @@ function fromBase62(compact) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -614,7 +595,7 @@ function parseBoolean(text) {
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
@@ -635,8 +616,8 @@ function parseInteger(text, low, high) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
@@ -1113,76 +1094,6 @@ function inDays(days) {
 }
 function dayOf(ms) {
     return new Date(ms).toISOString().slice(0, 10);
-}
-
-
-/***/ }),
-
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
-const fence = 3;
-/**
- * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
- * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
-const minMargin = 0.02;
-/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
 }
 
 

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ keepTlsChecked)
 /* harmony export */ });
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 function keepTlsChecked({ annotate }) {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
@@ -29,10 +29,10 @@ function keepTlsChecked({ annotate }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
 /* harmony export */ });
-/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+/** The token, from the `token` input or else HEX_API_TOKEN. Masks it in the log from now on. */
 function maskedToken(runner) {
     const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    // The runner refuses an empty mask, and a mask of a few characters would hide half the log.
     if (token.length >= 4)
         runner.mask(token);
     return token;
@@ -221,6 +221,24 @@ function isSafe(method) {
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 6607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -229,23 +247,23 @@ function isSafe(method) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300;
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // A text with an @ may hold a password, and is not repeated.
+        // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
-        // The text is not quoted here: it holds a password.
+        // The text contains a password, so the message does not repeat it.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -302,11 +320,11 @@ function collectProblems() {
         },
     };
 }
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 function areRead(facts) {
     return Object.values(facts).every((fact) => fact !== undefined);
 }
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -315,16 +333,16 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 function someOf(complaints) {
     const rest = complaints.length - 5;
     return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
     return `"${short(text)}"`;
 }
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 function named(key) {
     return `'${short(key)}'`;
 }
@@ -381,8 +399,10 @@ function asSentence(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
 /* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+
 
 
 /** Ever more rarely, so that a long run does not fill the log. */
@@ -405,84 +425,126 @@ function createProgress(whyAborted = 'this step was stopped') {
     let failing = false;
     let waitingFor;
     let isFollowing = false;
+    /** A followed run whose address is not known before its status was read. */
+    let unnamed;
+    let looked;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
         waitingFor = undefined;
         return lines;
     };
+    const followingLines = (run) => [
+        ...(run.runUrl === undefined ? [] : [run.runUrl]),
+        [
+            `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
+            ...(typical === undefined ? [] : [typical]),
+        ].join(' '),
+    ];
+    const linesOf = (event, nowMs) => {
+        switch (event.kind) {
+            case 'project':
+                title = event.title;
+                return [];
+            case 'typical':
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .U)(event.typicalMs)}.`;
+                latestMs = event.latestMs ?? latestMs;
+                return [];
+            case 'started': {
+                startedAtMs = nowMs;
+                status = '';
+                const project = [
+                    ...(title === undefined ? [] : [`Project: ${title}.`]),
+                    ...(typical === undefined ? [] : [typical]),
+                ];
+                const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                if (event.adopted)
+                    lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                return said(nowMs, ...lines);
+            }
+            case 'following':
+                startedAtMs = nowMs;
+                isFollowing = true;
+                if (event.run.runUrl === undefined) {
+                    unnamed = event.run;
+                    return [];
+                }
+                return said(nowMs, ...followingLines(event.run));
+            case 'polled': {
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
+                const recovered = failing ? ['Hex answers again.'] : [];
+                failing = false;
+                if (event.run.status !== status) {
+                    status = event.run.status;
+                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
+                        ? ''
+                        : ' (a status this action does not know; waiting on)';
+                    return said(nowMs, ...recovered, `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`);
+                }
+                if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                    return [];
+                return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
+            }
+            case 'poll-failed': {
+                if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                    return [];
+                failing = true;
+                return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+            }
+            case 'waiting': {
+                // The same wait again and again is told as rarely as a run that goes on.
+                if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                    return [];
+                const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                waitingFor = event.why;
+                return lines;
+            }
+            case 'no-kernel':
+                return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+            case 'again':
+                return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+            case 'answer-lost':
+                return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+            case 'looked':
+                if (event.candidates === looked)
+                    return [];
+                looked = event.candidates;
+                return said(nowMs, lookedLine(event.candidates));
+            case 'note':
+                return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+            case 'cancelling':
+                return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`);
+        }
+        return event;
+    };
     return {
         lines(event, nowMs) {
-            switch (event.kind) {
-                case 'project':
-                    title = event.title;
-                    return [];
-                case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
-                    latestMs = event.latestMs ?? latestMs;
-                    return [];
-                case 'started': {
-                    startedAtMs = nowMs;
-                    status = '';
-                    const project = [
-                        ...(title === undefined ? [] : [`Project: ${title}.`]),
-                        ...(typical === undefined ? [] : [typical]),
-                    ];
-                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
-                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
-                    if (event.adopted)
-                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
-                    return said(nowMs, ...lines);
-                }
-                case 'following':
-                    startedAtMs = nowMs;
-                    isFollowing = true;
-                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
-                case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
-                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                    const recovered = failing ? ['Hex answers again.'] : [];
-                    failing = false;
-                    if (event.run.status !== status) {
-                        status = event.run.status;
-                        const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
-                            ? ''
-                            : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
-                    }
-                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
-                }
-                case 'poll-failed': {
-                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    failing = true;
-                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
-                }
-                case 'waiting': {
-                    // The same wait again and again is told as rarely as a run that goes on.
-                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
-                        return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
-                    waitingFor = event.why;
-                    return lines;
-                }
-                case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
-                case 'again':
-                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-                case 'answer-lost':
-                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
-                case 'looked':
-                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
-                case 'note':
-                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
-                case 'cancelling':
-                    return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords[event.why]}.`);
-            }
-            return event;
+            if (unnamed === undefined)
+                return linesOf(event, nowMs);
+            // The run's address comes first, and the first status has it.
+            const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
+            unnamed = undefined;
+            return [...followingLines(run), ...linesOf(event, nowMs)];
         },
     };
+}
+/** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
+function endedAfter(run) {
+    if (!(0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
+        return undefined;
+    const took = (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
+    return took === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(took)}`;
+}
+function lookedLine(candidates) {
+    switch (candidates) {
+        case 0:
+            return 'The run is not in the list of the project yet; looking again until it is clear whether it exists.';
+        case 1:
+            return 'Found one new run of the project; checking that it is the only one.';
+        default:
+            return `Found ${candidates} new runs of the project.`;
+    }
 }
 /** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
 function estimate(typical, isOutlived) {
@@ -497,10 +559,17 @@ const waitingWords = {
     connection: 'Hex could not be reached.',
     hex: 'Hex could not answer.',
 };
-const whyWords = {
-    timeout: 'the timeout is over',
-    'lost-contact': 'its status cannot be read any more',
-};
+function whyWords(why, timeoutMs) {
+    switch (why) {
+        case 'fail-fast':
+            return "another run failed, and 'fail-fast' is set";
+        case 'timeout':
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(timeoutMs)}`} is over`;
+        case 'lost-contact':
+            return 'its status can no longer be read';
+    }
+    return why;
+}
 
 
 /***/ }),
@@ -509,38 +578,35 @@ const whyWords = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sh: () => (/* binding */ aboutDuration),
-/* harmony export */   Um: () => (/* binding */ roughDuration),
-/* harmony export */   ji: () => (/* binding */ durationInWords)
+/* harmony export */   U: () => (/* binding */ roughDuration),
+/* harmony export */   j: () => (/* binding */ durationInWords)
 /* harmony export */ });
-/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
 function durationInWords(ms) {
-    const exact = Math.max(0, Math.round(ms / 1000));
-    // From ten minutes on seconds are noise, and rounded away.
+    if (ms < 500)
+        return 'less than 1 s';
+    const exact = Math.round(ms / 1000);
+    // From ten minutes on seconds are noise, and rounded away; so are minutes from two days on.
     const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 === 0 || minutes >= 10
-            ? `${minutes} min`
-            : `${minutes} min ${seconds % 60} s`;
-    return minutes % 60 === 0
-        ? `${minutes / 60} h`
-        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    if (seconds < 3_600)
+        return inTwoUnits(seconds, 60, 'min', 's');
+    if (seconds < 172_800)
+        return inTwoUnits(seconds / 60, 60, 'h', 'min');
+    return inTwoUnits(Math.round(seconds / 3_600), 24, 'days', 'h');
 }
-/** A duration as people estimate it: `about 3 min`. */
-function aboutDuration(ms) {
-    return `about ${roughDuration(ms)}`;
-}
-/** The same where "usually" stands in front of it, and room is scarce. */
+/** A usual duration, as people estimate it: `2 s`, `1 min 20 s`, `1 h 5 min`. */
 function roughDuration(ms) {
     const seconds = ms / 1000;
-    if (seconds < 90)
-        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
-    if (seconds < 5_400)
-        return `${Math.round(seconds / 60)} min`;
-    return `${(seconds / 3_600).toFixed(1)} h`;
+    const stepSeconds = seconds < 60 ? 1 : seconds < 600 ? 10 : seconds < 3_600 ? 60 : 300;
+    return durationInWords(Math.round(seconds / stepSeconds) * stepSeconds * 1_000);
+}
+function inTwoUnits(count, size, large, small) {
+    const rest = count % size;
+    return rest === 0
+        ? `${count / size} ${large}`
+        : `${Math.floor(count / size)} ${large} ${rest} ${small}`;
 }
 
 
@@ -648,6 +714,76 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 
 /***/ }),
 
+/***/ 7594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ durationMs),
+/* harmony export */   y: () => (/* binding */ typicalOf)
+/* harmony export */ });
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
+
+const maxRuns = 20;
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
+const fence = 3;
+/**
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
+ */
+const margin = 2.5;
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
+const minMargin = 0.02;
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
+function typicalOf(runs) {
+    const recent = runs
+        .filter((run) => run.status === 'COMPLETED')
+        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
+        .slice(0, maxRuns);
+    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
+    const typicalMs = durations[Math.floor(durations.length / 2)];
+    if (typicalMs === undefined || durations.length < 2)
+        return undefined;
+    const usual = withoutExceptions(durations);
+    const shortestMs = usual[0] ?? typicalMs;
+    const longestMs = usual.at(-1) ?? typicalMs;
+    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
+    return {
+        typicalMs,
+        earliestMs: Math.max(0, shortestMs - marginMs),
+        latestMs: longestMs + marginMs,
+        pendingMs: shortestPendingMs(recent),
+        fromRuns: durations.length,
+    };
+}
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
+function durationMs(run) {
+    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
+        return run.elapsedMs;
+    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
+    return between >= 0 ? between : undefined;
+}
+function shortestPendingMs(runs) {
+    const times = runs.flatMap(({ runId, startTime }) => {
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
+        return pendingMs >= 0 ? [pendingMs] : [];
+    });
+    return times.length < 2 ? 0 : Math.min(...times);
+}
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
+function withoutExceptions(sorted) {
+    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
+    const width = quarter(0.75) - quarter(0.25);
+    const low = quarter(0.25) - fence * width;
+    const high = quarter(0.75) + fence * width;
+    return sorted.filter((value) => value >= low && value <= high);
+}
+
+
+/***/ }),
+
 /***/ 8258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -718,11 +854,11 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     after(ms, callback) {
-        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
         const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
         return () => clearTimeout(timer);
     },
