@@ -96,7 +96,7 @@ function exchange(
     let bytes = 0
 
     const onAbort = () => {
-      const reason = new NoAnswer('ABORTED', sent, 'The request was ended by us')
+      const reason = new NoAnswer('ABORTED', sent, 'The request was aborted')
       controller?.abort(reason)
       fail(reason)
     }
@@ -113,7 +113,7 @@ function exchange(
     }
     const isEnded = () => signal.aborted || unsentSignal?.aborted === true
     if (isEnded()) {
-      fail(new NoAnswer('ABORTED', false, 'The request was ended before it was sent'))
+      fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'))
       return
     }
     signal.addEventListener('abort', onAbort)
@@ -133,7 +133,10 @@ function exchange(
         onRequestStart(started) {
           controller = started
           // Ended while it waited for its connection: it must not be written after that.
-          if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
+          if (isEnded())
+            started.abort(
+              new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'),
+            )
           else sent = true
         },
         onResponseStart(_, code, received) {
