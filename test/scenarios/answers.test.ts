@@ -115,7 +115,7 @@ story(
     const job = await stage.play()
 
     expect(resultOf(job)).toMatchObject({ conclusion: 'success', project_title: null })
-    expect(job.log).toContainEqual(expect.stringContaining('The project could not be read'))
+    expect(job.log).toContainEqual(expect.stringContaining('Could not read the project'))
   },
 )
 

@@ -189,7 +189,7 @@ describe('pages', () => {
     })
     expect(conclusion).toBe('failure')
     expect(main.outputs).toMatchObject({ status: '200', data: '' })
-    expect(main.annotations[0]?.message).toContain("more than 2 pages: raise 'max-pages'")
+    expect(main.annotations[0]?.message).toContain("more than 2 pages. Increase 'max-pages'")
   })
 
   test('that lead to themselves are not followed for ever', async () => {
@@ -203,7 +203,7 @@ describe('pages', () => {
       times: 'always',
     })
     const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
-    expect(main.annotations[0]?.message).toContain('to the same page again')
+    expect(main.annotations[0]?.message).toContain('links a page to itself')
     expect(hex.world.requests()).toHaveLength(2)
   })
 })
