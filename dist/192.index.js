@@ -269,20 +269,20 @@ function told(warning, icon, sentence, runs) {
 
 
 /**
- * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
- * has often been carried out.
+ * Timeout of a cancel. The runner sends the post step no further signal, so it can wait for a slow response. A request
+ * that is given up has often had its effect.
  */
 const answerMs = 30_000;
-/** What a search leaves to the cancel, as a part of the whole time. */
+/** The part of the time that a search can use. The rest is for the cancel. */
 const searchPart = 5 / 8;
-/** Runs cleaned up at once. */
+/** Runs that are cleaned up at the same time. */
 const maxAtOnce = 10;
-/** What is known to go on is stopped first, what may exist is looked for last. */
+/** Known runs are cancelled first; runs that may exist are searched for last. */
 const order = { started: 0, cancelling: 1, intent: 2 };
 /**
- * Finishes all that a killed main step left open, several runs side by side.
- * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
- *   are known, and none of those is the lost one of another.
+ * Cleans up everything that a killed main step left open, several runs at a time.
+ * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
+ *   one journal is not the lost run of another.
  * @param timeMs for all of them (`share.ts`).
  */
 async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
@@ -302,9 +302,8 @@ function isOpen(entry) {
     return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
 }
 /**
- * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
- * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
- * orphan, so anything less clear is only reported.
+ * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
+ * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
  */
 async function finishLeftovers(entry, world) {
     switch (entry.phase) {
@@ -317,7 +316,7 @@ async function finishLeftovers(entry, world) {
     }
     return entry;
 }
-/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+/** @param wasTaken Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
 async function stopRun(own, world, wasTaken) {
     const { projectId, ...unseen } = own;
     if (wasTaken)
@@ -329,7 +328,7 @@ async function stopRun(own, world, wasTaken) {
         world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
     const run = { status: 'unknown', ...unseen };
     const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
-    // Cancelling comes before looking, so it may have ended by itself before.
+    // The cancel is sent without reading the status first, so the run may have ended by itself before it.
     return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
         ? { kind: 'ended', run: cancelled.run }
         : { kind: 'cancelled', adopted: false, ...cancelled };
@@ -376,22 +375,22 @@ function cancelTime({ endAtMs, abort }) {
 /* harmony export */   f: () => (/* binding */ wholeShareMs)
 /* harmony export */ });
 /**
- * The runner ends everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs); main's own end and
- * the runner's work between steps take some of it.
+ * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs). Main's own cleanup and
+ * the runner's work between steps take a part of that.
  */
 const allMs = 270_000;
-/** Enough for one cancel and a look, whoever has used up the rest. */
+/** Enough for one cancel and one status request, even if other post steps used the rest. */
 const minMs = 5_000;
 /**
- * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
- * run one after another.
+ * The time for one post step, milliseconds: what is left of the job's time, divided among this post step and those after
+ * it, which run one at a time.
  * @param passedMs since the first post step of the job began.
- * @param waiting how many post steps come after this one and have something to clean up.
+ * @param waiting number of later post steps that have something to clean up.
  */
 function shareMs(passedMs, waiting) {
     return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
 }
-/** The time of a post step that has the job to itself, milliseconds. */
+/** The time for the only post step of a job, milliseconds. */
 const wholeShareMs = shareMs(0, 0);
 
 

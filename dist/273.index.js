@@ -46,34 +46,38 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4765);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(488);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6161);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1291);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
+/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
+/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
+/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+
+
 
 
 
@@ -104,84 +108,103 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // The signals are armed before anything else: from here on a cancelled job is heard.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_17__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_9__/* .createAbort */ .x)(clock);
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
 const world = { clock, abort, random: Math.random };
 const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
 runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_20__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .markName */ .Fp, handover.mark);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** The details of more runs would be a flood; the `results` output has them all. */
 const maxDetails = 25;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_22__/* .keepTlsChecked */ .E)(runner);
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
     let inputs;
+    const opening = openEarly(token);
     let connection;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_19__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)(inputs, runner.env, clock);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
         outcomes = await run(inputs, connection.hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_24__/* .annotateProblems */ .$)(runner, error);
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
+            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_19__/* .noCharts */ .pr;
+    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
-    await connection?.close();
+    await (connection ?? (await opening))?.close();
+}
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token) {
+    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+    if (!base.ok || token === '')
+        return undefined;
+    try {
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        connection.warm(2, runner.input('run-id').trim() === '');
+        return connection;
+    }
+    catch {
+        // `connect` fails the same way after the inputs are read, where the failure is reported.
+        return undefined;
+    }
 }
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
     const shared = {
         ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__/* .openNeighbours */ .B)(folder, handover.mark)),
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
         clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_11__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
 function stopped() {
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_21__/* .stoppedName */ .dg, '1');
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request();
 }
 /** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_21__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the log of the run at one place of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)();
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
     const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_25__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_21__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
@@ -201,18 +224,18 @@ function ownWorld(plans, index, reports) {
 }
 /** The verdict is set first; what can fail to be written comes after it and changes nothing. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_26__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_4__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_28__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -220,16 +243,16 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_6__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_23__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is output also when another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -258,7 +281,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
 
-/** Clearing the way must not use up the time of the run itself. */
+/** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000;
 /**
  * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
@@ -1889,9 +1912,9 @@ const patienceMs = 60_000;
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1950,7 +1973,7 @@ function typicalIn(runs, world) {
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
         return 'The project is in the trash. Restore it in Hex.';
@@ -1965,7 +1988,7 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -2015,7 +2038,7 @@ var run_abort = __webpack_require__(488);
 var run_status = __webpack_require__(8258);
 ;// CONCATENATED MODULE: ./build/run/ends.js
 
-/** The end of a life with everything known about it. */
+/** The outcome of a life, with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
     const { plan, world, project, run, typical } = facts;
     return {
@@ -2032,7 +2055,7 @@ function end(facts, conclusion, reason, more = {}) {
         ...more,
     };
 }
-/** The end of a life whose run has ended by itself. */
+/** The outcome of a life whose run ended by itself. */
 function endFinished(facts) {
     const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
     switch (progress) {
@@ -2049,7 +2072,7 @@ function endFinished(facts) {
     }
     return progress;
 }
-/** The end of a life in which no run is known to have been made. */
+/** The outcome of a life without a known run. */
 function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
@@ -2201,9 +2224,9 @@ var trouble = __webpack_require__(1189);
 
 /** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
-/** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
+/** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
-/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+/** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
@@ -2274,13 +2297,13 @@ async function untilEnded(first, plan, world, learned) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
-/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(run, plan, world, isFinal, untilMs) {
     const leftMs = untilMs - world.clock.now();
     if (leftMs <= 0)
         return { kind: 'no-room' };
     const done = new AbortController();
-    // A little later than the request's own timeout, which says more.
+    // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
         await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
@@ -2312,7 +2335,7 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
 }
 function longer(outage, failure, nowMs) {
     return {
-        // A rate limit is an answer: Hex is there, and the run is none of its business.
+        // A rate limit shows that Hex is up, and says nothing about the run.
         sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
         tries: (outage?.tries ?? 0) + 1,
         refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
@@ -2330,10 +2353,10 @@ function isRefusal(failure) {
         failure.status >= 400 &&
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status) &&
-        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
 }
-/** What is known when it has to be decided how long to wait. */
+/** The facts that decide how long to wait before the next poll. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
     return {
         elapsedMs,
@@ -2346,7 +2369,7 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
     };
 }
-/** Since the run left PENDING, by Hex's own clock where it tells. */
+/** Time since the run left PENDING, by Hex's clock if known. */
 function runningMs(run, serverNowMs, elapsedMs) {
     if (run.status === 'PENDING')
         return undefined;
@@ -2392,13 +2415,13 @@ async function findNewestRun(choice, plan, world) {
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
             if (clock.now() >= plan.deadlineAtMs) {
-                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                // If a rate limit prevents the last request, the error that came before says more.
                 return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
             }
             if (!list.isPassing)
                 return list;
             lastTrouble = list.trouble;
-            // There is no time for another try before the deadline: the last look is the next one.
+            // There is no time for another try before the deadline. The next request is the last one.
             await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
             if (abort.signal.aborted)
                 return { kind: 'aborted' };
@@ -2434,7 +2457,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
     return plan.beganAtMs + aheadMs - newerThanMs;
 }
-/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+/** When a run started, or, before that, when its id was made; undefined if neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
     return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
@@ -2467,7 +2490,7 @@ function whyNone(runs, undated) {
     ];
     return sentences.join(' ');
 }
-/** Reads pages until the newest run is among them for certain. */
+/** Reads pages until they certainly contain the newest run. */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
@@ -2510,7 +2533,7 @@ function isNewestFirst(runs) {
     const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
-    // A few known times among many unknown ones show nothing.
+    // A few known times among many unknown ones prove nothing.
     times.length * 2 > runs.length &&
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
@@ -2525,7 +2548,7 @@ var preflight = __webpack_require__(305);
 
 
 
-/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
 async function followExisting(plan, start, world) {
     if (world.clock.now() >= plan.deadlineAtMs)
         return endLate(plan, start, world);
@@ -2575,7 +2598,7 @@ function endLate(plan, start, world) {
 function seenRun(runId, listing) {
     return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
-/** The run first chosen is kept, also when a newer one starts meanwhile. */
+/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
     const { plan, world } = facts;
     const newest = await findNewestRun(choice, plan, world);
@@ -2589,7 +2612,7 @@ async function followNewest(facts, choice) {
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
     return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-/** @param learned may grow while the run is followed. */
+/** @param learned can gain facts while the run is followed. */
 async function followTo(facts, run, learned) {
     const { plan, world } = facts;
     world.tell({ kind: 'following', runId: run.runId });
@@ -2612,7 +2635,7 @@ async function followTo(facts, run, learned) {
     }
     return followed;
 }
-/** The end of a life that never had a run to follow. */
+/** The outcome of a life without a run to follow. */
 function endWithout(facts, newest) {
     switch (newest.kind) {
         case 'aborted':
@@ -2629,15 +2652,15 @@ function endWithout(facts, newest) {
     return newest;
 }
 /**
- * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
- * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
 function isHidden(failure) {
     return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 
 ;// CONCATENATED MODULE: ./build/run/freshness.js
-/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
 const toleranceMs = 60_000;
 /**
  * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
@@ -2651,7 +2674,7 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
         return undefined;
     };
     if (isRerun === true) {
-        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
         return start('This is a re-run.');
     }
     if (project === undefined)
@@ -2689,9 +2712,9 @@ var waiting_for = __webpack_require__(6727);
 
 const startPatienceMs = 60_000;
 /**
- * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
- * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
+ * Starts a run, once. The start is retried only if the response or failure proves that no run was created
+ * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
+ * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
@@ -2715,9 +2738,9 @@ async function startRun(plan, settings, world, listed) {
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
-/** What of a start did not come to its turn, because the deadline or an abort came first. */
+/** The result of a start whose turn did not come before the deadline or an abort. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
-/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+/** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
 async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
@@ -2728,7 +2751,7 @@ async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, wo
         done.abort();
     }
 }
-/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+/** Lists the runs, sends one start, and searches for its run if the response is lost. */
 async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
@@ -2736,8 +2759,8 @@ async function takeTurn(plan, settings, world, listed, turn) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
-    // when it comes, and is not waited for again: the intent says what it is worth.
+    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+    // arrives. It is not requested again; the intent records that it is stale.
     const isReal = settings.dryRun !== true;
     const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
     if (claim !== 'free') {
@@ -2762,7 +2785,7 @@ async function takeTurn(plan, settings, world, listed, turn) {
     if (world.abort.signal.aborted)
         return over({ kind: 'not-started', why: 'abort', trouble });
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
-        // The place was taken meanwhile, by a start of another project.
+        // A start of another project used the quota meanwhile.
         if (hasPlaceInTime(plan, world))
             return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
@@ -2789,10 +2812,10 @@ function kernelWaitMs(failure, random) {
     const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
     return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
-/** One start on the wire, with the journal written before and after it. */
+/** Sends one start, and writes the journal before and after it. */
 async function sendStart(plan, settings, intent, world) {
     const isReal = settings.dryRun !== true;
-    // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+    // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
         world.journal.intent(intent);
@@ -2800,7 +2823,7 @@ async function sendStart(plan, settings, intent, world) {
         world.journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
-            // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
+            // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
@@ -2856,7 +2879,7 @@ function intentOf(plan, world, listing, isDisturbed) {
         ...(serverNow === undefined
             ? { runnerAtMs: world.clock.now() }
             : { atMs: serverNow.earliestMs }),
-        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        // The list may be older than our last attempt. The post step knows only what is written here.
         ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
@@ -2882,15 +2905,15 @@ function isStale(listing, world) {
 
 
 /**
- * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
- * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
- * would have to finish.
+ * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
+ * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
+ * step would have to finish.
  */
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
         : await followExisting(plan, plan.start, world);
-    // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
@@ -2933,7 +2956,7 @@ async function liveNewRun(plan, settings, world) {
         stopLearning?.();
     }
 }
-/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+/** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
 async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
     const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
     let previous = known();
@@ -2943,7 +2966,7 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
             return endUnstarted(previous, start);
         const run = asRun(start.run);
         const facts = { ...known(), attempt, adopted: start.adopted, run };
-        // The run in a dry run's answer is made up: no report may lead there.
+        // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
             return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
@@ -2963,7 +2986,7 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
         attempt = again;
     }
 }
-/** The number of the attempt that follows this end; undefined when the end is final. */
+/** The number of the next attempt; undefined if this end is final. */
 async function nextAttempt(plan, world, run, attempt) {
     const progress = (0,run_status/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
@@ -2982,7 +3005,7 @@ async function nextAttempt(plan, world, run, attempt) {
     await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
-/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
 async function endUnfinished(facts, followed) {
     const { plan, world } = facts;
     const isAbort = followed.kind === 'aborted';
@@ -3004,8 +3027,8 @@ async function endUnfinished(facts, followed) {
     world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
-    // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
-    // it ended; and after an abort the job is over whatever the run did.
+    // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
+    // abort the job is over, whatever the run did.
     if (!isAbort &&
         (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
         endedBy(plan.deadlineAtMs, run, world)) {
@@ -3013,7 +3036,7 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
-/** A minute after a deadline, and less once an abort comes. */
+/** A minute, or less after an abort. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
@@ -3021,12 +3044,12 @@ function cancelTime(world) {
         signal: world.abort.timeOver('cancel'),
     };
 }
-/** Did the run end before this time of ours, by Hex's own account? */
+/** Did the run end before this time by our clock, according to Hex? */
 function endedBy(atMs, run, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
     return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
-/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run) {
     return 'status' in run ? run : { ...run, status: 'PENDING' };
 }
@@ -3038,9 +3061,9 @@ function asRun(run) {
 
 
 /**
- * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
- * of the job ends all of them, and those that wait for their place never begin.
- * @param ownWorld the journal and the ear of the run at this place of the list.
+ * Lives several runs in the order of the list, at most `maxParallel` at a time. Outcomes keep that order. An abort of the
+ * job ends all of them, and those that are still waiting never start.
+ * @param ownWorld the journal and the event listener of the run at this index.
  */
 async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     const stop = failFast
@@ -3060,7 +3083,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return outcome;
     });
     stop?.close();
-    // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+    // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
     for (const [index, { plan, world }] of lives.entries())
         if (plan.wait && outcomes[index]?.candidates !== undefined)
             world.journal.settled();
@@ -3089,12 +3112,12 @@ function several_neverBegun(plan, world) {
 const pageSize = 100;
 /** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
 const snapshotLifeMs = 4_000;
-/** A response takes at most about this long where Hex is well. */
+/** Hex usually responds within this time. */
 const answerMs = 10_000;
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
- * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
- * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
+ * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
+ * runs that the list does not show, use GetRunStatus.
  */
 function shareReads(hex, clock) {
     const projects = new Map();
@@ -3143,13 +3166,13 @@ function shareReads(hex, clock) {
         },
     };
 }
-/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
 function sharedUntilMs(options, clock) {
     return options?.notAfterMs === undefined
         ? undefined
         : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
-/** What another run asked for, which may have longer to wait than this one. */
+/** Waits for a request of another run, which may have more time than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
     if (notAfterMs === Number.POSITIVE_INFINITY)
         return answer;

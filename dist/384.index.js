@@ -239,7 +239,7 @@ async function writeComment(context, content) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}. The max is ${maxPulls}.`);
         // One that is locked, for instance, does not keep the comment from the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -935,17 +935,17 @@ function compact(json) {
 /* harmony export */   i: () => (/* binding */ asNumber),
 /* harmony export */   qY: () => (/* binding */ asRecord)
 /* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+/** The value as a record of unknown values, or undefined if it is not a JSON object. */
 function asRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? value
         : undefined;
 }
-/** The value when it is a text, else undefined. */
+/** The value if it is a string, else undefined. */
 function asText(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** The value when it is a finite number, else undefined. */
+/** The value if it is a finite number, else undefined. */
 function asNumber(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

@@ -150,12 +150,12 @@ var trouble = __webpack_require__(1189);
 
 
 /**
- * Pictures charts of the runs that completed (Hex has pictures of those only). With several projects, each chart
- * is pictured in every run of the project that has it.
+ * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
+ * is taken from every run of the project that has it.
  */
 async function takePictures(charts, outcomes, size, world, time) {
     const completed = outcomes.filter(({ reason }) => reason === 'completed');
-    // The client's own budget lets them leave one after the other where there are many.
+    // The client's limiter spreads the requests if there are many.
     const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
     return {
         pictures: taken.flatMap(({ pictures }) => pictures),
@@ -164,7 +164,7 @@ async function takePictures(charts, outcomes, size, world, time) {
 }
 async function takeOne(chart, outcomes, size, world, time) {
     const pictures = [];
-    /** A static id is in one project at most, so most projects are asked once and never again. */
+    /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
     const without = new Set();
     let complaint;
     for (const outcome of outcomes) {
@@ -177,7 +177,7 @@ async function takeOne(chart, outcomes, size, world, time) {
         else {
             if (answer.isMissing)
                 without.add(projectId);
-            // A project that has no such cell is no complaint as long as another one has it.
+            // A project without this chart is not a problem if another project has it.
             if (!answer.isMissing || complaint === undefined)
                 complaint = answer.complaint;
         }
@@ -210,7 +210,7 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
     }
 }
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** The bytes when they are a PNG whatever the answer calls them: they are written to disk and published. */
+/** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
 function pngIn({ base64 }) {
     const bytes = Buffer.from(base64, 'base64');
     const isPng = bytes.length > 33 &&
@@ -374,10 +374,10 @@ async function openWantedReports(inputs, runs, world) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -409,7 +409,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';

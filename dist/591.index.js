@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -30,11 +30,11 @@ var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
 
-/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+/** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300;
-/** Browsers and GitHub cut longer addresses. */
+/** Browsers and GitHub truncate longer URLs. */
 const maxLink = 2_000;
-/** Words and numbers of Hex are far shorter; longer is none of them. */
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
 const maxWord = 200;
 function readStartedRun(body) {
     const record = recordOf(body);
@@ -45,7 +45,7 @@ function readStartedRun(body) {
         ...known('traceId', shortText(record['traceId'])),
     };
 }
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
@@ -100,7 +100,7 @@ function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
     const org = (0,json/* asRecord */.qY)(record['org']);
-    // A JSON object of somebody else proves nothing about the token.
+    // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
     return {
@@ -111,8 +111,8 @@ function readIdentity(body) {
     };
 }
 /**
- * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
- * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
  */
 function expiryIn(exp) {
     if (exp === null)
@@ -141,7 +141,7 @@ function recordOf(body) {
         throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
     return record;
 }
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
@@ -149,13 +149,13 @@ function runIdIn(record) {
     }
     return runId;
 }
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
 /**
- * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
- * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
  */
 function timeIn(value) {
     const text = shortText(value);
@@ -168,7 +168,7 @@ function shortText(value) {
     const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+/** Only web URLs can become links in a report. Anything else is left out. */
 function linkIn(value) {
     const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
@@ -179,7 +179,7 @@ function linkIn(value) {
         ? href
         : undefined;
 }
-/** An absent fact is an absent key, never a key with undefined in it. */
+/** A missing fact is a missing key, never a key with the value undefined. */
 function known(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
@@ -187,9 +187,9 @@ function known(key, value) {
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
@@ -210,6 +210,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -233,7 +234,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
     const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
         value !== null &&
@@ -257,8 +258,8 @@ var open_caller = __webpack_require__(1375);
 
 /** Opens a client over the network with the process's one budget. Nothing is sent yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 
@@ -1122,17 +1123,17 @@ function dayOf(ms) {
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
  */
 const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
 const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
@@ -1155,7 +1156,7 @@ function typicalOf(runs) {
         fromRuns: durations.length,
     };
 }
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
@@ -1170,7 +1171,7 @@ function shortestPendingMs(runs) {
     });
     return times.length < 2 ? 0 : Math.min(...times);
 }
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
 function withoutExceptions(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
@@ -1197,10 +1198,10 @@ function withoutExceptions(sorted) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -1250,9 +1251,9 @@ const patienceMs = 60_000;
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1311,7 +1312,7 @@ function typicalIn(runs, world) {
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
         return 'The project is in the trash. Restore it in Hex.';
@@ -1326,7 +1327,7 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -1376,9 +1377,9 @@ async function readProject(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3;
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
@@ -1402,14 +1403,13 @@ async function readListing(plan, world, atMs) {
         return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
     return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
     const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
@@ -1430,7 +1430,7 @@ async function listByStatus(hex, projectId, status, options) {
         if (!page.hasNextPage)
             return runs;
     }
-    // Half a list would let somebody else's run pass for the only new one.
+    // In an incomplete list, someone else's run could look like the only new one.
     throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
         operation: 'GetProjectRuns',
         method: 'GET',
@@ -1444,7 +1444,7 @@ function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
     return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run) {
     return run.runTrigger === undefined || run.runTrigger === 'API';
 }
@@ -1461,7 +1461,7 @@ function unique(runs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';

@@ -281,7 +281,7 @@ function linesOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inLanes)
 /* harmony export */ });
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
 async function inLanes(items, lanes, work) {
     const done = new Map();
     const queue = items.entries();

@@ -5,6 +5,8 @@ import { openCaller } from './open-caller.ts'
 /** A client for one Hex, and the way to let go of its connections. */
 export interface Connection {
   readonly hex: HexClient
+  /** As the transport's. */
+  readonly warm: (connections: number, forStart: boolean) => void
   readonly close: () => Promise<void>
 }
 
@@ -14,6 +16,6 @@ export async function connect(
   env: Readonly<Record<string, string | undefined>>,
   clock: Clock,
 ): Promise<Connection> {
-  const { caller, close } = await openCaller(address, env, clock)
-  return { hex: createHexClient(caller), close }
+  const { caller, warm, close } = await openCaller(address, env, clock)
+  return { hex: createHexClient(caller), warm, close }
 }

@@ -9,6 +9,8 @@ import { version } from '../version.ts'
 /** A way to call one Hex, and the way to let go of its connections. */
 export interface OpenCaller {
   readonly caller: Caller
+  /** As the transport's. */
+  readonly warm: (connections: number, forStart: boolean) => void
   readonly close: () => Promise<void>
 }
 
@@ -34,5 +36,5 @@ export async function openCaller(
     token,
     userAgent: `hex-run-action/${version}`,
   })
-  return { caller, close: transport.close }
+  return { caller, warm: transport.warm, close: transport.close }
 }

@@ -1,5 +1,7 @@
 import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
+import { parseBaseUrl } from '../inputs/base-url.ts'
+import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
@@ -55,6 +57,7 @@ await main()
 async function main() {
   keepTlsChecked(runner)
   let inputs: RunInputs | undefined
+  const opening = openEarly(token)
   let connection: Connection | undefined
   let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
@@ -65,7 +68,7 @@ async function main() {
       ...askedOf(each),
     }))
     reports = await openReports(inputs.reports, used, { ...world, runner })
-    connection = await connect(inputs, runner.env, clock)
+    connection = (await opening) ?? (await connect(inputs, runner.env, clock))
     outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
@@ -80,7 +83,24 @@ async function main() {
   keep(endedName, endedName, '1')
   abort.close()
   handover.close()
-  await connection?.close()
+  await (connection ?? (await opening))?.close()
+}
+
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token: string): Promise<Connection | undefined> {
+  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
+  if (!base.ok || token === '') return undefined
+  try {
+    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
+    connection.warm(2, runner.input('run-id').trim() === '')
+    return connection
+  } catch {
+    // `connect` fails the same way after the inputs are read, where the failure is reported.
+    return undefined
+  }
 }
 
 async function run(

@@ -6,7 +6,7 @@ import type { Listing, RunPlan, RunWorld } from './plan.ts'
 import { isThrottled, listBeforeStart, listRecentRuns } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** What was learned before the start. */
+/** The result of the checks before a start. */
 export type Preflight =
   | {
       readonly kind: 'go'
@@ -29,9 +29,9 @@ const patienceMs = 60_000
  */
 export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflight> {
   const reading = readProject(plan, world)
-  // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+  // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
   const listed = plan.start.kind === 'latest' ? undefined : listBeforeStart(plan, world)
-  // Where the project already says no, nobody waits for the list.
+  // If the project cannot run, nothing waits for the list.
   listed?.catch(() => undefined)
   const project = await reading
   if (world.abort.signal.aborted) return { kind: 'stopped' }
@@ -99,7 +99,7 @@ function typicalIn(runs: ReadonlyArray<Run>, world: RunWorld): Typical | undefin
   return typical
 }
 
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 export function whyNotRunnable(project: Project): string | undefined {
   if (project.trashed) return 'The project is in the trash. Restore it in Hex.'
   if (project.archived) return 'The project is archived. Unarchive it in Hex.'
@@ -117,7 +117,7 @@ type ProjectAnswer =
 
 async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswer> {
   const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs)
-  // Without it nobody knows whether the published results are fresh.
+  // The project shows whether the published results are fresh.
   const isNeeded = plan.skipIfNewerThanMs !== undefined
   try {
     const call = () =>

@@ -25,7 +25,9 @@ export async function writeComment(context: ReportContext, content: CommentConte
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0)
-      runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`)
+      runner.line(
+        `No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}. The max is ${maxPulls}.`,
+      )
     // One that is locked, for instance, does not keep the comment from the others.
     await Promise.all(
       pullNumbers
