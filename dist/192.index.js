@@ -45,7 +45,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
-/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
@@ -58,11 +58,11 @@ handover?.close();
 await (0,_reports_js__WEBPACK_IMPORTED_MODULE_12__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
- * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
- * and what could not be cleaned up is a warning with links.
+ * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
+ * could not be cleaned up are a warning with links.
  */
 async function main() {
-    // Main has warned of it.
+    // Main has already shown the warning.
     (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_15__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const { texts, leaving } = await lastWords();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
@@ -81,9 +81,9 @@ async function main() {
     }
 }
 /**
- * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
- * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
- * one too many.
+ * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is
+ * about to start one, it is asked to stop and cleans up itself: it knows more than post, and only one of them should
+ * cancel the run.
  */
 async function lastWords() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
@@ -110,7 +110,7 @@ async function lastWords() {
 function hasOpen(latest) {
     return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text)));
 }
-/** When the first post step of this job began, which may be this one. */
+/** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin() {
     const nowMs = clock.now();
     const name = 'post';
@@ -124,7 +124,7 @@ async function finish(entries, leaving) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
-    // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
+    // Most jobs end with nothing to clean up, and then the client is not loaded.
     const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
@@ -149,7 +149,7 @@ async function finish(entries, leaving) {
         await connection.close();
     }
 }
-/** The last word on runs of which main could not see the end, where people look. */
+/** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {

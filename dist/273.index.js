@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ planOf),
 /* harmony export */   i: () => (/* binding */ askedOf)
 /* harmony export */ });
-/** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
+/** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
 function planOf(run, beganAtMs, isRerun = false) {
     const { project, settings, runId, latest, timeoutMs, ...others } = run;
     return {
-        // An input that no plan has a field for would be read and forgotten: here it does not compile.
+        // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
         ...others,
         projectId: project.projectId,
         start: latest !== undefined
@@ -26,7 +26,7 @@ function planOf(run, beganAtMs, isRerun = false) {
         deadlineAtMs: beganAtMs + timeoutMs,
     };
 }
-/** What of a run that was asked for a summary may show. */
+/** The facts of a requested run that a summary can show. */
 function askedOf(run) {
     const settings = run?.settings ?? {};
     return {
@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: from here on a cancelled job is heard.
+// Listen for signals before anything else, so that a cancelled job is never missed.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
@@ -119,7 +119,7 @@ const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(r
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
-/** The details of more runs would be a flood; the `results` output has them all. */
+/** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 await main();
 async function main() {
@@ -186,18 +186,18 @@ async function run(inputs, hex, reports) {
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
-/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
 function stopped() {
     if (!abort.signal.aborted)
         keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
     abort.request();
 }
-/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
-/** The journal and the log of the run at one place of the list. */
+/** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
@@ -208,7 +208,7 @@ function ownWorld(plans, index, reports) {
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
-                // From the moment Hex answered, whatever happens to this process.
+                // Set as soon as Hex responds, whatever happens to this process later.
                 runner.output('run-id', event.run.runId);
                 runner.output('run-url', event.run.runUrl ?? '');
                 runner.output('project-id', plan?.projectId ?? '');
@@ -222,7 +222,7 @@ function ownWorld(plans, index, reports) {
         },
     };
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
@@ -246,7 +246,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
         : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
-/** A valid project id is output also when another input is invalid. */
+/** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
     const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
@@ -340,7 +340,7 @@ const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in q
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
     : 'must be a list of IDs, each in quotes';
-/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+/** The keys of RunProject's notifications, from Hex's OpenAPI document (mid-2026). */
 const checks = {
     type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
@@ -351,7 +351,7 @@ const checks = {
     subject: isText,
     body: isText,
 };
-/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+/** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
         return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
@@ -403,7 +403,7 @@ var word = __webpack_require__(4817);
 
 
 
-/** The inputs that speak of one run, in the order of `action.yml`. */
+/** The inputs about one run, in the order of `action.yml`. */
 const oneRunInputs = [
     'project-id',
     'input-params',
@@ -423,13 +423,13 @@ const oneRunInputs = [
     'cancel-active',
     'max-attempts',
 ];
-/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+/** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
 const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
-/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+/** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 async function readOneRun(source, problems) {
     const { text } = source;
     const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
@@ -454,10 +454,10 @@ async function readOneRun(source, problems) {
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
     const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
-    // Given and not readable is given all the same: one commit can then mend both problems.
+    // An invalid value still counts as set, so that one commit can fix both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
-        // Mappings and lists have no text to compare with a default.
+        // Mappings and lists in an entry of `runs` have no text to compare with a default.
         const hasNotifications = givenNotifications !== undefined;
         checkFollowing(text, { hasInputParams, hasNotifications }, problems);
     }
@@ -497,7 +497,7 @@ function readProject(text, problems) {
     problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
-/** The parameters as a mapping; undefined when none were given. */
+/** The parameters as a mapping; undefined if not set. */
 function readInputParams(given, problems) {
     const parsed = given === undefined ? undefined : problems.take('input-params', given);
     if (parsed === undefined)
@@ -514,7 +514,7 @@ function readNotificationList(given, problems) {
         ? undefined
         : problems.take('notifications', readNotifications(parsed));
 }
-/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+/** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
         problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
@@ -523,7 +523,7 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
         problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
-/** Which run is the newest is a question of `run-id: latest` alone. */
+/** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
@@ -537,7 +537,7 @@ function checkLatest(text, isLatest, problems) {
         }
     }
 }
-/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+/** For a run that already exists, inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
         'input-params',
@@ -567,10 +567,10 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 ;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
 
 
-/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
 const maxName = 100;
-/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
@@ -601,7 +601,7 @@ function readReportInputs(text, problems) {
         ...(chartsBranch === undefined ? {} : { chartsBranch }),
     };
 }
-/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {
     return text.startsWith('${{') ? '' : text;
 }
@@ -619,7 +619,7 @@ function parseName(text) {
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
     const lines = text
         .split('\n')
@@ -652,7 +652,7 @@ function chartIn(line) {
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
-/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text) {
     const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
@@ -661,7 +661,7 @@ function parseSize(text) {
         ? (0,inputs_problems/* value */.Uq)({ width, height })
         : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
-/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
     const isWrong = name.length > 200 ||
@@ -683,12 +683,12 @@ var structured = __webpack_require__(1510);
 
 
 
-/** What belongs to one project and cannot be a default for several. */
+/** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 const notSingle = 'It must be a single value.';
 /**
- * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
- * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ * Reads the `runs` input, a list in YAML or JSON. Each entry is a mapping with `name`, `project-id`, and any input of a
+ * run. The action's own inputs are the defaults. Problems name the run they are about.
  */
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
@@ -746,8 +746,8 @@ async function readEntry(entry, index, inputText, problems) {
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
 }
 /**
- * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
- * said once under its own name, and not again for every run.
+ * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
+ * is reported once, not for every run.
  */
 function ownProblems(facts, step) {
     const own = (0,inputs_problems/* collectProblems */.vX)();
@@ -762,7 +762,7 @@ function ownProblems(facts, step) {
         },
     };
 }
-/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
+/** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(facts, index) {
     const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
     if (name !== '')
@@ -773,7 +773,7 @@ function nameOf(facts, index) {
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
+/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
 function textOf(facts, input, own) {
     const it = facts[input];
     if (isScalar(it))
@@ -794,7 +794,7 @@ function inherited(input, inputText) {
 function isOwnOnly(input) {
     return ownOnly.includes(input);
 }
-/** A value that is asked for twice complains twice. */
+/** Drops duplicates: a value that is read twice adds its problem twice. */
 function unique(all) {
     return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
 }
@@ -812,9 +812,9 @@ var inputs_token = __webpack_require__(2085);
 
 
 
-/** A user of Hex has 25 kernels (API overview). */
+/** A Hex user has 25 kernels (API overview). */
 const parallelLimit = 25;
-/** Reads all inputs of the run action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
     const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
@@ -838,7 +838,7 @@ async function readSingleRun(inputText, text, problems) {
     const run = await readOneRun({
         text,
         structured: async (name) => 
-        // Blanks in front of the first line are part of YAML's indentation.
+        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
         text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
     }, problems);
     return run === undefined ? [] : [run];
@@ -859,13 +859,13 @@ async function readSingleRun(inputText, text, problems) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Deeper values are refused, by either parser. */
+/** Max nesting depth of values, for both parsers. */
 const maxDepth = 40;
-/** Said of what is nested deeper, by either parser. */
+/** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
 const unwritten = Symbol('no value');
-/** Says of a place in the input that nothing stands there. */
+/** The problem with a missing value. */
 function noValue(path) {
     return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
@@ -888,7 +888,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is known to be JSON. */
+/** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
     const open = [];
     const repeated = new Set();
@@ -908,7 +908,7 @@ function shapeOf(json) {
         else if (character === '}' || character === ']')
             open.pop();
         else if (character === ':') {
-            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            // The string before a colon is a name. Parse it, because a name can be written in several ways.
             const name = JSON.parse(lastString);
             const names = open.at(-1);
             if (names?.has(name))
@@ -919,13 +919,13 @@ function shapeOf(json) {
     return { depth, repeated: [...repeated] };
 }
 /**
- * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
- * such a text, and YAML reads each of these breaks as a blank.
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
     const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is no JSON either, but YAML keeps it.
+        // A raw tab is not valid JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
         breaks += 1;
@@ -934,7 +934,7 @@ function hasRawLineBreak(text) {
     if (breaks === 0)
         return false;
     try {
-        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        // With a trailing comma the text is YAML, which would fold the string too.
         JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
         return true;
     }
@@ -942,7 +942,7 @@ function hasRawLineBreak(text) {
         return false;
     }
 }
-/** Where the string that begins here has its closing quote. */
+/** The index of the closing quote of the string at `begin`. */
 function endOfString(json, begin) {
     let index = begin + 1;
     while (index < json.length && json[index] !== '"')
@@ -961,26 +961,26 @@ var written_number = __webpack_require__(1721);
 
 
 
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
 /**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
- * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
+ * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
+ * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
     return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
+ * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
+ * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
     return (await parsedText(text, { nulls: true, isText: () => false }));
 }
 /**
- * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
- * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
     return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
@@ -1007,10 +1007,10 @@ async function treeOf(text) {
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Blanks in front of the first line are part of YAML's indentation.
+    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
     return parseYaml(text);
 }
-/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
 function parsedJson(text) {
     try {
         JSON.parse(text);
@@ -1022,11 +1022,11 @@ function parsedJson(text) {
     const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
         return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // `context.source` (ES2025) shows what was written.
+    // `context.source` (ES2025) is the number as written.
     const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
     return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+/** The value to send. Adds complaints about values that can't be sent as they were written. */
 function sentValue(it, path, depth, rules, complaints) {
     const complain = (end) => {
         complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
@@ -1049,7 +1049,7 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     if (typeof it !== 'object' || it === null)
         return it;
-    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
     const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
@@ -1061,7 +1061,7 @@ function sentValue(it, path, depth, rules, complaints) {
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
 }
-/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
     const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
     return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
@@ -1079,7 +1079,7 @@ function hasInvisibleEdge(key) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+/** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
     const short = plain(word.slice(0, 60));
@@ -1092,14 +1092,14 @@ function suggestionFor(word, known) {
         .sort((a, b) => a.distance - b.distance);
     return closest?.candidate;
 }
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+/** The problem with an unknown key: a suggestion, or the list of known keys. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
         ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
         : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+/** Edit distance: letters to add, remove, replace, or swap with their neighbor. */
 function distanceBetween(a, b) {
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     let beforeLast = last;
@@ -1128,7 +1128,7 @@ function distanceBetween(a, b) {
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
-/** No text can write a symbol, so no mapping of a user is taken for a number. */
+/** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
 const maxDigits = 15;
@@ -1145,13 +1145,12 @@ function isWrittenNumber(it) {
     return typeof it === 'object' && it !== null && mark in it;
 }
 /**
- * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
  *
- * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
- * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
- * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
- * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
- * are refused there.
+ * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
+ * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
+ * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
+ * exponents that look like a commit id are refused there.
  */
 function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
@@ -1161,7 +1160,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
-    // A reading is named only if it is the same number, and one that this rule takes.
+    // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
         return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
@@ -1169,7 +1168,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
         : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
-/** `-0` is left out, because JSON sends it as 0. */
+/** Excludes `-0`, which JSON sends as 0. */
 function isUsuallyWritten(source, parsed) {
     if (/^-?(0|[1-9]\d*)$/.test(source)) {
         return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
@@ -1180,12 +1179,12 @@ function isUsuallyWritten(source, parsed) {
     const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
     return (isDecimal || isExponent) && digits.length <= maxDigits;
 }
-/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+/** Does JSON send the same number as written, digit for digit? */
 function isKept(source, parsed) {
     const written = decimalOf(source);
     return written !== undefined && written === decimalOf(JSON.stringify(parsed));
 }
-/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+/** The normal form of a decimal number: its significant digits and a power of ten. */
 function decimalOf(text) {
     const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
     if (parts === null)
@@ -1896,7 +1895,8 @@ function createWaits() {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
@@ -1904,8 +1904,11 @@ function createWaits() {
 
 
 
+
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
+/** A window of Hex's limits. */
+const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
@@ -1940,7 +1943,9 @@ async function preflight(plan, world) {
     };
 }
 /**
- * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
+ * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
+ * `bench/fleet.ts`). A run that ends sooner is reported without a title.
  * @returns ends the reading; nothing of it outlives the run.
  */
 function learnBeside(plan, world, learned) {
@@ -1950,6 +1955,15 @@ function learnBeside(plan, world, learned) {
 }
 async function readLate(plan, world, learned, signal) {
     const options = { signal, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = world.hex.calmInMs();
+        if (signal.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+    }
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1966,7 +1980,7 @@ async function readLate(plan, world, learned, signal) {
     }
 }
 function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
@@ -2222,7 +2236,7 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
+/** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
@@ -2231,7 +2245,7 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -3110,7 +3124,7 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+/** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000;
 /** Hex usually responds within this time. */
 const answerMs = 10_000;
@@ -3133,7 +3147,7 @@ function shareReads(hex, clock) {
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
-        // A list that failed is nobody's snapshots: the next poll asks anew.
+        // Drop a list that failed, so that the next poll requests it again.
         runs.catch(() => {
             if (snapshots.get(projectId) === entry)
                 snapshots.delete(projectId);

@@ -191,7 +191,8 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -230,6 +231,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
@@ -256,7 +258,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };

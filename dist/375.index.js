@@ -415,6 +415,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        calmInMs: (group) => limiter.calmInMs(group, clock.now()),
         isAlone: (group) => limiter.isAlone(group),
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
@@ -611,6 +612,7 @@ function createLimiter(random = Math.random) {
             const { share, learnedAtMs } = stateOf(group);
             return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs);
         },
+        calmInMs: (group, nowMs) => Math.max(0, stateOf(group).refusedAtMs + windowMs - nowMs),
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -625,6 +627,7 @@ function newState() {
         closedUntilMs: 0,
         emptyUntilMs: 0,
         refusedSinceMs: undefined,
+        refusedAtMs: Number.NEGATIVE_INFINITY,
         share: Number.POSITIVE_INFINITY,
         learnedAtMs: 0,
         isAlone: false,
@@ -635,6 +638,7 @@ function limiter_close(state, askedWaitMs, nowMs) {
     state.sentAtMs.pop();
     state.isAlone = false;
     state.refusedSinceMs ??= nowMs;
+    state.refusedAtMs = nowMs;
     // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
     // tried first, so that few tries find an opening soon.
     const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
@@ -1007,8 +1011,8 @@ var version = __webpack_require__(8508);
 
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env).catch((error) => {

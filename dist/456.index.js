@@ -17,8 +17,8 @@ export const modules = {
 
 
 /**
- * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
- * jobs without these reports never pay for it.
+ * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
+ * without these reports don't load it.
  */
 async function connectGitHub(token, apiUrl, env) {
     const proxy = settledProxy(apiUrl, env);
@@ -26,7 +26,7 @@ async function connectGitHub(token, apiUrl, env) {
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
-        // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
+        // Its messages, such as deprecations of endpoints, are not for users of this action.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     return async ({ route, parameters, signal }) => {
@@ -48,7 +48,7 @@ async function connectGitHub(token, apiUrl, env) {
         }
     };
 }
-/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
 function settledProxy(apiUrl, env) {
     try {
         return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, env);
@@ -59,7 +59,7 @@ function settledProxy(apiUrl, env) {
         throw error;
     }
 }
-/** fetch and Octokit wrap a network failure several times. */
+/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
 function blameOf(proxy, error) {
     for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
         const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
@@ -72,7 +72,7 @@ function blameOf(proxy, error) {
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
-/** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error) {
     if (typeof error !== 'object' || error === null || !('response' in error))
         return undefined;

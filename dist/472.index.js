@@ -19,8 +19,8 @@ const noReports = {
     ended: async () => undefined,
 };
 /**
- * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
 async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
@@ -34,7 +34,7 @@ async function openReports(inputs, runs, world) {
  *   had nothing to clean up.
  */
 async function finishReports(world, lastWord) {
-    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    // Most jobs leave nothing open, and then no code for reports is loaded.
     const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
     const isOpen = check !== undefined && check.isCompleted !== true;
     if (!isOpen && lastWord === undefined)
@@ -53,9 +53,9 @@ async function finishReports(world, lastWord) {
 /* harmony export */   H: () => (/* binding */ checkStateName),
 /* harmony export */   t: () => (/* binding */ readOpenCheck)
 /* harmony export */ });
-/** The name under which main keeps its open check run for the post step; '' when there is none. */
+/** The name of the state in which main saves its open check run for the post step; '' if there is none. */
 const checkStateName = 'check';
-/** Reads it back; undefined for anything else. */
+/** Parses a saved check run; undefined for anything else. */
 function readOpenCheck(text) {
     try {
         const value = JSON.parse(text);
@@ -76,7 +76,7 @@ function readOpenCheck(text) {
         };
     }
     catch {
-        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        // Empty, which is usual, or damaged: there is nothing to complete.
         return undefined;
     }
 }
@@ -108,17 +108,17 @@ function isVerdict(value) {
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName)
 /* harmony export */ });
-/** The name under which main keeps the last entry of one run's journal for the post step. */
+/** The name of the state in which main saves the last journal entry of a run for the post step. */
 function stateNameOf(index) {
     return `journal-${index}`;
 }
-/** The name under which main keeps how many runs it has. */
+/** The state with the number of main's runs. */
 const countName = 'runs';
-/** The name under which main keeps its mark, by which post knows main's notes. */
+/** The state with main's mark, which identifies main's notes. */
 const markName = 'main';
-/** The name under which main keeps how many lines it has noted for the post step. */
+/** The state with the number of main's notes. */
 const notedName = 'noted';
-/** Main notes under these names, in its notes and in the state, that it was told to stop, and that it came to its end. */
+/** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
 
@@ -152,8 +152,8 @@ function timeInId(id) {
 /* harmony export */ });
 /* unused harmony export runOutputNames */
 /**
- * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
- * together. An input left empty (an expression that came to nothing) means its default.
+ * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
+ * from an expression without a value, means its default.
  */
 const runInputDefaults = {
     token: '',
@@ -192,7 +192,7 @@ const runInputDefaults = {
     'matrix-leg': '${{ toJSON(matrix) }}',
     'job-status': '${{ job.status }}',
 };
-/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+/** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([

@@ -191,7 +191,8 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -230,6 +231,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
@@ -256,7 +258,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };
@@ -271,7 +273,7 @@ async function connect(address, env, clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -613,8 +615,8 @@ function ageMs(run, nowMs) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
@@ -649,7 +651,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -678,10 +680,9 @@ function checkHosts(projects, baseUrl, problems) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -692,11 +693,11 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
@@ -708,7 +709,7 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
@@ -717,7 +718,7 @@ function fromAddress(url, text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -728,7 +729,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -753,7 +754,7 @@ function fromBase62(compact) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -764,7 +765,7 @@ function parseBoolean(text) {
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
@@ -785,8 +786,8 @@ function parseInteger(text, low, high) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
@@ -814,7 +815,7 @@ function parseToken(text) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
+/** Parses one of several words, in any case. */
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ keepTlsChecked)
 /* harmony export */ });
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 function keepTlsChecked({ annotate }) {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
@@ -29,10 +29,10 @@ function keepTlsChecked({ annotate }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
 /* harmony export */ });
-/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+/** The token, from the `token` input or else HEX_API_TOKEN. Masks it in the log from now on. */
 function maskedToken(runner) {
     const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    // The runner refuses an empty mask, and a mask of a few characters would hide half the log.
     if (token.length >= 4)
         runner.mask(token);
     return token;
@@ -229,23 +229,23 @@ function isSafe(method) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300;
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // A text with an @ may hold a password, and is not repeated.
+        // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
-        // The text is not quoted here: it holds a password.
+        // The text contains a password, so the message does not repeat it.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -300,11 +300,11 @@ function collectProblems() {
         },
     };
 }
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 function areRead(facts) {
     return Object.values(facts).every((fact) => fact !== undefined);
 }
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -313,16 +313,16 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 function someOf(complaints) {
     const rest = complaints.length - 5;
     return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
     return `"${shortened(text)}"`;
 }
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 function named(key) {
     return `'${shortened(key)}'`;
 }
@@ -694,11 +694,11 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     after(ms, callback) {
-        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
         const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
         return () => clearTimeout(timer);
     },

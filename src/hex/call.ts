@@ -70,6 +70,8 @@ export interface Caller {
   /** As in `Limiter`. */
   paceMs(group: LimitGroup): number
   /** As in `Limiter`. */
+  calmInMs(group: LimitGroup): number
+  /** As in `Limiter`. */
   isAlone(group: LimitGroup): boolean
   /** Milliseconds until a request of a group may be sent; 0 means now. */
   waitMs(group: LimitGroup): number
@@ -93,6 +95,7 @@ export function createCaller(options: CallerOptions): Caller {
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
+    calmInMs: (group) => limiter.calmInMs(group, clock.now()),
     isAlone: (group) => limiter.isAlone(group),
     waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }

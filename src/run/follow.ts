@@ -23,7 +23,7 @@ export type Followed =
       readonly failure: Failure
     }
 
-/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
+/** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 const patienceMs = 10 * 60_000
 /** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000
@@ -33,7 +33,7 @@ const unseenPatienceMs = 10_000
 const requestDeadlineMs = 30_000
 
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 export async function followRun(

@@ -6,7 +6,7 @@ import { hasEnded } from './status.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
-/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+/** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000
 
 /** Hex usually responds within this time. */
@@ -36,7 +36,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
     const entry = { atMs: clock.now(), runs }
     snapshots.set(projectId, entry)
-    // A list that failed is nobody's snapshots: the next poll asks anew.
+    // Drop a list that failed, so that the next poll requests it again.
     runs.catch(() => {
       if (snapshots.get(projectId) === entry) snapshots.delete(projectId)
     })
