@@ -4,7 +4,12 @@ import { durationInWords } from './words.ts'
 /** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
 export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string> {
   const facts: ReadonlyArray<readonly [string, string | undefined]> = [
-    ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+    [
+      'conclusion',
+      outcome.conclusion === outcome.reason
+        ? outcome.reason
+        : `${outcome.conclusion} (${outcome.reason})`,
+    ],
     [
       'project',
       outcome.projectTitle === undefined

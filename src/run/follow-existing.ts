@@ -87,7 +87,7 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
 /** @param learned can gain facts while the run is followed. */
 async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
-  world.tell({ kind: 'following', runId: run.runId })
+  world.tell({ kind: 'following', run })
   const followed = await followRun(run, plan, world, learned)
   const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {

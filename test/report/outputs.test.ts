@@ -20,6 +20,7 @@ const completed = {
   start_time: '2026-03-01T12:00:00.000Z',
   end_time: '2026-03-01T12:01:30.000Z',
   elapsed_seconds: 90.4,
+  cancelled_runs: null,
 }
 
 test('a completed run fills every output', () => {
@@ -63,7 +64,37 @@ test('what is not known is empty, and null in the list', () => {
   ])
 })
 
-test('the plain outputs speak of the first run that did not succeed', () => {
+test('the runs that cancel-active chose are in the list', () => {
+  const { runUrl: _, ...other } = { ...completedRun, status: 'RUNNING' }
+  const cleared = [
+    { run: { ...completedRun, status: 'KILLED' }, result: 'cancelled' },
+    { run: other, result: 'refused' },
+  ] as const
+
+  expect(resultOf(outcomeWith({ cleared })).cancelled_runs).toEqual([
+    {
+      run_id: runId,
+      run_url: runUrl,
+      status: 'KILLED',
+      trigger: 'API',
+      start_time: '2026-03-01T12:00:00.000Z',
+      result: 'cancelled',
+    },
+    expect.objectContaining({ run_url: null, result: 'refused' }),
+  ])
+  expect(resultOf(outcomeWith({ cleared: [] })).cancelled_runs).toEqual([])
+})
+
+test('the plain outputs are those of the run that failed by itself, not of one cancelled because of it', () => {
+  const cancelled = outcomeWith({ name: 'a', conclusion: 'cancelled', reason: 'fail_fast' })
+  const failed = outcomeWith({ name: 'b', conclusion: 'failure', reason: 'errored' })
+  const skipped = outcomeWith({ name: 'c', conclusion: 'skipped', reason: 'fresh' })
+
+  expect(outputsOf([skipped, cancelled, failed]).conclusion).toBe('failure')
+  expect(outputsOf([skipped, cancelled]).conclusion).toBe('cancelled')
+})
+
+test('of several that failed by themselves, the plain outputs are those of the first', () => {
   const outcomes = [
     outcomeWith({ name: 'a' }),
     outcomeWith({ name: 'b', projectTitle: 'B', conclusion: 'timed_out', reason: 'timed_out' }),
@@ -138,6 +169,8 @@ test('the details list what a question to Hex needs, and leave out what is not k
     'trace id: t-9',
     'this step: 1 min 40 s',
   ])
+  const timedOut = outcomeWith({ conclusion: 'timed_out', reason: 'timed_out' })
+  expect(detailLines(timedOut)[0]).toBe('conclusion: timed_out')
 })
 
 test.each(['skipped', 'detached', 'dry_run'] as const)(

@@ -18,7 +18,7 @@ for (const [name, fault] of notHex) {
       const job = await stage.play({ with: { timeout: '10s' } })
 
       expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
-      expect(job.main.annotations).toMatchObject([{ title: 'Hex run failed' }])
+      expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
       expect(stage.ourRuns()).toEqual([])
     },
   )
