@@ -187,10 +187,10 @@ async function run(inputs, hex, reports) {
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped() {
+function stopped(source) {
     if (!abort.signal.aborted)
         keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
-    abort.request();
+    abort.request(source);
 }
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
@@ -691,9 +691,12 @@ function parseBranch(text) {
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
 
 
 
@@ -782,9 +785,9 @@ function ownProblems(facts, step) {
 function nameOf(facts, index) {
     const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
     if (name !== '')
-        return name.slice(0, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, 100);
     const project = facts['project-id'];
-    return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
@@ -903,6 +906,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
@@ -973,6 +978,7 @@ var structured_rules = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/inputs/written-number.js
 var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -1066,7 +1072,7 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -1093,12 +1099,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
 
 /** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -1713,6 +1721,7 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1753,7 +1762,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -3054,7 +3063,7 @@ async function sendStart(plan, settings, intent, world) {
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
-    const { signal } = world.abort;
+    const signal = world.abort.timeOver('search');
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':

@@ -1259,6 +1259,8 @@ function unique(runs) {
 const lookMs = 250;
 /** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
 const toleranceMs = 2_000;
+/** A request to stop is one line with a time; main reads it over and over. */
+const stopBytes = 1_000;
 const notesEnding = '.notes';
 /**
  * Main's side. Without a folder main has the runner's signals and state alone.
@@ -1284,7 +1286,7 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     };
     const look = () => {
         for (const name of [names.stop, names.anyStop]) {
-            const { lines, hasForeign } = folder.read(name);
+            const { lines, hasForeign } = folder.read(name, stopBytes);
             // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
             if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
                 onStop();
@@ -1365,9 +1367,7 @@ function notesIn(folder, name, noted) {
 }
 function findMark(env, folder, isWanted) {
     const before = `${stepOf(env)}.`;
-    const own = folder
-        .names(notesEnding)
-        .filter((name) => name.startsWith(before) && folder.read(name).lines.length > 0);
+    const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
     const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
     return name?.slice(before.length, -notesEnding.length);
 }
@@ -1419,8 +1419,12 @@ function isRunning(mark) {
 
 
 /** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const maxBytes = 16_000_000;
+const mostBytes = 16_000_000;
+/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
+const mostLines = mostBytes / 64;
 const mostNames = 200;
+/** Where others have put thousands of files, so much of each is read. */
+const beginBytes = 1_000;
 /** Undefined where there is no folder, or no token to sign with. */
 function openJobFolder(env, token) {
     const folder = env['RUNNER_TEMP'];
@@ -1438,6 +1442,18 @@ function openJobFolder(env, token) {
         return mac !== '' && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'hex'), macOf(name, line))
             ? line
             : undefined;
+    };
+    const read = (name, maxBytes = mostBytes) => {
+        const text = textOf(pathOf(name), maxBytes);
+        if (text === undefined)
+            return { lines: [], hasForeign: false };
+        // What follows the last line break was cut off by the writer's death.
+        const all = text.split('\n', mostLines).slice(0, -1);
+        const lines = all.flatMap((each) => verified(name, each) ?? []);
+        return {
+            lines,
+            hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
+        };
     };
     return {
         create(name) {
@@ -1461,20 +1477,13 @@ function openJobFolder(env, token) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, pathOf(name));
             });
         },
-        read(name) {
-            const text = textOf(pathOf(name));
-            if (text === undefined)
-                return { lines: [], hasForeign: false };
-            // What follows the last line break was cut off by the writer's death.
-            const all = text.split('\n').slice(0, -1);
-            const lines = all.flatMap((each) => verified(name, each) ?? []);
-            return { lines, hasForeign: text === '' || lines.length < all.length };
-        },
+        read,
         names(ending) {
             try {
                 return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)
                     .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
                     .map((each) => each.slice(prefix.length))
+                    .filter((name) => read(name, beginBytes).lines.length > 0)
                     .slice(0, mostNames);
             }
             catch {
@@ -1489,7 +1498,7 @@ function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
 /** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
-function textOf(file) {
+function textOf(file, maxBytes) {
     let handle;
     try {
         handle = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));

@@ -719,6 +719,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
@@ -789,6 +791,7 @@ var structured_rules = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/inputs/written-number.js
 var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -882,7 +885,7 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -909,12 +912,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
 
 /** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];

@@ -297,6 +297,8 @@ function isLoopback(hostname) {
 /* harmony export */   vX: () => (/* binding */ collectProblems),
 /* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 function value(it) {
     return { ok: true, value: it };
 }
@@ -338,15 +340,14 @@ function someOf(complaints) {
 }
 /** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
-    return `"${shortened(text)}"`;
+    return `"${short(text)}"`;
 }
 /** A key or a path of keys, quoted for a problem. */
 function named(key) {
-    return `'${shortened(key)}'`;
+    return `'${short(key)}'`;
 }
-function shortened(text) {
-    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
+function short(text) {
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 
@@ -358,7 +359,8 @@ function shortened(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DR: () => (/* binding */ firstCharacters),
 /* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   h0: () => (/* binding */ plainLine)
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /**
  * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
@@ -375,6 +377,10 @@ function plainLine(text) {
 /** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
 function firstCharacters(text, max) {
     return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
+}
+/** A text of at most `max` UTF-16 units, with an ellipsis in place of what did not fit. */
+function shortened(text, max) {
+    return text.length > max ? `${firstCharacters(text, max - 1)}…` : text;
 }
 function isHighSurrogate(unit) {
     return unit >= 0xd800 && unit <= 0xdbff;
@@ -617,29 +623,40 @@ function inTwoUnits(count, size, large, small) {
  * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
  * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
-const jobGraceMs = {
+const signalGraceMs = {
     start: 4_000,
+    // The post step searches.
+    search: 0,
     cancel: 6_000,
     report: 7_000,
 };
 /** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
+    search: 0,
     cancel: 60_000,
     report: Number.POSITIVE_INFINITY,
 };
+/** A runner that has died sends no SIGKILL and runs no post step, so a start is followed to its end, even if lost. */
+const unreadGraceMs = {
+    start: 60_000,
+    search: 120_000,
+    cancel: 150_000,
+    report: 160_000,
+};
 /** The switch that the runner's signals trigger. */
 function createAbort(clock) {
-    return createSwitch(clock, 'job', jobGraceMs);
+    return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs });
 }
 /** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 function createFailFast(clock, job) {
-    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+    return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job);
 }
 function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let atMs;
+    const askedAtMs = new Map();
+    const listeners = new Set();
     let cause;
     const stop = (by) => {
         cause ??= by;
@@ -650,23 +667,27 @@ function createSwitch(clock, ownCause, graceMs, parent) {
         onParent();
     parent?.signal.addEventListener('abort', onParent);
     forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
-    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const endsAtMs = (part) => Math.min(...[...askedAtMs].map(([source, atMs]) => atMs + graceMs[source][part]), parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const onRequest = (callback) => {
+        listeners.add(callback);
+        const forget = parent?.onRequest(callback);
+        return () => {
+            listeners.delete(callback);
+            forget?.();
+        };
+    };
     const timeOver = (part) => {
         const late = new AbortController();
         const start = () => {
             const leftMs = endsAtMs(part) - clock.now();
-            if (Number.isFinite(leftMs))
-                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+            if (leftMs <= 0)
+                late.abort();
+            else if (Number.isFinite(leftMs))
+                forgets.push(clock.after(leftMs, () => late.abort()));
         };
-        // Both can happen, one after the other. The shorter time counts.
-        for (const signal of [controller.signal, parent?.signal]) {
-            if (signal?.aborted)
-                start();
-            else {
-                signal?.addEventListener('abort', start);
-                forgets.push(() => signal?.removeEventListener('abort', start));
-            }
-        }
+        start();
+        // Several requests may come, one after the other, and the shortest time counts.
+        forgets.push(onRequest(start));
         return late.signal;
     };
     return {
@@ -674,11 +695,14 @@ function createSwitch(clock, ownCause, graceMs, parent) {
         cause: () => cause,
         endsAtMs,
         timeOver,
-        request() {
-            if (atMs !== undefined)
+        onRequest,
+        request(source = 'signal') {
+            if (askedAtMs.has(source))
                 return;
-            atMs = clock.now();
+            askedAtMs.set(source, clock.now());
             stop(ownCause);
+            for (const listener of listeners)
+                listener();
         },
         close() {
             for (const forget of forgets.splice(0))
@@ -861,6 +885,8 @@ const annotations = {
 };
 /** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
 const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
+/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+const heartbeatMs = 10_000;
 /** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000;
 /** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
@@ -916,12 +942,13 @@ function openRunner(process) {
             // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
             // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
-                process.on(signal, callback);
-            // A runner that is gone sends no signal: nobody reads its pipes any more.
+                process.on(signal, () => callback('signal'));
+            // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+            setInterval(() => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)('Still running.'), heartbeatMs).unref();
             for (const stream of streams) {
                 stream.on('error', (error) => {
                     if ('code' in error && nobodyReads.includes(error.code))
-                        callback();
+                        callback('unread');
                 });
             }
         },

@@ -13,7 +13,7 @@ import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
-import { createAbort } from '../run/abort.ts'
+import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -122,9 +122,9 @@ async function run(
 }
 
 /** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped() {
+function stopped(source: StopSource) {
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-  abort.request()
+  abort.request(source)
 }
 
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */

@@ -1,4 +1,5 @@
 import { asNumber, asRecord, asText } from '../json.ts'
+import { shortened } from '../plain-text.ts'
 import { UnreadableBody } from './errors.ts'
 
 /** A run in the responses of GetRunStatus and GetProjectRuns. Missing facts are undefined. */
@@ -123,7 +124,7 @@ export function readProject(body: unknown, dateMs?: number): Project {
   const lastPublishedAt = record['lastPublishedAt']
   return {
     id,
-    title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+    title: shortened(title, maxTitle),
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
     ...known('type', shortText(record['type'])),

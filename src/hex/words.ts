@@ -1,5 +1,5 @@
 import { asRecord, asText } from '../json.ts'
-import { asSentence } from '../plain-text.ts'
+import { asSentence, shortened } from '../plain-text.ts'
 
 /** The words in the body of a failed call. */
 export interface Words {
@@ -153,5 +153,5 @@ function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean
+  return shortened(clean, maxWords)
 }

@@ -209,3 +209,25 @@ test('cancelled while Hex asks to wait before a cancel: six seconds all the same
   })
   expect(stage.nowMs()).toBe(20_000)
 })
+
+test('a runner that is gone: an answer that takes 30 seconds is waited for, and its run canceled', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [startTakes(30_000)] })
+  stage.at(100, () => stage.abort.request('unread'))
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+})
+
+test('a runner that is gone runs no post step: main searches for the run of a lost answer and cancels it', async () => {
+  const lost = {
+    operation: 'RunProject',
+    kind: 'reset',
+    effect: 'at-receipt',
+    afterMs: 500,
+  } as const
+  const stage = lifeStage({ plans: [endless], faults: [lost] })
+  stage.at(100, () => stage.abort.request('unread'))
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+})

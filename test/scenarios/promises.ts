@@ -58,6 +58,8 @@ function isMeant({ name, properties, data }: WorkflowCommand, token: string): bo
       return data === 'Details'
     case 'endgroup':
       return true
+    case 'debug':
+      return data === 'Still running.'
     case 'error':
     case 'warning':
     case 'notice':

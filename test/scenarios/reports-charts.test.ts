@@ -99,7 +99,7 @@ test('the default branch gets no pictures', async () => {
   const report = await run({ charts, 'charts-branch': 'trunk' })
 
   expect(report.conclusion).toBe('success')
-  expect(warningsOf(report)).toEqual([expect.stringContaining('a branch that people work on')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('looks like a development branch')])
   expect([...gitHub.world.filesOn('trunk').keys()]).toEqual(['README.md'])
 })
 

@@ -133,6 +133,26 @@ test('the post step has the last word in the comment and the check of a killed m
   ])
 })
 
+test('a stopped main completes its check, and the post step rewrites it when it sees the run end', async () => {
+  const { hex, gitHub, run } = await setStage({ plans: [{ ...longRun[0], cancelTakesMs: 9_000 }] })
+
+  await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { cancel: { mode: 'user', when: isRunning } },
+  )
+
+  expect(gitHub.violations()).toEqual([])
+  expect(hex.world.runs()).toMatchObject([{ status: 'KILLED' }])
+  const updates = gitHub.world.requests.filter(({ operation }) => operation === 'checks/update')
+  expect(updates.map(({ body }) => body)).toMatchObject([
+    { status: 'completed', conclusion: 'cancelled' },
+    { status: 'completed', conclusion: 'cancelled' },
+  ])
+  const words = 'The job was cancelled. No run of it is going'
+  expect(gitHub.world.checkRuns).toMatchObject([{ output: { title: words } }])
+  expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining(words) }])
+})
+
 test('the checks of two uses that share everything are known apart', async () => {
   const { gitHub, run } = await setStage()
 
