@@ -46,7 +46,7 @@ const token = maskedToken(runner)
 const folder = openJobFolder(runner.env, token)
 const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
-    'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
+    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
   ),
 )
 runner.saveState(markName, handover.mark)

@@ -23,7 +23,7 @@ export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string>
     ['started', run?.startTime],
     ['ended', run?.endTime],
     ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-    ['trace id', run?.traceId ?? outcome.trouble?.traceId],
+    ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
     ['this step', durationInWords(outcome.tookMs)],
   ]
   return facts.flatMap(([name, value]) =>

@@ -58,7 +58,7 @@ function details(outcome: Outcome): ReadonlyArray<Fact> {
     ['Started', timeCell(run?.startTime)],
     ['Ended', timeCell(run?.endTime)],
     ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : code(run.runId)],
-    ['Trace id', traceCell(outcome)],
+    ['Trace ID', traceCell(outcome)],
   ]
 }
 

@@ -63,7 +63,7 @@ export function endFinished(facts: RunFacts): Outcome {
     case 'no-kernel':
       return end(facts, 'failure', 'no_kernel', before)
     case 'going':
-      throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`)
+      throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`)
   }
   return progress satisfies never
 }

@@ -54,7 +54,7 @@ function endLate(plan: RunPlan, start: ExistingStart, world: RunWorld): Outcome 
   return start.kind === 'latest'
     ? end(facts, 'timed_out', 'no_new_run', {
         detail:
-          "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+          "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
       })
     : end(
         { ...facts, attempt: 1, run: seenRun(start.runId, undefined) },

@@ -55,7 +55,7 @@ export type Reason =
 
 /** A failed call for reports. */
 export interface Trouble {
-  /** Method, path, status, Hex's words, remedy and trace id in one line. */
+  /** Method, path, status, Hex's words, remedy and trace ID in one line. */
   readonly text: string
   readonly traceId?: string
 }

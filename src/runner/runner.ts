@@ -92,7 +92,7 @@ export function openRunner(process: NodeJS.Process): Runner {
     async summary(markdown) {
       if (!process.env['GITHUB_STEP_SUMMARY']) {
         // Runners other than GitHub's may have none, on every run.
-        info('No job summary: this runner does not set GITHUB_STEP_SUMMARY.')
+        info('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.')
         return
       }
       try {

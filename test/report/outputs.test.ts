@@ -114,7 +114,7 @@ test('when all succeeded they speak of the first', () => {
   expect(outputsOf([])).toEqual({ results: '[]' })
 })
 
-test('the trace id of the failed call stands in for the missing one of the run', () => {
+test('the trace ID of the failed call stands in for the missing one of the run', () => {
   const { traceId: _, ...run } = completedRun
 
   expect(resultOf(outcomeWith({ run, trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe(
@@ -156,7 +156,7 @@ test('the details list what a question to Hex needs, and leave out what is not k
     'started: 2026-03-01T12:00:00.000Z',
     'ended: 2026-03-01T12:01:30.000Z',
     'attempt: 1',
-    'trace id: t-1',
+    'trace ID: t-1',
     'this step: 1 min 40 s',
   ])
   const { projectTitle: _, ...untitled } = runlessWith({
@@ -166,7 +166,7 @@ test('the details list what a question to Hex needs, and leave out what is not k
   expect(detailLines(untitled)).toEqual([
     'conclusion: failure (start_refused)',
     `project: ${projectId}`,
-    'trace id: t-9',
+    'trace ID: t-9',
     'this step: 1 min 40 s',
   ])
   const timedOut = outcomeWith({ conclusion: 'timed_out', reason: 'timed_out' })

@@ -43,7 +43,7 @@ Active runs before the start (\`cancel-active\`):
 | Started | 2026-03-01 12:00:00 UTC |
 | Ended | 2026-03-01 12:01:30 UTC |
 | Run | \`${runId}\` |
-| Trace id | \`t-1\` |
+| Trace ID | \`t-1\` |
 
 </details>
 `)
@@ -81,7 +81,7 @@ test('no facts, no rows; no run, no link', () => {
   expect(linksOf(summary)).toEqual([])
   expect(factsOf(summary)).toEqual([
     ['Project', `Daily revenue (${projectId})`],
-    ['Trace id', 't-9'],
+    ['Trace ID', 't-9'],
   ])
 })
 

@@ -8,7 +8,7 @@ const errored = { ...completedRun, status: 'ERRORED' }
 const running = { runId, runUrl, status: 'RUNNING' }
 const killed = { ...completedRun, status: 'KILLED' }
 const trouble = {
-  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace id t-9)',
+  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace ID t-9)',
   traceId: 't-9',
 }
 
@@ -201,10 +201,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'not runnable',
     runlessWith({
       reason: 'not_runnable',
-      detail: 'The project is archived: unarchive it in Hex.',
+      detail: 'The project is archived. Unarchive it in Hex.',
     }),
     'Daily revenue: cannot run',
-    ['The project is archived: unarchive it in Hex.', 'Nothing was started.'],
+    ['The project is archived. Unarchive it in Hex.', 'Nothing was started.'],
   ],
   [
     'start refused',

@@ -82,7 +82,7 @@ test('an answer that takes longer than four seconds is not waited for: post look
   expect(outcome).toMatchObject({ conclusion: 'cancelled', reason: 'start_unknown' })
   // Nobody has looked, so nothing is said of what was seen.
   expect(outcome).not.toHaveProperty('candidates')
-  expect(outcome.trouble?.text).toContain('Stopped before the answer came')
+  expect(outcome.trouble?.text).toContain('Stopped before the response arrived')
   expect(stage.nowMs()).toBe(4_100)
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent', projectId })
   expect(stage.operations().slice(3)).toEqual([])

@@ -64,7 +64,7 @@ test('what is no PNG is not written', async () => {
   const report = await run({ charts: revenueChart })
 
   expect(pathsOf(report.main.outputs)).toEqual([])
-  expect(warningsOf(report)).toEqual([expect.stringContaining('something else than a PNG')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('not a PNG image')])
 })
 
 test('with a branch, the pictures are committed once and show in summary, comment and check', async () => {

@@ -126,7 +126,7 @@ test('the post step has the last word in the comment and the check of a killed m
 
   expect(gitHub.violations()).toEqual([])
   expect(gitHub.world.comments).toHaveLength(1)
-  const words = 'The main step was killed. No run of it is going'
+  const words = 'The main step was killed. None of its runs is active'
   expect(gitHub.world.comments[0]?.body).toContain(`### 🚫 ${words}`)
   expect(gitHub.world.checkRuns).toMatchObject([
     { status: 'completed', conclusion: 'cancelled', output: { title: words } },
