@@ -117,7 +117,7 @@ const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits *
 runner.onStop(stopped);
 const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
@@ -1394,7 +1394,7 @@ function detailLines({ run, ...outcome }) {
         ['started', run?.startTime],
         ['ended', run?.endTime],
         ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-        ['trace id', run?.traceId ?? outcome.trouble?.traceId],
+        ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
         ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
     ];
     return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
@@ -1992,7 +1992,7 @@ function details(outcome) {
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
         ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
-        ['Trace id', traceCell(outcome)],
+        ['Trace ID', traceCell(outcome)],
     ];
 }
 function folded(title, markdown) {
@@ -2178,13 +2178,13 @@ function typicalIn(runs, world) {
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
+        return 'The project is in the trash. Restore it in Hex.';
     if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
+        return 'The project is archived. Unarchive it in Hex.';
     if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
@@ -2214,7 +2214,7 @@ async function readProject(plan, world) {
         if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
@@ -2274,7 +2274,7 @@ function endFinished(facts) {
         case 'no-kernel':
             return end(facts, 'failure', 'no_kernel', before);
         case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+            throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`);
     }
     return progress;
 }
@@ -2699,10 +2699,10 @@ function whyNone(runs, undated) {
     const sentences = [
         ...(undated === undefined
             ? []
-            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+            : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
             ]
             : []),
     ];
@@ -2740,7 +2740,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     }
     return {
         kind: 'unclear',
-        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
     };
 }
 /**
@@ -2807,7 +2807,7 @@ function endLate(plan, start, world) {
     const stop = { kind: 'left' };
     return start.kind === 'latest'
         ? end(facts, 'timed_out', 'no_new_run', {
-            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+            detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
         })
         : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
             stop,
@@ -2888,12 +2888,12 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
     if (skipIfNewerThanMs === undefined)
         return undefined;
     const start = (why) => {
-        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
         return undefined;
     };
     if (isRerun === true) {
         // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-        return start('These jobs are re-run.');
+        return start('This is a re-run.');
     }
     if (project === undefined)
         return start('The project could not be read.');
@@ -3407,7 +3407,7 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
             method: 'GET',
             path: `/v1/projects/${projectId}`,
             failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
-            words: 'The request budget has no room for it in time.',
+            words: 'The rate limit leaves no room for the request in time.',
             remedy: '',
         });
     };

@@ -25,9 +25,12 @@ const limitGroupOf = {
 
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** Longer titles are cut for log lines. Hex documents no limit. */
@@ -87,7 +90,7 @@ function readProject(body, dateMs) {
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
         archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),

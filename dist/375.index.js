@@ -386,7 +386,7 @@ function unique(texts) {
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text) {
     const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
+    return (0,plain_text/* shortened */.vI)(clean, maxWords);
 }
 
 ;// CONCATENATED MODULE: ./build/hex/call.js

@@ -239,7 +239,7 @@ async function writeComment(context, content) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on the pull requests ${left.join(', ')}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -373,7 +373,7 @@ function createGitHubCaller(send, clock) {
 }
 async function attempt(send, clock, { route, parameters, time }) {
     if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new exchange/* NoReply */.I('There was no time left for it.');
+        return new exchange/* NoReply */.I('No time was left for the request.');
     }
     const controller = new AbortController();
     const end = () => controller.abort();
@@ -385,7 +385,7 @@ async function attempt(send, clock, { route, parameters, time }) {
     catch (error) {
         if (!(error instanceof exchange/* NoReply */.I))
             throw error;
-        return controller.signal.aborted ? new exchange/* NoReply */.I('No answer came in time.') : error;
+        return controller.signal.aborted ? new exchange/* NoReply */.I('No response in time.') : error;
     }
     finally {
         forget();
@@ -777,7 +777,7 @@ function wordsOf({ data, status }) {
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     return words === ''
         ? status < 300
-            ? "Not GitHub's answer."
+            ? 'The response is not from GitHub.'
             : 'GitHub gave no reason.'
         : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
 }

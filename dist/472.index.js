@@ -711,7 +711,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     return {
         stop: {
             kind: 'failed',
-            trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+            trouble: trouble ?? { text: 'No time was left to cancel the run.' },
         },
         run: seen,
     };

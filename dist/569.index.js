@@ -1117,7 +1117,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
         `${call}: ${status}`,
         ...(pages > 1 ? [`${pages} pages`] : []),
         ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
-        ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+        ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
     ];
     return facts.join(', ');
 }
@@ -1334,7 +1334,7 @@ function pathHint(pathname) {
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
         ? ` The Hex API has no paths that start with "/v1/${first}".`
-        : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
+        : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
 }
 /** Finds the operation of a method and path. An unknown one counts against the general limit. */
 function endpointOf(method, pathname) {
@@ -1604,12 +1604,12 @@ async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
-    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
         return outside;
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
     if (isReserved(path))
@@ -1625,9 +1625,9 @@ async function openAnswerFile(text, env) {
             return reserved;
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }

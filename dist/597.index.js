@@ -17,7 +17,7 @@ function keepTlsChecked({ annotate }) {
     if (process.env[name] !== '0')
         return;
     delete process.env[name];
-    annotate('warning', 'Certificates are checked', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`);
+    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`);
 }
 
 
@@ -86,7 +86,7 @@ function secondsInWords(ms) {
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
 
-/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace ID. */
 class HexError extends Error {
     call;
     constructor(call, options) {
@@ -107,7 +107,7 @@ class UnreadableBody extends Error {
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
-    const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
+    const trace = traceId === undefined ? '' : ` (trace ID ${traceId})`;
     return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
@@ -925,7 +925,7 @@ function openRunner(process) {
         async summary(markdown) {
             if (!process.env['GITHUB_STEP_SUMMARY']) {
                 // Runners other than GitHub's may have none, on every run.
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No job summary: this runner does not set GITHUB_STEP_SUMMARY.');
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
                 return;
             }
             try {
