@@ -181,8 +181,10 @@ __webpack_async_result__();
 /* harmony export */   e: () => (/* binding */ leftoverReport),
 /* harmony export */   p: () => (/* binding */ killedBy)
 /* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+
 
 
 /**
@@ -244,7 +246,7 @@ function told(warning, icon, sentence, runs) {
     return {
         line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
         level: warning ? 'warning' : 'notice',
-        markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
+        markdown: `${[`${icon} ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(full)}`, ...links].join('\n')}\n`,
     };
 }
 

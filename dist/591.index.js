@@ -719,6 +719,42 @@ function readVerifyInputs(inputText) {
 
 /***/ }),
 
+/***/ 1006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ withLinks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // Every second part is an address; punctuation behind it belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,;:"')]*(?: |$))/)
+        .map((part, at) => {
+        const runId = ids.get(part);
+        if (runId !== undefined)
+            return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
+        return at % 2 === 1 && plainUrl.test(part) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part);
+    })
+        .join(''));
+}
+/** Without a character that means something in Markdown's code or in a table. */
+const plainUrl = /^[\w.:/@%?&=#~+-]+$/;
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+}
+
+
+/***/ }),
+
 /***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -905,8 +941,10 @@ function traceIn(answer) {
 /* harmony export */   I: () => (/* binding */ verifySummary)
 /* harmony export */ });
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3924);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8302);
+
 
 
 
@@ -952,12 +990,12 @@ function projectTable(projects) {
         (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j1)(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(check.projectId)}` : ''}`,
         check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
+        (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
     ]);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
 }
 function alert(kind, text) {
-    return `> [!${kind}]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text)}`;
+    return `> [!${kind}]\n> ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(text)}`;
 }
 
 
@@ -1019,7 +1057,9 @@ function tokenLines(outcome, host) {
     if (identity.kind !== 'ok') {
         return [
             ...lines,
-            "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
+            identity.kind === 'refused'
+                ? "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+                : "The token's user and expiry could not be read. Runs do not need them.",
             ...troubleIn(identity),
         ];
     }

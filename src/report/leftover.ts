@@ -1,6 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
+import { withLinks } from './links.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 import { runName } from './verdict.ts'
 
@@ -120,6 +121,6 @@ function told(
   return {
     line: [full, ...runs.map(runName)].join(' '),
     level: warning ? 'warning' : 'notice',
-    markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
+    markdown: `${[`${icon} ${withLinks(full)}`, ...links].join('\n')}\n`,
   }
 }
