@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -30,11 +30,11 @@ var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
 
-/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+/** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300;
-/** Browsers and GitHub cut longer addresses. */
+/** Browsers and GitHub truncate longer URLs. */
 const maxLink = 2_000;
-/** Words and numbers of Hex are far shorter; longer is none of them. */
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
 const maxWord = 200;
 function readStartedRun(body) {
     const record = recordOf(body);
@@ -45,7 +45,7 @@ function readStartedRun(body) {
         ...known('traceId', shortText(record['traceId'])),
     };
 }
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
@@ -100,7 +100,7 @@ function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
     const org = (0,json/* asRecord */.qY)(record['org']);
-    // A JSON object of somebody else proves nothing about the token.
+    // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
     return {
@@ -111,8 +111,8 @@ function readIdentity(body) {
     };
 }
 /**
- * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
- * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
  */
 function expiryIn(exp) {
     if (exp === null)
@@ -141,7 +141,7 @@ function recordOf(body) {
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
@@ -149,13 +149,13 @@ function runIdIn(record) {
     }
     return runId;
 }
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
 /**
- * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
- * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
  */
 function timeIn(value) {
     const text = shortText(value);
@@ -168,7 +168,7 @@ function shortText(value) {
     const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+/** Only web URLs can become links in a report. Anything else is left out. */
 function linkIn(value) {
     const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
@@ -179,7 +179,7 @@ function linkIn(value) {
         ? href
         : undefined;
 }
-/** An absent fact is an absent key, never a key with undefined in it. */
+/** A missing fact is a missing key, never a key with the value undefined. */
 function known(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
@@ -187,11 +187,12 @@ function known(key, value) {
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -210,6 +211,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -229,11 +231,12 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
     const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
         value !== null &&
@@ -255,10 +258,10 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 

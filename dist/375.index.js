@@ -15,30 +15,30 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/hex/rate-headers.js
 /**
- * Reads what Hex's API overview promises on every answer and names no header for: how many requests remain and
- * when the limit resets. The names are those in common use: `ratelimit-*` (IETF draft to version 07),
- * `x-ratelimit-*`, `x-rate-limit-*`, and the structured field `RateLimit` of the later drafts.
- * @param referenceMs the sender's clock, to measure a time of day against.
+ * Reads how many requests remain and when the limit resets. Hex's API overview promises both on every response but names
+ * no headers, so this reads the usual ones: `ratelimit-*` (IETF drafts up to 07), `x-ratelimit-*`, `x-rate-limit-*`, and
+ * the structured field `RateLimit` of later drafts.
+ * @param referenceMs the server's clock, to convert a time of day.
  */
 function rateLimitOf(headers, referenceMs) {
     for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
-        const word = rateWord(
+        const limit = limitFrom(
         // `limit` may be followed by its policy, as in `100, 100;w=60`.
         /^\s*(\d{1,9})\b/.exec(headers[`${prefix}-limit`] ?? '')?.[1], headers[`${prefix}-remaining`], headers[`${prefix}-reset`], referenceMs);
-        if (word.remaining !== undefined || word.resetMs !== undefined)
-            return word;
+        if (limit.remaining !== undefined || limit.resetMs !== undefined)
+            return limit;
     }
-    return structuredWord(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs);
+    return structuredLimit(headers['ratelimit']?.slice(0, 500) ?? '', referenceMs);
 }
 /**
  * `"minute";r=12;t=30, "hour";r=900;t=1200`, or `limit=30, remaining=12, reset=30` in drafts 06 and 07. Of several
- * windows the one that has least left is the one to heed; of equals, the one that lasts longest.
+ * windows, the one with the fewest requests left counts; among equals, the one that lasts longest.
  */
-function structuredWord(field, referenceMs) {
+function structuredLimit(field, referenceMs) {
     const members = /\bremaining=|\breset=/.test(field) ? [field] : field.split(',');
-    const words = members.map((member) => rateWord(parameter(member, 'limit|q'), parameter(member, 'remaining|r'), parameter(member, 'reset|t'), referenceMs));
+    const limits = members.map((member) => limitFrom(parameter(member, 'limit|q'), parameter(member, 'remaining|r'), parameter(member, 'reset|t'), referenceMs));
     const left = ({ remaining }) => remaining ?? Number.POSITIVE_INFINITY;
-    return words.reduce((a, b) => {
+    return limits.reduce((a, b) => {
         if (left(a) !== left(b))
             return left(a) < left(b) ? a : b;
         return (a.resetMs ?? 0) >= (b.resetMs ?? 0) ? a : b;
@@ -47,7 +47,7 @@ function structuredWord(field, referenceMs) {
 function parameter(member, names) {
     return new RegExp(`(?:^|[;,\\s])(?:${names})=(\\d{1,13})`).exec(member)?.[1];
 }
-function rateWord(limit, remaining, reset, referenceMs) {
+function limitFrom(limit, remaining, reset, referenceMs) {
     const resetMs = milliseconds(reset, referenceMs);
     return {
         ...(isCount(limit) ? { limit: Number(limit) } : {}),
@@ -58,7 +58,7 @@ function rateWord(limit, remaining, reset, referenceMs) {
 function isCount(value) {
     return value !== undefined && /^\s*\d{1,9}\s*$/.test(value);
 }
-/** The same header name is used for seconds to go, for seconds since the epoch and for milliseconds. */
+/** Servers use this header for seconds left, seconds since the epoch, or milliseconds since the epoch. */
 function milliseconds(value, referenceMs) {
     if (value === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(value))
         return undefined;
@@ -72,17 +72,17 @@ function milliseconds(value, referenceMs) {
 
 ;// CONCATENATED MODULE: ./build/hex/asked-wait.js
 
-/** The longest wait that is believed of a 429: Hex's longest window is an hour (RunProject, 60 starts an hour). */
+/** Max wait after a 429: Hex's longest window is an hour (API reference up to 2025: 60 starts per hour). */
 const maxRateLimitWaitMs = 3_600_000;
-/** Of Hex's own 503 on RunProject, its queue for kernels: runs end, and free kernels, within minutes. */
+/** Max wait after Hex's own 503 on RunProject (no free kernel): runs that end free kernels within minutes. */
 const maxKernelWaitMs = 300_000;
-/** Of anything else: a page with `Retry-After: 3600` must not keep a step from seeing that its run has ended. */
+/** Max wait otherwise: a maintenance page with `Retry-After: 3600` must not hide for an hour that the run ended. */
 const maxOtherWaitMs = 30_000;
 /**
- * How long the server asks us to wait, in milliseconds, or undefined where it does not say. The headers about the
- * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status. A 429 is
- * believed up to an hour, the queue for kernels up to 5 min, anything else up to 30 s.
- * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
+ * The wait that a response asks for, in milliseconds; undefined if it asks for none. `Retry-After` counts with every
+ * status. Rate limit headers count only with a 429, because every response has them. The result is capped: at an hour
+ * after a 429, at 5 min while no kernel is free, and at 30 s otherwise.
+ * @param nowMs our clock, used only if the response has no `Date` header.
  * @param isKernelQueue the response is Hex's own 503 to RunProject.
  */
 function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
@@ -93,7 +93,7 @@ function askedWaitMs({ status, headers }, nowMs, isKernelQueue = false) {
     const maxMs = status === 429 ? maxRateLimitWaitMs : isKernelQueue ? maxKernelWaitMs : maxOtherWaitMs;
     return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs);
 }
-/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
+/** Seconds or a date (RFC 9110 §10.2.3). Nothing else reaches Date.parse, which finds a year in almost any text. */
 function retryAfter(value, referenceMs) {
     if (value === undefined)
         return undefined;
@@ -112,7 +112,7 @@ function isNumber(value) {
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/http.js
-/** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
+/** There was no complete response. `sent` is false only if no byte of the request can have left. */
 class NoAnswer extends Error {
     code;
     sent;
@@ -129,8 +129,8 @@ var retry = __webpack_require__(3380);
 ;// CONCATENATED MODULE: ./build/hex/remedies.js
 
 /**
- * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
- * @param words what the response said for itself.
+ * One sentence on what the reader can do about a failed call; empty if Hex's own words are enough.
+ * @param words the response's own words.
  */
 function remedyFor(operation, failure, host, words) {
     switch (failure.kind) {
@@ -228,9 +228,9 @@ function certificateRemedy(code, host) {
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
-/** A Date header is cut to the second. */
+/** A `Date` header drops the fraction of the second. */
 const cutMs = 999;
-/** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
+/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
 function createServerClock() {
     let minAheadMs = Number.NEGATIVE_INFINITY;
     let maxAheadMs = Number.POSITIVE_INFINITY;
@@ -239,7 +239,7 @@ function createServerClock() {
             const dateMs = Date.parse(dateHeader ?? '');
             if (Number.isNaN(dateMs))
                 return;
-            // The header was written some time between the two, however slow the answer was.
+            // The server wrote the header between the two times, however slow the response was.
             const minMs = dateMs - receivedAtMs;
             const maxMs = dateMs + cutMs - sentAtMs;
             const fits = minMs <= maxAheadMs && maxMs >= minAheadMs;
@@ -260,16 +260,16 @@ var plain_text = __webpack_require__(8046);
 
 
 const maxWords = 500;
-/** Of a list in a body, more is not read: the words are cut anyway. */
+/** Items read from a list; the words are cut at `maxWords` anyway. */
 const maxItems = 20;
 /**
- * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
- * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
- * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ * Finds the words in the body of a failed call. Hex uses five formats (OpenAPI documents of 2025 and 2026, and publicly
+ * quoted bodies): `{reason, details}`, `{message, code, issues}`, RunProject's lists `invalid` and `notFound`, `details`
+ * as a list, and plain text. Proxies send HTML or an empty body.
  */
 function wordsOf(body) {
     const trimmed = body.trim();
-    // A body of nothing but control characters says no more than none.
+    // A body of only control characters counts as empty.
     if (cut(trimmed) === '')
         return { words: 'The answer had no body.', hexOwn: false };
     const record = (0,json/* asRecord */.qY)(parsed(trimmed));
@@ -295,9 +295,8 @@ function wordsOf(body) {
     };
 }
 /**
- * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
- * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
- * whether Hex got the request.
+ * Hex's older errors have a `reason`, its newer ones a `message` and a `code` in capitals, and errors about parameters
+ * their lists. A `message` alone could come from a gateway (AWS, Kong), which does not show whether Hex got the request.
  */
 function isHexOwn(record) {
     const code = (0,json/* asText */.e1)(record['code']);
@@ -306,7 +305,7 @@ function isHexOwn(record) {
         inputComplaints(record).length > 0 ||
         isByField(record));
 }
-/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
+/** Errors of tsoa: a mapping from field to `{message, value}`. Gateways nest their message under `error` instead. */
 function isByField(record) {
     const fields = Object.entries(record);
     return (fields.length > 0 &&
@@ -317,7 +316,7 @@ function isByField(record) {
                 Object.keys(complaint ?? {}).every((key) => key === 'message' || key === 'value'));
         }));
 }
-/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
+/** RunProject's lists of input parameters that are unknown or have the wrong type. */
 function inputComplaints(record) {
     const unknown = list(record['notFound']).flatMap((name) => (0,json/* asText */.e1)(name) ?? []);
     const invalid = list(record['invalid']).flatMap((entry) => {
@@ -326,7 +325,7 @@ function inputComplaints(record) {
         if (facts === undefined || name === undefined)
             return [];
         const wanted = (0,json/* asText */.e1)(facts['dataType']);
-        // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+        // The response repeats the value, which may be secret. Leave it out.
         const why = wanted === undefined ? '' : `: it wants ${wanted}`;
         return [`Input '${name}' does not take the value it was given${why}.`];
     });
@@ -337,7 +336,7 @@ function inputComplaints(record) {
             ...invalid,
         ];
 }
-/** A list of complaints, or a mapping from what they are about. */
+/** A list of errors, or a mapping from their subject. */
 function items(value) {
     const named = Object.entries((0,json/* asRecord */.qY)(value) ?? {}).slice(0, maxItems);
     return [
@@ -356,7 +355,7 @@ function textOf(value) {
         return JSON.stringify(value);
     }
     catch {
-        // JSON.parse reads any depth, JSON.stringify does not write it.
+        // JSON.parse reads any depth, but JSON.stringify overflows the stack.
         return 'a deeply nested value';
     }
 }
@@ -374,7 +373,7 @@ function parsed(text) {
         return JSON.parse(text);
     }
     catch {
-        // Not JSON is a fact about the body, and the caller reads it as text.
+        // Not JSON: the caller reads the body as text.
         return undefined;
     }
 }
@@ -384,7 +383,7 @@ function list(value) {
 function unique(texts) {
     return [...new Set(texts)];
 }
-/** Words are for a log line: no control characters, and no more than fit on a screen. */
+/** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text) {
     const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
     return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
@@ -416,6 +415,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        calmInMs: (group) => limiter.calmInMs(group, clock.now()),
         isAlone: (group) => limiter.isAlone(group),
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
@@ -431,7 +431,7 @@ function limitResponseOf(answer, nowMs) {
         ...(asked === undefined ? {} : { askedWaitMs: asked }),
     };
 }
-/** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
+/** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
 async function untilAllowed(options, spec, callOptions) {
     const { group } = spec;
     const signals = [callOptions.signal, callOptions.unsentSignal].filter((signal) => signal !== undefined);
@@ -449,7 +449,7 @@ async function untilAllowed(options, spec, callOptions) {
     }
     options.limiter.sent(group, options.clock.now());
 }
-/** One request with its own deadline, which ends the request itself and not only our waiting for it. */
+/** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function attempt(options, spec, callOptions) {
     const limitMs = callOptions.deadlineMs ?? spec.deadlineMs ?? deadlineMs;
     const controller = new AbortController();
@@ -473,6 +473,7 @@ async function attempt(options, spec, callOptions) {
             },
             ...(spec.body === undefined ? {} : { body: spec.body }),
             signal: controller.signal,
+            ...(spec.ownConnection === true ? { ownConnection: true } : {}),
             ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
             maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
         });
@@ -497,7 +498,7 @@ async function attempt(options, spec, callOptions) {
 }
 function resultOf(options, spec, answer) {
     const { status } = answer;
-    // Some proxies echo a request into their error page; the token must not travel on from there.
+    // Some proxies echo the request in their error page. Remove the token from it.
     const body = answer.body.replaceAll(options.token, '***');
     const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '');
     const dateMs = Date.parse(answer.headers['date'] ?? '');
@@ -519,7 +520,7 @@ function resultOf(options, spec, answer) {
         throw failed(options, spec, failure, words, traceId ?? headerTrace);
     }
     if (spec.bodyless) {
-        // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
+        // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return spec.read(undefined, facts);
         throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not Hex's answer.`, headerTrace);
@@ -611,6 +612,7 @@ function createLimiter(random = Math.random) {
             const { share, learnedAtMs } = stateOf(group);
             return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs);
         },
+        calmInMs: (group, nowMs) => Math.max(0, stateOf(group).refusedAtMs + windowMs - nowMs),
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -625,6 +627,7 @@ function newState() {
         closedUntilMs: 0,
         emptyUntilMs: 0,
         refusedSinceMs: undefined,
+        refusedAtMs: Number.NEGATIVE_INFINITY,
         share: Number.POSITIVE_INFINITY,
         learnedAtMs: 0,
         isAlone: false,
@@ -635,6 +638,7 @@ function limiter_close(state, askedWaitMs, nowMs) {
     state.sentAtMs.pop();
     state.isAlone = false;
     state.refusedSinceMs ??= nowMs;
+    state.refusedAtMs = nowMs;
     // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
     // tried first, so that few tries find an opening soon.
     const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
@@ -683,7 +687,7 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/hex/decoding.js
 
 
-/** Formats that Node can decode, by their names in `content-encoding`. */
+/** Node's decoders by their names in `content-encoding`. */
 const decoders = {
     gzip: 'gunzip',
     'x-gzip': 'gunzip',
@@ -703,7 +707,7 @@ async function decoding_textOf(bytes, headers, maxBytes) {
         .map((name) => name.trim())
         .filter((name) => name !== '' && name !== 'identity');
     let decoded = bytes;
-    // Applied in the order they are listed (RFC 9110, 8.4), so undone from the last.
+    // Encodings are listed in the order they were applied (RFC 9110 §8.4), so decode the last one first.
     for (const encoding of encodings.slice(0, 3).reverse()) {
         if (decoded.length === 0)
             break;
@@ -741,13 +745,13 @@ async function undone(bytes, encoding, maxOutputLength) {
         return undefined;
     }
 }
-/** Undefined where the bytes are no text in this charset, or the charset is unknown. A byte order mark is dropped. */
+/** Undefined if the bytes are not text in this charset, or the charset is unknown. Drops a byte order mark. */
 function readAs(charset, bytes) {
     try {
         return new TextDecoder(charset, { fatal: true }).decode(bytes);
     }
     catch {
-        // The caller has another reading.
+        // The caller tries another charset.
         return undefined;
     }
 }
@@ -766,56 +770,127 @@ var proxy_failure = __webpack_require__(8761);
 
 
 
-/** A connection that takes longer is as good as none; undici's own default. */
+/** undici's default. */
 const connectTimeoutMs = 10_000;
-/** Node's own default, which undici loads all of `node:http` to read. */
+/** Node's default. Passed so that undici does not load `node:http` to read it. */
 const maxHeaderBytes = 16_384;
 /**
- * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
- * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
+ * HTTP over undici for one origin. Redirects are not followed, so the token is sent nowhere else. undici's pool is
+ * imported by its own path, because the package's index takes twice the time to load (docs/decisions/0002-undici.md).
+ * The proxy agent is loaded only if the environment sets a proxy for this origin. Throws UnusableProxy.
  */
-async function openTransport(origin, env) {
+async function openTransport(origin, env, now = () => performance.now()) {
     const closing = new AbortController();
     const proxy = (0,proxy_settings/* proxyFor */.iJ)(origin, env);
     const hint = (0,proxy_settings/* unservedHint */.cc)(origin, env);
-    const dispatcher = await dispatcherFor(origin, proxy, closing.signal);
+    const open = await transport_opener(origin, proxy, closing.signal);
+    const shared = open();
+    const warming = [];
+    const starts = createStartConnections(open, origin, now);
     return {
         async http(request) {
             try {
-                return await exchange(dispatcher, origin, request);
+                return request.ownConnection === true
+                    ? await starts.exchange(request)
+                    : await exchange(shared, origin, request, warming.shift());
             }
             catch (error) {
                 throw error instanceof NoAnswer ? explained(error, proxy, hint) : error;
             }
         },
+        warm(connections, forStart) {
+            for (let opened = 0; opened < connections; opened += 1) {
+                warming.push(connectOnly(shared, origin));
+            }
+            if (forStart)
+                starts.warm();
+        },
         async close() {
-            await dispatcher.destroy();
-            // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+            await Promise.all([shared.destroy(), starts.close()]);
+            // undici doesn't destroy a socket that is still connecting, and the process would wait for its timeout.
             closing.abort();
         },
     };
 }
-async function dispatcherFor(origin, proxy, closing) {
+/** A start isn't sent on a connection that was opened longer ago, because Hex may be closing it as idle. */
+const startConnectionLifeMs = 5_000;
+/** The connections of starts: one per start, opened ahead of the first one. A retried start gets a new one. */
+function createStartConnections(open, origin, now) {
+    let ready;
+    const drop = async () => {
+        const { dispatcher } = ready ?? {};
+        ready = undefined;
+        await dispatcher?.destroy();
+    };
+    return {
+        warm() {
+            if (ready !== undefined)
+                return;
+            const dispatcher = open();
+            ready = { dispatcher, openedAtMs: now(), connected: connectOnly(dispatcher, origin) };
+        },
+        async exchange(request) {
+            if (ready !== undefined && now() - ready.openedAtMs > startConnectionLifeMs)
+                void drop();
+            const own = ready ?? { dispatcher: open(), openedAtMs: now() };
+            ready = undefined;
+            try {
+                return await exchange(own.dispatcher, origin, request, own.connected);
+            }
+            finally {
+                void own.dispatcher.destroy();
+            }
+        },
+        close: drop,
+    };
+}
+/**
+ * Opens a connection. Resolves when the connection is ready for a request or has failed; the next request reports the
+ * failure. undici opens a connection only for a request. This one fails when undici is about to write it, which leaves
+ * the connection open and unused. undici closes an idle connection after 4 s (`keepAliveTimeout`), and doesn't keep the
+ * process alive for it.
+ */
+function connectOnly(dispatcher, origin) {
+    return new Promise((resolve) => {
+        dispatcher.dispatch(
+        // With headers, undici's proxy agent adds the `host` of the real requests. undici closes a TLS connection if the
+        // host changes.
+        { origin, method: 'GET', path: '/', headers: {} }, {
+            onRequestStart() {
+                throw new NoAnswer('CONNECTED', false, 'Only opens the connection');
+            },
+            onResponseStart() { },
+            onResponseData() { },
+            onResponseEnd() { },
+            onResponseError() {
+                setImmediate(resolve);
+            },
+        });
+    });
+}
+/** Each dispatcher that this opens has connections of its own. */
+async function transport_opener(origin, proxy, closing) {
     if (proxy === undefined) {
-        return new pool(origin, {
-            // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+        const options = {
+            // What a failed request proves (`sent`) is known for HTTP/1.1 only, and only HTTP/1.1 is tested.
             allowH2: false,
             maxHeaderSize: maxHeaderBytes,
             connectTimeout: connectTimeoutMs,
             connect: { signal: closing },
-        });
+        };
+        return () => new pool(origin, options);
     }
     const { openProxy } = await Promise.all(/* import() */[__webpack_require__.e(163), __webpack_require__.e(994)]).then(__webpack_require__.bind(__webpack_require__, 4994));
-    return openProxy(proxy.url, { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }, closing);
+    const limits = { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes };
+    return () => openProxy(proxy.url, limits, closing);
 }
-/** Says of a failed request which proxy failed, or which variable does not serve it. */
+/** Adds to a failure which proxy failed, or which variable does not apply. */
 function explained(error, proxy, hint) {
     const { code, sent, message } = error;
     if (proxy !== undefined) {
         const words = (0,proxy_failure/* proxyFailure */.xh)(proxy, code, message);
-        // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
-        // surely the proxy's own, also where undici has written the request (plain http).
+        // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
+        // always from the proxy, even after undici wrote the request (plain http).
         if (words === undefined || (sent && !(0,proxy_failure/* isProxyLogin */.iq)(message)))
             return error;
         return new NoAnswer('PROXY', false, words, { cause: error });
@@ -824,10 +899,11 @@ function explained(error, proxy, hint) {
         return error;
     return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error });
 }
-function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }) {
+/** @param warming the connection to wait for. Without the wait, undici would open another one. */
+function exchange(dispatcher, origin, { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }, warming) {
     return new Promise((resolve, reject) => {
-        // undici calls onRequestStart when a connection stands and the request is about to be written on it:
-        // a failure before that proves that nobody has seen the request.
+        // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
+        // that proves that nobody received the request.
         let sent = false;
         let controller;
         let status = 0;
@@ -858,54 +934,62 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         }
         signal.addEventListener('abort', onAbort);
         unsentSignal?.addEventListener('abort', onUnsentAbort);
-        dispatcher.dispatch({
-            origin,
-            method,
-            path,
-            headers: { 'accept-encoding': 'identity', ...headers },
-            body: body ?? null,
-            headersTimeout: 0,
-            bodyTimeout: 0,
-        }, {
-            onRequestStart(started) {
-                controller = started;
-                // Ended while it waited for its connection: it must not be written after that.
-                if (isEnded())
-                    started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
-                else
-                    sent = true;
-            },
-            onResponseStart(_, code, received) {
-                status = code;
-                answerHeaders = received;
-            },
-            onResponseData(started, chunk) {
-                bytes += chunk.length;
-                if (bytes > maxAnswerBytes) {
-                    started.abort(tooLarge(maxAnswerBytes));
-                }
-                else
-                    chunks.push(chunk);
-            },
-            onResponseEnd() {
-                done();
-                const headers = flat(answerHeaders);
-                const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
-                // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-                // that would be given a new one, and wait for its TCP and TLS.
-                reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
-            },
-            onResponseError(_, error) {
-                fail(noAnswer(error, sent));
-            },
-        });
+        const dispatch = () => {
+            if (isEnded())
+                return;
+            dispatcher.dispatch({
+                origin,
+                method,
+                path,
+                headers: { 'accept-encoding': 'identity', ...headers },
+                body: body ?? null,
+                headersTimeout: 0,
+                bodyTimeout: 0,
+            }, {
+                onRequestStart(started) {
+                    controller = started;
+                    // The request was aborted while it waited for a connection. Don't write it.
+                    if (isEnded())
+                        started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
+                    else
+                        sent = true;
+                },
+                onResponseStart(_, code, received) {
+                    status = code;
+                    answerHeaders = received;
+                },
+                onResponseData(started, chunk) {
+                    bytes += chunk.length;
+                    if (bytes > maxAnswerBytes) {
+                        started.abort(tooLarge(maxAnswerBytes));
+                    }
+                    else
+                        chunks.push(chunk);
+                },
+                onResponseEnd() {
+                    done();
+                    const headers = flat(answerHeaders);
+                    const reading = decoding_textOf(Buffer.concat(chunks), headers, maxAnswerBytes);
+                    // undici frees the connection in the next turn of the event loop. A request before that would open a new
+                    // connection and wait for TCP and TLS.
+                    reading.then((body) => setImmediate(resolve, { status, headers, body }), reject);
+                },
+                onResponseError(_, error) {
+                    fail(noAnswer(error, sent));
+                },
+            });
+        };
+        if (warming === undefined)
+            dispatch();
+        else
+            warming.then(dispatch).catch((error) => fail(noAnswer(error, false)));
     });
 }
 function noAnswer(error, sent) {
     if (error instanceof NoAnswer)
         return error;
     const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
-    // Several addresses of one name refused: Node wraps the refusals and leaves the message empty.
+    // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
     return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error });
 }
 function flat(headers) {
@@ -927,8 +1011,8 @@ var version = __webpack_require__(8508);
 
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env).catch((error) => {
@@ -944,7 +1028,7 @@ async function openCaller({ baseUrl, token }, env, clock) {
         token,
         userAgent: `hex-run-action/${version/* version */.r}`,
     });
-    return { caller, close: transport.close };
+    return { caller, warm: transport.warm, close: transport.close };
 }
 
 
@@ -966,17 +1050,17 @@ const unreachable = [
     'ETIMEDOUT',
     'UND_ERR_CONNECT_TIMEOUT',
 ];
-/** Codes of a connection that could not be made at all. */
+/** The code means that no connection could be made. */
 function isUnreachable(code) {
     return notFound.includes(code) || unreachable.includes(code);
 }
-/** undici's words for a 407 to a request for plain http. */
+/** undici's message after a 407 to a plain http request. */
 function isProxyLogin(words) {
     return words.startsWith('Proxy Authentication Required');
 }
 /**
- * What happened and what to do, where a request failed at the proxy and not behind it; undefined where it did not. The
- * host behind a proxy is neither looked up nor connected to from here, so every such failure is the proxy's.
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} of ${variable}`;
@@ -989,7 +1073,7 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} showed a certificate for another name. Check its host name.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
-    // undici has no code for the status of a proxy, only these words.
+    // undici reports a proxy's status only in this message, not in a code.
     const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
@@ -1016,7 +1100,7 @@ function proxyFailure({ host, variable }, code, words) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 
-/** A variable names a proxy that cannot be used. Its value may hold a password and is not repeated. */
+/** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
@@ -1026,9 +1110,8 @@ class UnusableProxy extends Error {
     }
 }
 /**
- * The proxy for an origin, as curl and `@actions/http-client` choose it: `https_proxy` for https, `http_proxy` for
- * http, the lower case before the upper, none for hosts in `no_proxy`. A proxy without a scheme is an http one.
- * Throws UnusableProxy.
+ * The proxy for an origin, chosen as curl and `@actions/http-client` do: `https_proxy` for https, `http_proxy` for http,
+ * lower case first, and none for hosts in `no_proxy`. A proxy without a scheme uses http. Throws UnusableProxy.
  */
 function proxyFor(origin, env) {
     const target = new URL(origin);
@@ -1046,7 +1129,7 @@ function proxyFor(origin, env) {
     }
     return { url, host, variable };
 }
-/** A hint for a connection that failed without a proxy: `http_proxy` alone does not serve https. */
+/** A hint for a connection that failed without a proxy: `http_proxy` does not apply to https. */
 function unservedHint(origin, env) {
     const http = set(env, 'http_proxy');
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
@@ -1055,8 +1138,8 @@ function unservedHint(origin, env) {
     return `${http.variable} is set, but https needs https_proxy.`;
 }
 /**
- * Makes what this action understands plain to GitHub's client, which reads the environment itself and knows neither
- * proxies without a scheme nor ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
+ * ranges in `no_proxy`. Throws UnusableProxy.
  */
 function settleProxy(origin, env) {
     const proxy = proxyFor(origin, env);
@@ -1078,8 +1161,8 @@ function withScheme(value) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 /**
- * Is the target among the hosts of `no_proxy`? A name covers its subdomains (`*.name` only these), a port limits an
- * entry to it, and a range (`10.0.0.0/8`) covers addresses that are written as numbers.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
+ * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
  */
 function isExcepted({ hostname, port, protocol }, noProxy) {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
@@ -1118,7 +1201,7 @@ function isDecodable(text) {
         return true;
     }
     catch {
-        // A percent sign that begins no escape; undici would throw on it.
+        // A percent sign without an escape sequence. undici would throw.
         return false;
     }
 }
@@ -1134,17 +1217,17 @@ function isDecodable(text) {
 /* harmony export */   i: () => (/* binding */ asNumber),
 /* harmony export */   qY: () => (/* binding */ asRecord)
 /* harmony export */ });
-/** The value as a record of unknowns, or undefined when it is not a JSON object. */
+/** The value as a record of unknown values, or undefined if it is not a JSON object. */
 function asRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? value
         : undefined;
 }
-/** The value when it is a text, else undefined. */
+/** The value if it is a string, else undefined. */
 function asText(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** The value when it is a finite number, else undefined. */
+/** The value if it is a finite number, else undefined. */
 function asNumber(value) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
@@ -1158,7 +1241,7 @@ function asNumber(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
-/** The version of this action, as `package.json` has it; a test holds the two together. */
+/** The version of this action. A test compares it with `package.json`. */
 const version = '0.1.0';
 
 

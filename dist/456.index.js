@@ -17,8 +17,8 @@ export const modules = {
 
 
 /**
- * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
- * jobs without these reports never pay for it.
+ * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
+ * without these reports don't load it.
  */
 async function connectGitHub(token, apiUrl, env) {
     const proxy = settledProxy(apiUrl, env);
@@ -26,7 +26,7 @@ async function connectGitHub(token, apiUrl, env) {
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
-        // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
+        // Its messages, such as deprecations of endpoints, are not for users of this action.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     return async ({ route, parameters, signal }) => {
@@ -48,7 +48,7 @@ async function connectGitHub(token, apiUrl, env) {
         }
     };
 }
-/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
 function settledProxy(apiUrl, env) {
     try {
         return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, env);
@@ -59,7 +59,7 @@ function settledProxy(apiUrl, env) {
         throw error;
     }
 }
-/** fetch and Octokit wrap a network failure several times. */
+/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
 function blameOf(proxy, error) {
     for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
         const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
@@ -72,7 +72,7 @@ function blameOf(proxy, error) {
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
-/** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error) {
     if (typeof error !== 'object' || error === null || !('response' in error))
         return undefined;
@@ -109,17 +109,17 @@ const unreachable = [
     'ETIMEDOUT',
     'UND_ERR_CONNECT_TIMEOUT',
 ];
-/** Codes of a connection that could not be made at all. */
+/** The code means that no connection could be made. */
 function isUnreachable(code) {
     return notFound.includes(code) || unreachable.includes(code);
 }
-/** undici's words for a 407 to a request for plain http. */
+/** undici's message after a 407 to a plain http request. */
 function isProxyLogin(words) {
     return words.startsWith('Proxy Authentication Required');
 }
 /**
- * What happened and what to do, where a request failed at the proxy and not behind it; undefined where it did not. The
- * host behind a proxy is neither looked up nor connected to from here, so every such failure is the proxy's.
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
  */
 function proxyFailure({ host, variable }, code, words) {
     const name = `The proxy ${host} of ${variable}`;
@@ -132,7 +132,7 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} showed a certificate for another name. Check its host name.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
-    // undici has no code for the status of a proxy, only these words.
+    // undici reports a proxy's status only in this message, not in a code.
     const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
@@ -159,7 +159,7 @@ function proxyFailure({ host, variable }, code, words) {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 
-/** A variable names a proxy that cannot be used. Its value may hold a password and is not repeated. */
+/** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
@@ -169,9 +169,8 @@ class UnusableProxy extends Error {
     }
 }
 /**
- * The proxy for an origin, as curl and `@actions/http-client` choose it: `https_proxy` for https, `http_proxy` for
- * http, the lower case before the upper, none for hosts in `no_proxy`. A proxy without a scheme is an http one.
- * Throws UnusableProxy.
+ * The proxy for an origin, chosen as curl and `@actions/http-client` do: `https_proxy` for https, `http_proxy` for http,
+ * lower case first, and none for hosts in `no_proxy`. A proxy without a scheme uses http. Throws UnusableProxy.
  */
 function proxyFor(origin, env) {
     const target = new URL(origin);
@@ -189,7 +188,7 @@ function proxyFor(origin, env) {
     }
     return { url, host, variable };
 }
-/** A hint for a connection that failed without a proxy: `http_proxy` alone does not serve https. */
+/** A hint for a connection that failed without a proxy: `http_proxy` does not apply to https. */
 function unservedHint(origin, env) {
     const http = set(env, 'http_proxy');
     if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
@@ -198,8 +197,8 @@ function unservedHint(origin, env) {
     return `${http.variable} is set, but https needs https_proxy.`;
 }
 /**
- * Makes what this action understands plain to GitHub's client, which reads the environment itself and knows neither
- * proxies without a scheme nor ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
+ * ranges in `no_proxy`. Throws UnusableProxy.
  */
 function settleProxy(origin, env) {
     const proxy = proxyFor(origin, env);
@@ -221,8 +220,8 @@ function withScheme(value) {
     return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 /**
- * Is the target among the hosts of `no_proxy`? A name covers its subdomains (`*.name` only these), a port limits an
- * entry to it, and a range (`10.0.0.0/8`) covers addresses that are written as numbers.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
+ * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
  */
 function isExcepted({ hostname, port, protocol }, noProxy) {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
@@ -261,7 +260,7 @@ function isDecodable(text) {
         return true;
     }
     catch {
-        // A percent sign that begins no escape; undici would throw on it.
+        // A percent sign without an escape sequence. undici would throw.
         return false;
     }
 }
@@ -275,7 +274,7 @@ function isDecodable(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
-/** The version of this action, as `package.json` has it; a test holds the two together. */
+/** The version of this action. A test compares it with `package.json`. */
 const version = '0.1.0';
 
 

@@ -19,8 +19,8 @@ const noReports = {
     ended: async () => undefined,
 };
 /**
- * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
 async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
@@ -34,7 +34,7 @@ async function openReports(inputs, runs, world) {
  *   had nothing to clean up.
  */
 async function finishReports(world, lastWord) {
-    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    // Most jobs leave nothing open, and then no code for reports is loaded.
     const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
     const isOpen = check !== undefined && check.isCompleted !== true;
     if (!isOpen && lastWord === undefined)
@@ -53,9 +53,9 @@ async function finishReports(world, lastWord) {
 /* harmony export */   H: () => (/* binding */ checkStateName),
 /* harmony export */   t: () => (/* binding */ readOpenCheck)
 /* harmony export */ });
-/** The name under which main keeps its open check run for the post step; '' when there is none. */
+/** The name of the state in which main saves its open check run for the post step; '' if there is none. */
 const checkStateName = 'check';
-/** Reads it back; undefined for anything else. */
+/** Parses a saved check run; undefined for anything else. */
 function readOpenCheck(text) {
     try {
         const value = JSON.parse(text);
@@ -76,7 +76,7 @@ function readOpenCheck(text) {
         };
     }
     catch {
-        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        // Empty, which is usual, or damaged: there is nothing to complete.
         return undefined;
     }
 }
@@ -108,17 +108,17 @@ function isVerdict(value) {
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName)
 /* harmony export */ });
-/** The name under which main keeps the last entry of one run's journal for the post step. */
+/** The name of the state in which main saves the last journal entry of a run for the post step. */
 function stateNameOf(index) {
     return `journal-${index}`;
 }
-/** The name under which main keeps how many runs it has. */
+/** The state with the number of main's runs. */
 const countName = 'runs';
-/** The name under which main keeps its mark, by which post knows main's notes. */
+/** The state with main's mark, which identifies main's notes. */
 const markName = 'main';
-/** The name under which main keeps how many lines it has noted for the post step. */
+/** The state with the number of main's notes. */
 const notedName = 'noted';
-/** Main notes under these names, in its notes and in the state, that it was told to stop, and that it came to its end. */
+/** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
 
@@ -152,8 +152,8 @@ function timeInId(id) {
 /* harmony export */ });
 /* unused harmony export runOutputNames */
 /**
- * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
- * together. An input left empty (an expression that came to nothing) means its default.
+ * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
+ * from an expression without a value, means its default.
  */
 const runInputDefaults = {
     token: '',
@@ -192,7 +192,7 @@ const runInputDefaults = {
     'matrix-leg': '${{ toJSON(matrix) }}',
     'job-status': '${{ job.status }}',
 };
-/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+/** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -220,7 +220,7 @@ const runOutputNames = (/* unused pure expression or super */ null && ([
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inLanes)
 /* harmony export */ });
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
 async function inLanes(items, lanes, work) {
     const done = new Map();
     const queue = items.entries();
@@ -626,18 +626,18 @@ function troubleWords({ trouble }) {
 
 
 
-/** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
+/** Hex responds to a cancel at once. A request that takes longer is better retried. */
 const requestDeadlineMs = 2_500;
-/** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
+/** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
 const shortestRefusedMs = 500;
-/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+/** A cancel that an earlier step sent is sent again if the run is still active after this time. */
 const againAfterMs = 30_000;
-/** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
+/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
- * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
- * run has ended meanwhile is no failure: the run's own end is then reported.
+ * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
+ * ended meanwhile, that is not a failure, and the run's own end is reported.
  * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
 async function cancelRun(projectId, run, world, time, wasTaken = false) {
@@ -670,14 +670,14 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
         }
         catch (error) {
             const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            // Hex is closed to this for longer than there is time.
+            // The rate limit lasts longer than the time that is left.
             if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure))
                 break;
             trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error);
             const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('DELETE', failure);
             if (isRefused)
                 refusals += 1;
-            // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
+            // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
                 const now = await tryReadStatus(projectId, seen, world, time, world.clock.now());
                 isSeen = now !== undefined;
@@ -695,7 +695,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     }
     if (accepted || wasTaken)
         return { stop: { kind: 'accepted' }, run: seen };
-    // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
+    // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs(world, time) > 0) {
         seen = (await tryReadStatus(projectId, seen, world, time, time.untilMs())) ?? seen;
         if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
@@ -713,7 +713,7 @@ async function readStatus(projectId, run, world, time, notAfterMs = time.untilMs
     const options = { ...callOptions(world, time), notAfterMs };
     return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) };
 }
-/** The run as it is now; undefined where that cannot be read, or only after this time. */
+/** The run as it is now; undefined if its status can't be read, or not before `notAfterMs`. */
 async function tryReadStatus(projectId, run, world, time, notAfterMs) {
     try {
         return await readStatus(projectId, run, world, time, notAfterMs);
@@ -723,7 +723,7 @@ async function tryReadStatus(projectId, run, world, time, notAfterMs) {
         return undefined;
     }
 }
-/** A wait that the server asked for is kept; else seconds count, and the usual pauses are too long. */
+/** The wait that the server asked for; otherwise at most 5 s, because the usual backoff is too long for a cancel. */
 function shortWaitMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;
@@ -751,17 +751,17 @@ function timeLeftMs(world, time) {
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
  */
 const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
 const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
@@ -784,7 +784,7 @@ function typicalOf(runs) {
         fromRuns: durations.length,
     };
 }
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
@@ -799,7 +799,7 @@ function shortestPendingMs(runs) {
     });
     return times.length < 2 ? 0 : Math.min(...times);
 }
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
 function withoutExceptions(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
@@ -905,11 +905,11 @@ function openTurn(projectId, clock, random, neighbours) {
 /* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   s9: () => (/* binding */ createJournal)
 /* harmony export */ });
-/** Of a run, what the journal keeps. */
+/** The facts of a run that the journal keeps. */
 function ownRun(projectId, { runId, runUrl }) {
     return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) };
 }
-/** A journal that hands each entry on, to be kept where the post step can read it. */
+/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
 function createJournal(keep) {
     return {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
@@ -919,14 +919,14 @@ function createJournal(keep) {
         detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
-/** Reads an entry back; undefined for anything that `createJournal` did not write. */
+/** Parses an entry; undefined for anything that `createJournal` did not write. */
 function readEntry(text) {
     try {
         const entry = JSON.parse(text);
         return isEntry(entry) ? entry : undefined;
     }
     catch {
-        // State that is cut off or foreign is no entry; the caller says so.
+        // The text is truncated or not ours. The caller reports it.
         return undefined;
     }
 }
@@ -970,14 +970,14 @@ var retry = __webpack_require__(3380);
 var run_id = __webpack_require__(3765);
 ;// CONCATENATED MODULE: ./build/run/candidates.js
 
-/** The clocks of Hex's hosts differ a little. */
+/** The clocks of Hex's hosts differ by up to about this much. */
 const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
 const latestMs = 75_000;
 /**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
  */
 function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
@@ -995,8 +995,8 @@ function candidatesFor(intent, runs, listedAtMs) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
+        // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+        // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
         const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
         return [{ run, isNew: wasListedBefore && !isLate }];
@@ -1017,27 +1017,26 @@ var trouble = __webpack_require__(1189);
 
 
 /**
- * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
- * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
- * caught by the last looks.
+ * Waits between the searches, milliseconds. Hex may create the run after the connection was lost, and may list it later
+ * than that. Both take seconds. The last searches find a start that Hex carries out slowly.
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
-/** Before this no single run is taken for ours: the first to show up may be somebody else's. */
+/** No run is adopted earlier than this: the first one that appears may belong to someone else. */
 const patienceMs = 14_000;
-/** A run that shows up later than this is more likely somebody else's. */
+/** A run that appears later than this more likely belongs to someone else. */
 const lookup_latestMs = 20_000;
-/** The list comes within a second where Hex is well. */
+/** Timeout of one request. Hex usually lists runs within a second. */
 const lookDeadlineMs = 8_000;
-/** All pages of one look. */
+/** Timeout of one search, with all its pages. */
 const wholeLookMs = 12_000;
-/** How long a search may last where Hex does not answer it, milliseconds. */
+/** Max duration of all searches if Hex does not respond, milliseconds. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
- * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
- * least two looks, and a look a quarter of a minute after the begin showed no other. Everything less clear is left
- * alone. A look that could not be read is made again: that it showed nothing new is no evidence.
- * @param limitMs the search ends then, with what it has.
- * @param stop ends the search early; then what was seen so far is no verdict.
+ * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
+ * search at least 14 s after the beginning showed no other. Anything less clear is left alone. A search that failed is
+ * repeated, because it is no evidence.
+ * @param limitMs ends the search with the evidence so far.
+ * @param stop ends the search without a result.
  */
 async function lookForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
@@ -1057,7 +1056,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         const found = await searchOnce(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
             failure = found;
-            // Reads stay closed for longer than the search may last.
+            // The rate limit lasts longer than the search can.
             if ((0,retry/* isNoRoom */.Ry)(found.failure))
                 break;
             continue;
@@ -1069,7 +1068,7 @@ async function lookForRun(intent, world, limitMs, stop) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
-                // What was told once, that it was made in time, no later look takes back.
+                // Once it was certain that the run was made in time, no later search changes that.
                 isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
@@ -1084,7 +1083,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (seen.size > 1)
             break;
         const [only] = seen.values();
-        // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+        // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
         const isPressing = only !== undefined && only.times > 1 && !(0,run_status/* hasEnded */.hY)(only.run.status);
         if (isPressing && elapsedMs >= patienceMs)
             break;
@@ -1100,8 +1099,8 @@ async function lookForRun(intent, world, limitMs, stop) {
     return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
 /**
- * The runs that are new since the intent, at one look; none where it cannot be read. They are only for somebody to look
- * at: one look tells nobody's run from another's.
+ * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
+ * search can't tell our run from others.
  */
 async function newRunsSince(intent, world, stop) {
     await (0,clock/* sleep */.y)(world.clock, waitsMs[0] ?? 0, stop);
@@ -1111,14 +1110,14 @@ async function newRunsSince(intent, world, stop) {
     const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1);
     return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
 }
-/** Alone for long enough, seen again, new for certain, and there soon after the start. */
+/** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstMs }, seenUntilMs) {
     return isNew && times > 1 && firstMs <= lookup_latestMs && seenUntilMs >= patienceMs;
 }
 async function searchOnce(intent, world, stop, notAfterMs, times) {
     const over = new AbortController();
     const end = () => over.abort();
-    // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
+    // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
     const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs;
     const forget = world.clock.after(limitMs, end);
     stop.addEventListener('abort', end);
@@ -1139,7 +1138,7 @@ async function searchOnce(intent, world, stop, notAfterMs, times) {
         stop.removeEventListener('abort', end);
     }
 }
-/** Hex told no time before the start; a later response did. */
+/** Adds Hex's time to an intent that has none, if a later response reported it. */
 function withHexTime(intent, { hex, clock }) {
     const serverNow = hex.serverNow();
     if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
@@ -1151,7 +1150,7 @@ function waitBeforeLookMs(looks, failed, random) {
     if (failed === undefined)
         return waitMs;
     const { failure, times } = failed;
-    // A search is worth a request a little before the usual minute after a rate limit that named no time.
+    // After a rate limit without a time, search again earlier than after the usual minute.
     return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
@@ -1166,17 +1165,17 @@ function waitBeforeLookMs(looks, failed, random) {
 /* harmony export */   gf: () => (/* binding */ isGreen),
 /* harmony export */   wL: () => (/* binding */ isHandedOn)
 /* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
+/** Is it certain that no run of ours is active, or that the user wants it to be? */
 function isSettled(outcome) {
     if (outcome.reason === 'start_unknown')
         return false;
     return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
 }
-/** Was this step stopped before it could see its run end? Then the post step has the time to, and the last word. */
+/** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
 function isHandedOn(outcome) {
     return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
 }
-/** The exit code's verdict: only what the user asked for and got is green. */
+/** Does the step succeed? Only if the user got what they asked for. */
 function isGreen(conclusion) {
     switch (conclusion) {
         case 'success':
@@ -1212,9 +1211,9 @@ function isGreen(conclusion) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3;
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
@@ -1238,14 +1237,13 @@ async function readListing(plan, world, atMs) {
         return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
     return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
     const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
@@ -1266,7 +1264,7 @@ async function listByStatus(hex, projectId, status, options) {
         if (!page.hasNextPage)
             return runs;
     }
-    // Half a list would let somebody else's run pass for the only new one.
+    // In an incomplete list, someone else's run could look like the only new one.
     throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
         operation: 'GetProjectRuns',
         method: 'GET',
@@ -1280,7 +1278,7 @@ function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
     return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run) {
     return run.runTrigger === undefined || run.runTrigger === 'API';
 }

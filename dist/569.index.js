@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -58,7 +58,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
@@ -83,7 +83,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `This action itself failed: please report it with this line. ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex request failed', words);
         }
     }
@@ -110,7 +110,7 @@ async function send(inputs, file) {
         await close();
     }
 }
-/** Hides what must not be shown, then shows the rest; the verdict is set before anything can fail to be written. */
+/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
 async function report(outcome, inputs, bodySecrets, file) {
     if (outcome.kind !== 'answered') {
         runner.fail();
@@ -136,10 +136,10 @@ async function report(outcome, inputs, bodySecrets, file) {
         return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
     }
     runner.fail();
-    runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`);
+    runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
     return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
 }
-/** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
+/** Writes the complete response: the file is the only way to masked values. */
 async function save(file, body) {
     try {
         await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
@@ -148,7 +148,7 @@ async function save(file, body) {
     catch (error) {
         runner.fail();
         const words = error instanceof Error ? error.message : String(error);
-        runner.annotate('error', 'Answer not saved', `The call succeeded, but its answer could not be written: ${words}`);
+        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${words}`);
         return false;
     }
 }
@@ -167,7 +167,7 @@ function warnOfIdleMasks({ mask, body }, answer) {
         if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(answer, path))
             continue;
         const name = path.join('.');
-        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`);
+        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
 function requestPlanOf(inputs, file) {
@@ -179,7 +179,7 @@ function requestPlanOf(inputs, file) {
         maxPages,
         retry,
         deadlineAtMs: beganAtMs + inputs.timeoutMs,
-        // More than an output holds is only of use in a file.
+        // An output can't contain more, but a file can.
         maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
@@ -200,9 +200,9 @@ __webpack_async_result__();
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
- * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
- * outside `/v1/`, `..` in any encoding.
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
+ * become the query. Refuses everything that would leave the API: other hosts, paths outside `/v1/`, and `..` in any
+ * encoding.
  */
 function parseApiPath(text, params) {
     const complaint = complaintAboutTemplate(text);
@@ -227,20 +227,20 @@ function parseApiPath(text, params) {
     const filledQuery = fill(written);
     if (missing.size > 0) {
         const names = [...missing].slice(0, 5).map((name) => (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(`{${name}}`));
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value: name it in 'params'.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${names.join(', ')} has no value. Set it in 'params'.`);
     }
     if (unfit !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`);
     }
     if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has a brace without its other half.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} has an unmatched brace.`);
     const query = queryOf(filledQuery, params, used);
     if (!query.ok)
         return query;
     const outside = complaintAboutPath(pathname);
     return outside === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ pathname, query: query.value }) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(outside);
 }
-/** The path and query as they go on the wire, with some parameters of the query replaced. */
+/** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
     const kept = query.filter(([name]) => !Object.hasOwn(replaced, name));
     const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
@@ -248,24 +248,24 @@ function pathText({ pathname, query }, replaced = {}) {
 }
 function complaintAboutTemplate(text) {
     if (text === '')
-        return 'It is missing: write for instance "/v1/users/me".';
+        return 'Missing. Enter a path, for example "/v1/users/me".';
     if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`;
     }
     if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} should begin with "/v1/": write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must start with "/v1/". Write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text.replace(/^\/?(api\/)?/, '/'))}.`;
     }
     if (!text.startsWith('/v1/'))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a path of Hex's API: it begins with "/v1/".`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a Hex API path. Hex API paths start with "/v1/".`;
     if (!/^[\x21-\x7e]+$/.test(text)) {
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
     }
-    // Of what RFC 3986 allows in a path and a query, with our braces.
+    // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} holds a character that no path of Hex's API has.`;
+        return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot have.`;
     return undefined;
 }
-/** The query that is written in the path, then the params that filled no placeholder. */
+/** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
     const pairs = [...new URLSearchParams(written)];
     for (const [name, it] of Object.entries(params)) {
@@ -274,15 +274,15 @@ function queryOf(written, params, used) {
         for (const each of Array.isArray(it) ? it : [it]) {
             const scalar = scalarText(each);
             if (scalar === undefined)
-                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' is neither a value nor a list of values.`);
+                return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} in 'params' must be a single value or a list of values.`);
             pairs.push([name, scalar]);
         }
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(pairs);
 }
-/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+/** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname) {
-    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`;
+    const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`;
     let reading = pathname;
     for (let round = 0; round < 5; round += 1) {
         const parts = reading.slice('/v1/'.length).split(/[/\\]/);
@@ -293,10 +293,10 @@ function complaintAboutPath(pathname) {
             next = decodeURIComponent(reading);
         }
         catch {
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not encoded as a path is: put the value in 'params' and write {name} for it.`;
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} is not a valid encoded path. Put the value in 'params' and use {name} in the path.`;
         }
         if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
-            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} holds control characters.`;
+            return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} contains control characters.`;
         if (next === reading)
             return undefined;
         reading = next;
@@ -322,22 +322,22 @@ function scalarText(it) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -358,7 +358,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -368,7 +368,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 
@@ -381,7 +381,7 @@ function checkHosts(projects, baseUrl, problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -404,10 +404,9 @@ function linesOf(text) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -415,35 +414,35 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && uuid.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -454,7 +453,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -495,11 +494,11 @@ var lines = __webpack_require__(9307);
 var inputs_problems = __webpack_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/mask-path.js
 
-/** A dotted path of values that must not be shown, for instance `values.*.email`. */
+/** Parses a dotted path of values to mask, for example `values.*.email`. */
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path: write keys with dots between, such as "values.*.email".`)
+        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path. Separate keys with dots, for example "values.*.email".`)
         : (0,inputs_problems/* value */.Uq)(keys);
 }
 
@@ -509,9 +508,9 @@ var project_reference = __webpack_require__(5569);
 
 
 /**
- * Reads the projects that a call of the API names as `project-id` of the other actions is read. A project is what
- * follows `projects/` or `createPresignedUrl/` in the path, and what is named `projectId`, as Hex's OpenAPI
- * document (mid-2026) names it. The error is about `params`; what the path itself says wrong is left to Hex.
+ * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
+ * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
+ * `params`; invalid ids in the path are left to Hex.
  */
 function readProjectParams(path, params) {
     const [pathname = '', ...query] = path.split('?');
@@ -565,7 +564,7 @@ var word = __webpack_require__(4817);
 
 
 
-/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 const requestInputDefaults = {
     token: '',
     method: 'GET',
@@ -586,7 +585,7 @@ const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const policies = ['safe', 'always', 'never'];
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 const pagesLimit = 1_000;
-/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 async function readRequestInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
     const text = (name) => inputText(name).trim() || requestInputDefaults[name];
@@ -608,13 +607,13 @@ async function readRequestInputs(inputText) {
     });
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-        problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`);
+        problems.add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
     }
     if (paginate && method !== undefined && method !== 'GET') {
-        problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`);
+        problems.add('paginate', `It works only with GET requests. Remove it.`);
     }
     if (paginate && path?.query.some(([name]) => name === 'before')) {
-        problems.add('paginate', "Pages are followed forwards: leave 'before' out.");
+        problems.add('paginate', "Paging only goes forward. Remove 'before'.");
     }
     const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
     if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
@@ -633,16 +632,16 @@ async function readParams(text) {
         return parsed;
     return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
         ? (0,inputs_problems/* value */.Uq)(parsed.value)
-        : (0,inputs_problems/* problem */.CC)('It is not a mapping: write one "name: value" a line, or a JSON object.');
+        : (0,inputs_problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
-/** undefined where there is no body at all. */
+/** Undefined if there is no body. */
 async function readBody(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)(undefined);
     const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
     if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
         return parsed;
-    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list: write one "name: value" a line, or JSON.');
+    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.');
 }
 
 
@@ -657,7 +656,7 @@ async function readBody(text) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -665,16 +664,16 @@ function parseBoolean(text) {
         case 'false':
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 
 
@@ -692,18 +691,18 @@ function parseInteger(text, low, high) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Deeper values are refused, by either parser. */
+/** Max nesting depth of values, for both parsers. */
 const maxDepth = 40;
-/** Said of what is nested deeper, by either parser. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep: no project takes such a value.`;
-/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+/** The problem with deeper values, for both parsers. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
 const unwritten = Symbol('no value');
-/** Says of a place in the input that nothing stands there. */
+/** The problem with a missing value. */
 function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value: write one, "" for an empty text, or leave the line out.`;
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
 function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is there twice: leave one of the two out.`;
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
 }
 
 
@@ -721,7 +720,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is known to be JSON. */
+/** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
     const open = [];
     const repeated = new Set();
@@ -741,7 +740,7 @@ function shapeOf(json) {
         else if (character === '}' || character === ']')
             open.pop();
         else if (character === ':') {
-            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            // The string before a colon is a name. Parse it, because a name can be written in several ways.
             const name = JSON.parse(lastString);
             const names = open.at(-1);
             if (names?.has(name))
@@ -752,13 +751,13 @@ function shapeOf(json) {
     return { depth, repeated: [...repeated] };
 }
 /**
- * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
- * such a text, and YAML reads each of these breaks as a blank.
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
     const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is no JSON either, but YAML keeps it.
+        // A raw tab is not valid JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
         breaks += 1;
@@ -767,7 +766,7 @@ function hasRawLineBreak(text) {
     if (breaks === 0)
         return false;
     try {
-        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        // With a trailing comma the text is YAML, which would fold the string too.
         JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
         return true;
     }
@@ -775,7 +774,7 @@ function hasRawLineBreak(text) {
         return false;
     }
 }
-/** Where the string that begins here has its closing quote. */
+/** The index of the closing quote of the string at `begin`. */
 function endOfString(json, begin) {
     let index = begin + 1;
     while (index < json.length && json[index] !== '"')
@@ -794,26 +793,26 @@ var written_number = __webpack_require__(1721);
 
 
 
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
 /**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
- * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
+ * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
+ * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
     return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
+ * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
+ * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
     return (await parsedText(text, { nulls: true, isText: () => false }));
 }
 /**
- * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
- * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
     return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
@@ -836,14 +835,14 @@ async function treeOf(text) {
         if (json !== undefined)
             return json;
         if (hasRawLineBreak(text)) {
-            return (0,problems/* problem */.CC)('A string in this JSON text has a line break in it. Pass the text through toJSON(), or write \\n for the break.');
+            return (0,problems/* problem */.CC)('A string in this JSON contains a line break. Use toJSON(), or write \\n for the line break.');
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Blanks in front of the first line are part of YAML's indentation.
+    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
     return parseYaml(text);
 }
-/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
 function parsedJson(text) {
     try {
         JSON.parse(text);
@@ -855,11 +854,11 @@ function parsedJson(text) {
     const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
         return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // `context.source` (ES2025) shows what was written.
+    // `context.source` (ES2025) is the number as written.
     const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
     return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+/** The value to send. Adds complaints about values that can't be sent as they were written. */
 function sentValue(it, path, depth, rules, complaints) {
     const complain = (end) => {
         complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
@@ -882,19 +881,19 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     if (typeof it !== 'object' || it === null)
         return it;
-    // Only the beginning is shown, and a long name must not be copied for each of its children.
+    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
     const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
     return Object.fromEntries(Object.entries(it).map(([key, child]) => {
         if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} begins or ends with an invisible character, such as a no-break space: type it again.`);
+            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
         }
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
 }
-/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
     const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
     return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
@@ -912,7 +911,7 @@ function hasInvisibleEdge(key) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+/** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
     const short = plain(word.slice(0, 60));
@@ -925,14 +924,14 @@ function suggestionFor(word, known) {
         .sort((a, b) => a.distance - b.distance);
     return closest?.candidate;
 }
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+/** The problem with an unknown key: a suggestion, or the list of known keys. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
-        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: there are ${known.join(', ')}.`
-        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not known here: did you mean '${suggestion}'?`;
+        ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
+        : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+/** Edit distance: letters to add, remove, replace, or swap with their neighbor. */
 function distanceBetween(a, b) {
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     let beforeLast = last;
@@ -962,20 +961,20 @@ function distanceBetween(a, b) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -991,11 +990,11 @@ function parseToken(text) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
+/** Parses one of several words, in any case. */
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not known here: write one of ${words.join(', ')}.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
 }
 
@@ -1010,7 +1009,7 @@ function parseWord(text, words) {
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
-/** No text can write a symbol, so no mapping of a user is taken for a number. */
+/** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
 const maxDigits = 15;
@@ -1027,31 +1026,30 @@ function isWrittenNumber(it) {
     return typeof it === 'object' && it !== null && mark in it;
 }
 /**
- * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
  *
- * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
- * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
- * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
- * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
- * are refused there.
+ * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
+ * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
+ * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
+ * exponents that look like a commit id are refused there.
  */
 function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
     if (isUsual && isKept(source, parsed))
         return undefined;
     if (/^[-+]?\.(inf|nan)$/i.test(source))
-        return 'is not a finite number: put it in quotes to send it as text.';
+        return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
-    // A reading is named only if it is the same number, and one that this rule takes.
+    // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
-        return 'has more digits than a number keeps: put it in quotes to send it as text.';
+        return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
     return source.length > maxShown
-        ? 'may be a number or a text: put it in quotes to send it as text.'
-        : `may be a number or a text: write ${reading} for the number or "${source}" for the text.`;
+        ? 'can be read as a number or as text. To send it as text, put it in quotes.'
+        : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
-/** `-0` is left out, because JSON sends it as 0. */
+/** Excludes `-0`, which JSON sends as 0. */
 function isUsuallyWritten(source, parsed) {
     if (/^-?(0|[1-9]\d*)$/.test(source)) {
         return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
@@ -1062,12 +1060,12 @@ function isUsuallyWritten(source, parsed) {
     const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
     return (isDecimal || isExponent) && digits.length <= maxDigits;
 }
-/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+/** Does JSON send the same number as written, digit for digit? */
 function isKept(source, parsed) {
     const written = decimalOf(source);
     return written !== undefined && written === decimalOf(JSON.stringify(parsed));
 }
-/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+/** The normal form of a decimal number: its significant digits and a power of ten. */
 function decimalOf(text) {
     const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
     if (parts === null)
@@ -1330,7 +1328,7 @@ function pathHint(pathname) {
         return '';
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
-        ? ` Hex's API reference has no path that begins with "/v1/${first}".`
+        ? ` The Hex API has no paths that start with "/v1/${first}".`
         : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
 }
 /** Recognises a call; one that is not known here counts against the general limit. */
@@ -1410,11 +1408,11 @@ async function makeRequest(plan, world) {
             const complaint = next.kind === 'unclear'
                 ? next.why
                 : listKey === undefined
-                    ? 'The answer has pages, but no list that could be joined.'
+                    ? 'The response has pages, but no list to join.'
                     : JSON.stringify(next.query) === JSON.stringify(query)
-                        ? 'Hex leads from a page to the same page again.'
+                        ? 'Hex links a page to itself, so paging cannot finish.'
                         : pages.length >= plan.maxPages
-                            ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                            ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
                             : undefined;
             if (complaint !== undefined)
                 return incomplete(plan, answer, complaint);
@@ -1491,7 +1489,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
 function failedOutcome(error, { method, path }, { operation }, world) {
     const { failure, traceId } = error.call;
     const advice = isTooLarge(failure)
-        ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+        ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
         : failure.kind === 'refused' && failure.status === 404
             ? pathHint(path.pathname)
             : '';
@@ -1531,10 +1529,10 @@ function incomplete({ method, path }, answer, why) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -1566,7 +1564,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';
@@ -1593,9 +1591,9 @@ function waitingFor(failure, isStart = false) {
 
 
 /**
- * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
- * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
+ * and outputs, or in a `.git` folder, whose hooks and settings are executed.
  */
 async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
@@ -1637,8 +1635,8 @@ function isInside(root, path) {
     return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
- * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
- * as other names of the same folder.
+ * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
+ * other names of the same folder.
  */
 function isReserved(path) {
     return path
@@ -1646,7 +1644,7 @@ function isReserved(path) {
         .split(/[\\/]/)
         .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
 }
-/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+/** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path, text) {
     const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
     try {

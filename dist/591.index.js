@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
 const limitGroupOf = {
     RunProject: 'hex-run-kernel',
     GetRunStatus: 'hex-api',
@@ -30,11 +30,11 @@ var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
 
 
-/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+/** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300;
-/** Browsers and GitHub cut longer addresses. */
+/** Browsers and GitHub truncate longer URLs. */
 const maxLink = 2_000;
-/** Words and numbers of Hex are far shorter; longer is none of them. */
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
 const maxWord = 200;
 function readStartedRun(body) {
     const record = recordOf(body);
@@ -45,7 +45,7 @@ function readStartedRun(body) {
         ...known('traceId', shortText(record['traceId'])),
     };
 }
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
@@ -100,7 +100,7 @@ function readIdentity(body) {
     const record = recordOf(body);
     const email = shortText(record['email']);
     const org = (0,json/* asRecord */.qY)(record['org']);
-    // A JSON object of somebody else proves nothing about the token.
+    // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
         throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
     return {
@@ -111,8 +111,8 @@ function readIdentity(body) {
     };
 }
 /**
- * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
- * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
  */
 function expiryIn(exp) {
     if (exp === null)
@@ -141,7 +141,7 @@ function recordOf(body) {
         throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
     return record;
 }
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
@@ -149,13 +149,13 @@ function runIdIn(record) {
     }
     return runId;
 }
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
 function versionIn(value) {
     return typeof value === 'number' ? String(value) : shortText(value);
 }
 /**
- * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
- * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
  */
 function timeIn(value) {
     const text = shortText(value);
@@ -168,7 +168,7 @@ function shortText(value) {
     const text = (0,json/* asText */.e1)(value);
     return text !== undefined && text.length <= maxWord ? text : undefined;
 }
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+/** Only web URLs can become links in a report. Anything else is left out. */
 function linkIn(value) {
     const text = (0,json/* asText */.e1)(value);
     if (text === undefined || text.length > maxLink || !URL.canParse(text))
@@ -179,7 +179,7 @@ function linkIn(value) {
         ? href
         : undefined;
 }
-/** An absent fact is an absent key, never a key with undefined in it. */
+/** A missing fact is a missing key, never a key with the value undefined. */
 function known(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
@@ -187,11 +187,12 @@ function known(key, value) {
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000;
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -210,6 +211,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
             body: settingsOnTheWire(settings),
             read: readStartedRun,
             deadlineMs: startDeadlineMs,
+            ownConnection: true,
         }, callOptions),
         getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
         getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
@@ -229,11 +231,12 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
 }
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings) {
     const entries = Object.entries(settings).filter(([, value]) => value !== undefined &&
         value !== null &&
@@ -255,10 +258,10 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
-    const { caller, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), close };
+    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
+    return { hex: createHexClient(caller), warm, close };
 }
 
 
@@ -270,7 +273,7 @@ async function connect(address, env, clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -320,7 +323,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
@@ -345,7 +348,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error in this action. Report it with this line: ${detail}`;
+            const words = `Unexpected error. Please report it with this line: ${detail}`;
             runner.annotate('error', 'Hex token not verified', words);
         }
     }
@@ -373,7 +376,7 @@ async function check(inputs) {
         await connection.close();
     }
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
     const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
@@ -440,22 +443,22 @@ function timeInId(id) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
     if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit: write ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
     }
     const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
     if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
     }
     const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
     const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
     if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
 }
@@ -476,7 +479,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -486,7 +489,7 @@ function checkHosts(projects, baseUrl, problems) {
         .map((project) => project.host)
         .find((each) => each !== undefined && each !== host && isHexHost(each));
     if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, and this is ${host}: write "https://${other}".`);
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
     }
 }
 
@@ -499,7 +502,7 @@ function checkHosts(projects, baseUrl, problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -522,10 +525,9 @@ function linesOf(text) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -533,35 +535,35 @@ function parseProjectReference(text) {
         return fromAddress(new URL(trimmed), trimmed);
     const projectId = fromWord(trimmed);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.");
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
     return last !== undefined && uuid.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run: write the 'run-id' output of the step that started it.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
         .find((id) => id !== undefined);
     return projectId === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -572,7 +574,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -597,7 +599,7 @@ function fromBase62(compact) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -605,16 +607,16 @@ function parseBoolean(text) {
         case 'false':
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
         default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is neither true nor false: write one of the two.`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
     return number >= low && number <= high
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a whole number from ${low} to ${high}: write one.`);
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
 }
 
 
@@ -629,20 +631,20 @@ function parseInteger(text, low, high) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
     if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
     }
     if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate: write it without quotes in an outer text.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
     if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It begins with "Bearer": give the token alone.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It holds blanks, line breaks or characters that no token has: copy the secret again.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
 }
@@ -1122,17 +1124,17 @@ function dayOf(ms) {
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3;
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
  */
 const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
 const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
 function typicalOf(runs) {
     const recent = runs
         .filter((run) => run.status === 'COMPLETED')
@@ -1155,7 +1157,7 @@ function typicalOf(runs) {
         fromRuns: durations.length,
     };
 }
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
 function durationMs(run) {
     if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
         return run.elapsedMs;
@@ -1170,7 +1172,7 @@ function shortestPendingMs(runs) {
     });
     return times.length < 2 ? 0 : Math.min(...times);
 }
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
 function withoutExceptions(sorted) {
     const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
     const width = quarter(0.75) - quarter(0.25);
@@ -1197,10 +1199,10 @@ function withoutExceptions(sorted) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -1234,7 +1236,8 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
@@ -1242,17 +1245,20 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 
 
 
+
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
+/** A window of Hex's limits. */
+const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1278,7 +1284,9 @@ async function preflight(plan, world) {
     };
 }
 /**
- * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
+ * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
+ * `bench/fleet.ts`). A run that ends sooner is reported without a title.
  * @returns ends the reading; nothing of it outlives the run.
  */
 function learnBeside(plan, world, learned) {
@@ -1288,6 +1296,15 @@ function learnBeside(plan, world, learned) {
 }
 async function readLate(plan, world, learned, signal) {
     const options = { signal, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = world.hex.calmInMs();
+        if (signal.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+    }
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1304,14 +1321,14 @@ async function readLate(plan, world, learned, signal) {
     }
 }
 function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
         return 'The project is in the trash: restore it in Hex.';
@@ -1326,7 +1343,7 @@ function whyNotRunnable(project) {
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -1376,9 +1393,9 @@ async function readProject(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3;
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
@@ -1402,14 +1419,13 @@ async function readListing(plan, world, atMs) {
         return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
     return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
     const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
@@ -1430,7 +1446,7 @@ async function listByStatus(hex, projectId, status, options) {
         if (!page.hasNextPage)
             return runs;
     }
-    // Half a list would let somebody else's run pass for the only new one.
+    // In an incomplete list, someone else's run could look like the only new one.
     throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
         operation: 'GetProjectRuns',
         method: 'GET',
@@ -1444,7 +1460,7 @@ function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
     return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run) {
     return run.runTrigger === undefined || run.runTrigger === 'API';
 }
@@ -1461,7 +1477,7 @@ function unique(runs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ keepTlsChecked)
 /* harmony export */ });
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 function keepTlsChecked({ annotate }) {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
@@ -29,10 +29,10 @@ function keepTlsChecked({ annotate }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
 /* harmony export */ });
-/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+/** The token, from the `token` input or else HEX_API_TOKEN. Masks it in the log from now on. */
 function maskedToken(runner) {
     const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    // The runner refuses an empty mask, and a mask of a few characters would hide half the log.
     if (token.length >= 4)
         runner.mask(token);
     return token;
@@ -50,7 +50,7 @@ function maskedToken(runner) {
 /* harmony export */ });
 /**
  * Resolves after `ms` milliseconds, or at once when a signal is or becomes aborted.
- * It never rejects: whoever sleeps looks at the signal itself, so that there is one place to branch.
+ * It never rejects. The caller checks the signal itself, so there is one place to branch.
  */
 function sleep(clock, ms, ...signals) {
     return new Promise((resolve) => {
@@ -69,7 +69,7 @@ function sleep(clock, ms, ...signals) {
             signal.addEventListener('abort', wake);
     });
 }
-/** Seconds as people write them: tenths below ten, whole ones from there on. */
+/** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
 function secondsInWords(ms) {
     return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`;
 }
@@ -86,7 +86,7 @@ function secondsInWords(ms) {
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
 
-/** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
 class HexError extends Error {
     call;
     constructor(call, options) {
@@ -98,7 +98,7 @@ class HexError extends Error {
         return this.call.failure;
     }
 }
-/** The body is not what this call answers; the message says what is wrong with it. */
+/** The body is not this operation's. The message says what is wrong with it. */
 class UnreadableBody extends Error {
     constructor(what) {
         super(what);
@@ -127,9 +127,9 @@ function sentenceOf({ method, path, failure, words, remedy, traceId }) {
 /* harmony export */   ye: () => (/* binding */ waitBeforeRepeatMs)
 /* harmony export */ });
 /**
- * May this request be sent again? A rate limit was refused before any work began, and a request that never
- * left did nothing, so every method may repeat those. Hex's own 503 says that no run was created (all
- * kernels of the user are taken; Hex's API overview). After anything else a POST may have done its work.
+ * May this request be retried? A 429 is sent before any work begins, and a request that never left did nothing, so every
+ * method may be retried after those. Hex's own 503 means that no run was created because no kernel was free (API
+ * overview). After any other failure, a POST may already have had its effect and is not retried.
  */
 function mayRepeat(method, failure) {
     switch (failure.kind) {
@@ -149,21 +149,21 @@ function mayRepeat(method, failure) {
     return failure;
 }
 /**
- * What a proxy, a firewall or a sign-in page answers in place of Hex, without handing the request on. The other 4xx
- * (408, 425, 499 and those that only an application has a use for) do not say that Hex never got it.
+ * Statuses with which a proxy, a firewall, or a sign-in page responds without forwarding the request. The other 4xx (408,
+ * 425, 499, and those that only applications use) do not prove that Hex never received it.
  */
 const refusalsInFront = new Set([
     401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 431, 451,
 ]);
-/** Did something in front of Hex refuse this request? Redirects count: they come in place of the API. */
+/** Did something in front of Hex refuse this request? Redirects count, because the API sends none. */
 function isRefusedInFront(failure) {
     if (failure.kind !== 'refused' || failure.hexOwn)
         return false;
     return (failure.status >= 300 && failure.status < 400) || refusalsInFront.has(failure.status);
 }
 /**
- * After a failed POST nobody knows whether the run exists unless the failure itself says so: a 429 does, any 4xx and
- * the 503 in one of Hex's own shapes, and a refusal by what stands in front of Hex.
+ * May the request have had its effect? After a failed POST, only these prove that no run exists: a 429, any 4xx or a 503
+ * in Hex's own error format, and a refusal by something in front of Hex.
  */
 function mayHaveHappened(failure) {
     switch (failure.kind) {
@@ -181,20 +181,20 @@ function mayHaveHappened(failure) {
 /** Those who were refused together are spread over so long; more would lose them their places (`limiter.ts`). */
 const spreadMs = 1_500;
 /**
- * How long to wait before the next try, in milliseconds. A wait that the server asked for is kept to the
- * letter and only ever lengthened by jitter, so that jobs that were refused together do not come back together.
- * @param tries how many tries have failed in a row, from 1.
- * @param random a number from 0 up to 1.
+ * The wait before the next try, in milliseconds. A wait that the server asked for is never shortened. Jitter is only added,
+ * so that jobs that were refused together do not retry together.
+ * @param tries failed tries in a row, from 1.
+ * @param random from 0 up to 1.
  */
 function waitBeforeRepeatMs(failure, tries, random) {
-    // A server that asks for no wait at all must not be asked again and again without one.
+    // Back off even if the server asks for a wait of 0.
     const base = Math.min(30_000, 1_000 * 2 ** Math.min(tries - 1, 10));
     const backoffMs = base / 2 + (random * base) / 2;
     if (failure.kind !== 'refused')
         return backoffMs;
     const { status, askedWaitMs } = failure;
     if (status === 429) {
-        // Hex's windows reset a minute after their first request (API overview), so a minute is always enough.
+        // Hex's windows reset a minute after their first request (API overview), so a minute is enough.
         return askedWaitMs === undefined ? 60_000 + random * 15_000 : askedWaitMs + random * spreadMs;
     }
     if (askedWaitMs === undefined)
@@ -206,11 +206,11 @@ function waitBeforeRepeatMs(failure, tries, random) {
 function namesNoWait(failure) {
     return failure.kind === 'refused' && failure.status === 429 && failure.askedWaitMs === undefined;
 }
-/** Our own budget had no place for the request in time; nothing is wrong with Hex. */
+/** Our own limiter did not allow the request in time; nothing is wrong with Hex. */
 function isNoRoom(failure) {
     return failure.kind === 'no-answer' && failure.code === 'NO_ROOM';
 }
-/** A certificate that is not trusted now is not trusted in a minute: repeating only delays the message. */
+/** The certificate is not trusted. A retry would only delay the message. */
 function isUntrusted(code) {
     return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
 }
@@ -229,33 +229,33 @@ function isSafe(method) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300;
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // A text with an @ may hold a password, and is not repeated.
+        // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not an address: write for instance "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
-        // The text is not quoted here: it holds a password.
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address holds a user name or password: write "https://${url.host}" and pass the token as 'token'.`);
+        // The text contains a password, so the message does not repeat it.
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted: write "https://${url.host}".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It would send the token unencrypted. Use "https://${url.host}".`);
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It does not begin with https: write for instance "https://app.hex.tech".`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It must start with https, for example "https://app.hex.tech".`);
     }
     if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than the address of a Hex: write "${url.origin}" alone.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It is more than a host. Use "${url.origin}".`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(url.origin);
 }
@@ -300,11 +300,11 @@ function collectProblems() {
         },
     };
 }
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 function areRead(facts) {
     return Object.values(facts).every((fact) => fact !== undefined);
 }
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -313,16 +313,16 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 function someOf(complaints) {
     const rest = complaints.length - 5;
     return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
     return `"${shortened(text)}"`;
 }
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 function named(key) {
     return `'${shortened(key)}'`;
 }
@@ -343,10 +343,9 @@ function shortened(text) {
 /* harmony export */   h0: () => (/* binding */ plainLine)
 /* harmony export */ });
 /**
- * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
- * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
- * direction would show it in another order.
+ * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
+ * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
+ * could color or hide the text that follows, and direction marks could reorder it.
  */
 function plainLine(text) {
     const oneLine = text
@@ -355,7 +354,7 @@ function plainLine(text) {
         .replaceAll('##[', '## [');
     return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine;
 }
-/** The beginning of a text, cut between code points: half a surrogate pair is no character at all. */
+/** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
 function firstCharacters(text, max) {
     return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
 }
@@ -549,25 +548,25 @@ function roughDuration(ms) {
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
 const jobGraceMs = {
     start: 4_000,
     cancel: 6_000,
     report: 7_000,
 };
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
     cancel: 60_000,
     report: Number.POSITIVE_INFINITY,
 };
-/** The switch that the runner's signals pull. */
+/** The switch that the runner's signals trigger. */
 function createAbort(clock) {
     return createSwitch(clock, 'job', jobGraceMs);
 }
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 function createFailFast(clock, job) {
     return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
 }
@@ -593,7 +592,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
             if (Number.isFinite(leftMs))
                 forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
         };
-        // Both may come, one after the other, and the shorter time counts.
+        // Both can happen, one after the other. The shorter time counts.
         for (const signal of [controller.signal, parent?.signal]) {
             if (signal?.aborted)
                 start();
@@ -634,11 +633,11 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
-/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+/** The status of a run before its first status request. */
 const unseen = '';
 /**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
- * the others, so more may come: a status that we do not know is neither an end nor a success.
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status is neither an end nor a success.
  */
 function progressOf(status) {
     switch (status) {
@@ -674,12 +673,12 @@ function isKnownStatus(status) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
     return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
 }
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
         return error;
@@ -695,11 +694,11 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     after(ms, callback) {
-        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
         const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
         return () => clearTimeout(timer);
     },

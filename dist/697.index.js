@@ -16,12 +16,12 @@ export const modules = {
 
 
 
-/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+/** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500;
-const tooManyAliases = 'It uses aliases (*name) too often: write the values out.';
+const tooManyAliases = 'It uses too many aliases (*name). Write the values out.';
 /**
- * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
- * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
+ * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
+ * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
  */
 function parseYaml(text) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
@@ -29,23 +29,23 @@ function parseYaml(text) {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             version: '1.2',
             merge: true,
-            // Otherwise `007: x` would be a parameter named 7.
+            // Otherwise `007: x` would be a parameter with the name 7.
             stringKeys: true,
-            // The library compares each key with every other, and its pretty errors copy the text: both take
-            // quadratic time. Keys are compared below.
+            // The library compares each key with every other, and its pretty errors copy the text. Both take quadratic
+            // time. `markWritten` compares the keys.
             uniqueKeys: false,
             prettyErrors: false,
-            // Otherwise `!!binary` and its like become values that JSON does not have.
+            // Otherwise tags such as `!!binary` create values that JSON does not have.
             resolveKnownTags: false,
             lineCounter,
         });
-        // Warnings are about tags that would be dropped: the value would arrive as something else.
+        // Warnings are about tags that would be dropped, so Hex would receive another value.
         const error = document.errors[0] ?? document.warnings[0];
         if (error?.code === 'RESOURCE_EXHAUSTION')
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
         if (error !== undefined) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not YAML, from line ${line}, column ${col}: ${meaningOf(error.code)}`);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`);
         }
         if (hasTooManyAliases(document))
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(tooManyAliases);
@@ -56,7 +56,7 @@ function parseYaml(text) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
     }
 }
-/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+/** The problem behind an exception: nesting that is too deep, aliases, or merge keys. */
 function meaningOfThrown(error) {
     if (error instanceof RangeError)
         return _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
@@ -64,10 +64,10 @@ function meaningOfThrown(error) {
     if (message.startsWith('Excessive alias count'))
         return tooManyAliases;
     return message.startsWith('Unresolved alias')
-        ? 'It is not YAML: a value that begins with * needs quotes.'
-        : 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.';
+        ? 'It is not valid YAML. A value that starts with * needs quotes.'
+        : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.';
 }
-/** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
+/** Does the text have more aliases than `maxAliases`? Then nothing else is read. */
 function hasTooManyAliases(document) {
     let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
@@ -78,7 +78,7 @@ function hasTooManyAliases(document) {
     });
     return aliases > maxAliases;
 }
-/** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
+/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
 function markWritten(document) {
     const repeated = new Set();
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
@@ -92,7 +92,7 @@ function markWritten(document) {
             }
         },
         Pair(_, pair) {
-            // `{a}` and `? a` have not even an empty value.
+            // `{a}` and `? a` have no value node at all.
             if (pair.value === null)
                 pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
         },
@@ -105,34 +105,34 @@ function markWritten(document) {
     });
     return [...repeated];
 }
-/** What the library's code means for who wrote the text. Its own message may repeat values. */
+/** What an error code of the library means for the author. The library's own message can repeat values. */
 function meaningOf(code) {
     switch (code) {
         case 'TAB_AS_INDENT':
-            return 'a tab stands in front of the text: indent with blanks.';
+            return 'Tabs cannot indent YAML. Use spaces.';
         case 'BAD_INDENT':
         case 'BLOCK_IN_FLOW':
         case 'BLOCK_AS_IMPLICIT_KEY':
         case 'MULTILINE_IMPLICIT_KEY':
-            return 'the indentation does not fit the lines above, or a value with ": " in it needs quotes.';
+            return 'Check the indentation, and put values that contain ": " in quotes.';
         case 'MISSING_CHAR':
-            return 'a blank, comma, bracket or quote is missing here or before.';
+            return 'A space, comma, bracket or quote is missing here or earlier.';
         case 'MULTIPLE_DOCS':
-            return 'a second document begins (---): write one.';
+            return 'A second document starts here (---). Use only one.';
         case 'BAD_ALIAS':
         case 'ALIAS_PROPS':
-            return 'a value that begins with * or & needs quotes.';
+            return 'A value that starts with * or & needs quotes.';
         case 'BAD_SCALAR_START':
         case 'BAD_DIRECTIVE':
-            return 'a value that begins with a special character needs quotes.';
+            return 'A value that starts with a special character needs quotes.';
         case 'BAD_DQ_ESCAPE':
-            return 'an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.';
+            return 'Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.';
         case 'TAG_RESOLVE_FAILED':
-            return 'a tag (!name) that has no meaning here: leave it out, or quote the value.';
+            return 'Tags (!name) are not supported. Remove the tag, or put the value in quotes.';
         case 'NON_STRING_KEY':
-            return 'a name has to be a text.';
+            return 'Keys must be text.';
         default:
-            return 'put values with special characters in quotes.';
+            return 'Put values with special characters in quotes.';
     }
 }
 

@@ -33,12 +33,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
 const beganAtMs = clock.now();
-/** Beside the one for the whole. */
+/** GitHub keeps ten annotations of a level per step; one is for the whole. */
 const maxAnnotations = 9;
 runner.onStop(abort.request);
 await main();
@@ -58,7 +58,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `This action itself failed: please report it with this line. ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex runs not cancelled', words);
         }
     }
@@ -90,7 +90,7 @@ async function clear(inputs) {
         await connection.close();
     }
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
     const verdict = (0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .Hc)(outcome, abort.signal.aborted);
     if (verdict !== 'done')
@@ -108,7 +108,7 @@ async function report(outcome, inputs) {
     if (inputs.summary)
         await runner.summary((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
 }
-/** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
+/** Adds an annotation per project that could not be read, then one for the whole. */
 function annotate(outcome, verdict, headline) {
     const level = verdict === 'aborted' ? 'warning' : 'error';
     for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
@@ -168,7 +168,7 @@ function timeInId(id) {
 
 
 
-/** The names of the cancel action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the cancel action's inputs. A test compares them with its `action.yml`. */
 const cancelInputDefaults = {
     token: '',
     'project-id': '',
@@ -186,11 +186,11 @@ const cancelInputDefaults = {
 const cancelOutputNames = (/* unused pure expression or super */ null && (['cancelled-count', 'cancelled-run-ids', 'results']));
 const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
-/** Each project costs at least two requests of the 30 that Hex allows a minute. */
+/** Each project costs at least two requests, and Hex allows 30 per minute (API reference up to 2025). */
 const maxProjects = 100;
 const activeStatuses = ['PENDING', 'RUNNING'];
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
-/** Reads all inputs of the cancel action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the cancel action. Throws one InputError that contains every problem. */
 function readCancelInputs(inputText) {
     const problems = (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .collectProblems */ .vX)();
     const text = (name) => inputText(name).trim() || cancelInputDefaults[name];
@@ -226,31 +226,31 @@ function readCancelInputs(inputText) {
 function idsOf(projects) {
     return [...new Set(projects.map(({ projectId }) => projectId))];
 }
-/** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
+/** Only active runs can be cancelled, and Hex has two statuses for them. */
 function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(unknown)} is not the status of a run that can be cancelled: write PENDING, RUNNING or both.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`);
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
 function checkProjectCount(text, projectIds, add) {
     if (text('project-id') === '') {
-        add('project-id', 'It is missing: write the id of the project, several one a line.');
+        add('project-id', 'Missing. Enter a project ID, or several, one per line.');
     }
     if (projectIds.length > maxProjects) {
-        add('project-id', `These are ${projectIds.length} projects: write at most ${maxProjects}.`);
+        add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
     }
     if (text('run-id') !== '' && projectIds.length > 1) {
-        add('project-id', "With 'run-id' it is the one project of that run: leave the others out.");
+        add('project-id', "With 'run-id', enter only the project of that run.");
     }
 }
-/** What chooses among runs would be silently ignored for one that is named. */
+/** With `run-id`, inputs that choose among runs would be silently ignored. */
 function checkOneRun(text, add) {
     for (const name of ['statuses', 'trigger', 'older-than']) {
         if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
-            add(name, "It chooses among runs, and 'run-id' names the one to cancel: leave it out.");
+            add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.");
         }
     }
 }
@@ -264,7 +264,7 @@ function checkOneRun(text, add) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -281,7 +281,7 @@ function linesOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ inLanes)
 /* harmony export */ });
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
 async function inLanes(items, lanes, work) {
     const done = new Map();
     const queue = items.entries();

@@ -16,11 +16,11 @@ export const modules = {
 
 /**
  * undici's agent for a proxy.
- * @param closing destroys every socket, the ones that are still being connected included.
+ * @param closing destroys every socket, including those that are still connecting.
  */
 function openProxy(url, limits, closing) {
-    // undici's index adds its API to all dispatchers, and the agent needs `connect` of it to open a tunnel.
-    // Imported by its own path it lacks that, and no https address could be reached through a proxy.
+    // The agent needs `connect` to open a tunnel. undici's index adds it to all dispatchers; without the index, which
+    // loads slowly, it is missing, and no https address could be reached through a proxy.
     Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__.prototype, { connect: undici_lib_api_api_connect_js__WEBPACK_IMPORTED_MODULE_0__ });
     return new undici_lib_dispatcher_proxy_agent_js__WEBPACK_IMPORTED_MODULE_2__({
         uri: url,

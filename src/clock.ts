@@ -1,14 +1,14 @@
-/** Time as the life of a run sees it; tests replay it in virtual time. */
+/** The clock that all code receives. Tests pass one that runs in virtual time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Calls back once after `ms` milliseconds; the function returned forgets the call. */
+  /** Calls back once after `ms` milliseconds. The returned function cancels the call. */
   after(ms: number, callback: () => void): () => void
 }
 
 /**
  * Resolves after `ms` milliseconds, or at once when a signal is or becomes aborted.
- * It never rejects: whoever sleeps looks at the signal itself, so that there is one place to branch.
+ * It never rejects. The caller checks the signal itself, so there is one place to branch.
  */
 export function sleep(
   clock: Clock,
@@ -30,7 +30,7 @@ export function sleep(
   })
 }
 
-/** Seconds as people write them: tenths below ten, whole ones from there on. */
+/** A duration in seconds for a log line: with tenths below 10 s, without from there on. */
 export function secondsInWords(ms: number): string {
   return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 1 : 0))} s`
 }

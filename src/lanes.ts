@@ -1,4 +1,4 @@
-/** Does the work for all items, so many at a time, in the order of the list; the results keep that order. */
+/** Does the work for all items in the order of the list, at most `lanes` at a time. Results keep that order. */
 export async function inLanes<Item, Done>(
   items: ReadonlyArray<Item>,
   lanes: number,

@@ -1,8 +1,7 @@
 /**
- * Text from outside as one harmless log line. The runner reads commands off our output: `::name::` at the start
- * of a line, `##[name]` anywhere in it, and a bare carriage return ends a line for it (actions/runner,
- * ActionCommand.cs). Escape sequences would colour or hide what follows, and marks of
- * direction would show it in another order.
+ * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
+ * line, `##[name]` anywhere, and a carriage return ends a line (actions/runner, ActionCommand.cs). Escape sequences
+ * could color or hide the text that follows, and direction marks could reorder it.
  */
 export function plainLine(text: string): string {
   const oneLine = text
@@ -12,7 +11,7 @@ export function plainLine(text: string): string {
   return /^\s*::/.test(oneLine) ? `│ ${oneLine.trimStart()}` : oneLine
 }
 
-/** The beginning of a text, cut between code points: half a surrogate pair is no character at all. */
+/** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
 export function firstCharacters(text: string, max: number): string {
   return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max)
 }

@@ -1,2 +1,2 @@
-/** The version of this action, as `package.json` has it; a test holds the two together. */
+/** The version of this action. A test compares it with `package.json`. */
 export const version = '0.1.0'

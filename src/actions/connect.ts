@@ -2,18 +2,20 @@ import type { Clock } from '../clock.ts'
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import { openCaller } from './open-caller.ts'
 
-/** A client for one Hex, and the way to let go of its connections. */
+/** A client for one Hex instance. `close` closes its connections. */
 export interface Connection {
   readonly hex: HexClient
+  /** As the transport's. */
+  readonly warm: (connections: number, forStart: boolean) => void
   readonly close: () => Promise<void>
 }
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 export async function connect(
   address: { readonly baseUrl: string; readonly token: string },
   env: Readonly<Record<string, string | undefined>>,
   clock: Clock,
 ): Promise<Connection> {
-  const { caller, close } = await openCaller(address, env, clock)
-  return { hex: createHexClient(caller), close }
+  const { caller, warm, close } = await openCaller(address, env, clock)
+  return { hex: createHexClient(caller), warm, close }
 }

@@ -6,15 +6,17 @@ import { openTransport } from '../hex/transport.ts'
 import { InputError } from '../inputs/problems.ts'
 import { version } from '../version.ts'
 
-/** A way to call one Hex, and the way to let go of its connections. */
+/** A caller for one Hex instance. `close` closes its connections. */
 export interface OpenCaller {
   readonly caller: Caller
+  /** As the transport's. */
+  readonly warm: (connections: number, forStart: boolean) => void
   readonly close: () => Promise<void>
 }
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 export async function openCaller(
   { baseUrl, token }: { readonly baseUrl: string; readonly token: string },
@@ -34,5 +36,5 @@ export async function openCaller(
     token,
     userAgent: `hex-run-action/${version}`,
   })
-  return { caller, close: transport.close }
+  return { caller, warm: transport.warm, close: transport.close }
 }

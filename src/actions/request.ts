@@ -20,7 +20,7 @@ import { annotateProblems } from './input-problems.ts'
 import { openCaller } from './open-caller.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
@@ -46,7 +46,7 @@ async function main() {
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `This action itself failed: please report it with this line. ${detail}`
+      const words = `Unexpected error. Please report it with this line. ${detail}`
       runner.annotate('error', 'Hex request failed', words)
     }
   }
@@ -72,7 +72,7 @@ async function send(inputs: RequestInputs, file: AnswerFile | undefined): Promis
   }
 }
 
-/** Hides what must not be shown, then shows the rest; the verdict is set before anything can fail to be written. */
+/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
 async function report(
   outcome: RequestOutcome,
   inputs: RequestInputs,
@@ -102,11 +102,11 @@ async function report(
     return requestOutputs(outcome, data)
   }
   runner.fail()
-  runner.annotate('error', 'Answer too large for an output', `${call}: ${complaint}`)
+  runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`)
   return requestOutputs(outcome, '')
 }
 
-/** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
+/** Writes the complete response: the file is the only way to masked values. */
 async function save(file: AnswerFile, body: unknown): Promise<boolean> {
   try {
     await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`)
@@ -116,8 +116,8 @@ async function save(file: AnswerFile, body: unknown): Promise<boolean> {
     const words = error instanceof Error ? error.message : String(error)
     runner.annotate(
       'error',
-      'Answer not saved',
-      `The call succeeded, but its answer could not be written: ${words}`,
+      'Response not saved',
+      `The request succeeded, but its response could not be written: ${words}`,
     )
     return false
   }
@@ -140,7 +140,7 @@ function warnOfIdleMasks({ mask, body }: RequestInputs, answer: unknown) {
     runner.annotate(
       'warning',
       "Input 'mask'",
-      `'mask': "${name}" is neither in the body nor in the answer, so it hides nothing: is it spelt as Hex spells it?`,
+      `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`,
     )
   }
 }
@@ -154,7 +154,7 @@ function requestPlanOf(inputs: RequestInputs, file: AnswerFile | undefined): Req
     maxPages,
     retry,
     deadlineAtMs: beganAtMs + inputs.timeoutMs,
-    // More than an output holds is only of use in a file.
+    // An output can't contain more, but a file can.
     maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }

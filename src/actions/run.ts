@@ -1,5 +1,7 @@
 import { clearWay } from '../cancel/clear-way.ts'
 import type { HexClient } from '../hex/client.ts'
+import { parseBaseUrl } from '../inputs/base-url.ts'
+import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
@@ -32,7 +34,7 @@ import { noCharts, openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: from here on a cancelled job is heard.
+// Listen for signals before anything else, so that a cancelled job is never missed.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
@@ -48,13 +50,14 @@ const handover = openMainSide(runner.env, folder, abort.request, () =>
   ),
 )
 runner.saveState(markName, handover.mark)
-/** The details of more runs would be a flood; the `results` output has them all. */
+/** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
 await main()
 
 async function main() {
   keepTlsChecked(runner)
   let inputs: RunInputs | undefined
+  const opening = openEarly(token)
   let connection: Connection | undefined
   let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
@@ -65,7 +68,7 @@ async function main() {
       ...askedOf(each),
     }))
     reports = await openReports(inputs.reports, used, { ...world, runner })
-    connection = await connect(inputs, runner.env, clock)
+    connection = (await opening) ?? (await connect(inputs, runner.env, clock))
     outcomes = await run(inputs, connection.hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
@@ -80,7 +83,24 @@ async function main() {
   keep(endedName, endedName, '1')
   abort.close()
   handover.close()
-  await connection?.close()
+  await (connection ?? (await opening))?.close()
+}
+
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+async function openEarly(token: string): Promise<Connection | undefined> {
+  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
+  if (!base.ok || token === '') return undefined
+  try {
+    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
+    connection.warm(2, runner.input('run-id').trim() === '')
+    return connection
+  } catch {
+    // `connect` fails the same way after the inputs are read, where the failure is reported.
+    return undefined
+  }
 }
 
 async function run(
@@ -101,19 +121,19 @@ async function run(
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
 
-/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
+/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
 function stopped() {
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
   abort.request()
 }
 
-/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName: string, subject: string, text: string) {
   runner.saveState(stateName, text)
   runner.saveState(notedName, String(handover.note(subject, text)))
 }
 
-/** The journal and the log of the run at one place of the list. */
+/** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
   const progress = createProgress()
   const plan = plans[index]
@@ -124,7 +144,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
     }),
     tell(event) {
       if (event.kind === 'started' && plans.length === 1) {
-        // From the moment Hex answered, whatever happens to this process.
+        // Set as soon as Hex responds, whatever happens to this process later.
         runner.output('run-id', event.run.runId)
         runner.output('run-url', event.run.runUrl ?? '')
         runner.output('project-id', plan?.projectId ?? '')
@@ -136,7 +156,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
   }
 }
 
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
   for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
@@ -167,7 +187,7 @@ async function summarise(
   )
 }
 
-/** A valid project id is output also when another input is invalid. */
+/** A valid project id is an output even if another input is invalid. */
 function projectIdAlone(): string {
   const project = parseProjectReference(runner.input('project-id'))
   return project.ok ? project.value.projectId : ''

@@ -2,7 +2,7 @@ import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
 import type { RunResult } from './outcome.ts'
 
-/** Clearing the way must not use up the time of the run itself. */
+/** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000
 
 /**

@@ -1,18 +1,18 @@
 import type { HttpAnswer } from './http.ts'
 import { rateLimitOf } from './rate-headers.ts'
 
-/** The longest wait that is believed of a 429: Hex's longest window is an hour (RunProject, 60 starts an hour). */
+/** Max wait after a 429: Hex's longest window is an hour (API reference up to 2025: 60 starts per hour). */
 const maxRateLimitWaitMs = 3_600_000
-/** Of Hex's own 503 on RunProject, its queue for kernels: runs end, and free kernels, within minutes. */
+/** Max wait after Hex's own 503 on RunProject (no free kernel): runs that end free kernels within minutes. */
 const maxKernelWaitMs = 300_000
-/** Of anything else: a page with `Retry-After: 3600` must not keep a step from seeing that its run has ended. */
+/** Max wait otherwise: a maintenance page with `Retry-After: 3600` must not hide for an hour that the run ended. */
 const maxOtherWaitMs = 30_000
 
 /**
- * How long the server asks us to wait, in milliseconds, or undefined where it does not say. The headers about the
- * limit come with every answer, so only those of a 429 ask for a wait; `Retry-After` does with any status. A 429 is
- * believed up to an hour, the queue for kernels up to 5 min, anything else up to 30 s.
- * @param nowMs our clock, used only when the answer carries no `Date` of its own to measure a date against.
+ * The wait that a response asks for, in milliseconds; undefined if it asks for none. `Retry-After` counts with every
+ * status. Rate limit headers count only with a 429, because every response has them. The result is capped: at an hour
+ * after a 429, at 5 min while no kernel is free, and at 30 s otherwise.
+ * @param nowMs our clock, used only if the response has no `Date` header.
  * @param isKernelQueue the response is Hex's own 503 to RunProject.
  */
 export function askedWaitMs(
@@ -30,7 +30,7 @@ export function askedWaitMs(
   return wait === undefined ? undefined : Math.min(Math.max(wait, 0), maxMs)
 }
 
-/** RFC 9110 §10.2.3: seconds, or a date. Other texts are not handed to Date.parse, which reads a year in most. */
+/** Seconds or a date (RFC 9110 §10.2.3). Nothing else reaches Date.parse, which finds a year in almost any text. */
 function retryAfter(value: string | undefined, referenceMs: number): number | undefined {
   if (value === undefined) return undefined
   if (isNumber(value)) return Number(value) * 1000

@@ -19,13 +19,13 @@ export interface CallerOptions {
   readonly userAgent: string
 }
 
-/** What a caller may say about one call. */
+/** Options of one call. */
 export interface CallOptions {
   /** Aborting it ends the call with a HexError of kind `no-answer`, code `ABORTED`. */
   readonly signal?: AbortSignal
-  /** Aborting it ends the call only while nothing of it was sent; then that is sure, and the failure says so. */
+  /** Aborting it ends the call only while nothing was sent. The failure then has `sent: false`. */
   readonly unsentSignal?: AbortSignal
-  /** A deadline of its own in milliseconds from the moment it is sent, instead of the operation's. */
+  /** Timeout in milliseconds from the moment of sending; replaces the operation's. */
   readonly deadlineMs?: number
   /** Cancelling and what belongs to it does not queue behind our own budget for polling. */
   readonly urgent?: boolean
@@ -35,23 +35,25 @@ export interface CallOptions {
   readonly uncached?: boolean
 }
 
-/** One kind of call: what is sent, and how its answer is read. */
+/** What one call sends, and how its response is read. */
 export interface Call<T> {
-  /** Hex's name for it, for the remedies and the log. */
+  /** The operation's name in Hex's API, for remedies and the log. */
   readonly operation: string
   readonly group: LimitGroup
   readonly method: Method
   readonly path: string
   readonly body?: string
-  /** Throws `UnreadableBody` when the answer is not what this call answers. The body of a 204 is undefined. */
+  /** Throws `UnreadableBody` if the body is not this operation's. The body of a 204 is undefined. */
   readonly read: (body: unknown, answer: AnswerFacts) => T
   readonly deadlineMs?: number
   readonly maxAnswerBytes?: number
-  /** The success of this call has no body (204). */
+  /** As in `HttpRequest`. */
+  readonly ownConnection?: boolean
+  /** A success has no body (204). */
   readonly bodyless?: boolean
 }
 
-/** What an answer says beside its body. */
+/** The facts of a response outside its body. */
 export interface AnswerFacts {
   readonly status: number
   /** From the headers, as Hex wrote it. */
@@ -60,13 +62,15 @@ export interface AnswerFacts {
   readonly dateMs?: number
 }
 
-/** Makes single calls: budget, deadline, size limit, reading. Every failure is a HexError. */
+/** Makes one attempt per call, within the limits of rate, time, and size. Every failure is a HexError. */
 export interface Caller {
   call<T>(spec: Call<T>, options?: CallOptions): Promise<T>
-  /** The server's time now, as far as its answers told it; undefined until one did. */
+  /** The server's time now, from `Date` headers; undefined before the first one. */
   serverNow(): ServerTime | undefined
   /** As in `Limiter`. */
   paceMs(group: LimitGroup): number
+  /** As in `Limiter`. */
+  calmInMs(group: LimitGroup): number
   /** As in `Limiter`. */
   isAlone(group: LimitGroup): boolean
   /** Milliseconds until a request of a group may be sent; 0 means now. */
@@ -91,6 +95,7 @@ export function createCaller(options: CallerOptions): Caller {
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
+    calmInMs: (group) => limiter.calmInMs(group, clock.now()),
     isAlone: (group) => limiter.isAlone(group),
     waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }
@@ -108,7 +113,7 @@ function limitResponseOf(answer: HttpAnswer, nowMs: number): LimitResponse {
   }
 }
 
-/** Waits for the place in the budget; an abort while waiting means that nothing was sent. */
+/** Waits until the limiter allows the request. An abort while waiting means that nothing was sent. */
 async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOptions: CallOptions) {
   const { group } = spec
   const signals = [callOptions.signal, callOptions.unsentSignal].filter(
@@ -133,7 +138,7 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   options.limiter.sent(group, options.clock.now())
 }
 
-/** One request with its own deadline, which ends the request itself and not only our waiting for it. */
+/** Sends one request. Its timeout aborts the request itself, not only the wait for the response. */
 async function attempt(
   options: CallerOptions,
   spec: Call<unknown>,
@@ -161,6 +166,7 @@ async function attempt(
       },
       ...(spec.body === undefined ? {} : { body: spec.body }),
       signal: controller.signal,
+      ...(spec.ownConnection === true ? { ownConnection: true } : {}),
       ...(callOptions.unsentSignal === undefined ? {} : { unsentSignal: callOptions.unsentSignal }),
       maxAnswerBytes: spec.maxAnswerBytes ?? maxAnswerBytes,
     })
@@ -190,7 +196,7 @@ async function attempt(
 
 function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer): T {
   const { status } = answer
-  // Some proxies echo a request into their error page; the token must not travel on from there.
+  // Some proxies echo the request in their error page. Remove the token from it.
   const body = answer.body.replaceAll(options.token, '***')
   const headerTrace = answer.headers['x-trace-id']?.replaceAll(options.token, '')
   const dateMs = Date.parse(answer.headers['date'] ?? '')
@@ -212,7 +218,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
     throw failed(options, spec, failure, words, traceId ?? headerTrace)
   }
   if (spec.bodyless) {
-    // A cancel is only believed with Hex's own 204: a 200 with a page in it came from somewhere else.
+    // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
     if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
       return spec.read(undefined, facts)
     throw failed(

@@ -18,7 +18,7 @@ import {
 
 export type { CallOptions } from './call.ts'
 
-/** The settings of a start, as RunProject's body has them. What is not set is not sent. */
+/** The body of RunProject. Settings that are undefined are not sent. */
 export interface RunSettings {
   readonly inputParams?: Readonly<Record<string, unknown>>
   readonly viewId?: string
@@ -36,7 +36,7 @@ export interface RunFilter {
   readonly trigger?: 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
 }
 
-/** Hex's API: one attempt a call, every failure a HexError. Repeating is the caller's decision (`retry.ts`). */
+/** Hex's API. Each method makes one attempt and throws a HexError if it fails; callers decide on retries (`retry.ts`). */
 export interface HexClient {
   runProject(projectId: string, settings: RunSettings, options?: CallOptions): Promise<StartedRun>
   getRunStatus(projectId: string, runId: string, options?: CallOptions): Promise<Run>
@@ -51,29 +51,32 @@ export interface HexClient {
     size?: ChartSize,
     options?: CallOptions,
   ): Promise<ChartImage>
-  /** The server's time now, as far as its answers told it; undefined until one did. */
+  /** The server's time now, from `Date` headers; undefined before the first one. */
   serverNow(): ServerTime | undefined
   /** Milliseconds between two status requests at which this process's share of the quota lasts, see `Limiter`. */
   pollPaceMs(): number
+  /** Milliseconds until no read was throttled for a minute; 0 means now. */
+  calmInMs(): number
   /** True while responses show that no other process uses the quota for status requests. */
   isAlone(): boolean
   /** Milliseconds until a start may be sent; 0 means now. */
   startWaitMs(): number
 }
 
-/** Pixels, 100 to 2000 each; Hex takes both or none. */
+/** Pixels, 100 to 2000 each. Hex requires both or neither. */
 export interface ChartSize {
   readonly width?: number
   readonly height?: number
   readonly includeTitle?: boolean
 }
 
-/** Long enough that a slow but healthy start is not taken for a lost one. Hex documents no figure. */
+/** Long enough that a slow start is not treated as lost. Hex documents no figure. */
 const startDeadlineMs = 60_000
-/** A chart image of 2000 by 2000 pixels is a few MB, a third more in base64. */
+/** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
-export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Caller): HexClient {
+export function createHexClient(caller: Caller): HexClient {
+  const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -96,6 +99,7 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
           body: settingsOnTheWire(settings),
           read: readStartedRun,
           deadlineMs: startDeadlineMs,
+          ownConnection: true,
         },
         callOptions,
       ),
@@ -145,12 +149,13 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
       ),
     serverNow,
     pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+    calmInMs: () => calmInMs(limitGroupOf.GetProject),
     isAlone: () => isAlone(limitGroupOf.GetRunStatus),
     startWaitMs: () => waitMs(limitGroupOf.RunProject),
   }
 }
 
-/** Hex answers 422 to a `null` and to an empty mapping beside published results: neither is ever sent. */
+/** Hex rejects `null`, and an empty mapping together with published results, with a 422. Neither is ever sent. */
 function settingsOnTheWire(settings: RunSettings): string {
   const entries = Object.entries(settings).filter(
     ([, value]) =>

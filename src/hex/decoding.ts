@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { NoAnswer } from './http.ts'
 
-/** Formats that Node can decode, by their names in `content-encoding`. */
+/** Node's decoders by their names in `content-encoding`. */
 const decoders = {
   gzip: 'gunzip',
   'x-gzip': 'gunzip',
@@ -26,7 +26,7 @@ export async function textOf(
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity')
   let decoded = bytes
-  // Applied in the order they are listed (RFC 9110, 8.4), so undone from the last.
+  // Encodings are listed in the order they were applied (RFC 9110 §8.4), so decode the last one first.
   for (const encoding of encodings.slice(0, 3).reverse()) {
     if (decoded.length === 0) break
     const plain = await undone(decoded, encoding, maxBytes)
@@ -62,12 +62,12 @@ async function undone(
   }
 }
 
-/** Undefined where the bytes are no text in this charset, or the charset is unknown. A byte order mark is dropped. */
+/** Undefined if the bytes are not text in this charset, or the charset is unknown. Drops a byte order mark. */
 function readAs(charset: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes)
   } catch {
-    // The caller has another reading.
+    // The caller tries another charset.
     return undefined
   }
 }

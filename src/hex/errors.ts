@@ -1,20 +1,20 @@
 import { asSentence } from '../plain-text.ts'
 import type { Method } from './http.ts'
 
-/** Why a call to Hex did not give what it should. One union: every rule about failures branches on it. */
+/** Why a call to Hex failed. Every rule about failures branches on this union. */
 export type Failure =
-  /** Hex, or something in front of it, answered with a status that is no success. */
+  /** Hex, or something in front of it, responded with a status outside 2xx. */
   | {
       readonly kind: 'refused'
       readonly status: number
-      /** True when the body has one of the shapes of Hex's own errors: a proxy did not write it. */
+      /** True if the body has the shape of Hex's own errors, so a proxy did not write it. */
       readonly hexOwn: boolean
-      /** Milliseconds the server asked us to wait, where it did. */
+      /** The wait that the response asked for, milliseconds. */
       readonly askedWaitMs?: number
     }
-  /** A success by its status, but not the answer that this call has. */
+  /** The status is a success, but the body is not this operation's. */
   | { readonly kind: 'unreadable'; readonly status: number }
-  /** Nothing came back, or not all of it. `sent` is false when the request cannot have reached anyone. */
+  /** No complete response. `sent` is false if the request cannot have reached anyone. */
   | { readonly kind: 'no-answer'; readonly code: string; readonly sent: boolean }
 
 /** The facts of a failed call. */
@@ -23,14 +23,14 @@ export interface FailedCall {
   readonly method: Method
   readonly path: string
   readonly failure: Failure
-  /** What Hex said, in its own words, or what happened when it said nothing. */
+  /** Hex's own words, or what happened if there was no response. */
   readonly words: string
-  /** What the reader can do about it; one sentence, empty when there is nothing to add. */
+  /** One sentence on what the reader can do; empty if there is nothing to add. */
   readonly remedy: string
   readonly traceId?: string
 }
 
-/** The one error of every call to Hex: what was tried, what Hex said, what to do, the trace id. */
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
 export class HexError extends Error {
   readonly call: FailedCall
 
@@ -45,7 +45,7 @@ export class HexError extends Error {
   }
 }
 
-/** The body is not what this call answers; the message says what is wrong with it. */
+/** The body is not this operation's. The message says what is wrong with it. */
 export class UnreadableBody extends Error {
   constructor(what: string) {
     super(what)

@@ -1,6 +1,6 @@
 /**
- * What the client needs of a network, and nothing more: one request, one whole answer.
- * `transport.ts` is the real one; tests in virtual time bring their own.
+ * All that the client needs from a network: one request, one complete response. `transport.ts` implements it over
+ * undici; tests in virtual time pass their own.
  */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>
 
@@ -12,9 +12,11 @@ export interface HttpRequest {
   readonly body?: string
   /** Aborting it ends the request and rejects with `NoAnswer`. */
   readonly signal: AbortSignal
-  /** Aborting it ends the request only if nothing of it was sent yet. */
+  /** Aborting it ends the request only if nothing was sent yet. */
   readonly unsentSignal?: AbortSignal
-  /** An answer longer than this many bytes is cut off and rejected with `NoAnswer` code `TOO_LARGE`. */
+  /** Sends the request on a new connection that carries nothing else. For a start, whose response must not be lost. */
+  readonly ownConnection?: boolean
+  /** A longer response is aborted and rejects with `NoAnswer` code `TOO_LARGE`. */
   readonly maxAnswerBytes: number
 }
 
@@ -27,7 +29,7 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** No whole answer came back. `sent` is false only when not one byte of the request can have left. */
+/** There was no complete response. `sent` is false only if no byte of the request can have left. */
 export class NoAnswer extends Error {
   readonly code: string
   readonly sent: boolean

@@ -1,4 +1,4 @@
-/** The calls of the Hex API that have a method of their own in the client, by Hex's names for them. */
+/** The operations of the Hex API that the client has a method for, by their names in Hex's documentation. */
 export type Operation =
   | 'RunProject'
   | 'GetRunStatus'
@@ -14,7 +14,7 @@ export type Operation =
  */
 export type LimitGroup = 'hex-run-kernel' | 'hex-api' | 'hex-chart-image' | 'general'
 
-/** Which limit a call counts against, as Hex's OpenAPI document groups them. */
+/** The limit that each operation counts against, from Hex's OpenAPI document. */
 export const limitGroupOf: Readonly<Record<Operation, LimitGroup>> = {
   RunProject: 'hex-run-kernel',
   GetRunStatus: 'hex-api',

@@ -9,19 +9,19 @@ const unreachable = [
   'UND_ERR_CONNECT_TIMEOUT',
 ]
 
-/** Codes of a connection that could not be made at all. */
+/** The code means that no connection could be made. */
 export function isUnreachable(code: string): boolean {
   return notFound.includes(code) || unreachable.includes(code)
 }
 
-/** undici's words for a 407 to a request for plain http. */
+/** undici's message after a 407 to a plain http request. */
 export function isProxyLogin(words: string): boolean {
   return words.startsWith('Proxy Authentication Required')
 }
 
 /**
- * What happened and what to do, where a request failed at the proxy and not behind it; undefined where it did not. The
- * host behind a proxy is neither looked up nor connected to from here, so every such failure is the proxy's.
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
  */
 export function proxyFailure({ host, variable }: NamedProxy, code: string, words: string) {
   const name = `The proxy ${host} of ${variable}`
@@ -32,7 +32,7 @@ export function proxyFailure({ host, variable }: NamedProxy, code: string, words
   if (code === 'UND_ERR_PRX_TLS')
     return `${name} showed a certificate for another name. Check its host name.`
   if (code === 'UND_ERR_PRX_CONN') return `${name} closed the connection before it opened a tunnel.`
-  // undici has no code for the status of a proxy, only these words.
+  // undici reports a proxy's status only in this message, not in a code.
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {

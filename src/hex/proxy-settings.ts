@@ -2,17 +2,17 @@ import { BlockList, isIP } from 'node:net'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** The proxy that the environment names for an address. */
+/** The proxy that an environment variable sets for an address. */
 export interface NamedProxy {
-  /** With user name and password, so it is never shown. */
+  /** May contain a user name and password. Never show it. */
   readonly url: string
-  /** Host and port, for the reader of an error. */
+  /** Host and port, for error messages. */
   readonly host: string
-  /** The variable that names it, in the case it was set in. */
+  /** The variable's name, in the case that was set. */
   readonly variable: string
 }
 
-/** A variable names a proxy that cannot be used. Its value may hold a password and is not repeated. */
+/** A variable sets an invalid proxy. The message does not repeat the value, because it may contain a password. */
 export class UnusableProxy extends Error {
   readonly variable: string
 
@@ -24,9 +24,8 @@ export class UnusableProxy extends Error {
 }
 
 /**
- * The proxy for an origin, as curl and `@actions/http-client` choose it: `https_proxy` for https, `http_proxy` for
- * http, the lower case before the upper, none for hosts in `no_proxy`. A proxy without a scheme is an http one.
- * Throws UnusableProxy.
+ * The proxy for an origin, chosen as curl and `@actions/http-client` do: `https_proxy` for https, `http_proxy` for http,
+ * lower case first, and none for hosts in `no_proxy`. A proxy without a scheme uses http. Throws UnusableProxy.
  */
 export function proxyFor(origin: string, env: Env): NamedProxy | undefined {
   const target = new URL(origin)
@@ -43,7 +42,7 @@ export function proxyFor(origin: string, env: Env): NamedProxy | undefined {
   return { url, host, variable }
 }
 
-/** A hint for a connection that failed without a proxy: `http_proxy` alone does not serve https. */
+/** A hint for a connection that failed without a proxy: `http_proxy` does not apply to https. */
 export function unservedHint(origin: string, env: Env): string {
   const http = set(env, 'http_proxy')
   if (http === undefined || !origin.startsWith('https:') || set(env, 'https_proxy') !== undefined) {
@@ -53,8 +52,8 @@ export function unservedHint(origin: string, env: Env): string {
 }
 
 /**
- * Makes what this action understands plain to GitHub's client, which reads the environment itself and knows neither
- * proxies without a scheme nor ranges in `no_proxy`. Throws UnusableProxy.
+ * Rewrites the environment for GitHub's client, which reads it directly and supports neither proxies without a scheme nor
+ * ranges in `no_proxy`. Throws UnusableProxy.
  */
 export function settleProxy(
   origin: string,
@@ -80,8 +79,8 @@ function withScheme(value: string): string {
 }
 
 /**
- * Is the target among the hosts of `no_proxy`? A name covers its subdomains (`*.name` only these), a port limits an
- * entry to it, and a range (`10.0.0.0/8`) covers addresses that are written as numbers.
+ * Is the target excluded by `no_proxy`? A name includes its subdomains (`*.name` only those), an entry with a port applies
+ * to that port only, and a range (`10.0.0.0/8`) applies to IP addresses.
  */
 function isExcepted({ hostname, port, protocol }: URL, noProxy: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
@@ -116,7 +115,7 @@ function isDecodable(text: string): boolean {
     decodeURIComponent(text)
     return true
   } catch {
-    // A percent sign that begins no escape; undici would throw on it.
+    // A percent sign without an escape sequence. undici would throw.
     return false
   }
 }

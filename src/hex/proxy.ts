@@ -5,15 +5,15 @@ import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
 
 /**
  * undici's agent for a proxy.
- * @param closing destroys every socket, the ones that are still being connected included.
+ * @param closing destroys every socket, including those that are still connecting.
  */
 export function openProxy(
   url: string,
   limits: { readonly connectTimeout: number; readonly maxHeaderSize: number },
   closing: AbortSignal,
 ): Connector {
-  // undici's index adds its API to all dispatchers, and the agent needs `connect` of it to open a tunnel.
-  // Imported by its own path it lacks that, and no https address could be reached through a proxy.
+  // The agent needs `connect` to open a tunnel. undici's index adds it to all dispatchers; without the index, which
+  // loads slowly, it is missing, and no https address could be reached through a proxy.
   Object.assign(Dispatcher.prototype, { connect })
   return new ProxyAgent({
     uri: url,

@@ -2,8 +2,8 @@ import type { Failure } from './errors.ts'
 import { isRefusedInFront, isUntrusted } from './retry.ts'
 
 /**
- * What the reader can do about a failed call, in one sentence; empty when Hex's own words are enough.
- * @param words what the response said for itself.
+ * One sentence on what the reader can do about a failed call; empty if Hex's own words are enough.
+ * @param words the response's own words.
  */
 export function remedyFor(
   operation: string,

@@ -1,8 +1,8 @@
-/** What the `Date` headers of answers tell of the server's clock, as bounds: it is not known better. */
+/** The server's clock as lower and upper bounds, learned from the `Date` headers of responses. */
 export interface ServerClock {
-  /** Takes in one answer: when its request was sent and when it came, by our clock, in milliseconds. */
+  /** Learns from one response. Both times are by our clock, milliseconds since the epoch. */
   learn(dateHeader: string | undefined, sentAtMs: number, receivedAtMs: number): void
-  /** The server's time at this time of ours, milliseconds since the epoch; undefined until an answer told it. */
+  /** The server's time at a time by our clock, milliseconds since the epoch; undefined before the first `Date`. */
   at(ourMs: number): ServerTime | undefined
 }
 
@@ -12,10 +12,10 @@ export interface ServerTime {
   readonly latestMs: number
 }
 
-/** A Date header is cut to the second. */
+/** A `Date` header drops the fraction of the second. */
 const cutMs = 999
 
-/** A clock that knows nothing yet. Each answer narrows the bounds; one that contradicts them starts them anew. */
+/** A clock without bounds. Each response narrows them; one that contradicts them replaces them. */
 export function createServerClock(): ServerClock {
   let minAheadMs = Number.NEGATIVE_INFINITY
   let maxAheadMs = Number.POSITIVE_INFINITY
@@ -23,7 +23,7 @@ export function createServerClock(): ServerClock {
     learn(dateHeader, sentAtMs, receivedAtMs) {
       const dateMs = Date.parse(dateHeader ?? '')
       if (Number.isNaN(dateMs)) return
-      // The header was written some time between the two, however slow the answer was.
+      // The server wrote the header between the two times, however slow the response was.
       const minMs = dateMs - receivedAtMs
       const maxMs = dateMs + cutMs - sentAtMs
       const fits = minMs <= maxAheadMs && maxMs >= minAheadMs

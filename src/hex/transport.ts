@@ -7,72 +7,151 @@ import { type NamedProxy, proxyFor, unservedHint } from './proxy-settings.ts'
 
 export interface Transport {
   readonly http: Http
-  /** Drops all connections, so that nothing keeps the process alive. */
+  /** Opens connections without sending anything: `connections` for any request, and one for a start. */
+  warm(connections: number, forStart: boolean): void
+  /** Closes all connections, so that they don't keep the process alive. */
   close(): Promise<void>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** A connection that takes longer is as good as none; undici's own default. */
+/** undici's default. */
 const connectTimeoutMs = 10_000
-/** Node's own default, which undici loads all of `node:http` to read. */
+/** Node's default. Passed so that undici does not load `node:http` to read it. */
 const maxHeaderBytes = 16_384
 
 /**
- * HTTP over undici, for one origin. Redirects are not followed, so the token goes nowhere else. undici's
- * pool is imported by its own path, because the package's index costs twice the time to load; the proxy
- * agent only when the environment names a proxy for this origin. Throws UnusableProxy.
+ * HTTP over undici for one origin. Redirects are not followed, so the token is sent nowhere else. undici's pool is
+ * imported by its own path, because the package's index takes twice the time to load (docs/decisions/0002-undici.md).
+ * The proxy agent is loaded only if the environment sets a proxy for this origin. Throws UnusableProxy.
  */
-export async function openTransport(origin: string, env: Env): Promise<Transport> {
+export async function openTransport(
+  origin: string,
+  env: Env,
+  now: () => number = () => performance.now(),
+): Promise<Transport> {
   const closing = new AbortController()
   const proxy = proxyFor(origin, env)
   const hint = unservedHint(origin, env)
-  const dispatcher = await dispatcherFor(origin, proxy, closing.signal)
+  const open = await opener(origin, proxy, closing.signal)
+  const shared = open()
+  const warming: Array<Promise<void>> = []
+  const starts = createStartConnections(open, origin, now)
   return {
     async http(request) {
       try {
-        return await exchange(dispatcher, origin, request)
+        return request.ownConnection === true
+          ? await starts.exchange(request)
+          : await exchange(shared, origin, request, warming.shift())
       } catch (error) {
         throw error instanceof NoAnswer ? explained(error, proxy, hint) : error
       }
     },
+    warm(connections, forStart) {
+      for (let opened = 0; opened < connections; opened += 1) {
+        warming.push(connectOnly(shared, origin))
+      }
+      if (forStart) starts.warm()
+    },
     async close() {
-      await dispatcher.destroy()
-      // undici leaves a connection that is still being made to its timeout, and the process waits for it.
+      await Promise.all([shared.destroy(), starts.close()])
+      // undici doesn't destroy a socket that is still connecting, and the process would wait for its timeout.
       closing.abort()
     },
   }
 }
 
-async function dispatcherFor(
+/** A start isn't sent on a connection that was opened longer ago, because Hex may be closing it as idle. */
+const startConnectionLifeMs = 5_000
+
+/** The connections of starts: one per start, opened ahead of the first one. A retried start gets a new one. */
+function createStartConnections(open: () => Dispatcher, origin: string, now: () => number) {
+  interface Warm {
+    readonly dispatcher: Dispatcher
+    readonly openedAtMs: number
+    readonly connected?: Promise<void>
+  }
+  let ready: Warm | undefined
+  const drop = async () => {
+    const { dispatcher } = ready ?? {}
+    ready = undefined
+    await dispatcher?.destroy()
+  }
+  return {
+    warm() {
+      if (ready !== undefined) return
+      const dispatcher = open()
+      ready = { dispatcher, openedAtMs: now(), connected: connectOnly(dispatcher, origin) }
+    },
+    async exchange(request: HttpRequest): ReturnType<Http> {
+      if (ready !== undefined && now() - ready.openedAtMs > startConnectionLifeMs) void drop()
+      const own: Warm = ready ?? { dispatcher: open(), openedAtMs: now() }
+      ready = undefined
+      try {
+        return await exchange(own.dispatcher, origin, request, own.connected)
+      } finally {
+        void own.dispatcher.destroy()
+      }
+    },
+    close: drop,
+  }
+}
+
+/**
+ * Opens a connection. Resolves when the connection is ready for a request or has failed; the next request reports the
+ * failure. undici opens a connection only for a request. This one fails when undici is about to write it, which leaves
+ * the connection open and unused. undici closes an idle connection after 4 s (`keepAliveTimeout`), and doesn't keep the
+ * process alive for it.
+ */
+function connectOnly(dispatcher: Dispatcher, origin: string): Promise<void> {
+  return new Promise((resolve) => {
+    dispatcher.dispatch(
+      // With headers, undici's proxy agent adds the `host` of the real requests. undici closes a TLS connection if the
+      // host changes.
+      { origin, method: 'GET', path: '/', headers: {} },
+      {
+        onRequestStart() {
+          throw new NoAnswer('CONNECTED', false, 'Only opens the connection')
+        },
+        onResponseStart() {},
+        onResponseData() {},
+        onResponseEnd() {},
+        onResponseError() {
+          setImmediate(resolve)
+        },
+      },
+    )
+  })
+}
+
+/** Each dispatcher that this opens has connections of its own. */
+async function opener(
   origin: string,
   proxy: NamedProxy | undefined,
   closing: AbortSignal,
-): Promise<Dispatcher> {
+): Promise<() => Dispatcher> {
   if (proxy === undefined) {
-    return new Pool(origin, {
-      // What a failed request proves (`sent`) is known of HTTP/1.1, and it is all that our tests speak.
+    const options = {
+      // What a failed request proves (`sent`) is known for HTTP/1.1 only, and only HTTP/1.1 is tested.
       allowH2: false,
       maxHeaderSize: maxHeaderBytes,
       connectTimeout: connectTimeoutMs,
       connect: { signal: closing },
-    })
+    }
+    return () => new Pool(origin, options)
   }
   const { openProxy } = await import('./proxy.ts')
-  return openProxy(
-    proxy.url,
-    { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes },
-    closing,
-  )
+  const limits = { connectTimeout: connectTimeoutMs, maxHeaderSize: maxHeaderBytes }
+  return () => openProxy(proxy.url, limits, closing)
 }
 
-/** Says of a failed request which proxy failed, or which variable does not serve it. */
+/** Adds to a failure which proxy failed, or which variable does not apply. */
 function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string): NoAnswer {
   const { code, sent, message } = error
   if (proxy !== undefined) {
     const words = proxyFailure(proxy, code, message)
-    // A connection that stood may break with the same codes, and then the request may have arrived. Only a 407 is
-    // surely the proxy's own, also where undici has written the request (plain http).
+    // An established connection can break with the same codes, and then the request may have arrived. Only a 407 is
+    // always from the proxy, even after undici wrote the request (plain http).
     if (words === undefined || (sent && !isProxyLogin(message))) return error
     return new NoAnswer('PROXY', false, words, { cause: error })
   }
@@ -80,14 +159,16 @@ function explained(error: NoAnswer, proxy: NamedProxy | undefined, hint: string)
   return new NoAnswer(code, sent, `${message.replace(/\.?$/, '.')} ${hint}`, { cause: error })
 }
 
+/** @param warming the connection to wait for. Without the wait, undici would open another one. */
 function exchange(
   dispatcher: Dispatcher,
   origin: string,
   { method, path, headers, body, signal, unsentSignal, maxAnswerBytes }: HttpRequest,
+  warming?: Promise<void>,
 ): ReturnType<Http> {
   return new Promise((resolve, reject) => {
-    // undici calls onRequestStart when a connection stands and the request is about to be written on it:
-    // a failure before that proves that nobody has seen the request.
+    // undici calls onRequestStart when it is about to write the request on an established connection. A failure before
+    // that proves that nobody received the request.
     let sent = false
     let controller: Dispatcher.DispatchController | undefined
     let status = 0
@@ -119,53 +200,58 @@ function exchange(
     signal.addEventListener('abort', onAbort)
     unsentSignal?.addEventListener('abort', onUnsentAbort)
 
-    dispatcher.dispatch(
-      {
-        origin,
-        method,
-        path,
-        headers: { 'accept-encoding': 'identity', ...headers },
-        body: body ?? null,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      {
-        onRequestStart(started) {
-          controller = started
-          // Ended while it waited for its connection: it must not be written after that.
-          if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
-          else sent = true
+    const dispatch = () => {
+      if (isEnded()) return
+      dispatcher.dispatch(
+        {
+          origin,
+          method,
+          path,
+          headers: { 'accept-encoding': 'identity', ...headers },
+          body: body ?? null,
+          headersTimeout: 0,
+          bodyTimeout: 0,
         },
-        onResponseStart(_, code, received) {
-          status = code
-          answerHeaders = received
+        {
+          onRequestStart(started) {
+            controller = started
+            // The request was aborted while it waited for a connection. Don't write it.
+            if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
+            else sent = true
+          },
+          onResponseStart(_, code, received) {
+            status = code
+            answerHeaders = received
+          },
+          onResponseData(started, chunk) {
+            bytes += chunk.length
+            if (bytes > maxAnswerBytes) {
+              started.abort(tooLarge(maxAnswerBytes))
+            } else chunks.push(chunk)
+          },
+          onResponseEnd() {
+            done()
+            const headers = flat(answerHeaders)
+            const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
+            // undici frees the connection in the next turn of the event loop. A request before that would open a new
+            // connection and wait for TCP and TLS.
+            reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
+          },
+          onResponseError(_, error) {
+            fail(noAnswer(error, sent))
+          },
         },
-        onResponseData(started, chunk) {
-          bytes += chunk.length
-          if (bytes > maxAnswerBytes) {
-            started.abort(tooLarge(maxAnswerBytes))
-          } else chunks.push(chunk)
-        },
-        onResponseEnd() {
-          done()
-          const headers = flat(answerHeaders)
-          const reading = textOf(Buffer.concat(chunks), headers, maxAnswerBytes)
-          // undici takes a connection for free in the next turn of the event loop. Whoever asks again before
-          // that would be given a new one, and wait for its TCP and TLS.
-          reading.then((body) => setImmediate(resolve, { status, headers, body }), reject)
-        },
-        onResponseError(_, error) {
-          fail(noAnswer(error, sent))
-        },
-      },
-    )
+      )
+    }
+    if (warming === undefined) dispatch()
+    else warming.then(dispatch).catch((error) => fail(noAnswer(error, false)))
   })
 }
 
 function noAnswer(error: Error, sent: boolean): NoAnswer {
   if (error instanceof NoAnswer) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN'
-  // Several addresses of one name refused: Node wraps the refusals and leaves the message empty.
+  // If all addresses of a host refuse, Node wraps the errors and leaves the message empty.
   return new NoAnswer(code, sent, error.message === '' ? code : error.message, { cause: error })
 }
 

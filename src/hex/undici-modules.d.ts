@@ -1,4 +1,4 @@
-// undici has no type declarations for its modules by their own paths; these are the parts we use.
+// undici has no type declarations for its modules by path. These are the parts that we use.
 declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
 }
@@ -14,7 +14,7 @@ declare module 'undici/lib/api/api-connect.js' {
 declare module 'undici/lib/dispatcher/proxy-agent.js' {
   import { Dispatcher, type ProxyAgent } from 'undici'
 
-  /** The published type of `proxyTls` asks for the port as well, which undici takes from the address. */
+  /** The published type of `proxyTls` requires a port, but undici takes it from the address. */
   interface Options extends Omit<ProxyAgent.Options, 'proxyTls'> {
     readonly proxyTls?: { readonly signal: AbortSignal }
   }

@@ -1,10 +1,10 @@
 import { asNumber, asRecord, asText } from '../json.ts'
 import { UnreadableBody } from './errors.ts'
 
-/** A run as GetRunStatus and GetProjectRuns tell it. What a run may not have is undefined. */
+/** A run in the responses of GetRunStatus and GetProjectRuns. Missing facts are undefined. */
 export interface Run {
   readonly runId: string
-  /** Hex's word, upper case; one we do not know is kept as it is. */
+  /** Hex's word in upper case. Unknown ones are kept as they are. */
   readonly status: string
   readonly runUrl?: string
   readonly projectVersion?: string
@@ -13,11 +13,11 @@ export interface Run {
   /** ISO 8601, as Hex wrote it. */
   readonly startTime?: string
   readonly endTime?: string
-  /** Milliseconds (Hex's OpenAPI document of 2025 says so in words). */
+  /** Milliseconds (Hex's OpenAPI document of 2025). */
   readonly elapsedMs?: number
 }
 
-/** RunProject's answer: a run exists. It carries no status; the first one is PENDING. */
+/** The response of RunProject: a run exists. It has no status; the first one is PENDING. */
 export interface StartedRun {
   readonly runId: string
   readonly runUrl?: string
@@ -31,29 +31,29 @@ export interface RunPage {
   readonly hasNextPage: boolean
 }
 
-/** What of a project the reports and the checks before a start need. */
+/** The facts of a project that reports and the checks before a start need. */
 export interface Project {
   readonly id: string
   readonly title: string
   readonly type?: string
-  /** ISO 8601; null says that the project was never published; undefined that Hex did not say. */
+  /** ISO 8601; null if the project was never published; undefined if Hex did not report it. */
   readonly lastPublishedAt?: string | null
   readonly archived: boolean
   readonly trashed: boolean
-  /** ISO 8601; undefined when they never were, or Hex does not say. */
+  /** ISO 8601; undefined if they never were, or Hex did not report it. */
   readonly publishedResultsUpdatedAt?: string
-  /** When Hex answered, by the `Date` of the same response, milliseconds since the epoch. */
+  /** The `Date` of the same response, milliseconds since the epoch. */
   readonly readAtMs?: number
 }
 
-/** Who the token speaks for. */
+/** The user and workspace of the token. */
 export interface Identity {
   /** Only personal tokens have a user. */
   readonly email?: string
   /** Hex's word, for instance EDITOR. */
   readonly role?: string
   readonly organisationId?: string
-  /** Milliseconds since the epoch; null when the token never expires; undefined when Hex does not say. */
+  /** Milliseconds since the epoch; null if the token never expires; undefined if Hex did not report it. */
   readonly tokenExpiresAtMs?: number | null
 }
 
@@ -63,11 +63,11 @@ export interface ChartImage {
   readonly base64: string
 }
 
-/** The longest title that is shown whole; Hex documents no limit, and a log line has one. */
+/** Longer titles are cut for log lines. Hex documents no limit. */
 const maxTitle = 300
-/** Browsers and GitHub cut longer addresses. */
+/** Browsers and GitHub truncate longer URLs. */
 const maxLink = 2_000
-/** Words and numbers of Hex are far shorter; longer is none of them. */
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
 const maxWord = 200
 
 export function readStartedRun(body: unknown): StartedRun {
@@ -80,7 +80,7 @@ export function readStartedRun(body: unknown): StartedRun {
   }
 }
 
-/** Reads one run. `expectedRunId` guards against an answer about another run (a cache in between). */
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
 export function readRun(body: unknown, expectedRunId?: string): Run {
   const record = recordOf(body)
   const runId = runIdIn(record)
@@ -140,7 +140,7 @@ export function readIdentity(body: unknown): Identity {
   const record = recordOf(body)
   const email = shortText(record['email'])
   const org = asRecord(record['org'])
-  // A JSON object of somebody else proves nothing about the token.
+  // Any other JSON object proves nothing about the token.
   if (email === undefined && org === undefined)
     throw new UnreadableBody('The answer names neither a user nor a workspace.')
   return {
@@ -152,8 +152,8 @@ export function readIdentity(body: unknown): Identity {
 }
 
 /**
- * The unit of `exp` is not documented; seconds since the epoch pass 1e12 only in the year 33658. A number that is no
- * time (JavaScript's dates end at 8.64e15 ms) is not known.
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
  */
 function expiryIn(exp: unknown): number | null | undefined {
   if (exp === null) return null
@@ -184,7 +184,7 @@ function recordOf(body: unknown): Readonly<Record<string, unknown>> {
   return record
 }
 
-/** An id ends up in paths, files and Markdown: one of any other make is refused here. */
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record: Readonly<Record<string, unknown>>): string {
   const runId = asText(record['runId'])
   if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
@@ -193,14 +193,14 @@ function runIdIn(record: Readonly<Record<string, unknown>>): string {
   return runId
 }
 
-/** Version numbers come as integers from older Hex and as texts ("draft" included) from newer. */
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
 function versionIn(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : shortText(value)
 }
 
 /**
- * ISO 8601 to the second at least, with its zone: Hex's times are UTC, and without a zone a runner would take them for
- * local ones. Date.parse alone also takes prose, as long as a year is in it.
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
  */
 function timeIn(value: unknown): string | undefined {
   const text = shortText(value)
@@ -216,7 +216,7 @@ function shortText(value: unknown): string | undefined {
   return text !== undefined && text.length <= maxWord ? text : undefined
 }
 
-/** Only a web address may become a link in a report; anything else Hex sends is left out. */
+/** Only web URLs can become links in a report. Anything else is left out. */
 function linkIn(value: unknown): string | undefined {
   const text = asText(value)
   if (text === undefined || text.length > maxLink || !URL.canParse(text)) return undefined
@@ -227,7 +227,7 @@ function linkIn(value: unknown): string | undefined {
     : undefined
 }
 
-/** An absent fact is an absent key, never a key with undefined in it. */
+/** A missing fact is a missing key, never a key with the value undefined. */
 function known<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
 }

@@ -1,26 +1,26 @@
 import { asRecord, asText } from '../json.ts'
 import { asSentence } from '../plain-text.ts'
 
-/** What an answer that is no success says for itself. */
+/** The words in the body of a failed call. */
 export interface Words {
   readonly words: string
   readonly traceId?: string
-  /** True when the body has one of the shapes of Hex's own errors. */
+  /** True if the body has the format of Hex's own errors. */
   readonly hexOwn: boolean
 }
 
 const maxWords = 500
-/** Of a list in a body, more is not read: the words are cut anyway. */
+/** Items read from a list; the words are cut at `maxWords` anyway. */
 const maxItems = 20
 
 /**
- * Finds the words in the body of a failed call. Hex's endpoints answer in five shapes (OpenAPI documents of
- * 2025 and 2026, and bodies quoted in public): `{reason, details}`, `{message, code, issues}`, the lists
- * `invalid` and `notFound` of RunProject, `details` as a list, and plain text; proxies add HTML and nothing.
+ * Finds the words in the body of a failed call. Hex uses five formats (OpenAPI documents of 2025 and 2026, and publicly
+ * quoted bodies): `{reason, details}`, `{message, code, issues}`, RunProject's lists `invalid` and `notFound`, `details`
+ * as a list, and plain text. Proxies send HTML or an empty body.
  */
 export function wordsOf(body: string): Words {
   const trimmed = body.trim()
-  // A body of nothing but control characters says no more than none.
+  // A body of only control characters counts as empty.
   if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
   if (record === undefined) {
@@ -47,9 +47,8 @@ export function wordsOf(body: string): Words {
 }
 
 /**
- * Hex's older errors have a `reason`, its newer ones a `code` in capitals beside the `message`, and those about
- * parameters their lists. A `message` alone is what gateways write, too (AWS, Kong), and theirs do not say
- * whether Hex got the request.
+ * Hex's older errors have a `reason`, its newer ones a `message` and a `code` in capitals, and errors about parameters
+ * their lists. A `message` alone could come from a gateway (AWS, Kong), which does not show whether Hex got the request.
  */
 function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
   const code = asText(record['code'])
@@ -61,7 +60,7 @@ function isHexOwn(record: Readonly<Record<string, unknown>>): boolean {
   )
 }
 
-/** tsoa's complaints, a mapping from field to `{message, value}`. Gateways nest a message of theirs under `error`. */
+/** Errors of tsoa: a mapping from field to `{message, value}`. Gateways nest their message under `error` instead. */
 function isByField(record: Readonly<Record<string, unknown>>): boolean {
   const fields = Object.entries(record)
   return (
@@ -77,7 +76,7 @@ function isByField(record: Readonly<Record<string, unknown>>): boolean {
   )
 }
 
-/** RunProject's own complaint about input parameters: which are unknown, which have the wrong type. */
+/** RunProject's lists of input parameters that are unknown or have the wrong type. */
 function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArray<string> {
   const unknown = list(record['notFound']).flatMap((name) => asText(name) ?? [])
   const invalid = list(record['invalid']).flatMap((entry) => {
@@ -85,7 +84,7 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
     const name = asText(facts?.['paramName'])
     if (facts === undefined || name === undefined) return []
     const wanted = asText(facts['dataType'])
-    // The value is there as well, and stays out: it may be secret, and who wrote it knows it.
+    // The response repeats the value, which may be secret. Leave it out.
     const why = wanted === undefined ? '' : `: it wants ${wanted}`
     return [`Input '${name}' does not take the value it was given${why}.`]
   })
@@ -97,7 +96,7 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
       ]
 }
 
-/** A list of complaints, or a mapping from what they are about. */
+/** A list of errors, or a mapping from their subject. */
 function items(value: unknown): ReadonlyArray<string> {
   const named = Object.entries(asRecord(value) ?? {}).slice(0, maxItems)
   return [
@@ -118,7 +117,7 @@ function textOf(value: unknown): string {
   try {
     return JSON.stringify(value)
   } catch {
-    // JSON.parse reads any depth, JSON.stringify does not write it.
+    // JSON.parse reads any depth, but JSON.stringify overflows the stack.
     return 'a deeply nested value'
   }
 }
@@ -138,7 +137,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Not JSON is a fact about the body, and the caller reads it as text.
+    // Not JSON: the caller reads the body as text.
     return undefined
   }
 }
@@ -151,7 +150,7 @@ function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
   return [...new Set(texts)]
 }
 
-/** Words are for a log line: no control characters, and no more than fit on a screen. */
+/** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean

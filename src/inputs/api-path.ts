@@ -1,20 +1,20 @@
 import { named, type Parsed, problem, quoted, value } from './problems.ts'
 import type { Json } from './structured.ts'
 
-/** A place in Hex's API, encoded and checked. */
+/** A path in Hex's API, encoded and validated. */
 export interface ApiPath {
-  /** From `/v1/` on, without a query. */
+  /** Starts with `/v1/`; without the query. */
   readonly pathname: string
-  /** Decoded names and values, in their order. */
+  /** Decoded names and values in their order. */
   readonly query: ReadonlyArray<readonly [name: string, value: string]>
 }
 
 type Params = Readonly<Record<string, Json>>
 
 /**
- * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
- * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
- * outside `/v1/`, `..` in any encoding.
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
+ * become the query. Refuses everything that would leave the API: other hosts, paths outside `/v1/`, and `..` in any
+ * encoding.
  */
 export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
   const complaint = complaintAboutTemplate(text)
@@ -38,22 +38,22 @@ export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
   const filledQuery = fill(written)
   if (missing.size > 0) {
     const names = [...missing].slice(0, 5).map((name) => named(`{${name}}`))
-    return problem(`${names.join(', ')} has no value: name it in 'params'.`)
+    return problem(`${names.join(', ')} has no value. Set it in 'params'.`)
   }
   if (unfit !== undefined) {
     return problem(
-      `${named(unfit)} in 'params' cannot fill a placeholder: it must be a text or a number, and not empty.`,
+      `${named(unfit)} in 'params' cannot fill a placeholder. It must be non-empty text or a number.`,
     )
   }
   if (/[{}]/.test(pathname) || /[{}]/.test(filledQuery))
-    return problem(`${quoted(text)} has a brace without its other half.`)
+    return problem(`${quoted(text)} has an unmatched brace.`)
   const query = queryOf(filledQuery, params, used)
   if (!query.ok) return query
   const outside = complaintAboutPath(pathname)
   return outside === undefined ? value({ pathname, query: query.value }) : problem(outside)
 }
 
-/** The path and query as they go on the wire, with some parameters of the query replaced. */
+/** The path and query as they are sent, with some parameters of the query replaced. */
 export function pathText(
   { pathname, query }: ApiPath,
   replaced: Readonly<Record<string, string>> = {},
@@ -66,25 +66,25 @@ export function pathText(
 }
 
 function complaintAboutTemplate(text: string): string | undefined {
-  if (text === '') return 'It is missing: write for instance "/v1/users/me".'
+  if (text === '') return 'Missing. Enter a path, for example "/v1/users/me".'
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) || text.startsWith('//')) {
-    return `${quoted(text)} is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`
+    return `${quoted(text)} is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
   }
   if (/^\/?(api\/)?v1\//.test(text) && !text.startsWith('/v1/')) {
-    return `${quoted(text)} should begin with "/v1/": write ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
+    return `${quoted(text)} must start with "/v1/". Write ${quoted(text.replace(/^\/?(api\/)?/, '/'))}.`
   }
   if (!text.startsWith('/v1/'))
-    return `${quoted(text)} is not a path of Hex's API: it begins with "/v1/".`
+    return `${quoted(text)} is not a Hex API path. Hex API paths start with "/v1/".`
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    return `${quoted(text)} holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`
+    return `${quoted(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
   }
-  // Of what RFC 3986 allows in a path and a query, with our braces.
+  // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
-    return `${quoted(text)} holds a character that no path of Hex's API has.`
+    return `${quoted(text)} contains a character that Hex API paths cannot have.`
   return undefined
 }
 
-/** The query that is written in the path, then the params that filled no placeholder. */
+/** The query in the path, then the params without a placeholder. */
 function queryOf(
   written: string,
   params: Params,
@@ -96,16 +96,16 @@ function queryOf(
     for (const each of Array.isArray(it) ? it : [it]) {
       const scalar = scalarText(each)
       if (scalar === undefined)
-        return problem(`${named(name)} in 'params' is neither a value nor a list of values.`)
+        return problem(`${named(name)} in 'params' must be a single value or a list of values.`)
       pairs.push([name, scalar])
     }
   }
   return value(pairs)
 }
 
-/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+/** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname: string): string | undefined {
-  const leaves = `${quoted(pathname)} would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`
+  const leaves = `${quoted(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`
   let reading = pathname
   for (let round = 0; round < 5; round += 1) {
     const parts = reading.slice('/v1/'.length).split(/[/\\]/)
@@ -114,9 +114,10 @@ function complaintAboutPath(pathname: string): string | undefined {
     try {
       next = decodeURIComponent(reading)
     } catch {
-      return `${quoted(pathname)} is not encoded as a path is: put the value in 'params' and write {name} for it.`
+      return `${quoted(pathname)} is not a valid encoded path. Put the value in 'params' and use {name} in the path.`
     }
-    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next)) return `${quoted(pathname)} holds control characters.`
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(next))
+      return `${quoted(pathname)} contains control characters.`
     if (next === reading) return undefined
     reading = next
   }

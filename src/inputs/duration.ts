@@ -9,25 +9,27 @@ export interface Bounds {
 }
 
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   const trimmed = text.trim().toLowerCase()
   if (/^\d{1,6}$/.test(trimmed)) {
     return problem(
-      `${quoted(trimmed)} has no unit: write ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
+      `${quoted(trimmed)} has no unit. Use ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
     )
   }
   const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
   if (match === null || trimmed === '') {
-    return problem(`${quoted(text)} is not a duration: write for instance "90s", "30m" or "1h30m".`)
+    return problem(
+      `${quoted(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
+    )
   }
   const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s
   if (ms < bounds.minMs || ms > bounds.maxMs) {
     return problem(
-      `${quoted(text)} is out of bounds: write a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`,
+      `${quoted(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`,
     )
   }
   return value(ms)

@@ -1,7 +1,7 @@
 import type { Problems } from './problems.ts'
 import type { ProjectReference } from './project-reference.ts'
 
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 export function checkHosts(
   projects: ReadonlyArray<ProjectReference>,
   baseUrl: string | undefined,
@@ -16,7 +16,7 @@ export function checkHosts(
   if (other !== undefined && isHexHost(host)) {
     problems.add(
       'base-url',
-      `The project's address is on ${other}, and this is ${host}: write "https://${other}".`,
+      `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
     )
   }
 }

@@ -6,19 +6,19 @@ type Notification = Readonly<Record<string, Json>>
 type Check = (it: Json) => string | undefined
 
 const types = ['ALL', 'SUCCESS', 'FAILURE']
-const isText: Check = (it) => (typeof it === 'string' ? undefined : 'wants a text, in quotes')
+const isText: Check = (it) => (typeof it === 'string' ? undefined : 'must be text, in quotes')
 const isTexts: Check = (it) =>
   Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
-    : 'wants a list of ids, each in quotes'
+    : 'must be a list of IDs, each in quotes'
 
-/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+/** The keys of RunProject's notifications, from Hex's OpenAPI document (mid-2026). */
 const checks: Readonly<Record<string, Check>> = {
   type: (it) =>
-    types.some((type) => type === it) ? undefined : `wants one of ${types.join(', ')}`,
+    types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
   includeSuccessScreenshot: (it) =>
-    typeof it === 'boolean' ? undefined : 'wants true or false, without quotes',
-  screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'wants png or pdf'),
+    typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
+  screenshotFormat: (it) => (it === 'png' || it === 'pdf' ? undefined : 'must be png or pdf'),
   slackChannelIds: isTexts,
   userIds: isTexts,
   groupIds: isTexts,
@@ -26,11 +26,11 @@ const checks: Readonly<Record<string, Check>> = {
   body: isText,
 }
 
-/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+/** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
   if (!Array.isArray(it))
     return problem(
-      'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).',
+      'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).',
     )
   const notifications: Array<Notification> = []
   const complaints: Array<string> = []
@@ -54,7 +54,7 @@ function readNotification(entry: Json, name: string): Parsed<Notification> {
     return complaint === undefined ? [] : [`In the ${name}, '${key}' ${complaint}.`]
   })
   if (!Object.hasOwn(facts, 'type'))
-    complaints.unshift(`The ${name} has no 'type': write one of ${types.join(', ')}.`)
+    complaints.unshift(`The ${name} has no 'type'. Use one of ${types.join(', ')}.`)
   return complaints.length > 0
     ? problem(someOf(complaints))
     : value({ includeSuccessScreenshot: false, ...facts })

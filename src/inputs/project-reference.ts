@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
-/** A project, and the host when the reference was an address. */
+/** A project, and its host if the reference was a URL. */
 export interface ProjectReference {
   /** A UUID in lower case. */
   readonly projectId: string
@@ -11,10 +11,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 export function parseProjectReference(text: string): Parsed<ProjectReference> {
   const trimmed = text.trim()
@@ -23,18 +22,18 @@ export function parseProjectReference(text: string): Parsed<ProjectReference> {
   const projectId = fromWord(trimmed)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`,
+        `${quoted(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
       )
     : value({ projectId })
 }
 
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 export function parseRunReference(text: string): Parsed<string> {
   const trimmed = text.trim()
   if (trimmed.toLowerCase() === 'none') {
-    // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+    // GitHub passes the same empty text for an expression without a value and for an input that is not set.
     return problem(
-      "The expression behind 'run-id' came to nothing. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start neither failed nor was skipped.",
+      "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
     )
   }
   const last = URL.canParse(trimmed)
@@ -43,25 +42,25 @@ export function parseRunReference(text: string): Parsed<string> {
   return last !== undefined && uuid.test(last)
     ? value(last.toLowerCase())
     : problem(
-        `${quoted(text)} is not a run: write the 'run-id' output of the step that started it.`,
+        `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
 }
 
 function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
   const parts = url.pathname.split('/').filter(Boolean)
-  // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+  // A workspace can itself be named "hex" or "app", so look for one that an id follows.
   const projectId = parts
     .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
     .map(fromWord)
     .find((id) => id !== undefined)
   return projectId === undefined
     ? problem(
-        `${quoted(text)} is not the address of a project or app: open one in Hex and copy the address with "/hex/" or "/app/" in it.`,
+        `${quoted(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`,
       )
     : value({ projectId, host: url.host })
 }
 
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word: string): string | undefined {
   if (uuid.test(word)) return word.toLowerCase()
   const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1]
@@ -71,7 +70,7 @@ function fromWord(word: string): string | undefined {
 function fromBase62(compact: string): string | undefined {
   let number = 0n
   for (const character of compact) number = number * 62n + BigInt(digits.indexOf(character))
-  // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+  // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
   if (number >= 2n ** 128n) return undefined
   const hex = number.toString(16).padStart(32, '0')
   return [

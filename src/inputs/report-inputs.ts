@@ -2,29 +2,29 @@ import type { RunInputName } from './contract.ts'
 import { type Parsed, type Problems, problem, quoted, value } from './problems.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 
-/** What the reports beyond the job summary are to be. */
+/** The inputs about charts and reports on GitHub. */
 export interface ReportInputs {
   readonly prComment: boolean
-  /** A pull request that the user named; undefined leaves it to the event. */
+  /** The pull request; undefined uses the event's. */
   readonly prNumber?: number
-  /** The check run's name; undefined makes none. */
+  /** The check run's name; undefined creates none. */
   readonly checkName?: string
-  /** Distinguishes uses of the action that share all else; '' without. */
+  /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
   readonly reportKey: string
   readonly charts: ReadonlyArray<Chart>
   readonly chartSize?: { readonly width: number; readonly height: number }
-  /** Undefined leaves it to Hex. */
+  /** Undefined uses Hex's default. */
   readonly chartTitles?: boolean
-  /** The branch that pictures are committed to; undefined keeps them as files. */
+  /** The branch to commit pictures to; undefined keeps them as files only. */
   readonly chartsBranch?: string
   readonly chartsKeepDays: number
-  /** '' when there is none. */
+  /** '' if there is none. */
   readonly gitHubToken: string
   /** The matrix leg as JSON, set by GitHub. */
   readonly matrixLeg: string
 }
 
-/** A chart to picture. */
+/** A chart to get a picture of. */
 export interface Chart {
   readonly name: string
   /** The cell's static id, a UUID. */
@@ -33,11 +33,11 @@ export interface Chart {
 
 type Text = (name: RunInputName) => string
 
-/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20
 const maxName = 100
 
-/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
   const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')))
   const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) =>
@@ -54,10 +54,7 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
     parseInteger(text('charts-keep-days'), 1, 3_650),
   )
   if (text('charts-branch') !== '' && text('charts') === '') {
-    problems.add(
-      'charts-branch',
-      "There are no pictures for it: name the charts in 'charts', or leave it out.",
-    )
+    problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
   }
   if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
     return undefined
@@ -77,7 +74,7 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
   }
 }
 
-/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text: string): string {
   return text.startsWith('${{') ? '' : text
 }
@@ -94,20 +91,20 @@ function optional<T>(
 function parsePrComment(text: string): Parsed<boolean> {
   return /^#?\d+$/.test(text.trim())
     ? problem(
-        `${quoted(text)} is the number of a pull request: write it as 'pr-number', and true here.`,
+        `${quoted(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`,
       )
     : parseBoolean(text)
 }
 
 function parseName(text: string): Parsed<string> {
   return text.length > maxName || /\p{Cc}/u.test(text)
-    ? problem(`${quoted(text)} is not a name: write one line of at most ${maxName} characters.`)
+    ? problem(`${quoted(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
     : value(text)
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const lines = text
     .split('\n')
@@ -117,18 +114,18 @@ export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
   if (unreadable.length > 0) {
     return problem(
-      `${unreadable.slice(0, 5).map(quoted).join(', ')}: write one chart a line, the static id of its cell (a UUID) or "name: id".`,
+      `Not a chart: ${unreadable.slice(0, 5).map(quoted).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`,
     )
   }
   const known = charts.filter((chart) => chart !== undefined)
   if (known.length > maxCharts)
-    return problem(`There are ${known.length} charts: at most ${maxCharts} are pictured.`)
+    return problem(`It lists ${known.length} charts. The max is ${maxCharts}.`)
   const twice = known.find(({ staticId }, index) =>
     known.some((other, at) => at < index && other.staticId === staticId),
   )
   return twice === undefined
     ? value(known)
-    : problem(`${quoted(twice.staticId)} is there twice: name it once.`)
+    : problem(`${quoted(twice.staticId)} is listed twice. Remove one.`)
 }
 
 function chartIn(line: string): Chart | undefined {
@@ -145,7 +142,7 @@ function chartIn(line: string): Chart | undefined {
   return { name: name === '' ? staticId : name, staticId }
 }
 
-/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text: string): Parsed<{ readonly width: number; readonly height: number }> {
   const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim())
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
@@ -153,11 +150,11 @@ function parseSize(text: string): Parsed<{ readonly width: number; readonly heig
   return isSide(width) && isSide(height)
     ? value({ width, height })
     : problem(
-        `${quoted(text)} is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`,
+        `${quoted(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
       )
 }
 
-/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 export function parseBranch(text: string): Parsed<string> {
   const name = text.trim().replace(/^refs\/heads\//, '')
   const isWrong =
@@ -165,11 +162,11 @@ export function parseBranch(text: string): Parsed<string> {
     /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
     name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'))
   if (isWrong || name.startsWith('refs/')) {
-    return problem(`${quoted(text)} is not the name of a branch: write for instance "hex-charts".`)
+    return problem(`${quoted(text)} is not a valid branch name. Use a name such as "hex-charts".`)
   }
   return ['main', 'master'].includes(name)
     ? problem(
-        `${quoted(text)} is a branch that people work on: give the pictures one of their own, for instance "hex-charts".`,
+        `${quoted(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`,
       )
     : value(name)
 }

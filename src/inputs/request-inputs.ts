@@ -12,7 +12,7 @@ import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } fr
 import { parseToken } from './token.ts'
 import { parseWord } from './word.ts'
 
-/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 export const requestInputDefaults = {
   token: '',
   method: 'GET',
@@ -33,10 +33,10 @@ export type RequestInputName = keyof typeof requestInputDefaults
 /** The names of its outputs, in the order of `action.yml`. */
 export const requestOutputNames = ['status', 'data', 'trace-id'] as const
 
-/** When a call is sent again after it failed. */
+/** When a failed request is retried. */
 export type RetryPolicy = 'safe' | 'always' | 'never'
 
-/** The request action's inputs, read and checked. */
+/** The request action's inputs, parsed and validated. */
 export interface RequestInputs {
   readonly token: string
   /** Scheme and host. */
@@ -47,7 +47,7 @@ export interface RequestInputs {
   readonly paginate: boolean
   readonly maxPages: number
   readonly retry: RetryPolicy
-  /** As it was written; where it may lead is checked by who writes the file. */
+  /** As written in the workflow. `runner/answer-file.ts` checks the path. */
   readonly saveTo?: string
   readonly mask: ReadonlyArray<MaskPath>
   readonly timeoutMs: number
@@ -58,7 +58,7 @@ const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
 const pagesLimit = 1_000
 
-/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 export async function readRequestInputs(
   inputText: (name: string) => string,
 ): Promise<RequestInputs> {
@@ -85,13 +85,16 @@ export async function readRequestInputs(
   const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
 
   if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-    problems.add('body', `A ${method} has none: set 'method', or move the values to 'params'.`)
+    problems.add(
+      'body',
+      `A ${method} request has no body. Set 'method', or move the values to 'params'.`,
+    )
   }
   if (paginate && method !== undefined && method !== 'GET') {
-    problems.add('paginate', `Only lists have pages, and lists are read with GET: leave it out.`)
+    problems.add('paginate', `It works only with GET requests. Remove it.`)
   }
   if (paginate && path?.query.some(([name]) => name === 'before')) {
-    problems.add('paginate', "Pages are followed forwards: leave 'before' out.")
+    problems.add('paginate', "Paging only goes forward. Remove 'before'.")
   }
 
   const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs }
@@ -109,13 +112,13 @@ async function readParams(text: string): Promise<Parsed<Readonly<Record<string, 
   if (!parsed.ok) return parsed
   return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
     ? value(parsed.value as Readonly<Record<string, Json>>)
-    : problem('It is not a mapping: write one "name: value" a line, or a JSON object.')
+    : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
 }
 
-/** undefined where there is no body at all. */
+/** Undefined if there is no body. */
 async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
   if (text.trim() === '') return value(undefined)
   const parsed = await parseStructuredOrNull(text)
   if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null)) return parsed
-  return problem('It is neither a mapping nor a list: write one "name: value" a line, or JSON.')
+  return problem('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.')
 }

@@ -4,17 +4,17 @@ import { collectProblems, named, type Parsed, type Problems, value } from './pro
 import { type Json, parseEntries, parseStructured } from './structured.ts'
 import { unknownKey } from './suggestion.ts'
 
-/** What belongs to one project and cannot be a default for several. */
+/** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
 
-const notSingle = 'It is not a single value.'
+const notSingle = 'It must be a single value.'
 
 type NamedRun = OneRun & { readonly name: string }
 type Entry = Readonly<Record<string, Json>>
 
 /**
- * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
- * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ * Reads the `runs` input, a list in YAML or JSON. Each entry is a mapping with `name`, `project-id`, and any input of a
+ * run. The action's own inputs are the defaults. Problems name the run they are about.
  */
 export async function readRunList(
   inputText: (name: string) => string,
@@ -22,19 +22,19 @@ export async function readRunList(
 ): Promise<ReadonlyArray<OneRun>> {
   for (const name of ownOnly) {
     if (inputText(name).trim() !== '') {
-      problems.add(name, "It speaks of one run, and there are several: write it inside 'runs'.")
+      problems.add(name, "It applies to a single run. Move it into 'runs'.")
     }
   }
   const parsed = problems.take('runs', await parseEntries(inputText('runs')))
   if (parsed === undefined) return []
   if (!Array.isArray(parsed) || parsed.length === 0) {
-    problems.add('runs', 'It is not a list of runs: begin each one with "- project-id: …".')
+    problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".')
     return []
   }
   if (parsed.length > maxRuns) {
     problems.add(
       'runs',
-      `It has ${parsed.length} runs, and ${maxRuns} are the most: split it over several steps.`,
+      `It lists ${parsed.length} runs. The max is ${maxRuns}. Split them across several steps.`,
     )
     return []
   }
@@ -44,7 +44,10 @@ export async function readRunList(
     const run = await readEntry(entry, index, inputText, problems)
     if (run === undefined) continue
     if (names.has(run.name)) {
-      problems.add('runs', `Two runs are called ${named(run.name)}: give each its own 'name'.`)
+      problems.add(
+        'runs',
+        `Two runs are named ${named(run.name)}. Give each run a different 'name'.`,
+      )
     }
     names.add(run.name)
     runs.push(run)
@@ -61,7 +64,7 @@ async function readEntry(
   if (typeof entry !== 'object' || Array.isArray(entry)) {
     problems.add(
       'runs',
-      `The run at place ${index + 1} is not a mapping: write "project-id: …" and what else it needs.`,
+      `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`,
     )
     return undefined
   }
@@ -88,8 +91,8 @@ async function readEntry(
 }
 
 /**
- * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
- * said once under its own name, and not again for every run.
+ * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
+ * is reported once, not for every run.
  */
 function ownProblems(facts: Entry, step: Problems): Problems {
   const own = collectProblems()
@@ -104,7 +107,7 @@ function ownProblems(facts: Entry, step: Problems): Problems {
   }
 }
 
-/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
+/** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(facts: Entry, index: number): string {
   const name = isScalar(facts['name']) ? String(facts['name']).trim() : ''
   if (name !== '') return name.slice(0, 100)
@@ -116,7 +119,7 @@ function isScalar(it: Json | undefined): it is string | number | boolean {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
-/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
+/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
 function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
   const it = facts[input]
   if (isScalar(it)) return String(it).trim()
@@ -142,7 +145,7 @@ function isOwnOnly(input: string): boolean {
   return (ownOnly as ReadonlyArray<string>).includes(input)
 }
 
-/** A value that is asked for twice complains twice. */
+/** Drops duplicates: a value that is read twice adds its problem twice. */
 function unique<T extends { readonly input: string; readonly message: string }>(
   all: ReadonlyArray<T>,
 ): ReadonlyArray<T> {

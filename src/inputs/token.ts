@@ -1,24 +1,22 @@
 import { type Parsed, problem, value } from './problems.ts'
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 export function parseToken(text: string): Parsed<string> {
   const token = text.trim()
   if (token === '') {
     return problem(
-      'It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.',
+      'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.',
     )
   }
   if (token.startsWith('${{'))
-    return problem(
-      'It is an expression that GitHub did not evaluate: write it without quotes in an outer text.',
-    )
-  if (/^bearer\s/i.test(token)) return problem('It begins with "Bearer": give the token alone.')
+    return problem('It is an expression that GitHub did not evaluate. Check the quotes around it.')
+  if (/^bearer\s/i.test(token)) return problem('It starts with "Bearer". Use only the token.')
   if (!/^[\x21-\x7e]+$/.test(token)) {
     return problem(
-      'It holds blanks, line breaks or characters that no token has: copy the secret again.',
+      'It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.',
     )
   }
   return value(token)

@@ -62,7 +62,7 @@ export function pathHint(pathname: string): string {
   if (firstSegments.includes(first)) return ''
   const meant = suggestionFor(first, firstSegments)
   return meant === undefined
-    ? ` Hex's API reference has no path that begins with "/v1/${first}".`
+    ? ` The Hex API has no paths that start with "/v1/${first}".`
     : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`
 }
 

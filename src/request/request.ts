@@ -72,11 +72,11 @@ export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promi
         next.kind === 'unclear'
           ? next.why
           : listKey === undefined
-            ? 'The answer has pages, but no list that could be joined.'
+            ? 'The response has pages, but no list to join.'
             : JSON.stringify(next.query) === JSON.stringify(query)
-              ? 'Hex leads from a page to the same page again.'
+              ? 'Hex links a page to itself, so paging cannot finish.'
               : pages.length >= plan.maxPages
-                ? `There are more than ${pages.length} pages: raise 'max-pages', or narrow the list with 'params'.`
+                ? `There are more than ${pages.length} pages. Increase 'max-pages', or filter the list with 'params'.`
                 : undefined
       if (complaint !== undefined) return incomplete(plan, answer, complaint)
       query = next.kind === 'next' ? next.query : query
@@ -176,7 +176,7 @@ function failedOutcome(
 ): RequestOutcome {
   const { failure, traceId } = error.call
   const advice = isTooLarge(failure)
-    ? " Set 'save-to' to write it to a file, or ask for less with 'params'."
+    ? " To write it to a file, set 'save-to'. To reduce it, use 'params'."
     : failure.kind === 'refused' && failure.status === 404
       ? pathHint(path.pathname)
       : ''

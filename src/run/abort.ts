@@ -1,52 +1,52 @@
 import type { Clock } from '../clock.ts'
 
-/** The request to stop that is made of a run's life, once: by the job, or by a run beside it that failed. */
+/** A request to stop a run's life, made by the job or by another run of the step that failed. */
 export interface Abort {
   /** Aborted from the first request on. */
   readonly signal: AbortSignal
-  /** Who asked first; undefined until somebody did. */
+  /** Who asked first; undefined before the first request. */
   cause(): AbortCause | undefined
-  /** When the time for this is over, milliseconds since the epoch; infinite until somebody asked. */
+  /** When the time for this part ends, milliseconds since the epoch; infinite before the first request. */
   endsAtMs(part: GracePart): number
-  /** A signal that is aborted when the time for this is over. */
+  /** A signal that is aborted when the time for this part ends. */
   timeOver(part: GracePart): AbortSignal
 }
 
 export type AbortCause = 'job' | 'fail-fast'
 
-/** What may still be finished after the request: an answer to a start under way, cancelling, and telling of it. */
+/** Work that can still finish after the request: waiting for the response to a start, cancelling, reporting. */
 export type GracePart = 'start' | 'cancel' | 'report'
 
-/** The side that is pulled. */
+/** The side that requests the stop. */
 export interface AbortSwitch extends Abort {
   /** The first call counts; repeats change nothing. */
   request(): void
-  /** Forgets all timers, so that nothing keeps the process alive. */
+  /** Clears all timers, so that they don't keep the process alive. */
   close(): void
 }
 
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
 const jobGraceMs: Readonly<Record<GracePart, number>> = {
   start: 4_000,
   cancel: 6_000,
   report: 7_000,
 }
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs: Readonly<Record<GracePart, number>> = {
   start: 60_000,
   cancel: 60_000,
   report: Number.POSITIVE_INFINITY,
 }
 
-/** The switch that the runner's signals pull. */
+/** The switch that the runner's signals trigger. */
 export function createAbort(clock: Clock): AbortSwitch {
   return createSwitch(clock, 'job', jobGraceMs)
 }
 
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 export function createFailFast(clock: Clock, job: Abort): AbortSwitch {
   return createSwitch(clock, 'fail-fast', failFastGraceMs, job)
 }
@@ -82,7 +82,7 @@ function createSwitch(
       if (Number.isFinite(leftMs))
         forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()))
     }
-    // Both may come, one after the other, and the shorter time counts.
+    // Both can happen, one after the other. The shorter time counts.
     for (const signal of [controller.signal, parent?.signal]) {
       if (signal?.aborted) start()
       else {

@@ -5,7 +5,7 @@ import type { RunPlan, RunWorld } from './plan.ts'
 import type { Start } from './start.ts'
 import { progressOf } from './status.ts'
 
-/** What is known of a life by now; `end` makes the outcome of it. */
+/** What is known about a run's life so far. `end` turns it into an outcome. */
 export interface Facts {
   readonly plan: RunPlan
   readonly world: RunWorld
@@ -19,7 +19,7 @@ export interface Facts {
 /** The facts of a life that has a run. */
 export type RunFacts = Facts & { readonly run: Run }
 
-/** The end of a life with everything known about it. */
+/** The outcome of a life, with everything known about it. */
 export function end(
   facts: Facts,
   conclusion: Conclusion,
@@ -42,7 +42,7 @@ export function end(
   }
 }
 
-/** The end of a life whose run has ended by itself. */
+/** The outcome of a life whose run ended by itself. */
 export function endFinished(facts: RunFacts): Outcome {
   const progress = progressOf(facts.run.status)
   switch (progress) {
@@ -60,7 +60,7 @@ export function endFinished(facts: RunFacts): Outcome {
   return progress satisfies never
 }
 
-/** The end of a life in which no run is known to have been made. */
+/** The outcome of a life without a known run. */
 export function endUnstarted(
   facts: Facts,
   start: Exclude<Start, { readonly kind: 'started' }>,

@@ -5,7 +5,7 @@ import type { WaitingFor } from './waiting-for.ts'
 /** What happens in a run's life, in the order it happens, for the log and the live reports. */
 export type RunEvent =
   | { readonly kind: 'project'; readonly title: string }
-  /** What recent runs of the project took, milliseconds; a run that goes on after `latestMs` outlived them. */
+  /** Durations of recent runs of the project, milliseconds. A run that takes longer than `latestMs` outlived them. */
   | {
       readonly kind: 'typical'
       readonly typicalMs: number

@@ -15,16 +15,16 @@ import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
 
 /**
- * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
- * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
- * would have to finish.
+ * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
+ * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
+ * step would have to finish.
  */
 export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome> {
   const outcome =
     plan.start.kind === 'new'
       ? await liveNewRun(plan, plan.start.settings, world)
       : await followExisting(plan, plan.start, world)
-  // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+  // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
   const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
   if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
     world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
@@ -68,7 +68,7 @@ async function liveNewRun(
   }
 }
 
-/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+/** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
 async function liveAttempts(
   plan: RunPlan,
   settings: RunSettings,
@@ -85,7 +85,7 @@ async function liveAttempts(
 
     const run = asRun(start.run)
     const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run }
-    // The run in a dry run's answer is made up: no report may lead there.
+    // The run id in the response to a dry run does not exist, so no report links to it.
     if (settings.dryRun === true)
       return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
@@ -105,7 +105,7 @@ async function liveAttempts(
   }
 }
 
-/** The number of the attempt that follows this end; undefined when the end is final. */
+/** The number of the next attempt; undefined if this end is final. */
 async function nextAttempt(
   plan: RunPlan,
   world: RunWorld,
@@ -128,7 +128,7 @@ async function nextAttempt(
   return attempt
 }
 
-/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
 async function endUnfinished(
   facts: RunFacts,
   followed: Exclude<Followed, { readonly kind: 'ended' }>,
@@ -153,8 +153,8 @@ async function endUnfinished(
   world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
-  // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
-  // it ended; and after an abort the job is over whatever the run did.
+  // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
+  // abort the job is over, whatever the run did.
   if (
     !isAbort &&
     progressOf(run.status) === 'completed' &&
@@ -165,7 +165,7 @@ async function endUnfinished(
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
-/** A minute after a deadline, and less once an abort comes. */
+/** A minute, or less after an abort. */
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + afterDeadlineMs.cancel
   return {
@@ -174,13 +174,13 @@ function cancelTime(world: RunWorld): CancelTime {
   }
 }
 
-/** Did the run end before this time of ours, by Hex's own account? */
+/** Did the run end before this time by our clock, according to Hex? */
 function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
   const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
   return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
-/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run: StartedRun | Run): Run {
   return 'status' in run ? run : { ...run, status: 'PENDING' }
 }

@@ -3,17 +3,17 @@ import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
 
-/** A place for an answer that was checked and whose folder exists. */
+/** A validated path for a response. Its folder exists. */
 export interface AnswerFile {
   readonly path: string
-  /** Writes the whole file, readable by this user alone. Throws what the file system throws. */
+  /** Replaces the file with one that only this user can read. Throws errors of the file system. */
   readonly write: (text: string) => Promise<void>
 }
 
 /**
- * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
- * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
+ * and outputs, or in a `.git` folder, whose hooks and settings are executed.
  */
 export async function openAnswerFile(
   text: string,
@@ -57,8 +57,8 @@ function isInside(root: string, path: string): boolean {
 }
 
 /**
- * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
- * as other names of the same folder.
+ * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
+ * other names of the same folder.
  */
 function isReserved(path: string): boolean {
   return path
@@ -67,7 +67,7 @@ function isReserved(path: string): boolean {
     .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part))
 }
 
-/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+/** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const fresh = join(dirname(path), `.hex-${randomUUID()}.tmp`)
   try {

@@ -95,33 +95,29 @@ test.each([
   expect(read({ 'project-id': projectId, ...inputs })).toMatchObject(expected)
 })
 
-const oneRunAlone = "It chooses among runs, and 'run-id' names the one to cancel: leave it out."
+const oneRunAlone = "It cannot be combined with 'run-id', which names the run to cancel. Remove it."
 
 test.each([
-  [
-    { 'project-id': '' },
-    'project-id',
-    'It is missing: write the id of the project, several one a line.',
-  ],
+  [{ 'project-id': '' }, 'project-id', 'Missing. Enter a project ID, or several, one per line.'],
   [
     { 'project-id': `${projectId}\nnonsense` },
     'project-id',
-    '"nonsense" is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.',
+    '"nonsense" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.',
   ],
   [
     { 'project-id': `${projectId}\n${runId}`, 'run-id': runId },
     'project-id',
-    "With 'run-id' it is the one project of that run: leave the others out.",
+    "With 'run-id', enter only the project of that run.",
   ],
   [
     { 'project-id': 'https://eu.hex.tech/a/hex/030UbtEpvL5rit3JLHGzSS' },
     'base-url',
-    'The project\'s address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".',
+    "The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use \"https://eu.hex.tech\".",
   ],
   [
     { 'run-id': 'last' },
     'run-id',
-    `"last" is not a run: write the 'run-id' output of the step that started it.`,
+    `"last" is not a run ID. Use the 'run-id' output of the step that started the run.`,
   ],
   [{ 'run-id': runId, 'older-than': '1h' }, 'older-than', oneRunAlone],
   [{ 'run-id': runId, trigger: 'ALL' }, 'trigger', oneRunAlone],
@@ -129,39 +125,35 @@ test.each([
   [
     { statuses: 'RUNNING KILLED' },
     'statuses',
-    '"KILLED" is not the status of a run that can be cancelled: write PENDING, RUNNING or both.',
+    '"KILLED" is not a status that can be cancelled. Use PENDING, RUNNING or both.',
   ],
   [
     { trigger: 'MANUAL' },
     'trigger',
-    '"MANUAL" is not known here: write one of API, SCHEDULED, APP_REFRESH, ALL.',
+    '"MANUAL" is not a valid value. Use one of API, SCHEDULED, APP_REFRESH, ALL.',
   ],
   [
     { 'older-than': '6' },
     'older-than',
-    '"6" has no unit: write "6s" for seconds or "6m" for minutes.',
+    '"6" has no unit. Use "6s" for seconds or "6m" for minutes.',
   ],
-  [
-    { 'older-than': '0s' },
-    'older-than',
-    '"0s" is out of bounds: write a duration from 1s to 8760h.',
-  ],
+  [{ 'older-than': '0s' }, 'older-than', '"0s" is out of range. Use a duration from 1s to 8760h.'],
   [
     { 'older-than': '8761h' },
     'older-than',
-    '"8761h" is out of bounds: write a duration from 1s to 8760h.',
+    '"8761h" is out of range. Use a duration from 1s to 8760h.',
   ],
-  [{ timeout: '4s' }, 'timeout', '"4s" is out of bounds: write a duration from 5s to 6h.'],
-  [{ timeout: '7h' }, 'timeout', '"7h" is out of bounds: write a duration from 5s to 6h.'],
-  [{ wait: 'maybe' }, 'wait', '"maybe" is neither true nor false: write one of the two.'],
-  [{ 'dry-run': '1' }, 'dry-run', '"1" is neither true nor false: write one of the two.'],
-  [{ summary: 'off' }, 'summary', '"off" is neither true nor false: write one of the two.'],
+  [{ timeout: '4s' }, 'timeout', '"4s" is out of range. Use a duration from 5s to 6h.'],
+  [{ timeout: '7h' }, 'timeout', '"7h" is out of range. Use a duration from 5s to 6h.'],
+  [{ wait: 'maybe' }, 'wait', '"maybe" is not a boolean. Use true or false.'],
+  [{ 'dry-run': '1' }, 'dry-run', '"1" is not a boolean. Use true or false.'],
+  [{ summary: 'off' }, 'summary', '"off" is not a boolean. Use true or false.'],
   [
     { 'base-url': 'ftp://x' },
     'base-url',
-    'It does not begin with https: write for instance "https://app.hex.tech".',
+    'It must start with https, for example "https://app.hex.tech".',
   ],
-  [{ token: 'a b' }, 'token', expect.stringMatching(/^It holds blanks/)],
+  [{ token: 'a b' }, 'token', expect.stringMatching(/^It contains spaces/)],
 ] as const)('refuses %j at %s', (inputs, input, problem) => {
   expect(problemsOf({ 'project-id': projectId, ...inputs })).toEqual([[input, problem]])
 })
@@ -174,7 +166,7 @@ test('refuses more projects than Hex’s limits let it look at', () => {
 
   expect(read({ 'project-id': ids.slice(1).join('\n') }).projectIds).toHaveLength(100)
   expect(problemsOf({ 'project-id': ids.join('\n') })).toEqual([
-    ['project-id', 'These are 101 projects: write at most 100.'],
+    ['project-id', 'It lists 101 projects. The max is 100.'],
   ])
 })
 

@@ -1,5 +1,7 @@
-import type { RequestListener } from 'node:http'
-import type { Socket } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import {
   brotliCompressSync,
@@ -561,3 +563,98 @@ async function failureOf(call: Promise<unknown>): Promise<NoAnswer> {
   }
   throw new Error('The request succeeded.')
 }
+
+/** A server that knows its connections, and what came over each. */
+async function hexWithConnections(isTls = false) {
+  const connections: Array<{ readonly socket: Socket; readonly requests: Array<string> }> = []
+  const answer: RequestListener = (request, response) => {
+    connections.find(({ socket }) => socket === request.socket)?.requests.push(request.method ?? '')
+    response.end('{}')
+  }
+  const server = isTls ? createTlsServer(certificate, answer) : createServer(answer)
+  const connection = isTls ? 'secureConnection' : 'connection'
+  server.on(connection, (socket: Socket) => connections.push({ socket, requests: [] }))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  ending.push(async () => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const port = (server.address() as AddressInfo).port
+  const opened = async (count: number) => {
+    while (connections.length < count) await once(server, connection)
+  }
+  return { connections, port, opened }
+}
+
+const start = () => plainRequest({ method: 'POST', body: '{}', ownConnection: true })
+
+test.each([
+  { way: 'directly', isReady: true },
+  { way: 'directly', isReady: false },
+  { way: 'through a proxy', isReady: true },
+  { way: 'through a proxy', isReady: false },
+])(
+  'a start goes out $way on a connection of its own that was opened ahead (open: $isReady)',
+  async ({ way, isReady }) => {
+    const viaProxy = way !== 'directly'
+    if (viaProxy) trustTestCertificate()
+    const { connections, port, opened: openedTo } = await hexWithConnections(viaProxy)
+    const proxy = await opened(listenProxy())
+    const env = { https_proxy: `http://127.0.0.1:${proxy.port}` }
+    const transport = await transportTo(
+      `${viaProxy ? 'https' : 'http'}://localhost:${port}`,
+      viaProxy ? env : {},
+    )
+    transport.warm(2, true)
+    if (isReady) await openedTo(3)
+    expect(connections.flatMap(({ requests }) => requests)).toEqual([])
+
+    await Promise.all([transport.http(plainRequest()), transport.http(plainRequest())])
+    await transport.http(start())
+    await transport.http(start())
+    await transport.http(plainRequest())
+
+    const used = connections.map(({ requests }) => requests.join()).sort()
+    expect(used).toEqual(['GET', 'GET,GET', 'POST', 'POST'])
+  },
+)
+
+test('what is opened ahead of plain http through a proxy sends nothing', async () => {
+  const proxy = await opened(listenProxy())
+  const { connections, port } = await hexWithConnections()
+  const transport = await transportTo(`http://127.0.0.1:${port}`, {
+    http_proxy: `http://127.0.0.1:${proxy.port}`,
+  })
+  transport.warm(1, true)
+
+  await transport.http(plainRequest())
+  await transport.http(start())
+
+  expect(connections.map(({ requests }) => requests)).toEqual([['GET'], ['POST']])
+})
+
+test('a request that is ended while its connection is being opened is never sent', async () => {
+  const { connections, port, opened: openedTo } = await hexWithConnections()
+  const transport = await transportTo(`http://127.0.0.1:${port}`, {})
+  transport.warm(0, true)
+  const ended = new AbortController()
+  const failure = failureOf(transport.http({ ...start(), signal: ended.signal }))
+  ended.abort()
+
+  expect(await failure).toMatchObject({ code: 'ABORTED', sent: false })
+  await transport.http(plainRequest())
+  await openedTo(1)
+  expect(connections.flatMap(({ requests }) => requests)).toEqual(['GET'])
+})
+
+test('a start does not use a connection that was opened more than 5 s ago', async () => {
+  const { connections, port, opened: openedTo } = await hexWithConnections()
+  let nowMs = 0
+  const transport = await openTransport(`http://127.0.0.1:${port}`, {}, () => nowMs)
+  ending.push(transport.close)
+  transport.warm(0, true)
+  await openedTo(1)
+  nowMs = 5_001
+  await transport.http(start())
+  expect(connections.map(({ requests }) => requests)).toEqual([[], ['POST']])
+})

@@ -20,51 +20,33 @@ test.each([
 })
 
 test.each([
-  ['http://app.hex.tech', 'It would send the token unencrypted: write "https://app.hex.tech".'],
+  ['http://app.hex.tech', 'It would send the token unencrypted. Use "https://app.hex.tech".'],
   [
     'http://127.0.0.1.evil.example',
-    'It would send the token unencrypted: write "https://127.0.0.1.evil.example".',
+    'It would send the token unencrypted. Use "https://127.0.0.1.evil.example".',
   ],
   [
     'http://localhost.evil.example',
-    'It would send the token unencrypted: write "https://localhost.evil.example".',
+    'It would send the token unencrypted. Use "https://localhost.evil.example".',
   ],
-  [
-    'ftp://app.hex.tech',
-    'It does not begin with https: write for instance "https://app.hex.tech".',
-  ],
-  [
-    'file:///etc/passwd',
-    'It does not begin with https: write for instance "https://app.hex.tech".',
-  ],
-  [
-    'https://app.hex.tech/acme/hex/x',
-    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
-  ],
-  [
-    'https://app.hex.tech/api/v2',
-    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
-  ],
-  [
-    'https://app.hex.tech?token=hxtw_1',
-    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
-  ],
-  [
-    'https://app.hex.tech/#x',
-    'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
-  ],
+  ['ftp://app.hex.tech', 'It must start with https, for example "https://app.hex.tech".'],
+  ['file:///etc/passwd', 'It must start with https, for example "https://app.hex.tech".'],
+  ['https://app.hex.tech/acme/hex/x', 'It is more than a host. Use "https://app.hex.tech".'],
+  ['https://app.hex.tech/api/v2', 'It is more than a host. Use "https://app.hex.tech".'],
+  ['https://app.hex.tech?token=hxtw_1', 'It is more than a host. Use "https://app.hex.tech".'],
+  ['https://app.hex.tech/#x', 'It is more than a host. Use "https://app.hex.tech".'],
   [
     'not an address',
-    '"not an address" is not an address: write for instance "https://app.hex.tech".',
+    '"not an address" is not a valid address. Use an address such as "https://app.hex.tech".',
   ],
-  ['https://', '"https://" is not an address: write for instance "https://app.hex.tech".'],
+  ['https://', '"https://" is not a valid address. Use an address such as "https://app.hex.tech".'],
   [
     'javascript:alert(1)',
-    '"javascript:alert(1)" is not an address: write for instance "https://app.hex.tech".',
+    '"javascript:alert(1)" is not a valid address. Use an address such as "https://app.hex.tech".',
   ],
   [
     'app.hex\n.tech',
-    '"app.hex .tech" is not an address: write for instance "https://app.hex.tech".',
+    '"app.hex .tech" is not a valid address. Use an address such as "https://app.hex.tech".',
   ],
 ])('%j is refused', (text, problem) => {
   expect(parseBaseUrl(text)).toEqual({ ok: false, problem })
@@ -76,7 +58,7 @@ test('an address that is longer than any name in the DNS is refused', () => {
   expect(parseBaseUrl(longest)).toEqual({ ok: true, value: `https://${longest}` })
   expect(parseBaseUrl(`x${longest}`)).toEqual({
     ok: false,
-    problem: expect.stringMatching(/ is not an address: write for instance/),
+    problem: expect.stringMatching(/ is not a valid address. Use an address such as/),
   })
 })
 
@@ -84,7 +66,7 @@ test('what only ends like an address that is taken is refused', () => {
   for (const text of ['https://app.hex.tech/acme/api/v1', 'app.hex.tech/http://x']) {
     expect(parseBaseUrl(text)).toEqual({
       ok: false,
-      problem: 'It is more than the address of a Hex: write "https://app.hex.tech" alone.',
+      problem: 'It is more than a host. Use "https://app.hex.tech".',
     })
   }
 })

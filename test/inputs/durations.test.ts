@@ -21,7 +21,7 @@ test.each([
 
 test('a number without a unit is refused with both of its readings', () => {
   expect(problemOf(parseDuration(' 90 ', bounds))).toBe(
-    '"90" has no unit: write "90s" for seconds or "90m" for minutes.',
+    '"90" has no unit. Use "90s" for seconds or "90m" for minutes.',
   )
 })
 
@@ -29,7 +29,7 @@ test.each(['', '1.5', '1.5h', '-5m', '5 minutes', '1h90', '30m1h', 'h', '1d', '1
   '%j is no duration, and an example says how to write one',
   (text) => {
     expect(problemOf(parseDuration(text, bounds))).toBe(
-      `"${text}" is not a duration: write for instance "90s", "30m" or "1h30m".`,
+      `"${text}" is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
     )
   },
 )
@@ -41,7 +41,7 @@ test.each([
   ['11m', { minMs: 90_000, maxMs: 600_000 }, 'from 90s to 10m'],
 ])('%s is out of bounds, and the bounds are named', (text, limits, words) => {
   expect(problemOf(parseDuration(text, limits))).toBe(
-    `"${text}" is out of bounds: write a duration ${words}.`,
+    `"${text}" is out of range. Use a duration ${words}.`,
   )
 })
 
@@ -63,9 +63,7 @@ test.each([
 })
 
 test.each(['yes', 'no', '1', '0', 'on', '', 'truee'])('%j is no boolean', (text) => {
-  expect(problemOf(parseBoolean(text))).toBe(
-    `"${text}" is neither true nor false: write one of the two.`,
-  )
+  expect(problemOf(parseBoolean(text))).toBe(`"${text}" is not a boolean. Use true or false.`)
 })
 
 test.each([
@@ -79,9 +77,7 @@ test.each([
 test.each(['0', '11', '-1', '1.0', '1e1', '0x1', '', 'two', '9'.repeat(40)])(
   '%j is no whole number from 1 to 10',
   (text) => {
-    expect(problemOf(parseInteger(text, 1, 10))).toMatch(
-      / is not a whole number from 1 to 10: write one\.$/,
-    )
+    expect(problemOf(parseInteger(text, 1, 10))).toMatch(/ must be a whole number from 1 to 10\.$/)
   },
 )
 

@@ -209,7 +209,7 @@ test.each([
 ])('ten thousand levels of %s are refused in our own words', async (_, open, close) => {
   expect(await parseStructured(`${open.repeat(10_000)}1${close.repeat(10_000)}`)).toEqual({
     ok: false,
-    problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+    problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
   })
 })
 

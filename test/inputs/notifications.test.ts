@@ -25,58 +25,58 @@ test('a notification is sent as written, with the screenshot that Hex asks for l
 test.each<[Json, string]>([
   [
     { type: 'ALL' },
-    'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).',
+    'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).',
   ],
-  ['ALL', 'It is not a list: begin each notification with "- type: ALL" (or SUCCESS, FAILURE).'],
+  ['ALL', 'It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).'],
   [['ALL'], "The first notification is not a mapping with 'type'."],
   [[['ALL']], "The first notification is not a mapping with 'type'."],
-  [[{}], "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE."],
-  [[{ type: 'all' }], "In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE."],
-  [[{ type: ['ALL'] }], "In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE."],
+  [[{}], "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE."],
+  [[{ type: 'all' }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
+  [[{ type: ['ALL'] }], "In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE."],
   [
     [{ type: 'ALL', includeSuccessScreenshot: 'true' }],
-    "In the first notification, 'includeSuccessScreenshot' wants true or false, without quotes.",
+    "In the first notification, 'includeSuccessScreenshot' must be true or false, without quotes.",
   ],
   [
     [{ type: 'ALL' }, { type: 'ALL', screenshotFormat: 'jpg' }],
-    "In the second notification, 'screenshotFormat' wants png or pdf.",
+    "In the second notification, 'screenshotFormat' must be png or pdf.",
   ],
   [
     [{ type: 'ALL', userIds: 'u' }],
-    "In the first notification, 'userIds' wants a list of ids, each in quotes.",
+    "In the first notification, 'userIds' must be a list of IDs, each in quotes.",
   ],
   [
     [{ type: 'ALL', groupIds: [1] }],
-    "In the first notification, 'groupIds' wants a list of ids, each in quotes.",
+    "In the first notification, 'groupIds' must be a list of IDs, each in quotes.",
   ],
-  [[{ type: 'ALL', subject: 1 }], "In the first notification, 'subject' wants a text, in quotes."],
+  [[{ type: 'ALL', subject: 1 }], "In the first notification, 'subject' must be text, in quotes."],
   [
     [{ type: 'ALL', slackChannels: ['C1'] }],
-    "In the first notification, 'slackChannels' is not known here: did you mean 'slackChannelIds'?",
+    "In the first notification, 'slackChannels' is not a known key. Did you mean 'slackChannelIds'?",
   ],
   [
     [{ type: 'ALL', screenshot_format: 'png' }],
-    "In the first notification, 'screenshot_format' is not known here: did you mean 'screenshotFormat'?",
+    "In the first notification, 'screenshot_format' is not a known key. Did you mean 'screenshotFormat'?",
   ],
   [
     [{ type: 'ALL', user: 'u' }],
-    "In the first notification, 'user' is not known here: did you mean 'userIds'?",
+    "In the first notification, 'user' is not a known key. Did you mean 'userIds'?",
   ],
   [
     [{ type: 'ALL', successscreenshot: true }],
-    "In the first notification, 'successscreenshot' is not known here: did you mean 'includeSuccessScreenshot'?",
+    "In the first notification, 'successscreenshot' is not a known key. Did you mean 'includeSuccessScreenshot'?",
   ],
   [
     [{ tpye: 'ALL' }],
-    "The first notification has no 'type': write one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not known here: did you mean 'type'?",
+    "The first notification has no 'type'. Use one of ALL, SUCCESS, FAILURE. In the first notification, 'tpye' is not a known key. Did you mean 'type'?",
   ],
   [
     [{ type: 'ALL', ['__proto__']: 1 }],
-    "In the first notification, '__proto__' is not known here: there are type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+    "In the first notification, '__proto__' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
   [
     [{ type: 'ALL', toString: 'x' }],
-    "In the first notification, 'toString' is not known here: there are type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
+    "In the first notification, 'toString' is not a known key. Known keys: type, includeSuccessScreenshot, screenshotFormat, slackChannelIds, userIds, groupIds, subject, body.",
   ],
 ])('%j is refused', (written, problem) => {
   expect(readNotifications(written)).toEqual({ ok: false, problem })
@@ -95,7 +95,7 @@ test('a png is a format, too, and five problems are told without a rest', () => 
   expect(readNotifications([{}, {}, {}, {}, {}])).toEqual({
     ok: false,
     problem: ['first', 'second', 'third', 'fourth', 'fifth']
-      .map((name) => `The ${name} notification has no 'type': write one of ALL, SUCCESS, FAILURE.`)
+      .map((name) => `The ${name} notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.`)
       .join(' '),
   })
 })
@@ -105,6 +105,6 @@ test('the sixth notification is named by its number', () => {
 
   expect(readNotifications([good, good, good, good, good, {}])).toEqual({
     ok: false,
-    problem: "The 6th notification has no 'type': write one of ALL, SUCCESS, FAILURE.",
+    problem: "The 6th notification has no 'type'. Use one of ALL, SUCCESS, FAILURE.",
   })
 })

@@ -53,7 +53,7 @@ test.each([
   ['-0.0', '0'],
   ['00', '0'],
 ])('%s may be meant as text: both readings are named', async (text, reading) => {
-  const problem = `'a.n' may be a number or a text: write ${reading} for the number or "${text}" for the text.`
+  const problem = `'a.n' can be read as a number or as text. Write ${reading} for the number or "${text}" for the text.`
 
   expect(await parseStructured(`a:\n  n: ${text}`)).toEqual({ ok: false, problem })
   // What the sentence asks for is then taken.
@@ -78,7 +78,7 @@ test.each([
 ])('%s is more than a number keeps', async (text) => {
   expect(await parseStructured(`n: ${text}`)).toEqual({
     ok: false,
-    problem: "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    problem: "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   })
 })
 
@@ -100,12 +100,12 @@ test.each([
 })
 
 test.each([
-  ['6063e25', /write 6\.063e\+28 for the number or "6063e25"/],
-  ['1E5', /write 100000 for the number or "1E5"/],
-  ['12345678901234567.5', /more digits than a number keeps/],
-  ['0.12345678901234567', /more digits than a number keeps/],
-  ['1.5e400', /more digits than a number keeps/],
-  ['1e-400', /more digits than a number keeps/],
+  ['6063e25', /Write 6\.063e\+28 for the number or "6063e25"/],
+  ['1E5', /Write 100000 for the number or "1E5"/],
+  ['12345678901234567.5', /more digits than a number can keep/],
+  ['0.12345678901234567', /more digits than a number can keep/],
+  ['1.5e400', /more digits than a number can keep/],
+  ['1e-400', /more digits than a number can keep/],
 ])(
   'JSON is refused for lost digits and for what looks like a commit id: %s',
   async (number, why) => {
@@ -120,7 +120,7 @@ test('a longer number, which may be a secret, is not repeated', async () => {
 
   expect(parsed).toEqual({
     ok: false,
-    problem: "'phone' may be a number or a text: put it in quotes to send it as text.",
+    problem: "'phone' can be read as a number or as text. To send it as text, put it in quotes.",
   })
 })
 
@@ -128,10 +128,10 @@ test('all problems of a mapping are told together, and of very many the first fi
   expect(await parseStructured('sha: 6063e25\nversion: 3.10\na:\n"\u00a0b": 1')).toEqual({
     ok: false,
     problem: [
-      `'sha' may be a number or a text: write 6.063e+28 for the number or "6063e25" for the text.`,
-      `'version' may be a number or a text: write 3.1 for the number or "3.10" for the text.`,
-      `'a' has no value: write one, "" for an empty text, or leave the line out.`,
-      `The name '\u00a0b' begins or ends with an invisible character, such as a no-break space: type it again.`,
+      `'sha' can be read as a number or as text. Write 6.063e+28 for the number or "6063e25" for the text.`,
+      `'version' can be read as a number or as text. Write 3.1 for the number or "3.10" for the text.`,
+      `'a' has no value. Set a value, use "" for empty text, or remove the line.`,
+      `The name '\u00a0b' starts or ends with an invisible character, such as a no-break space. Retype it.`,
     ].join(' '),
   })
   const many = await parseStructured('- 007\n'.repeat(8))

@@ -75,7 +75,7 @@ test.each([
   expect(parseProjectReference(text)).toEqual({
     ok: false,
     problem: expect.stringMatching(
-      / is not a project: write its id \(in Hex: project menu, "Copy project id"\) or paste the address of the project or app\.$/,
+      / is not a project\. Enter its ID \(in Hex: project menu, "Copy project id"\), or the address of the project or app\.$/,
     ),
   })
 })
@@ -88,7 +88,7 @@ test.each([
 ])('%s is the address of something else', (text) => {
   expect(parseProjectReference(text)).toEqual({
     ok: false,
-    problem: expect.stringContaining('is not the address of a project or app: open one in Hex'),
+    problem: expect.stringContaining('is not the address of a project or app. Open it in Hex'),
   })
 })
 
@@ -111,7 +111,7 @@ test.each([
   expect(parseRunReference(text)).toEqual({
     ok: false,
     problem: expect.stringContaining(
-      "is not a run: write the 'run-id' output of the step that started it.",
+      "is not a run ID. Use the 'run-id' output of the step that started the run.",
     ),
   })
 })

@@ -62,66 +62,60 @@ test('an empty token is a report’s trouble, never a reason not to run', () => 
 test.each([
   [
     { 'pr-comment': '12' },
-    `pr-comment: "12" is the number of a pull request: write it as 'pr-number', and true here.`,
+    `pr-comment: "12" is a pull request number. Set 'pr-number' to it, and set this input to true.`,
   ],
   [
     { 'pr-comment': ' #7\n' },
-    `pr-comment: " #7 " is the number of a pull request: write it as 'pr-number', and true here.`,
+    `pr-comment: " #7 " is a pull request number. Set 'pr-number' to it, and set this input to true.`,
   ],
-  [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is neither true nor false: write one of the two.'],
-  [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is neither true nor false: write one of the two.'],
-  [
-    { 'pr-number': 'seven' },
-    'pr-number: "seven" is not a whole number from 1 to 999999999: write one.',
-  ],
-  [{ 'pr-number': '0' }, 'pr-number: "0" is not a whole number from 1 to 999999999: write one.'],
-  [
-    { 'pr-number': '7#1' },
-    'pr-number: "7#1" is not a whole number from 1 to 999999999: write one.',
-  ],
+  [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is not a boolean. Use true or false.'],
+  [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is not a boolean. Use true or false.'],
+  [{ 'pr-number': 'seven' }, 'pr-number: "seven" must be a whole number from 1 to 999999999.'],
+  [{ 'pr-number': '0' }, 'pr-number: "0" must be a whole number from 1 to 999999999.'],
+  [{ 'pr-number': '7#1' }, 'pr-number: "7#1" must be a whole number from 1 to 999999999.'],
   [
     { 'check-name': 'a\nb' },
-    'check-name: "a b" is not a name: write one line of at most 100 characters.',
+    'check-name: "a b" is not a valid name. Use one line of at most 100 characters.',
   ],
   [
     { 'check-name': 'x'.repeat(101) },
-    `check-name: "${'x'.repeat(59)}…" is not a name: write one line of at most 100 characters.`,
+    `check-name: "${'x'.repeat(59)}…" is not a valid name. Use one line of at most 100 characters.`,
   ],
   [
     { charts: 'Revenue' },
-    'charts: "Revenue": write one chart a line, the static id of its cell (a UUID) or "name: id".',
+    'charts: Not a chart: "Revenue". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
   ],
   [
     { charts: id, 'charts-size': '50x50' },
-    'charts-size: "50x50" is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".',
+    'charts-size: "50x50" is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".',
   ],
   [
     { charts: id, 'charts-titles': 'yes' },
-    'charts-titles: "yes" is neither true nor false: write one of the two.',
+    'charts-titles: "yes" is not a boolean. Use true or false.',
   ],
   [
     { 'charts-branch': 'hex-charts' },
-    "charts-branch: There are no pictures for it: name the charts in 'charts', or leave it out.",
+    "charts-branch: It has no effect without 'charts'. Set 'charts', or remove it.",
   ],
   [
     { charts: id, 'charts-branch': 'a b' },
-    'charts-branch: "a b" is not the name of a branch: write for instance "hex-charts".',
+    'charts-branch: "a b" is not a valid branch name. Use a name such as "hex-charts".',
   ],
   [
     { charts: id, 'charts-branch': 'main' },
-    'charts-branch: "main" is a branch that people work on: give the pictures one of their own, for instance "hex-charts".',
+    'charts-branch: "main" looks like a development branch. Use a separate branch for the images, for example "hex-charts".',
   ],
   [
     { charts: id, 'charts-branch': 'refs/heads/master' },
-    'charts-branch: "refs/heads/master" is a branch that people work on: give the pictures one of their own, for instance "hex-charts".',
+    'charts-branch: "refs/heads/master" looks like a development branch. Use a separate branch for the images, for example "hex-charts".',
   ],
   [
     { charts: id, 'charts-keep-days': '0' },
-    'charts-keep-days: "0" is not a whole number from 1 to 3650: write one.',
+    'charts-keep-days: "0" must be a whole number from 1 to 3650.',
   ],
   [
     { charts: id, 'charts-keep-days': '3651' },
-    'charts-keep-days: "3651" is not a whole number from 1 to 3650: write one.',
+    'charts-keep-days: "3651" must be a whole number from 1 to 3650.',
   ],
 ])('%j is one problem that says what to write', (given, problem) => {
   expect(read(given).problems).toEqual([problem])
@@ -178,7 +172,7 @@ test.each([
   '-500x500',
 ])('%j is the size of no picture', (size) => {
   expect(read({ charts: id, 'charts-size': size }).problems).toEqual([
-    `charts-size: "${size}" is not a size: write width x height in pixels, 100 to 2000 each, for instance "1200x675".`,
+    `charts-size: "${size}" is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`,
   ])
 })
 
@@ -223,7 +217,7 @@ describe('charts', () => {
   ])('a line with %s is not read', (_, line) => {
     expect(parseCharts(line)).toEqual({
       ok: false,
-      problem: expect.stringMatching(/^".+": write one chart a line, the static id of its cell/),
+      problem: expect.stringMatching(/^Not a chart: ".+"\. Enter one chart per line/),
     })
   })
 
@@ -231,7 +225,7 @@ describe('charts', () => {
     expect(parseCharts(['a', id, 'b', '', 'c', 'd', 'e', 'f'].join('\n'))).toEqual({
       ok: false,
       problem:
-        '"a", "b", "c", "d", "e": write one chart a line, the static id of its cell (a UUID) or "name: id".',
+        'Not a chart: "a", "b", "c", "d", "e". Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".',
     })
   })
 
@@ -241,12 +235,12 @@ describe('charts', () => {
 
     expect(parseCharts(`${other}\n${id}\nAgain: ${id.toUpperCase()}`)).toEqual({
       ok: false,
-      problem: `"${id}" is there twice: name it once.`,
+      problem: `"${id}" is listed twice. Remove one.`,
     })
     expect(parseCharts(many(20)).ok).toBe(true)
     expect(parseCharts(many(21))).toEqual({
       ok: false,
-      problem: 'There are 21 charts: at most 20 are pictured.',
+      problem: 'It lists 21 charts. The max is 20.',
     })
   })
 })
@@ -302,7 +296,7 @@ describe('a branch’s name', () => {
     expect(parseBranch(name)).toEqual({
       ok: false,
       problem: expect.stringMatching(
-        / is not the name of a branch: write for instance "hex-charts"\.$/,
+        / is not a valid branch name. Use a name such as "hex-charts"\.$/,
       ),
     })
   })

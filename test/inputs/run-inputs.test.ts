@@ -178,17 +178,16 @@ test('all problems are told at once, in the order of the inputs, each by its nam
 
 test('an input error says every problem on a line of its own', async () => {
   await expect(read({ token: '', 'project-id': '' })).rejects.toThrow(
-    "'token': It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.\n'project-id': It is missing: write the id of the project, or paste the address of the project or app.",
+    "'token': It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.\n'project-id': Missing. Enter the project ID, or the address of the project or app.",
   )
 })
 
 const noToken =
-  'It is empty: is the secret set, and available to this event? Pull requests from forks and Dependabot get no secrets.'
-const unevaluated =
-  'It is an expression that GitHub did not evaluate: write it without quotes in an outer text.'
-const bearer = 'It begins with "Bearer": give the token alone.'
+  'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.'
+const unevaluated = 'It is an expression that GitHub did not evaluate. Check the quotes around it.'
+const bearer = 'It starts with "Bearer". Use only the token.'
 const noTokenHas =
-  'It holds blanks, line breaks or characters that no token has: copy the secret again.'
+  'It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.'
 
 test.each([
   ['', noToken],
@@ -243,12 +242,12 @@ test.each(['a: 1', '{}'])(
       {
         input: 'view-id',
         message:
-          "It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
+          "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
       },
       {
         input: 'update-published-results',
         message:
-          "It cannot be combined with 'input-params' (an empty mapping included), because published results are those of the default inputs: leave one of the two out.",
+          "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
       },
     ])
   },
@@ -260,7 +259,7 @@ test.each(['- a', 'text', '3', 'true'])(
     expect(await problemsOf({ ...least, 'input-params': text })).toEqual([
       {
         input: 'input-params',
-        message: 'It is not a mapping: write one "name: value" a line, or a JSON object.',
+        message: 'It is not a mapping. Write one "name: value" per line, or a JSON object.',
       },
     ])
   },
@@ -281,17 +280,17 @@ test.each([
 })
 
 test.each([
-  [{ timeout: '4s' }, '"4s" is out of bounds: write a duration from 5s to 120h.'],
-  [{ timeout: '121h' }, '"121h" is out of bounds: write a duration from 5s to 120h.'],
-  [{ 'poll-interval': '0s' }, '"0s" is out of bounds: write a duration from 1s to 10m.'],
-  [{ 'poll-interval': '11m' }, '"11m" is out of bounds: write a duration from 1s to 10m.'],
-  [{ 'max-attempts': '0' }, '"0" is not a whole number from 1 to 10: write one.'],
-  [{ 'max-attempts': '11' }, '"11" is not a whole number from 1 to 10: write one.'],
-  [{ 'max-parallel': '0' }, '"0" is not a whole number from 1 to 25: write one.'],
-  [{ 'max-parallel': '26' }, '"26" is not a whole number from 1 to 25: write one.'],
-  [{ 'fail-fast': 'on' }, '"on" is neither true nor false: write one of the two.'],
-  [{ 'cancel-active': 'on' }, '"on" is neither true nor false: write one of the two.'],
-  [{ 'pr-comment': 'on' }, '"on" is neither true nor false: write one of the two.'],
+  [{ timeout: '4s' }, '"4s" is out of range. Use a duration from 5s to 120h.'],
+  [{ timeout: '121h' }, '"121h" is out of range. Use a duration from 5s to 120h.'],
+  [{ 'poll-interval': '0s' }, '"0s" is out of range. Use a duration from 1s to 10m.'],
+  [{ 'poll-interval': '11m' }, '"11m" is out of range. Use a duration from 1s to 10m.'],
+  [{ 'max-attempts': '0' }, '"0" must be a whole number from 1 to 10.'],
+  [{ 'max-attempts': '11' }, '"11" must be a whole number from 1 to 10.'],
+  [{ 'max-parallel': '0' }, '"0" must be a whole number from 1 to 25.'],
+  [{ 'max-parallel': '26' }, '"26" must be a whole number from 1 to 25.'],
+  [{ 'fail-fast': 'on' }, '"on" is not a boolean. Use true or false.'],
+  [{ 'cancel-active': 'on' }, '"on" is not a boolean. Use true or false.'],
+  [{ 'pr-comment': 'on' }, '"on" is not a boolean. Use true or false.'],
 ])('%j is refused with what to write', async (inputs, message) => {
   const [input] = Object.keys(inputs)
 
@@ -304,7 +303,7 @@ test('a project on another Hex than the base address is pointed out', async () =
   expect(await problemsOf({ ...least, 'project-id': address })).toEqual([
     {
       input: 'base-url',
-      message: `The project's address is on eu.hex.tech, and this is app.hex.tech: write "https://eu.hex.tech".`,
+      message: `The project's address is on eu.hex.tech, but 'base-url' is on app.hex.tech. Use "https://eu.hex.tech".`,
     },
   ])
   expect((await read({ ...least, 'project-id': address, 'base-url': 'eu.hex.tech' })).baseUrl).toBe(
@@ -340,8 +339,7 @@ test('what is about a start has no place beside a run to follow', async () => {
   }
   const problems = await problemsOf({ ...least, ...aboutStarts, 'run-id': runId, wait: 'False' })
 
-  const message =
-    "It is about starting a run, and 'run-id' follows one that was started already: leave it out."
+  const message = "It configures a new run, but 'run-id' follows an existing run. Remove it."
   expect(problems).toEqual([
     { input: 'input-params', message },
     { input: 'notifications', message },
@@ -349,7 +347,7 @@ test('what is about a start has no place beside a run to follow', async () => {
     { input: 'use-cached-sql-results', message },
     { input: 'dry-run', message },
     { input: 'max-attempts', message },
-    { input: 'wait', message: "'run-id' is there to wait for a run: leave 'wait' out." },
+    { input: 'wait', message: "With 'run-id', the step always waits. Remove 'wait'." },
   ])
 })
 

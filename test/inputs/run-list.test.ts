@@ -66,10 +66,10 @@ test('an input of the step that cannot be used is one problem, however many runs
       notifications: '- type: NEVER',
     }),
   ).toEqual([
-    "notifications: In the first notification, 'type' wants one of ALL, SUCCESS, FAILURE.",
-    'wait: "yes" is neither true nor false: write one of the two.',
-    'timeout: "30" has no unit: write "30s" for seconds or "30m" for minutes.',
-    `runs: In 'c', 'wait': "perhaps" is neither true nor false: write one of the two.`,
+    "notifications: In the first notification, 'type' must be one of ALL, SUCCESS, FAILURE.",
+    'wait: "yes" is not a boolean. Use true or false.',
+    'timeout: "30" has no unit. Use "30s" for seconds or "30m" for minutes.',
+    `runs: In 'c', 'wait': "perhaps" is not a boolean. Use true or false.`,
   ])
 })
 
@@ -93,7 +93,7 @@ test('a name may look like a number, and may not be a list', async () => {
   expect(runs[0]?.name).toBe('2026')
 
   expect(await problemsOf({ runs: `[{ name: [a], project-id: ${revenue} }]` })).toEqual([
-    `runs: In '${revenue}', 'name': It is not a single value.`,
+    `runs: In '${revenue}', 'name': It must be a single value.`,
   ])
 })
 
@@ -107,8 +107,7 @@ test('parameters and notifications for a run that was started already are refuse
 `,
   })
 
-  const message =
-    "It is about starting a run, and 'run-id' follows one that was started already: leave it out."
+  const message = "It configures a new run, but 'run-id' follows an existing run. Remove it."
   expect(problems).toEqual([
     `runs: In '${revenue}', 'input-params': ${message}`,
     `runs: In '${revenue}', 'notifications': ${message}`,
@@ -136,12 +135,12 @@ test('every problem names the run it is in, and all are told at once', async () 
   })
 
   expect(problems).toEqual([
-    `runs: In 'one', 'project-id': "nope" is not a project: write its id (in Hex: project menu, "Copy project id") or paste the address of the project or app.`,
-    `runs: In 'one', 'timeout': "30" has no unit: write "30s" for seconds or "30m" for minutes.`,
-    "runs: In 'two', 'input-param': 'input-param' is not known here: did you mean 'input-params'?",
-    "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view brings its own: leave one of the two out.",
-    'runs: The run at place 4 is not a mapping: write "project-id: …" and what else it needs.',
-    "runs: In 'three', 'wait': It is not a single value.",
+    `runs: In 'one', 'project-id': "nope" is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`,
+    `runs: In 'one', 'timeout': "30" has no unit. Use "30s" for seconds or "30m" for minutes.`,
+    "runs: In 'two', 'input-param': 'input-param' is not a known key. Did you mean 'input-params'?",
+    "runs: In 'two', 'view-id': It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
+    'runs: Run 4 is not a mapping. Write "project-id: …" and its other inputs.',
+    "runs: In 'three', 'wait': It must be a single value.",
   ])
 })
 
@@ -149,7 +148,7 @@ test('two runs of one name could not be told apart', async () => {
   const entry = { name: 'a', 'project-id': revenue }
 
   expect(await problemsOf({ runs: JSON.stringify([entry, entry]) })).toEqual([
-    "runs: Two runs are called 'a': give each its own 'name'.",
+    "runs: Two runs are named 'a'. Give each run a different 'name'.",
   ])
 })
 
@@ -161,24 +160,21 @@ test('what speaks of one run has no place beside a list', async () => {
   })
 
   expect(problems).toEqual([
-    "project-id: It speaks of one run, and there are several: write it inside 'runs'.",
-    "input-params: It speaks of one run, and there are several: write it inside 'runs'.",
+    "project-id: It applies to a single run. Move it into 'runs'.",
+    "input-params: It applies to a single run. Move it into 'runs'.",
   ])
 })
 
-const noList = 'runs: It is not a list of runs: begin each one with "- project-id: …".'
+const noList = 'runs: It is not a list of runs. Start each entry with "- project-id: …".'
 
 test.each([
   ['[]', noList],
   ['{}', noList],
   ['text', noList],
-  [
-    '- [1]',
-    'runs: The run at place 1 is not a mapping: write "project-id: …" and what else it needs.',
-  ],
+  ['- [1]', 'runs: Run 1 is not a mapping. Write "project-id: …" and its other inputs.'],
   [
     'a: [',
-    'runs: It is not YAML, from line 1, column 5: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+    'runs: It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('%j is no list of runs', async (runs, problem) => {
   expect(await problemsOf({ runs })).toEqual([problem])
@@ -192,7 +188,7 @@ test('a thousand runs are the most', async () => {
 
   expect((await read({ runs: entries(1_000) })).runs).toHaveLength(1_000)
   expect(await problemsOf({ runs: entries(1_001) })).toEqual([
-    'runs: It has 1001 runs, and 1000 are the most: split it over several steps.',
+    'runs: It lists 1001 runs. The max is 1000. Split them across several steps.',
   ])
 })
 
@@ -216,7 +212,7 @@ test.each([
 
 test('a run without name and project is called by its place', async () => {
   expect(await problemsOf({ runs: `[{ project-id: ${revenue} }, { wait: true }]` })).toEqual([
-    "runs: In 'run 2', 'project-id': It is missing: write the id of the project, or paste the address of the project or app.",
+    "runs: In 'run 2', 'project-id': Missing. Enter the project ID, or the address of the project or app.",
   ])
 })
 
@@ -224,8 +220,8 @@ test('what is wrong with one run does not hide what is wrong with the next', asy
   const entries = [{ 'project-id': revenue, nmae: 'x' }, { 'project-id': churn }, 7]
 
   expect(await problemsOf({ runs: JSON.stringify(entries) })).toEqual([
-    `runs: In '${revenue}', 'nmae': 'nmae' is not known here: did you mean 'name'?`,
-    'runs: The run at place 3 is not a mapping: write "project-id: …" and what else it needs.',
+    `runs: In '${revenue}', 'nmae': 'nmae' is not a known key. Did you mean 'name'?`,
+    'runs: Run 3 is not a mapping. Write "project-id: …" and its other inputs.',
   ])
 })
 
@@ -264,9 +260,7 @@ test('what is shared by the runs and belongs to one is refused, whichever it is'
   const runs = JSON.stringify([{ 'project-id': churn }])
 
   expect(await problemsOf({ ...inputs, runs })).toEqual(
-    Object.keys(inputs).map(
-      (name) => `${name}: It speaks of one run, and there are several: write it inside 'runs'.`,
-    ),
+    Object.keys(inputs).map((name) => `${name}: It applies to a single run. Move it into 'runs'.`),
   )
 })
 

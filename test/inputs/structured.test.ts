@@ -92,122 +92,121 @@ test.each([
 })
 
 test.each([
-  ['a: null', `'a' has no value: write one, "" for an empty text, or leave the line out.`],
+  ['a: null', `'a' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     '{"a": {"b": [1, null]}}',
-    `'a.b.1' has no value: write one, "" for an empty text, or leave the line out.`,
+    `'a.b.1' has no value. Set a value, use "" for empty text, or remove the line.`,
   ],
-  ['a:', `'a' has no value: write one, "" for an empty text, or leave the line out.`],
-  ['~', 'It has no value: write one, "" for an empty text, or leave the line out.'],
-  ['# only a comment', 'It has no value: write one, "" for an empty text, or leave the line out.'],
+  ['a:', `'a' has no value. Set a value, use "" for empty text, or remove the line.`],
+  ['~', 'It has no value. Set a value, use "" for empty text, or remove the line.'],
+  ['# only a comment', 'It has no value. Set a value, use "" for empty text, or remove the line.'],
   [
     'n: 12345678901234567890',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
   [
     '{"a": {"n": 12345678901234567890}}',
-    "'a.n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'a.n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
   [
     '{"n": -9007199254740993}',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
   [
     'n: 0xFFFFFFFFFFFFFFFFFF',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
   [
     '12345678901234567890',
-    'It has more digits than a number keeps: put it in quotes to send it as text.',
+    'It has more digits than a number can keep. To send it as text, put it in quotes.',
   ],
   [
     '[12345678901234567890]',
-    "'0' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'0' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
-  ['zip: 007', '\'zip\' may be a number or a text: write 7 for the number or "007" for the text.'],
-  ['a: [-01]', '\'a.0\' may be a number or a text: write -1 for the number or "-01" for the text.'],
-  ['n: .inf', "'n' is not a finite number: put it in quotes to send it as text."],
+  [
+    'zip: 007',
+    '\'zip\' can be read as a number or as text. Write 7 for the number or "007" for the text.',
+  ],
+  [
+    'a: [-01]',
+    '\'a.0\' can be read as a number or as text. Write -1 for the number or "-01" for the text.',
+  ],
+  ['n: .inf', "'n' is not a finite number. To send it as text, put it in quotes."],
   [
     '{"a": [1e+999]}',
-    "'a.0' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'a.0' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
-  ['n: .nan', "'n' is not a finite number: put it in quotes to send it as text."],
-  ['.inf', 'It is not a finite number: put it in quotes to send it as text.'],
-  ['a:\n  b:', `'a.b' has no value: write one, "" for an empty text, or leave the line out.`],
+  ['n: .nan', "'n' is not a finite number. To send it as text, put it in quotes."],
+  ['.inf', 'It is not a finite number. To send it as text, put it in quotes.'],
+  ['a:\n  b:', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'n: 0x20000000000001',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
-  [
-    'b: {c: 1, c: 2}\na: 1\na: 2',
-    "'a' is there twice: leave one of the two out. 'c' is there twice: leave one of the two out.",
-  ],
+  ['b: {c: 1, c: 2}\na: 1\na: 2', "'a' is set twice. Remove one. 'c' is set twice. Remove one."],
   [
     'x: {a: 1, a: 2}\ny: {b: 1, b: 2}',
-    "'a' is there twice: leave one of the two out. 'b' is there twice: leave one of the two out.",
+    "'a' is set twice. Remove one. 'b' is set twice. Remove one.",
   ],
   [
     'a: 007\nb: 12345678901234567890',
-    `'a' may be a number or a text: write 7 for the number or "007" for the text. 'b' has more digits than a number keeps: put it in quotes to send it as text.`,
+    `'a' can be read as a number or as text. Write 7 for the number or "007" for the text. 'b' has more digits than a number can keep. To send it as text, put it in quotes.`,
   ],
-  ['a: 1\na: 2', "'a' is there twice: leave one of the two out."],
-  ['a: {b: 1, b: 1}', "'b' is there twice: leave one of the two out."],
-  ['{"a": 1, "b": {"c": 2, "c": 3}}', "'c' is there twice: leave one of the two out."],
-  ['{"a": 1, "\\u0061": 2}', "'a' is there twice: leave one of the two out."],
-  ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is there twice: leave one of the two out."],
+  ['a: 1\na: 2', "'a' is set twice. Remove one."],
+  ['a: {b: 1, b: 1}', "'b' is set twice. Remove one."],
+  ['{"a": 1, "b": {"c": 2, "c": 3}}', "'c' is set twice. Remove one."],
+  ['{"a": 1, "\\u0061": 2}', "'a' is set twice. Remove one."],
+  ['{"__proto__": 1, "__proto__": 2}', "'__proto__' is set twice. Remove one."],
   [
     'a: !!binary aGV4',
-    'It is not YAML, from line 1, column 4: a tag (!name) that has no meaning here: leave it out, or quote the value.',
+    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  [
-    'a: 1\n\tb: 2',
-    'It is not YAML, from line 2, column 1: a tab stands in front of the text: indent with blanks.',
-  ],
+  ['a: 1\n\tb: 2', 'It is not valid YAML (line 2, column 1). Tabs cannot indent YAML. Use spaces.'],
   [
     'a: 1\n  b: 2',
-    'It is not YAML, from line 1, column 4: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 4). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'note: one: two',
-    'It is not YAML, from line 1, column 7: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 7). Check the indentation, and put values that contain ": " in quotes.',
   ],
   [
     'a: "b',
-    'It is not YAML, from line 1, column 6: a blank, comma, bracket or quote is missing here or before.',
+    'It is not valid YAML (line 1, column 6). A space, comma, bracket or quote is missing here or earlier.',
   ],
   [
     '{"a": 1',
-    'It is not YAML, from line 1, column 8: a blank, comma, bracket or quote is missing here or before.',
+    'It is not valid YAML (line 1, column 8). A space, comma, bracket or quote is missing here or earlier.',
   ],
   [
     'a: 1\n---\nb: 2',
-    'It is not YAML, from line 2, column 1: a second document begins (---): write one.',
+    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
   ],
-  ['a: *b', 'It is not YAML: a value that begins with * needs quotes.'],
+  ['a: *b', 'It is not valid YAML. A value that starts with * needs quotes.'],
   [
     'a: @b',
-    'It is not YAML, from line 1, column 4: a value that begins with a special character needs quotes.',
+    'It is not valid YAML (line 1, column 4). A value that starts with a special character needs quotes.',
   ],
   [
     'a: "\\q"',
-    'It is not YAML, from line 1, column 5: an escape that YAML does not have: write \\\\ for a backslash in double quotes, or use single quotes.',
+    'It is not valid YAML (line 1, column 5). Invalid escape sequence. In double quotes, write \\\\ for a backslash, or use single quotes.',
   ],
   [
     'a: !!set {b, c}',
-    'It is not YAML, from line 1, column 4: a tag (!name) that has no meaning here: leave it out, or quote the value.',
+    'It is not valid YAML (line 1, column 4). Tags (!name) are not supported. Remove the tag, or put the value in quotes.',
   ],
-  ['[a]: 1', 'It is not YAML, from line 1, column 1: a name has to be a text.'],
+  ['[a]: 1', 'It is not valid YAML (line 1, column 1). Keys must be text.'],
   [
     '- a\nb',
-    'It is not YAML, from line 2, column 1: put values with special characters in quotes.',
+    'It is not valid YAML (line 2, column 1). Put values with special characters in quotes.',
   ],
 ])('%j is refused', async (text, problem) => {
   expect(await parseStructured(text)).toEqual({ ok: false, problem })
 })
 
-const indented =
-  'the indentation does not fit the lines above, or a value with ": " in it needs quotes.'
-const aliased = 'a value that begins with * or & needs quotes.'
+const indented = 'Check the indentation, and put values that contain ": " in quotes.'
+const aliased = 'A value that starts with * or & needs quotes.'
 
 test.each([
   ['a\nb: 1', 1, 1, indented],
@@ -215,12 +214,12 @@ test.each([
   ['- - a\n - b', 2, 2, indented],
   ['a: *', 1, 4, aliased],
   ['a: &x *y', 1, 7, aliased],
-  ['%x\n---\na: 1', 1, 1, 'a value that begins with a special character needs quotes.'],
-  ['&a &b c', 1, 4, 'put values with special characters in quotes.'],
+  ['%x\n---\na: 1', 1, 1, 'A value that starts with a special character needs quotes.'],
+  ['&a &b c', 1, 4, 'Put values with special characters in quotes.'],
 ])('%j is no YAML from line %i, column %i', async (text, line, column, meaning) => {
   expect(await parseStructured(text)).toEqual({
     ok: false,
-    problem: `It is not YAML, from line ${line}, column ${column}: ${meaning}`,
+    problem: `It is not valid YAML (line ${line}, column ${column}). ${meaning}`,
   })
 })
 
@@ -235,20 +234,20 @@ test.each([
 test.each([
   [
     '{"n": 1e+999}',
-    "'n' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'n' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
   [
     '{"a": [null, 1e+999]}',
-    "'a.1' has more digits than a number keeps: put it in quotes to send it as text.",
+    "'a.1' has more digits than a number can keep. To send it as text, put it in quotes.",
   ],
-  ['a:\n  b:\nc: 1', `'a.b' has no value: write one, "" for an empty text, or leave the line out.`],
+  ['a:\n  b:\nc: 1', `'a.b' has no value. Set a value, use "" for empty text, or remove the line.`],
   [
     'a: 1\n---\n',
-    'It is not YAML, from line 2, column 1: a second document begins (---): write one.',
+    'It is not valid YAML (line 2, column 1). A second document starts here (---). Use only one.',
   ],
   [
     `${'['.repeat(41)}null${']'.repeat(41)}`,
-    'It is nested more than 40 levels deep: no project takes such a value.',
+    'It is nested more than 40 levels deep. Reduce the nesting.',
   ],
 ])('where null may be written, %j is refused all the same', async (text, problem) => {
   expect(await parseStructuredOrNull(text)).toEqual({ ok: false, problem })
@@ -257,7 +256,7 @@ test.each([
 test('a hundred thousand levels of JSON are refused in our own words', async () => {
   expect(await parseStructured(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toEqual({
     ok: false,
-    problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+    problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
   })
 })
 
@@ -287,7 +286,7 @@ test.each([
   for (const depth of [41, 400]) {
     expect(await parseStructured(nested(depth))).toEqual({
       ok: false,
-      problem: 'It is nested more than 40 levels deep: no project takes such a value.',
+      problem: 'It is nested more than 40 levels deep. Reduce the nesting.',
     })
   }
 })
@@ -300,7 +299,7 @@ test('aliases of aliases of aliases are refused before they are written out', as
 
   expect(await parseStructured(['l0: &l0 lol', ...levels].join('\n'))).toEqual({
     ok: false,
-    problem: 'It uses aliases (*name) too often: write the values out.',
+    problem: 'It uses too many aliases (*name). Write the values out.',
   })
 })
 
@@ -310,7 +309,7 @@ test('forty-nine aliases of one anchor are read, and one more is too many', asyn
   expect((await parseStructured(text(49))).ok).toBe(true)
   expect(await parseStructured(text(50))).toEqual({
     ok: false,
-    problem: 'It uses aliases (*name) too often: write the values out.',
+    problem: 'It uses too many aliases (*name). Write the values out.',
   })
 })
 
@@ -321,7 +320,7 @@ test('five hundred aliases are read, and one more is too many, whatever they sta
   expect((await parseStructured(text(500))).ok).toBe(true)
   expect(await parseStructured(text(501))).toEqual({
     ok: false,
-    problem: 'It uses aliases (*name) too often: write the values out.',
+    problem: 'It uses too many aliases (*name). Write the values out.',
   })
 })
 
@@ -330,7 +329,8 @@ test.each(['a: {<<: x}', 'a: &a 1\nb: {<<: *a}', 'a: &a {b: 1}\nb: {<<: [*a, 3]}
   async (text) => {
     expect(await parseStructured(text)).toEqual({
       ok: false,
-      problem: 'It is not YAML: << takes the alias of a mapping (<<: *name), or a list of such.',
+      problem:
+        'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.',
     })
   },
 )

@@ -36,7 +36,7 @@ test.each([
 
 test('a long key is shown in part', () => {
   expect(unknownKey('x'.repeat(70), ['name', 'wait'])).toBe(
-    `'${'x'.repeat(59)}…' is not known here: there are name, wait.`,
+    `'${'x'.repeat(59)}…' is not a known key. Known keys: name, wait.`,
   )
 })
 

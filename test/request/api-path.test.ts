@@ -62,15 +62,14 @@ test('names in the query are encoded as its values are', () => {
   )
 })
 
-const example = 'It is missing: write for instance "/v1/users/me".'
-const whole = `is a whole address: write the path alone, such as "/v1/users/me", and the host as 'base-url'.`
-const notOurs = 'is not a path of Hex\'s API: it begins with "/v1/".'
-const leaves = `would leave Hex's API: "..", "." and empty parts are refused, encoded or not.`
-const unwritable = `holds blanks, control characters or letters beyond ASCII: put the value in 'params' and write {name} for it.`
-const unknownCharacter = "holds a character that no path of Hex's API has."
-const undecodable = `is not encoded as a path is: put the value in 'params' and write {name} for it.`
-const unfit =
-  "'id' in 'params' cannot fill a placeholder: it must be a text or a number, and not empty."
+const example = 'Missing. Enter a path, for example "/v1/users/me".'
+const whole = `is a full address. Enter only the path, such as "/v1/users/me", and set the host with 'base-url'.`
+const notOurs = 'is not a Hex API path. Hex API paths start with "/v1/".'
+const leaves = `leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`
+const unwritable = `contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
+const unknownCharacter = 'contains a character that Hex API paths cannot have.'
+const undecodable = `is not a valid encoded path. Put the value in 'params' and use {name} in the path.`
+const unfit = "'id' in 'params' cannot fill a placeholder. It must be non-empty text or a number."
 
 test.each<[string, Params, string]>([
   ['', {}, example],
@@ -78,9 +77,9 @@ test.each<[string, Params, string]>([
   ['/v1', {}, `"/v1" ${notOurs}`],
   ['/v2/api/v1/users', {}, `"/v2/api/v1/users" ${notOurs}`],
   ['x/v1/users', {}, `"x/v1/users" ${notOurs}`],
-  ['v1/users/me', {}, '"v1/users/me" should begin with "/v1/": write "/v1/users/me".'],
-  ['api/v1/users/me', {}, '"api/v1/users/me" should begin with "/v1/": write "/v1/users/me".'],
-  ['/api/v1/users/me', {}, '"/api/v1/users/me" should begin with "/v1/": write "/v1/users/me".'],
+  ['v1/users/me', {}, '"v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
+  ['api/v1/users/me', {}, '"api/v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
+  ['/api/v1/users/me', {}, '"/api/v1/users/me" must start with "/v1/". Write "/v1/users/me".'],
   ['https://app.hex.tech/api/v1/users/me', {}, `"https://app.hex.tech/api/v1/users/me" ${whole}`],
   ['HTTP:evil', {}, `"HTTP:evil" ${whole}`],
   ['//evil.example/v1/', {}, `"//evil.example/v1/" ${whole}`],
@@ -97,8 +96,8 @@ test.each<[string, Params, string]>([
   ['/v1/users//me', {}, `"/v1/users//me" ${leaves}`],
   ['/v1/users/%zz', {}, `"/v1/users/%zz" ${undecodable}`],
   ['/v1/users/%25zz', {}, `"/v1/users/%25zz" ${undecodable}`],
-  ['/v1/users/%0d%0ax', {}, '"/v1/users/%0d%0ax" holds control characters.'],
-  ['/v1/users/%E2%80%A8', {}, '"/v1/users/%E2%80%A8" holds control characters.'],
+  ['/v1/users/%0d%0ax', {}, '"/v1/users/%0d%0ax" contains control characters.'],
+  ['/v1/users/%E2%80%A8', {}, '"/v1/users/%E2%80%A8" contains control characters.'],
   ['/v1/users/%25252525252e', {}, `"/v1/users/%25252525252e" ${leaves}`],
   // Nobody encodes a letter five times over.
   ['/v1/users/%2525252561', {}, `"/v1/users/%2525252561" ${leaves}`],
@@ -107,43 +106,43 @@ test.each<[string, Params, string]>([
   ['/v1/üsers', {}, `"/v1/üsers" ${unwritable}`],
   ['/v1/users\\me', {}, `"/v1/users\\me" ${unknownCharacter}`],
   ['/v1/users#me', {}, `"/v1/users#me" ${unknownCharacter}`],
-  ['/v1/projects/{projectId}', {}, "'{projectId}' has no value: name it in 'params'."],
-  ['/v1/{a}/{b}', { a: 'x' }, "'{b}' has no value: name it in 'params'."],
-  ['/v1/{a}/{b}/{a}?c={c}', {}, "'{a}', '{b}', '{c}' has no value: name it in 'params'."],
-  ['/v1/projects/{toString}', {}, "'{toString}' has no value: name it in 'params'."],
+  ['/v1/projects/{projectId}', {}, "'{projectId}' has no value. Set it in 'params'."],
+  ['/v1/{a}/{b}', { a: 'x' }, "'{b}' has no value. Set it in 'params'."],
+  ['/v1/{a}/{b}/{a}?c={c}', {}, "'{a}', '{b}', '{c}' has no value. Set it in 'params'."],
+  ['/v1/projects/{toString}', {}, "'{toString}' has no value. Set it in 'params'."],
   [
     '/v1/{a}/{b}/{c}/{d}/{e}/{f}',
     {},
-    "'{a}', '{b}', '{c}', '{d}', '{e}' has no value: name it in 'params'.",
+    "'{a}', '{b}', '{c}', '{d}', '{e}' has no value. Set it in 'params'.",
   ],
-  [`/v1/{${'x'.repeat(70)}}`, {}, `'{${'x'.repeat(58)}…' has no value: name it in 'params'.`],
+  [`/v1/{${'x'.repeat(70)}}`, {}, `'{${'x'.repeat(58)}…' has no value. Set it in 'params'.`],
   [
     '/v1/projects/{projectId',
     { projectId: 'x' },
-    '"/v1/projects/{projectId" has a brace without its other half.',
+    '"/v1/projects/{projectId" has an unmatched brace.',
   ],
-  ['/v1/projects/id}', {}, '"/v1/projects/id}" has a brace without its other half.'],
-  ['/v1/users?id={id', {}, '"/v1/users?id={id" has a brace without its other half.'],
+  ['/v1/projects/id}', {}, '"/v1/projects/id}" has an unmatched brace.'],
+  ['/v1/users?id={id', {}, '"/v1/users?id={id" has an unmatched brace.'],
   ['/v1/projects/{id}', { id: '' }, unfit],
   ['/v1/projects/{id}/{b}', { id: ['a'], b: '' }, unfit],
   ['/v1/users?id={id}', { id: {} }, unfit],
   ['/v1/projects/{id}', { id: '..' }, `"/v1/projects/.." ${leaves}`],
   ['/v1/projects/{id}', { id: '../users' }, `"/v1/projects/..%2Fusers" ${leaves}`],
-  ['/v1/projects/{id}', { id: 'x\ny' }, '"/v1/projects/x%0Ay" holds control characters.'],
+  ['/v1/projects/{id}', { id: 'x\ny' }, '"/v1/projects/x%0Ay" contains control characters.'],
   [
     '/v1/projects',
     { 'a\n::error::b': { most: 1 } },
-    "'a ::error::b' in 'params' is neither a value nor a list of values.",
+    "'a ::error::b' in 'params' must be a single value or a list of values.",
   ],
   [
     '/v1/projects',
     { limit: { most: 1 } },
-    "'limit' in 'params' is neither a value nor a list of values.",
+    "'limit' in 'params' must be a single value or a list of values.",
   ],
   [
     '/v1/projects',
     { limit: [1, [2]] },
-    "'limit' in 'params' is neither a value nor a list of values.",
+    "'limit' in 'params' must be a single value or a list of values.",
   ],
 ])('%j with %j is refused: %s', (path, params, problem) => {
   expect(parseApiPath(path, params)).toEqual({ ok: false, problem })

@@ -37,6 +37,6 @@ test('tells the host of an address, and blames the parameter that is no project'
   })
   expect(readProjectParams('/v1/projects/{p}', { p: 'Weekly revenue' })).toEqual({
     ok: false,
-    problem: expect.stringMatching(/^'p': "Weekly revenue" is not a project: /),
+    problem: expect.stringMatching(/^'p': "Weekly revenue" is not a project\. /),
   })
 })

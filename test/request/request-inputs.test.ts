@@ -78,24 +78,24 @@ test.each([
   expect(inputs.path.query).toEqual([])
 })
 
-const noValue = 'has no value: write one, "" for an empty text, or leave the line out.'
-const noBody = 'It is neither a mapping nor a list: write one "name: value" a line, or JSON.'
+const noValue = 'has no value. Set a value, use "" for empty text, or remove the line.'
+const noBody = 'It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'
 
 test.each([
   ['status:', `'status' ${noValue}`],
   ['list:\n  -', `'list.0' ${noValue}`],
   ['{status}', `'status' ${noValue}`],
-  ['? [a]', 'It is not YAML, from line 1, column 3: a name has to be a text.'],
+  ['? [a]', 'It is not valid YAML (line 1, column 3). Keys must be text.'],
   ['hello', noBody],
   ['7', noBody],
   ['null', noBody],
   [
     'password: 007',
-    '\'password\' may be a number or a text: write 7 for the number or "007" for the text.',
+    '\'password\' can be read as a number or as text. Write 7 for the number or "007" for the text.',
   ],
   [
     'a: [',
-    'It is not YAML, from line 1, column 5: the indentation does not fit the lines above, or a value with ": " in it needs quotes.',
+    'It is not valid YAML (line 1, column 5). Check the indentation, and put values that contain ": " in quotes.',
   ],
 ])('refuses the body %j', async (body, problem) => {
   expect(await problemsOf({ method: 'POST', path: '/v1/groups', body })).toEqual([
@@ -103,66 +103,66 @@ test.each([
   ])
 })
 
-const noMapping = 'It is not a mapping: write one "name: value" a line, or a JSON object.'
+const noMapping = 'It is not a mapping. Write one "name: value" per line, or a JSON object.'
 
 test.each([
   [
     { method: 'FETCH' },
     'method',
-    '"FETCH" is not known here: write one of GET, POST, PATCH, PUT, DELETE.',
+    '"FETCH" is not a valid value. Use one of GET, POST, PATCH, PUT, DELETE.',
   ],
-  [{ path: '' }, 'path', 'It is missing: write for instance "/v1/users/me".'],
+  [{ path: '' }, 'path', 'Missing. Enter a path, for example "/v1/users/me".'],
   [{ params: 'limit' }, 'params', noMapping],
   [{ params: '[limit]' }, 'params', noMapping],
   [{ params: 'limit: null' }, 'params', `'limit' ${noValue}`],
-  [{ body: 'name: x' }, 'body', "A GET has none: set 'method', or move the values to 'params'."],
+  [
+    { body: 'name: x' },
+    'body',
+    "A GET request has no body. Set 'method', or move the values to 'params'.",
+  ],
   [
     { method: 'DELETE', body: 'name: x' },
     'body',
-    "A DELETE has none: set 'method', or move the values to 'params'.",
+    "A DELETE request has no body. Set 'method', or move the values to 'params'.",
   ],
-  [
-    { method: 'POST', paginate: 'true' },
-    'paginate',
-    'Only lists have pages, and lists are read with GET: leave it out.',
-  ],
+  [{ method: 'POST', paginate: 'true' }, 'paginate', 'It works only with GET requests. Remove it.'],
   [
     { paginate: 'true', params: 'before: x' },
     'paginate',
-    "Pages are followed forwards: leave 'before' out.",
+    "Paging only goes forward. Remove 'before'.",
   ],
-  [{ paginate: 'on' }, 'paginate', '"on" is neither true nor false: write one of the two.'],
-  [{ 'max-pages': '0' }, 'max-pages', '"0" is not a whole number from 1 to 1000: write one.'],
-  [{ 'max-pages': '1001' }, 'max-pages', '"1001" is not a whole number from 1 to 1000: write one.'],
+  [{ paginate: 'on' }, 'paginate', '"on" is not a boolean. Use true or false.'],
+  [{ 'max-pages': '0' }, 'max-pages', '"0" must be a whole number from 1 to 1000.'],
+  [{ 'max-pages': '1001' }, 'max-pages', '"1001" must be a whole number from 1 to 1000.'],
   [
     { retry: 'sometimes' },
     'retry',
-    '"sometimes" is not known here: write one of safe, always, never.',
+    '"sometimes" is not a valid value. Use one of safe, always, never.',
   ],
   [
     { mask: 'a\nvalues..email' },
     'mask',
-    '"values..email" is not a path: write keys with dots between, such as "values.*.email".',
+    '"values..email" is not a path. Separate keys with dots, for example "values.*.email".',
   ],
   [
     { mask: 'values. email' },
     'mask',
-    '"values. email" is not a path: write keys with dots between, such as "values.*.email".',
+    '"values. email" is not a path. Separate keys with dots, for example "values.*.email".',
   ],
   [
     { mask: '.' },
     'mask',
-    '"." is not a path: write keys with dots between, such as "values.*.email".',
+    '"." is not a path. Separate keys with dots, for example "values.*.email".',
   ],
-  [{ timeout: '10' }, 'timeout', '"10" has no unit: write "10s" for seconds or "10m" for minutes.'],
-  [{ timeout: '4s' }, 'timeout', '"4s" is out of bounds: write a duration from 5s to 6h.'],
-  [{ timeout: '7h' }, 'timeout', '"7h" is out of bounds: write a duration from 5s to 6h.'],
+  [{ timeout: '10' }, 'timeout', '"10" has no unit. Use "10s" for seconds or "10m" for minutes.'],
+  [{ timeout: '4s' }, 'timeout', '"4s" is out of range. Use a duration from 5s to 6h.'],
+  [{ timeout: '7h' }, 'timeout', '"7h" is out of range. Use a duration from 5s to 6h.'],
   [
     { 'base-url': 'http://hex.example' },
     'base-url',
-    'It would send the token unencrypted: write "https://hex.example".',
+    'It would send the token unencrypted. Use "https://hex.example".',
   ],
-  [{ token: '' }, 'token', expect.stringMatching(/^It is empty: is the secret set/)],
+  [{ token: '' }, 'token', expect.stringMatching(/^It is empty\. Check that the secret exists/)],
 ] as const)('refuses %j at %s', async (inputs, input, problem) => {
   expect(await problemsOf({ path: '/v1/users', ...inputs })).toEqual([[input, problem]])
 })
@@ -175,7 +175,7 @@ test('pages may be asked for in a list that has a name like before', async () =>
 
 test('a path is not complained about while its params cannot be read', async () => {
   expect(await problemsOf({ path: '/v1/projects/{id}', params: 'id: [' })).toEqual([
-    ['params', expect.stringMatching(/^It is not YAML/)],
+    ['params', expect.stringMatching(/^It is not valid YAML/)],
   ])
 })
 

@@ -150,6 +150,19 @@ test('a rate limit of a read is not waited for; the title and usual duration are
   expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
 })
 
+test('what only reports is not read while a 429 is less than a minute old', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
+  const stage = lifeStage({
+    faults: [limited, { ...limited, operation: 'GetProjectRuns' }],
+    projects: [{ id: projectId, plans: [{ runningMs: 50_000 }] }],
+  })
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+
+  expect(stage.sentAtMs('GetProject')).toHaveLength(1)
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
+})
+
 test('a job that was refused first makes room for others, but not at the cost of its own timeout', async () => {
   const stage = lifeStage({
     chance: 0.99,

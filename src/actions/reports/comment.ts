@@ -8,7 +8,7 @@ import { maskedToken } from '../token.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /**
- * More pull requests than this at one commit get no comment, and the log names them: each takes several requests.
+ * Max pull requests of one commit that get a comment, because each takes several requests. The log lists the others.
  */
 const maxPulls = 5
 
@@ -19,13 +19,13 @@ export async function writeComment(context: ReportContext, content: CommentConte
     const { pullNumbers, headSha } = await context.subject(time)
     if (pullNumbers.length === 0) {
       runner.line(
-        `No comment: this '${job.eventName}' event has no pull request. Name one as 'pr-number' to have it.`,
+        `No comment: the event '${job.eventName}' has no pull request. To comment on one, set 'pr-number'.`,
       )
       return
     }
     const left = pullNumbers.slice(maxPulls)
     if (left.length > 0) runner.line(`No comment on the pull requests ${left.join(', ')}.`)
-    // One that is locked, for instance, does not keep the comment from the others.
+    // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
       pullNumbers
         .slice(0, maxPulls)
@@ -48,7 +48,7 @@ async function writeOn(
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
-        "Another use of the action in this workflow run has the same key, so this is a comment of its own. Give each a 'report-key' to keep them apart.",
+        "Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.",
       )
     }
   })
