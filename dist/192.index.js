@@ -67,7 +67,7 @@ async function main() {
     const { texts, leaving } = await lastWords();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
-        runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
+        runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n))
         return undefined;
@@ -76,7 +76,7 @@ async function main() {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
-        runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        runner.annotate('warning', 'Hex run not cleaned up', `The cleanup failed. Check the project's runs in Hex. ${detail}`);
         return undefined;
     }
 }
@@ -88,13 +88,13 @@ async function main() {
 async function lastWords() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
-        runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
+        runner.line('The main step is still running. It was asked to stop and clean up.');
         await handover.gone(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
-            runner.line('It has: no run of it goes on.');
+            runner.line('The main step has cleaned up. None of its runs is active.');
     }
     if (handover?.isTouched()) {
-        runner.line('The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.');
+        runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -163,8 +163,8 @@ async function report(finished, leaving) {
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
     const what = reports.some(({ level }) => level === 'warning')
-        ? 'A run of it may still be going'
-        : 'No run of it is going';
+        ? 'One of its runs may still be active'
+        : 'None of its runs is active';
     const headline = `${leaving.sentence} ${what}`;
     return { conclusion: 'cancelled', headline, markdown };
 }
@@ -326,7 +326,10 @@ async function finishLeftovers(entry, world) {
 async function stopRun(own, world, wasTaken) {
     const { projectId, ...unseen } = own;
     if (wasTaken)
-        world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." });
+        world.tell({
+            kind: 'note',
+            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+        });
     else
         world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
     const run = { status: 'unknown', ...unseen };

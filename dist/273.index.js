@@ -117,7 +117,7 @@ const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits *
 runner.onStop(stopped);
 const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
@@ -187,10 +187,10 @@ async function run(inputs, hex, reports) {
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped() {
+function stopped(source) {
     if (!abort.signal.aborted)
         keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
-    abort.request();
+    abort.request(source);
 }
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
@@ -280,12 +280,16 @@ __webpack_async_result__();
 /* harmony export */   B: () => (/* binding */ clearWay)
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+
 
 /** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000;
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
- * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
+ * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
+ * stands against it.
+ * @returns every run that was chosen, and what became of it.
  */
 async function clearWay(plan, world) {
     const choice = {
@@ -299,13 +303,25 @@ async function clearWay(plan, world) {
     for (const { trouble } of failures) {
         world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
-    for (const { run, trouble } of runs.filter(isLeft)) {
-        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
-        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    for (const each of runs) {
+        const { trouble } = each;
+        world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) });
     }
+    return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
-function isLeft({ result }) {
-    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
+function lineOf({ run, result }) {
+    const origin = [
+        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
+        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
+    ].join(', ');
+    const facts = origin === '' ? '' : ` (${origin})`;
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
+}
+/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+function isCleared(result) {
+    return result !== 'requested' && result !== 'listed';
 }
 
 
@@ -675,9 +691,12 @@ function parseBranch(text) {
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
 
 
 
@@ -766,9 +785,9 @@ function ownProblems(facts, step) {
 function nameOf(facts, index) {
     const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
     if (name !== '')
-        return name.slice(0, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, 100);
     const project = facts['project-id'];
-    return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
@@ -887,6 +906,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
@@ -957,6 +978,7 @@ var structured_rules = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/inputs/written-number.js
 var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -1050,7 +1072,7 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -1077,12 +1099,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
 
 /** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -1215,66 +1239,126 @@ function decimalOf(text) {
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
-/** The annotation of an outcome; undefined where there is nothing to point at. */
+/** What the message is about, and nothing that it says itself. */
+const singleTitle = 'Hex run';
+const severalTitle = 'Hex runs';
+/**
+ * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
+ * title, so the message stands alone.
+ */
 function annotationOf(outcome) {
-    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome);
-    switch (outcome.conclusion) {
+    const level = levelOf(outcome);
+    if (level === undefined)
+        return undefined;
+    return { level, title: singleTitle, message: lineOf(outcome) };
+}
+/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+function levelOf({ conclusion, reason, adopted }) {
+    switch (conclusion) {
         case 'failure':
-            return { level: 'error', title: 'Hex run failed', message };
         case 'timed_out':
-            return { level: 'error', title: 'Hex run timed out', message };
+            return 'error';
         case 'cancelled':
-            return { level: levelOfCancelled(outcome), title: cancelledTitle, message };
+            return reason === 'fail_fast' ? 'warning' : 'notice';
         case 'success':
         case 'detached':
         case 'dry_run':
         case 'skipped':
-            return outcome.adopted
-                ? { level: 'warning', title: 'Hex run found again', message }
-                : undefined;
+            return adopted ? 'warning' : undefined;
     }
-    return outcome.conclusion;
+    return conclusion;
 }
-const cancelledTitle = 'Hex run cancelled';
-/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
-function levelOfCancelled({ reason }) {
-    return reason === 'fail_fast' ? 'warning' : 'notice';
-}
-/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
-/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+/** Runs named in the annotation for those that have none of their own. */
+const mostNames = 5;
+/**
+ * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
+ * they have a common cause, and each would take the place of one that says more.
+ */
 function annotationsOf(outcomes) {
-    const all = outcomes.flatMap((outcome) => {
-        const annotation = annotationOf(outcome);
-        if (annotation === undefined)
-            return [];
-        return [
-            outcome.name === undefined
-                ? annotation
-                : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
-        ];
-    });
-    return ['error', 'warning', 'notice'].flatMap((level) => {
-        const own = all.filter((annotation) => annotation.level === level);
-        if (level === 'notice' && own.length > 1) {
-            const message = own.map((annotation) => annotation.message).join('\n');
-            return [{ level, title: `${own.length} Hex runs cancelled`, message }];
-        }
-        if (own.length <= mostAnnotations)
-            return own;
-        const rest = own.slice(mostAnnotations - 1);
-        const message = rest.map((annotation) => annotation.message).join('\n');
-        return [
-            ...own.slice(0, mostAnnotations - 1),
-            { level, title: `${rest.length} more Hex runs`, message },
-        ];
-    });
+    const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
+    const shared = cancelled.length > 1 ? cancelled : [];
+    const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
+    return [
+        ...limited('error', single),
+        ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+        ...limited('notice', single),
+        ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
+    ];
 }
-/** The last lines of the log: those that no annotation has said, and the sum of several. */
+function limited(level, outcomes, most = mostAnnotations) {
+    const own = outcomes.flatMap((outcome) => {
+        const annotation = annotationOf(outcome);
+        return annotation?.level === level ? [annotation] : [];
+    });
+    if (own.length <= most)
+        return own;
+    const rest = own.slice(most - 1).map(({ message }) => message);
+    const message = [`${rest.length} more runs:`, ...rest].join('\n');
+    return [...own.slice(0, most - 1), { level, title: severalTitle, message }];
+}
+/** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
+function cancelledAnnotation(outcomes) {
+    const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
+    // A run that may still be going is what somebody has to look at, so it is never among the rest.
+    const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
+    return {
+        level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
+        title: severalTitle,
+        message: [
+            `${outcomes.length} runs were cancelled:`,
+            ...named.map(lineOf),
+            ...(outcomes.length > named.length ? [`and ${outcomes.length - named.length} more.`] : []),
+        ].join('\n'),
+    };
+}
+/** The verdict, with the run's name in `runs`. */
+function lineOf(outcome) {
+    return outcome.name === undefined
+        ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)
+        : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+}
+/** The last lines of the log: those that no annotation has, and the sum of several. */
 function closingLines(outcomes) {
-    const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
-    const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
+    const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
     return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clearedList)
+/* harmony export */ });
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+
+
+/** More than anybody reads; the `results` output has more. */
+const mostShown = 20;
+/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
+        return '';
+    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
 
 
@@ -1291,7 +1375,12 @@ function closingLines(outcomes) {
 /** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
 function detailLines({ run, ...outcome }) {
     const facts = [
-        ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+        [
+            'conclusion',
+            outcome.conclusion === outcome.reason
+                ? outcome.reason
+                : `${outcome.conclusion} (${outcome.reason})`,
+        ],
         [
             'project',
             outcome.projectTitle === undefined
@@ -1305,8 +1394,8 @@ function detailLines({ run, ...outcome }) {
         ['started', run?.startTime],
         ['ended', run?.endTime],
         ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-        ['trace id', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(outcome.tookMs)],
+        ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
     ];
     return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
 }
@@ -1318,8 +1407,9 @@ function detailLines({ run, ...outcome }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ runFacts),
-/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tf: () => (/* binding */ attemptsCell)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
@@ -1329,14 +1419,14 @@ function detailLines({ run, ...outcome }) {
 
 /** The facts that anybody asks for first. */
 function runFacts(outcome) {
-    const { run, attempt, reason } = outcome;
+    const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
     const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
         ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempt', attempt > 1 ? String(attempt) : ''],
+        ['Attempts', attemptsCell(outcome)],
     ];
 }
 /** Facts side by side; '' when none is known. */
@@ -1346,12 +1436,20 @@ function factRow(facts) {
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
 }
+/** Each attempt as a link to its run; '' when there was one, or none. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
 function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -1436,15 +1534,28 @@ function resultOf(outcome) {
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
         elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+        cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
     };
 }
-/** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
+/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+const mostCancelled = 500;
+function cancelledRun({ run, result }) {
+    return {
+        run_id: run.runId,
+        run_url: run.runUrl ?? null,
+        status: run.status || null,
+        trigger: run.runTrigger ?? null,
+        start_time: run.startTime ?? null,
+        result,
+    };
+}
+/** The plain outputs and the list: the plain ones are those of the leading outcome. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(outcome.conclusion));
-    const told = results[Math.max(0, failed)];
-    if (told === undefined)
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    if (leading === undefined)
         return { results: '[]' };
+    const told = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
         'run-id': text(told.run_id),
@@ -1520,7 +1631,7 @@ function overviewBody(outcomes) {
         return [];
     return others.length > 0
         ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
 }
 /** What to do where something is wrong, and the way to the run. */
 function leadOf(outcome) {
@@ -1584,16 +1695,23 @@ function runName({ name, projectTitle, projectId }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yk: () => (/* binding */ failedFirst),
   ZL: () => (/* binding */ severalAdvice),
   PQ: () => (/* binding */ severalHeadline),
   gD: () => (/* binding */ severalSummaryOf),
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
-var outcome = __webpack_require__(5302);
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/cleared.js
+var cleared = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/report/facts.js
+var facts = __webpack_require__(7872);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/links.js
@@ -1603,6 +1721,7 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1643,7 +1762,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -1678,50 +1797,116 @@ var words = __webpack_require__(4702);
 
 
 
+
+
+
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
             : `All ${outcomes.length} runs went as asked`;
     }
-    return `${failed} of ${outcomes.length} runs did not succeed`;
+    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
+}
+/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** A headline names so many runs of a reason. */
+const mostNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsIn(outcomes) {
+    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
+    const groups = Map.groupBy(bad, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > mostNames ? ', …' : '';
+        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+function reasonWords(reason, was) {
+    switch (reason) {
+        case 'errored':
+            return 'failed';
+        case 'killed':
+            return `${was} stopped in Hex`;
+        case 'no_kernel':
+            return 'got no kernel';
+        case 'timed_out':
+            return 'timed out';
+        case 'not_started_in_time':
+            return `${was} not started in time`;
+        case 'aborted':
+            return `${was} cancelled with the job`;
+        case 'fail_fast':
+            return `${was} cancelled because another run failed ('fail-fast')`;
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `${was} not started`;
+        case 'start_unknown':
+            return 'had a lost response to the start';
+        case 'run_not_found':
+            return `${was} not found`;
+        case 'no_new_run':
+        case 'newest_unknown':
+            return 'found no run to follow';
+        case 'lost_contact':
+            return 'could not be read';
+        case 'invalid_input':
+            return 'had invalid inputs';
+        case 'internal_error':
+            return 'hit an unexpected error';
+        case 'completed':
+        case 'detached':
+        case 'dry_run':
+        case 'fresh':
+            return 'succeeded';
+    }
+    return reason;
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
+    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
         severalAdvice(outcomes),
         severalTable(outcomes),
+        (0,cleared/* clearedList */.h)(outcomes),
         (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
     return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
-    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const sorted = failedFirst(outcomes);
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
     if (sorted.length <= mostRows)
         return rows;
     return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -1743,8 +1928,8 @@ function row(outcome) {
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
         run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
-        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        (0,facts/* attemptsCell */.tf)(outcome),
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }
@@ -1766,11 +1951,13 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+
 
 
 
@@ -1780,14 +1967,15 @@ const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
 function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...askedFacts(outcome, asked)]),
         waited === '' ? '' : `⏳ ${waited}`,
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
+        (0,_cleared_js__WEBPACK_IMPORTED_MODULE_0__/* .clearedList */ .h)([outcome]),
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -1803,16 +1991,16 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
-        ['Trace id', traceCell(outcome)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Trace ID', traceCell(outcome)],
     ];
 }
 function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -1821,10 +2009,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -1835,7 +2023,7 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
 }
 
 
@@ -1878,7 +2066,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(ms)} ${names[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -1990,13 +2178,13 @@ function typicalIn(runs, world) {
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
+        return 'The project is in the trash. Restore it in Hex.';
     if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
+        return 'The project is archived. Unarchive it in Hex.';
     if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
@@ -2026,7 +2214,7 @@ async function readProject(plan, world) {
         if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
@@ -2054,7 +2242,7 @@ var run_status = __webpack_require__(8258);
 
 /** The outcome of a life, with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typical } = facts;
+    const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -2062,29 +2250,45 @@ function end(facts, conclusion, reason, more = {}) {
         attempt: facts.attempt,
         adopted: facts.adopted,
         tookMs: world.clock.now() - plan.beganAtMs,
+        timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
         ...(plan.name === undefined ? {} : { name: plan.name }),
         ...(project === undefined ? {} : { projectTitle: project.title }),
         ...(run === undefined ? {} : { run }),
         ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+        ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
+        ...(cleared === undefined ? {} : { cleared }),
         ...more,
     };
 }
 /** The outcome of a life whose run ended by itself. */
 function endFinished(facts) {
+    const before = endedBefore(facts);
     const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
     switch (progress) {
         case 'completed':
-            return end(facts, 'success', 'completed');
+            return end(facts, 'success', 'completed', before);
         case 'errored':
-            return end(facts, 'failure', 'errored');
+            return end(facts, 'failure', 'errored', before);
         case 'killed':
-            return end(facts, 'failure', 'killed');
+            return end(facts, 'failure', 'killed', before);
         case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel');
+            return end(facts, 'failure', 'no_kernel', before);
         case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+            throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`);
     }
     return progress;
+}
+/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+function endedBefore({ plan, run, world }) {
+    if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world))
+        return {};
+    const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true;
+    return { endedBefore: { isFromRerun } };
+}
+/** Did the run end before this time by our clock, according to Hex? */
+function endedBy(atMs, run, { hex, clock }) {
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
 /** The outcome of a life without a known run. */
 function endUnstarted(facts, start) {
@@ -2495,10 +2699,10 @@ function whyNone(runs, undated) {
     const sentences = [
         ...(undated === undefined
             ? []
-            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+            : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
             ]
             : []),
     ];
@@ -2536,7 +2740,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     }
     return {
         kind: 'unclear',
-        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
     };
 }
 /**
@@ -2603,7 +2807,7 @@ function endLate(plan, start, world) {
     const stop = { kind: 'left' };
     return start.kind === 'latest'
         ? end(facts, 'timed_out', 'no_new_run', {
-            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+            detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
         })
         : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
             stop,
@@ -2629,7 +2833,7 @@ async function followNewest(facts, choice) {
 /** @param learned can gain facts while the run is followed. */
 async function followTo(facts, run, learned) {
     const { plan, world } = facts;
-    world.tell({ kind: 'following', runId: run.runId });
+    world.tell({ kind: 'following', run });
     const followed = await followRun(run, plan, world, learned);
     const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
@@ -2684,12 +2888,12 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
     if (skipIfNewerThanMs === undefined)
         return undefined;
     const start = (why) => {
-        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
         return undefined;
     };
     if (isRerun === true) {
         // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-        return start('These jobs are re-run.');
+        return start('This is a re-run.');
     }
     if (project === undefined)
         return start('The project could not be read.');
@@ -2859,7 +3063,7 @@ async function sendStart(plan, settings, intent, world) {
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
-    const { signal } = world.abort;
+    const signal = world.abort.timeOver('search');
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
@@ -2955,31 +3159,33 @@ async function liveNewRun(plan, settings, world) {
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
         return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
-    if (plan.cancelActive === true && settings.dryRun !== true) {
-        await inTurn(plan, world, () => world.clearWay(plan, world));
-    }
+    const cleared = plan.cancelActive === true && settings.dryRun !== true
+        ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+        : undefined;
     let stopLearning;
     const onStarted = () => {
         if (before.isThrottled)
             stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
     };
     try {
-        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted);
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared);
     }
     finally {
         stopLearning?.();
     }
 }
 /** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
-async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
-    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
+async function liveAttempts(plan, settings, world, learned, listing, onStarted, cleared) {
+    const clearing = cleared === undefined ? {} : { cleared };
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing });
     let previous = known();
+    let earlierRuns = [];
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known(), attempt, adopted: start.adopted, run };
+        const facts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns };
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
             return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
@@ -2996,7 +3202,9 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished(seen);
-        previous = { ...known(), run: followed.run, attempt };
+        previous = { ...known(), run: followed.run, attempt, earlierRuns };
+        if (again > attempt)
+            earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
     }
 }
@@ -3037,8 +3245,7 @@ async function endUnfinished(facts, followed) {
         world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
         return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
     }
-    const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact';
-    world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
+    world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
@@ -3050,6 +3257,13 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
+function whyCancelled(plan, { abort }, { kind }) {
+    if (kind === 'aborted')
+        return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
+    return kind === 'deadline'
+        ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+        : { why: 'lost-contact' };
+}
 /** A minute, or less after an abort. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + afterDeadlineMs.cancel;
@@ -3057,11 +3271,6 @@ function cancelTime(world) {
         untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
         signal: world.abort.timeOver('cancel'),
     };
-}
-/** Did the run end before this time by our clock, according to Hex? */
-function endedBy(atMs, run, { hex, clock }) {
-    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
-    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
 /** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run) {
@@ -3198,7 +3407,7 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
             method: 'GET',
             path: `/v1/projects/${projectId}`,
             failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
-            words: 'The request budget has no room for it in time.',
+            words: 'The rate limit leaves no room for the request in time.',
             remedy: '',
         });
     };

@@ -239,7 +239,7 @@ async function writeComment(context, content) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on the pull requests ${left.join(', ')}.`);
+            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
         // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
@@ -373,7 +373,7 @@ function createGitHubCaller(send, clock) {
 }
 async function attempt(send, clock, { route, parameters, time }) {
     if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new exchange/* NoReply */.I('There was no time left for it.');
+        return new exchange/* NoReply */.I('No time was left for the request.');
     }
     const controller = new AbortController();
     const end = () => controller.abort();
@@ -385,7 +385,7 @@ async function attempt(send, clock, { route, parameters, time }) {
     catch (error) {
         if (!(error instanceof exchange/* NoReply */.I))
             throw error;
-        return controller.signal.aborted ? new exchange/* NoReply */.I('No answer came in time.') : error;
+        return controller.signal.aborted ? new exchange/* NoReply */.I('No response in time.') : error;
     }
     finally {
         forget();
@@ -707,6 +707,26 @@ function writeUse({ key, mark }) {
 
 /***/ }),
 
+/***/ 4439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */ });
+/** What became of a run, as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
+
+
+/***/ }),
+
 /***/ 7307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -757,7 +777,7 @@ function wordsOf({ data, status }) {
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     return words === ''
         ? status < 300
-            ? "Not GitHub's answer."
+            ? 'The response is not from GitHub.'
             : 'GitHub gave no reason.'
         : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
 }
@@ -961,10 +981,12 @@ function asNumber(value) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
+
 
 
 
@@ -985,12 +1007,13 @@ function startedCheck(run) {
 /** The check when all runs have ended. */
 function endedCheck(outcomes, pictures) {
     const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
-    const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
-    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
+    const detailsUrl = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes)?.run?.runUrl ??
+        outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
+    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I)(pictures)];
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
@@ -1015,7 +1038,7 @@ function abandonedCheck(detailsUrl, verdict) {
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
@@ -1025,6 +1048,42 @@ function conclusionOnGitHub(conclusion) {
     return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
         ? 'neutral'
         : conclusion;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clearedList)
+/* harmony export */ });
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+
+
+/** More than anybody reads; the `results` output has more. */
+const mostShown = 20;
+/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
+        return '';
+    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
 
 
@@ -1166,8 +1225,9 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ runFacts),
-/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tf: () => (/* binding */ attemptsCell)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
@@ -1177,14 +1237,14 @@ function isNewer(a, b) {
 
 /** The facts that anybody asks for first. */
 function runFacts(outcome) {
-    const { run, attempt, reason } = outcome;
+    const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
     const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
         ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempt', attempt > 1 ? String(attempt) : ''],
+        ['Attempts', attemptsCell(outcome)],
     ];
 }
 /** Facts side by side; '' when none is known. */
@@ -1194,12 +1254,20 @@ function factRow(facts) {
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
 }
+/** Each attempt as a link to its run; '' when there was one, or none. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
 function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -1309,7 +1377,7 @@ function overviewBody(outcomes) {
         return [];
     return others.length > 0
         ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
 }
 /** What to do where something is wrong, and the way to the run. */
 function leadOf(outcome) {
@@ -1460,16 +1528,23 @@ function neededPermission(usual, accepted) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yk: () => (/* binding */ failedFirst),
   ZL: () => (/* binding */ severalAdvice),
   PQ: () => (/* binding */ severalHeadline),
   gD: () => (/* binding */ severalSummaryOf),
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
-var outcome = __webpack_require__(5302);
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/cleared.js
+var cleared = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/report/facts.js
+var facts = __webpack_require__(7872);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/links.js
@@ -1479,6 +1554,7 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1519,7 +1595,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -1554,50 +1630,116 @@ var words = __webpack_require__(4702);
 
 
 
+
+
+
 /** More rows than anybody reads; the `results` output has them all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
             : `All ${outcomes.length} runs went as asked`;
     }
-    return `${failed} of ${outcomes.length} runs did not succeed`;
+    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
+}
+/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** A headline names so many runs of a reason. */
+const mostNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsIn(outcomes) {
+    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
+    const groups = Map.groupBy(bad, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > mostNames ? ', …' : '';
+        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+function reasonWords(reason, was) {
+    switch (reason) {
+        case 'errored':
+            return 'failed';
+        case 'killed':
+            return `${was} stopped in Hex`;
+        case 'no_kernel':
+            return 'got no kernel';
+        case 'timed_out':
+            return 'timed out';
+        case 'not_started_in_time':
+            return `${was} not started in time`;
+        case 'aborted':
+            return `${was} cancelled with the job`;
+        case 'fail_fast':
+            return `${was} cancelled because another run failed ('fail-fast')`;
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `${was} not started`;
+        case 'start_unknown':
+            return 'had a lost response to the start';
+        case 'run_not_found':
+            return `${was} not found`;
+        case 'no_new_run':
+        case 'newest_unknown':
+            return 'found no run to follow';
+        case 'lost_contact':
+            return 'could not be read';
+        case 'invalid_input':
+            return 'had invalid inputs';
+        case 'internal_error':
+            return 'hit an unexpected error';
+        case 'completed':
+        case 'detached':
+        case 'dry_run':
+        case 'fresh':
+            return 'succeeded';
+    }
+    return reason;
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
+    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
         severalAdvice(outcomes),
         severalTable(outcomes),
+        (0,cleared/* clearedList */.h)(outcomes),
         (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
     return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
-    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const sorted = failedFirst(outcomes);
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
     if (sorted.length <= mostRows)
         return rows;
     return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -1619,8 +1761,8 @@ function row(outcome) {
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
         run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
-        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        (0,facts/* attemptsCell */.tf)(outcome),
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }

@@ -42,7 +42,7 @@ async function connectGitHub(token, apiUrl, env) {
             if (reply !== undefined)
                 return reply;
             const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
-            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
                 cause: error,
             });
         }
@@ -129,7 +129,7 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} showed a certificate for another name. Check its host name.`;
+        return `${name} has a certificate for a different host name. Check its host name.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -137,7 +137,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
@@ -163,7 +163,7 @@ function proxyFailure({ host, variable }, code, words) {
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
-        super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".');
+        super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".');
         this.name = 'UnusableProxy';
         this.variable = variable;
     }

@@ -125,24 +125,6 @@ const endedName = 'ended';
 
 /***/ }),
 
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 5984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -389,23 +371,27 @@ function oneLine(text) {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
-                advice: adoptedWords(outcome),
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
             };
         case 'errored':
             return {
                 headline: `${name}: the run failed${inTime}`,
-                advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
+                advice: [
+                    ...endedBeforeWords(outcome),
+                    'Open the run to see which cell failed: only Hex itself shows that.',
+                ],
             };
         case 'killed':
             return {
                 headline: `${name}: the run was stopped in Hex${inTime}`,
                 advice: [
+                    ...endedBeforeWords(outcome),
                     'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
                 ],
             };
@@ -413,17 +399,17 @@ function verdictOf(outcome) {
             return {
                 headline: `${name}: Hex had no kernel for the run`,
                 advice: [
-                    "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+                    `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
                 ],
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout`,
+                headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
                 advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
-                headline: `${name}: Hex did not start a run within the timeout`,
+                headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
                 advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
             };
         case 'aborted':
@@ -462,7 +448,7 @@ function verdictOf(outcome) {
             };
         case 'no_new_run':
             return {
-                headline: `${name}: no run that is new enough appeared within the timeout`,
+                headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
                 advice: [
                     outcome.detail ?? '',
                     "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
@@ -527,7 +513,7 @@ function freshWords({ fresh }) {
         return [];
     const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
     return [
-        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
     ];
 }
 function earlierWords({ attempt }) {
@@ -553,11 +539,11 @@ function stopWords(outcome) {
             return [
                 run.status === 'KILLED'
                     ? 'The run was cancelled and has stopped.'
-                    : `The run ended by itself as ${run.status}.`,
+                    : `The run had already ended (${run.status}).`,
             ];
         case 'accepted':
             return [
-                'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+                'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
             ];
         case 'failed':
             return [
@@ -568,11 +554,32 @@ function stopWords(outcome) {
     }
     return stop;
 }
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(timeoutMs)}`;
+}
+/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
+function endedBeforeWords({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return [];
+    const endMs = Date.parse(run?.endTime ?? '');
+    const at = Number.isNaN(endMs)
+        ? ''
+        : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    return [
+        `The run had already ended${at}, before this step began.`,
+        ...(endedBefore.isFromRerun
+            ? [
+                "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+            ]
+            : []),
+    ];
+}
 /** A run that usually takes a fraction of the time it was given does not need more of it. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
-        : "If it needs longer, set 'timeout' higher.";
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, increase 'timeout'.";
 }
 function adoptedWords({ adopted }) {
     return adopted
@@ -704,7 +711,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     return {
         stop: {
             kind: 'failed',
-            trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+            trouble: trouble ?? { text: 'No time was left to cancel the run.' },
         },
         run: seen,
     };
@@ -736,76 +743,6 @@ function callOptions(world, time) {
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
-}
-
-
-/***/ }),
-
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
-const fence = 3;
-/**
- * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
- * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
-const minMargin = 0.02;
-/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
 }
 
 
@@ -1161,8 +1098,10 @@ function waitBeforeLookMs(looks, failed, random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   gf: () => (/* binding */ isGreen),
+/* harmony export */   pD: () => (/* binding */ leadingOutcome),
 /* harmony export */   wL: () => (/* binding */ isHandedOn)
 /* harmony export */ });
 /** Is it certain that no run of ours is active, or that the user wants it to be? */
@@ -1170,6 +1109,19 @@ function isSettled(outcome) {
     if (outcome.reason === 'start_unknown')
         return false;
     return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
+}
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+function leadingOutcome(outcomes) {
+    return (outcomes.find(hasFailedItself) ??
+        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+        outcomes[0]);
+}
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+function hasFailedItself({ conclusion }) {
+    return conclusion === 'failure' || conclusion === 'timed_out';
 }
 /** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
 function isHandedOn(outcome) {
@@ -1307,6 +1259,8 @@ function unique(runs) {
 const lookMs = 250;
 /** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
 const toleranceMs = 2_000;
+/** A request to stop is one line with a time; main reads it over and over. */
+const stopBytes = 1_000;
 const notesEnding = '.notes';
 /**
  * Main's side. Without a folder main has the runner's signals and state alone.
@@ -1332,7 +1286,7 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     };
     const look = () => {
         for (const name of [names.stop, names.anyStop]) {
-            const { lines, hasForeign } = folder.read(name);
+            const { lines, hasForeign } = folder.read(name, stopBytes);
             // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
             if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
                 onStop();
@@ -1413,9 +1367,7 @@ function notesIn(folder, name, noted) {
 }
 function findMark(env, folder, isWanted) {
     const before = `${stepOf(env)}.`;
-    const own = folder
-        .names(notesEnding)
-        .filter((name) => name.startsWith(before) && folder.read(name).lines.length > 0);
+    const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
     const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
     return name?.slice(before.length, -notesEnding.length);
 }
@@ -1467,8 +1419,12 @@ function isRunning(mark) {
 
 
 /** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const maxBytes = 16_000_000;
+const mostBytes = 16_000_000;
+/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
+const mostLines = mostBytes / 64;
 const mostNames = 200;
+/** Where others have put thousands of files, so much of each is read. */
+const beginBytes = 1_000;
 /** Undefined where there is no folder, or no token to sign with. */
 function openJobFolder(env, token) {
     const folder = env['RUNNER_TEMP'];
@@ -1486,6 +1442,18 @@ function openJobFolder(env, token) {
         return mac !== '' && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'hex'), macOf(name, line))
             ? line
             : undefined;
+    };
+    const read = (name, maxBytes = mostBytes) => {
+        const text = textOf(pathOf(name), maxBytes);
+        if (text === undefined)
+            return { lines: [], hasForeign: false };
+        // What follows the last line break was cut off by the writer's death.
+        const all = text.split('\n', mostLines).slice(0, -1);
+        const lines = all.flatMap((each) => verified(name, each) ?? []);
+        return {
+            lines,
+            hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
+        };
     };
     return {
         create(name) {
@@ -1509,20 +1477,13 @@ function openJobFolder(env, token) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, pathOf(name));
             });
         },
-        read(name) {
-            const text = textOf(pathOf(name));
-            if (text === undefined)
-                return { lines: [], hasForeign: false };
-            // What follows the last line break was cut off by the writer's death.
-            const all = text.split('\n').slice(0, -1);
-            const lines = all.flatMap((each) => verified(name, each) ?? []);
-            return { lines, hasForeign: text === '' || lines.length < all.length };
-        },
+        read,
         names(ending) {
             try {
                 return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)
                     .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
                     .map((each) => each.slice(prefix.length))
+                    .filter((name) => read(name, beginBytes).lines.length > 0)
                     .slice(0, mostNames);
             }
             catch {
@@ -1537,7 +1498,7 @@ function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
 /** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
-function textOf(file) {
+function textOf(file, maxBytes) {
     let handle;
     try {
         handle = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));

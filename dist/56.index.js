@@ -101,7 +101,7 @@ async function whyNotBranch(repository, branch, branchesAtWork, time) {
     const atWork = branchesAtWork.includes(branch);
     if (!atWork && (await repository.defaultBranch(time)) !== branch)
         return undefined;
-    return `'${branch}' looks like a development branch: give 'charts-branch' a name of its own, for instance "hex-charts".`;
+    return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/charts.js
@@ -189,13 +189,13 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
     const none = (why, isMissing = false) => ({
         kind: 'none',
         isMissing,
-        complaint: `No picture of chart '${name}': ${why}`,
+        complaint: `Could not export chart '${name}': ${why}`,
     });
     try {
         const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
         const bytes = pngIn(image);
         return bytes === undefined
-            ? none('Hex sent something else than a PNG.')
+            ? none('The response is not a PNG image.')
             : { kind: 'picture', bytes };
     }
     catch (error) {
@@ -203,7 +203,7 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
         const status = failure.kind === 'refused' ? failure.status : 0;
         const isNoChart = status === 400 || status === 404 || status === 422;
         const remedy = isNoChart
-            ? ' Only chart cells have pictures: give the static id of one that is in the published version.'
+            ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
             : '';
         return none(`${message}${remedy}`, status === 404);
     }

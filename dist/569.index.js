@@ -719,6 +719,8 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
 /** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
@@ -789,6 +791,7 @@ var structured_rules = __webpack_require__(8987);
 // EXTERNAL MODULE: ./build/inputs/written-number.js
 var written_number = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
+
 
 
 
@@ -882,7 +885,7 @@ function sentValue(it, path, depth, rules, complaints) {
     if (typeof it !== 'object' || it === null)
         return it;
     // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -909,12 +912,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
 
 /** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -1112,7 +1117,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
         `${call}: ${status}`,
         ...(pages > 1 ? [`${pages} pages`] : []),
         ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
-        ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+        ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
     ];
     return facts.join(', ');
 }
@@ -1329,7 +1334,7 @@ function pathHint(pathname) {
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
         ? ` The Hex API has no paths that start with "/v1/${first}".`
-        : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
+        : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
 }
 /** Recognises a call; one that is not known here counts against the general limit. */
 function endpointOf(method, pathname) {
@@ -1599,12 +1604,12 @@ async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
-    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
         return outside;
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
     if (isReserved(path))
@@ -1620,9 +1625,9 @@ async function openAnswerFile(text, env) {
             return reserved;
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }

@@ -25,9 +25,12 @@ const limitGroupOf = {
 
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** Longer titles are cut for log lines. Hex documents no limit. */
@@ -50,11 +53,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
+        throw new errors/* UnreadableBody */.m('The response is about a different run.');
     }
     const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
+        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
     return {
         runId,
         status,
@@ -71,7 +74,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
+        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -83,11 +86,11 @@ function readProject(body, dateMs) {
     const id = (0,json/* asText */.e1)(record['id']);
     const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a project.');
+        throw new errors/* UnreadableBody */.m('The response is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
         archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
@@ -102,7 +105,7 @@ function readIdentity(body) {
     const org = (0,json/* asRecord */.qY)(record['org']);
     // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
+        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
     return {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
@@ -131,21 +134,21 @@ function readChartImage(body) {
         mimeType === undefined ||
         !/^image\/[\w.+-]+$/.test(mimeType) ||
         !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The answer has no picture.');
+        throw new errors/* UnreadableBody */.m('The response has no image.');
     }
     return { mimeType, base64 };
 }
 function recordOf(body) {
     const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
+        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
     return record;
 }
 /** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The answer names no run.');
+        throw new errors/* UnreadableBody */.m('The response has no run ID.');
     }
     return runId;
 }
@@ -348,7 +351,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line: ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex token not verified', words);
         }
     }
@@ -412,24 +415,6 @@ function annotate(outcome, verdict) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
 
 /***/ }),
 
@@ -1114,76 +1099,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
-const fence = 3;
-/**
- * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
- * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
-const minMargin = 0.02;
-/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
-}
-
-
-/***/ }),
-
 /***/ 8286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1331,13 +1246,13 @@ function typicalIn(runs, world) {
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
+        return 'The project is in the trash. Restore it in Hex.';
     if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
+        return 'The project is archived. Unarchive it in Hex.';
     if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
@@ -1367,7 +1282,7 @@ async function readProject(plan, world) {
         if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }

@@ -10,7 +10,7 @@ export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
   delete process.env[name]
   annotate(
     'warning',
-    'Certificates are checked',
-    `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`,
+    'Certificate checks stay enabled',
+    `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`,
   )
 }

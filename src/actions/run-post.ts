@@ -52,7 +52,7 @@ async function main(): Promise<LastWord | undefined> {
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
-      'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
+      "Could not read the main step's state. Check the project's runs in Hex.",
     )
   }
   if (!entries.some(isOpen)) return undefined
@@ -63,7 +63,7 @@ async function main(): Promise<LastWord | undefined> {
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
-      `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`,
+      `The cleanup failed. Check the project's runs in Hex. ${detail}`,
     )
     return undefined
   }
@@ -80,13 +80,13 @@ async function lastWords(): Promise<{
 }> {
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
-    runner.line('The main step still runs beside this one; it was told to stop and to clean up.')
+    runner.line('The main step is still running. It was asked to stop and clean up.')
     await handover.gone(clock, mainPatienceMs, abort.signal)
-    if (!isBusy()) runner.line('It has: no run of it goes on.')
+    if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
     runner.line(
-      'The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.',
+      "Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.",
     )
   }
   const notes = handover?.latest() ?? new Map<string, string>()
@@ -169,8 +169,8 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
   const what = reports.some(({ level }) => level === 'warning')
-    ? 'A run of it may still be going'
-    : 'No run of it is going'
+    ? 'One of its runs may still be active'
+    : 'None of its runs is active'
   const headline = `${leaving.sentence} ${what}`
   return { conclusion: 'cancelled', headline, markdown }
 }

@@ -13,7 +13,7 @@ import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
-import { createAbort } from '../run/abort.ts'
+import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -46,7 +46,7 @@ const token = maskedToken(runner)
 const folder = openJobFolder(runner.env, token)
 const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
-    'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
+    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
   ),
 )
 runner.saveState(markName, handover.mark)
@@ -122,9 +122,9 @@ async function run(
 }
 
 /** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped() {
+function stopped(source: StopSource) {
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-  abort.request()
+  abort.request(source)
 }
 
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */

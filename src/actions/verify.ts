@@ -46,7 +46,7 @@ async function main() {
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `Unexpected error. Please report it with this line: ${detail}`
+      const words = `Unexpected error. Please report it with this line. ${detail}`
       runner.annotate('error', 'Hex token not verified', words)
     }
   }

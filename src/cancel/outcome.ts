@@ -25,6 +25,17 @@ export type Result =
   /** Its turn did not come: the time was up, or the job was cancelled. */
   | 'untried'
 
+/** What became of a run, as the end of a sentence that begins with the run. */
+export const resultWords: Readonly<Record<Result, string>> = {
+  cancelled: 'was cancelled',
+  requested: 'is being cancelled',
+  ended: 'had already ended',
+  listed: 'would be cancelled',
+  unconfirmed: 'was cancelled, but its end is not confirmed',
+  refused: 'could not be cancelled and may still be running',
+  untried: 'was not reached in time',
+}
+
 /** One run, as last seen, and what became of it. */
 export interface RunResult {
   readonly projectId: string

@@ -119,5 +119,5 @@ export async function whyNotBranch(
 ): Promise<string | undefined> {
   const atWork = branchesAtWork.includes(branch)
   if (!atWork && (await repository.defaultBranch(time)) !== branch) return undefined
-  return `'${branch}' looks like a development branch: give 'charts-branch' a name of its own, for instance "hex-charts".`
+  return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`
 }

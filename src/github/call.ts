@@ -46,7 +46,7 @@ async function attempt(
   { route, parameters, time }: Call,
 ): Promise<Reply | NoReply> {
   if (time.signal.aborted || clock.now() >= time.untilMs()) {
-    return new NoReply('There was no time left for it.')
+    return new NoReply('No time was left for the request.')
   }
   const controller = new AbortController()
   const end = () => controller.abort()
@@ -56,7 +56,7 @@ async function attempt(
     return await send({ route, parameters, signal: controller.signal })
   } catch (error) {
     if (!(error instanceof NoReply)) throw error
-    return controller.signal.aborted ? new NoReply('No answer came in time.') : error
+    return controller.signal.aborted ? new NoReply('No response in time.') : error
   } finally {
     forget()
     time.signal.removeEventListener('abort', end)

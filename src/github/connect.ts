@@ -31,7 +31,7 @@ export async function connectGitHub(
       const reply = replyIn(error)
       if (reply !== undefined) return reply
       const message = (proxy && blameOf(proxy, error)) ?? messageOf(error)
-      throw new NoReply(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+      throw new NoReply(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
         cause: error,
       })
     }

@@ -47,7 +47,7 @@ function wordsOf({ data, status }: Reply): string {
   const words = [message, ...details].filter((text) => text !== '').join(' ')
   return words === ''
     ? status < 300
-      ? "Not GitHub's answer."
+      ? 'The response is not from GitHub.'
       : 'GitHub gave no reason.'
     : asSentence(firstCharacters(words, 500))
 }

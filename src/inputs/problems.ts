@@ -1,3 +1,5 @@
+import { shortened } from '../plain-text.ts'
+
 /** A problem with one input, and what to write instead. */
 export interface Problem {
   readonly input: string
@@ -67,15 +69,14 @@ export function someOf(complaints: ReadonlyArray<string>): string {
 
 /** Quotes the user's text for a log line: shortened, and without control characters. */
 export function quoted(text: string): string {
-  return `"${shortened(text)}"`
+  return `"${short(text)}"`
 }
 
 /** A key or a path of keys, quoted for a problem. */
 export function named(key: string): string {
-  return `'${shortened(key)}'`
+  return `'${short(key)}'`
 }
 
-function shortened(text: string): string {
-  const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-  return start.length > 60 ? `${start.slice(0, 59)}…` : start
+function short(text: string): string {
+  return shortened(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 }

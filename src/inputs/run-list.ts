@@ -1,3 +1,4 @@
+import { firstCharacters } from '../plain-text.ts'
 import { maxRuns, runInputDefaults } from './contract.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
 import { collectProblems, named, type Parsed, type Problems, value } from './problems.ts'
@@ -110,9 +111,9 @@ function ownProblems(facts: Entry, step: Problems): Problems {
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(facts: Entry, index: number): string {
   const name = isScalar(facts['name']) ? String(facts['name']).trim() : ''
-  if (name !== '') return name.slice(0, 100)
+  if (name !== '') return firstCharacters(name, 100)
   const project = facts['project-id']
-  return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`
+  return typeof project === 'string' ? firstCharacters(project, 100) : `run ${index + 1}`
 }
 
 function isScalar(it: Json | undefined): it is string | number | boolean {

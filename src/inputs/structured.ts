@@ -1,3 +1,4 @@
+import { firstCharacters } from '../plain-text.ts'
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
 import {
@@ -129,7 +130,7 @@ function sentValue(
   if (typeof it !== 'object' || it === null) return it
   // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
   const place = (key: string) =>
-    `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100)
+    firstCharacters(`${path === '' ? '' : `${path}.`}${firstCharacters(key, 100)}`, 100)
   if (Array.isArray(it)) {
     return it.map((child, index) =>
       sentValue(child, place(String(index)), depth + 1, rules, complaints),

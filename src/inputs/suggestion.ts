@@ -1,9 +1,10 @@
+import { firstCharacters } from '../plain-text.ts'
 import { named } from './problems.ts'
 
 /** The known word that a misspelled or shortened one probably means, or undefined. */
 export function suggestionFor(word: string, known: ReadonlyArray<string>): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_\s]/g, '')
-  const short = plain(word.slice(0, 60))
+  const short = plain(firstCharacters(word, 60))
   const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short))
   if (holding.length === 1) return holding[0]
   const [closest] = known

@@ -1,5 +1,5 @@
 import { ageMs, type Spared } from '../cancel/choice.ts'
-import type { CancelOutcome, Result, RunResult } from '../cancel/outcome.ts'
+import { type CancelOutcome, type Result, type RunResult, resultWords } from '../cancel/outcome.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
@@ -28,16 +28,17 @@ export function cancelHeadline(outcome: CancelOutcome): string {
     counted(count('listed'), 'would be cancelled', 'would be cancelled'),
     counted(count('cancelled'), 'was cancelled', 'were cancelled'),
     counted(count('requested'), 'is being cancelled', 'are being cancelled'),
-    counted(count('ended'), 'had ended by itself', 'had ended by themselves'),
+    counted(count('ended'), 'had already ended', 'had already ended'),
     counted(
       count('unconfirmed'),
-      'was cancelled but not seen to end',
-      'were cancelled but not seen to end',
+      'was cancelled, but its end is not confirmed',
+      'were cancelled, but their end is not confirmed',
     ),
     counted(count('refused'), 'could not be cancelled', 'could not be cancelled'),
     counted(count('untried'), 'was not reached', 'were not reached'),
   ].filter((part) => part !== '')
-  const said = parts.length === 0 ? 'No active run was found to cancel' : parts.join(', ')
+  const said =
+    parts.length === 0 ? 'No active run was found to cancel' : capitalised(parts.join(', '))
   return failures.length === 0
     ? said
     : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`
@@ -79,11 +80,9 @@ export function sparedWords({ spared }: CancelOutcome): string {
 
 /** A run in words, for the log and for annotations. */
 export function runResultLine({ projectId, run, result, trouble }: RunResult): string {
-  const name = run.runUrl ?? `run ${run.runId} of project ${projectId}`
-  return [
-    `${name}: ${resultWords[result]}${result === 'ended' ? ` (${run.status})` : ''}.`,
-    trouble?.text,
-  ]
+  const of = run.runUrl === undefined ? ` of project ${projectId}` : ''
+  const status = result === 'ended' ? ` (${run.status})` : ''
+  return [`Run ${run.runId}${of} ${resultWords[result]}${status}.`, run.runUrl, trouble?.text]
     .filter((part) => part !== undefined)
     .join(' ')
 }
@@ -94,16 +93,6 @@ const icons: Readonly<Record<CancelVerdict, string>> = {
   done: '🧹',
   incomplete: '❌',
   aborted: '🚫',
-}
-
-const resultWords: Readonly<Record<Result, string>> = {
-  cancelled: 'cancelled',
-  requested: 'cancel taken, not waited for',
-  ended: 'ended by itself',
-  listed: 'would be cancelled',
-  unconfirmed: 'cancel taken, not seen to end',
-  refused: 'could not be cancelled, it may still be going',
-  untried: 'not reached',
 }
 
 const sparedBecause: Readonly<Record<Spared, string>> = {
@@ -122,7 +111,7 @@ function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
     run.runTrigger === undefined ? '' : code(run.runTrigger),
     ageCell(ageMs(run, nowMs)),
     code(run.status),
-    resultWords[result],
+    capitalised(resultWords[result]),
   ])
   const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result']
   return table(head, rows, ['Age'])
@@ -138,6 +127,10 @@ function runCell(run: RunResult['run']): string {
 
 function ageCell(age: number | undefined): string {
   return age === undefined ? '' : durationInWords(age)
+}
+
+function capitalised(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -1,5 +1,5 @@
 import { firstCharacters } from '../plain-text.ts'
-import type { Conclusion, Outcome } from '../run/outcome.ts'
+import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
 import { fitted, link } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
@@ -39,7 +39,9 @@ export function endedCheck(
   pictures: ReadonlyArray<ShownPicture>,
 ): EndedCheck {
   const { headline, conclusion } = overviewOf(outcomes)
-  const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl
+  const detailsUrl =
+    leadingOutcome(outcomes)?.run?.runUrl ??
+    outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl
   const parts = [...overviewBody(outcomes), pictureSection(pictures)]
   return {
     conclusion: conclusionOnGitHub(conclusion),

@@ -32,7 +32,7 @@ export function answeredLine(
     `${call}: ${status}`,
     ...(pages > 1 ? [`${pages} pages`] : []),
     ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
-    ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+    ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
   ]
   return facts.join(', ')
 }

@@ -1,5 +1,6 @@
 import { firstCharacters } from '../plain-text.ts'
 import type { Outcome } from '../run/outcome.ts'
+import { clearedList } from './cleared.ts'
 import { type Fact, factRow, runFacts } from './facts.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
 import { headingOf, leadOf } from './overview.ts'
@@ -35,6 +36,7 @@ export function summaryOf(
     pictureSection(pictures),
     factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
     waited === '' ? '' : `⏳ ${waited}`,
+    clearedList([outcome]),
     folded('Details', factTable(details(outcome))),
   ]
   return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
@@ -56,7 +58,7 @@ function details(outcome: Outcome): ReadonlyArray<Fact> {
     ['Started', timeCell(run?.startTime)],
     ['Ended', timeCell(run?.endTime)],
     ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : code(run.runId)],
-    ['Trace id', traceCell(outcome)],
+    ['Trace ID', traceCell(outcome)],
   ]
 }
 

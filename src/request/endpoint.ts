@@ -63,7 +63,7 @@ export function pathHint(pathname: string): string {
   const meant = suggestionFor(first, firstSegments)
   return meant === undefined
     ? ` The Hex API has no paths that start with "/v1/${first}".`
-    : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`
+    : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`
 }
 
 /** Recognises a call; one that is not known here counts against the general limit. */

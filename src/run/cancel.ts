@@ -106,7 +106,7 @@ export async function cancelRun(
   return {
     stop: {
       kind: 'failed',
-      trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+      trouble: trouble ?? { text: 'No time was left to cancel the run.' },
     },
     run: seen,
   }

@@ -94,7 +94,7 @@ async function ask(
   const none = (why: string, isMissing = false): Answer => ({
     kind: 'none',
     isMissing,
-    complaint: `No picture of chart '${name}': ${why}`,
+    complaint: `Could not export chart '${name}': ${why}`,
   })
   try {
     const image = await persist(world, time.untilMs(), () =>
@@ -102,14 +102,14 @@ async function ask(
     )
     const bytes = pngIn(image)
     return bytes === undefined
-      ? none('Hex sent something else than a PNG.')
+      ? none('The response is not a PNG image.')
       : { kind: 'picture', bytes }
   } catch (error) {
     const { failure, message } = hexErrorOf(error)
     const status = failure.kind === 'refused' ? failure.status : 0
     const isNoChart = status === 400 || status === 404 || status === 422
     const remedy = isNoChart
-      ? ' Only chart cells have pictures: give the static id of one that is in the published version.'
+      ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
       : ''
     return none(`${message}${remedy}`, status === 404)
   }

@@ -18,7 +18,7 @@ export type RunEvent =
       readonly attempt: number
       readonly adopted: boolean
     }
-  | { readonly kind: 'following'; readonly runId: string }
+  | { readonly kind: 'following'; readonly run: Run }
   /** A good answer to a status poll. */
   | { readonly kind: 'polled'; readonly run: Run }
   | { readonly kind: 'poll-failed'; readonly trouble: Trouble; readonly forMs: number }
@@ -41,5 +41,7 @@ export type RunEvent =
   | {
       readonly kind: 'cancelling'
       readonly runId: string
-      readonly why: 'abort' | 'timeout' | 'lost-contact'
+      readonly why: 'abort' | 'fail-fast' | 'timeout' | 'lost-contact'
+      /** The timeout that struck, milliseconds. */
+      readonly timeoutMs?: number
     }

@@ -54,7 +54,7 @@ function endLate(plan: RunPlan, start: ExistingStart, world: RunWorld): Outcome 
   return start.kind === 'latest'
     ? end(facts, 'timed_out', 'no_new_run', {
         detail:
-          "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+          "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
       })
     : end(
         { ...facts, attempt: 1, run: seenRun(start.runId, undefined) },
@@ -87,7 +87,7 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
 /** @param learned can gain facts while the run is followed. */
 async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
-  world.tell({ kind: 'following', runId: run.runId })
+  world.tell({ kind: 'following', run })
   const followed = await followRun(run, plan, world, learned)
   const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {

@@ -16,12 +16,12 @@ export function freshnessOf(
 ): Freshness | undefined {
   if (skipIfNewerThanMs === undefined) return undefined
   const start = (why: string) => {
-    tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` })
+    tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` })
     return undefined
   }
   if (isRerun === true) {
     // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-    return start('These jobs are re-run.')
+    return start('This is a re-run.')
   }
   if (project === undefined) return start('The project could not be read.')
   const updatedAt = project.publishedResultsUpdatedAt

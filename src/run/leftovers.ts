@@ -118,7 +118,10 @@ async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<L
 async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
-    world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." })
+    world.tell({
+      kind: 'note',
+      text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+    })
   else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
   const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)

@@ -3,12 +3,27 @@ import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
-import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
+import {
+  end,
+  endedBy,
+  endFinished,
+  endUnstarted,
+  type Facts,
+  type RunFacts,
+  troubleIn,
+} from './ends.ts'
+import type { RunEvent } from './events.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
 import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
-import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
+import {
+  type ClearedRun,
+  type Conclusion,
+  isSettled,
+  type Outcome,
+  type Reason,
+} from './outcome.ts'
 import type { LifeWorld, Listing, RunPlan, RunWorld } from './plan.ts'
 import { type Learned, learnBeside, preflight } from './preflight.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
@@ -54,15 +69,16 @@ async function liveNewRun(
   }
   const fresh = freshnessOf(plan, before.project, world)
   if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
-  if (plan.cancelActive === true && settings.dryRun !== true) {
-    await inTurn(plan, world, () => world.clearWay(plan, world))
-  }
+  const cleared =
+    plan.cancelActive === true && settings.dryRun !== true
+      ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+      : undefined
   let stopLearning: (() => void) | undefined
   const onStarted = () => {
     if (before.isThrottled) stopLearning ??= learnBeside(plan, world, learned)
   }
   try {
-    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted)
+    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared)
   } finally {
     stopLearning?.()
   }
@@ -76,15 +92,18 @@ async function liveAttempts(
   learned: Learned,
   listing: Listing | undefined,
   onStarted: () => void,
+  cleared: ReadonlyArray<ClearedRun> | undefined,
 ): Promise<Outcome> {
-  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned })
+  const clearing = cleared === undefined ? {} : { cleared }
+  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing })
   let previous = known()
+  let earlierRuns: ReadonlyArray<Run> = []
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
     if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
-    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run }
+    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns }
     // The run id in the response to a dry run does not exist, so no report links to it.
     if (settings.dryRun === true)
       return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
@@ -100,7 +119,8 @@ async function liveAttempts(
     if (followed.kind !== 'ended') return endUnfinished(seen, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished(seen)
-    previous = { ...known(), run: followed.run, attempt }
+    previous = { ...known(), run: followed.run, attempt, earlierRuns }
+    if (again > attempt) earlierRuns = [...earlierRuns, followed.run]
     attempt = again
   }
 }
@@ -149,8 +169,7 @@ async function endUnfinished(
     world.journal.detached(ownRun(plan.projectId, facts.run))
     return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
   }
-  const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact'
-  world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
+  world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
   // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
@@ -165,6 +184,17 @@ async function endUnfinished(
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
+function whyCancelled(
+  plan: RunPlan,
+  { abort }: RunWorld,
+  { kind }: Exclude<Followed, { readonly kind: 'ended' }>,
+): Pick<Extract<RunEvent, { readonly kind: 'cancelling' }>, 'why' | 'timeoutMs'> {
+  if (kind === 'aborted') return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' }
+  return kind === 'deadline'
+    ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+    : { why: 'lost-contact' }
+}
+
 /** A minute, or less after an abort. */
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + afterDeadlineMs.cancel
@@ -172,12 +202,6 @@ function cancelTime(world: RunWorld): CancelTime {
     untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
     signal: world.abort.timeOver('cancel'),
   }
-}
-
-/** Did the run end before this time by our clock, according to Hex? */
-function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
-  const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
-  return Date.parse(run.endTime ?? '') - aheadMs <= atMs
 }
 
 /** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */

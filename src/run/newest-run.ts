@@ -112,10 +112,10 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
   const sentences = [
     ...(undated === undefined
       ? []
-      : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+      : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
     ...(runs.every(({ runTrigger }) => runTrigger === undefined)
       ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
         ]
       : []),
   ]
@@ -173,7 +173,7 @@ async function listUntilClear(
   }
   return {
     kind: 'unclear',
-    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
   }
 }
 

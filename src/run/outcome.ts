@@ -55,7 +55,7 @@ export type Reason =
 
 /** A failed call for reports. */
 export interface Trouble {
-  /** Method, path, status, Hex's words, remedy and trace id in one line. */
+  /** Method, path, status, Hex's words, remedy and trace ID in one line. */
   readonly text: string
   readonly traceId?: string
 }
@@ -77,6 +77,22 @@ export interface Freshness {
   readonly updatedAt: string
   readonly ageMs: number
 }
+
+/** How a followed run can have ended before the step that follows it. */
+export interface EndedBefore {
+  /** `run-id` names the run, and the job runs again: an earlier attempt may have handed the id over. */
+  readonly isFromRerun: boolean
+}
+
+/** A run that `cancel-active` chose. */
+export interface ClearedRun {
+  /** As last seen. */
+  readonly run: Run
+  readonly result: ClearedResult
+}
+
+/** What became of it: KILLED, ended on its own, cancel accepted without a confirmed end, or not cancelled. */
+export type ClearedResult = 'cancelled' | 'ended' | 'unconfirmed' | 'refused' | 'untried'
 
 /** The facts about the end of one run's life. */
 export interface Outcome {
@@ -102,6 +118,14 @@ export interface Outcome {
   readonly detail?: string
   /** For `fresh`: when the published results were updated, and how long ago that was. */
   readonly fresh?: Freshness
+  /** The `timeout` of this run, milliseconds. */
+  readonly timeoutMs?: number
+  /** A followed run that had ended before this step began. */
+  readonly endedBefore?: EndedBefore
+  /** The runs of the attempts before the last one, in order. */
+  readonly earlierRuns?: ReadonlyArray<Run>
+  /** What `cancel-active` did with the project's other active runs, in order; undefined when it was not set. */
+  readonly cleared?: ReadonlyArray<ClearedRun>
   /** Set when we stopped following a run that had not ended. */
   readonly stop?: Stop
   /** Runs that may be ours, if the search could not decide; undefined if the search was not finished. */
@@ -112,6 +136,23 @@ export interface Outcome {
 export function isSettled(outcome: Outcome): boolean {
   if (outcome.reason === 'start_unknown') return false
   return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left'
+}
+
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+export function leadingOutcome(outcomes: ReadonlyArray<Outcome>): Outcome | undefined {
+  return (
+    outcomes.find(hasFailedItself) ??
+    outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+    outcomes[0]
+  )
+}
+
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+export function hasFailedItself({ conclusion }: Outcome): boolean {
+  return conclusion === 'failure' || conclusion === 'timed_out'
 }
 
 /** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */

@@ -5,6 +5,7 @@ import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
+import type { ClearedRun } from './outcome.ts'
 
 /** What to do for one run, after all inputs were parsed and validated. */
 export interface RunPlan {
@@ -82,5 +83,5 @@ export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 't
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
-  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<void>
+  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }

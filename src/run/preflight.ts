@@ -113,12 +113,12 @@ function typicalIn(runs: ReadonlyArray<Run>, world: RunWorld): Typical | undefin
 
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 export function whyNotRunnable(project: Project): string | undefined {
-  if (project.trashed) return 'The project is in the trash: restore it in Hex.'
-  if (project.archived) return 'The project is archived: unarchive it in Hex.'
+  if (project.trashed) return 'The project is in the trash. Restore it in Hex.'
+  if (project.archived) return 'The project is archived. Unarchive it in Hex.'
   if (project.type === 'COMPONENT')
-    return 'This is a component, and only projects run: give the id of a project.'
+    return 'This is a component, and only projects can run. Enter the ID of a project.'
   if (project.lastPublishedAt === null) {
-    return 'The project was never published, and Hex runs the latest published version: publish it in Hex.'
+    return 'The project was never published, and Hex runs only published versions. Publish it in Hex.'
   }
   return undefined
 }
@@ -153,7 +153,7 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
     if (!mayGoOn || failure.status === 429) return { kind: 'failed', trouble: troubleOf(error) }
     // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
     const text =
-      'The project could not be read, so its title and state are not known; going on without.'
+      'Could not read the project, so its title and state are unknown. Continuing without them.'
     world.tell({ kind: 'note', text, trouble: troubleOf(error) })
     return { kind: 'read', isThrottled: false }
   }

@@ -91,7 +91,7 @@ async function inTime<T>(
       method: 'GET',
       path: `/v1/projects/${projectId}`,
       failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
-      words: 'The request budget has no room for it in time.',
+      words: 'The rate limit leaves no room for the request in time.',
       remedy: '',
     })
   }

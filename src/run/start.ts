@@ -217,7 +217,7 @@ async function findLostRun(
 ): Promise<Start> {
   world.tell({ kind: 'answer-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
-  const { signal } = world.abort
+  const signal = world.abort.timeOver('search')
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':

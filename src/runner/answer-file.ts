@@ -23,13 +23,13 @@ export async function openAnswerFile(
   const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '')
   const path = resolve(workspace, text)
   const outside = problem(
-    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`,
+    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`,
   )
   const reserved = problem(
-    `${quoted(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`,
+    `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
   )
   if (/[\p{Cc}]/u.test(text) || workspace === '') return outside
-  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder: add the name of a file.`)
+  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder. Add a file name.`)
   if (!roots.some((root) => isInside(root, path))) return outside
   if (isReserved(path)) return reserved
   try {
@@ -40,8 +40,8 @@ export async function openAnswerFile(
     if (!realRoots.some((root) => real === root || isInside(root, real))) return outside
     if (isReserved(real)) return reserved
     const kind = await kindOf(path)
-    if (kind === 'folder') return problem(`${quoted(text)} is a folder: add the name of a file.`)
-    if (kind === 'link') return problem(`${quoted(text)} is a link: name a file of its own.`)
+    if (kind === 'folder') return problem(`${quoted(text)} is a folder. Add a file name.`)
+    if (kind === 'link') return problem(`${quoted(text)} is a symbolic link. Use a regular file.`)
     await mkdir(folder, { recursive: true })
     return value({ path, write: (answer) => replaceFile(path, answer) })
   } catch (error) {

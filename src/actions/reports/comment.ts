@@ -24,7 +24,8 @@ export async function writeComment(context: ReportContext, content: CommentConte
       return
     }
     const left = pullNumbers.slice(maxPulls)
-    if (left.length > 0) runner.line(`No comment on the pull requests ${left.join(', ')}.`)
+    if (left.length > 0)
+      runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`)
     // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
       pullNumbers
