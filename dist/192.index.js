@@ -186,7 +186,7 @@ __webpack_async_result__();
 
 
 /**
- * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
  * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
  * @param facts.wasStopped main noted a request to stop.
  * @param facts.hasEnded main came to its end in order, and only the run's end was open.

@@ -148,7 +148,7 @@ test('a stopped main completes its check, and the post step rewrites it when it 
     { status: 'completed', conclusion: 'cancelled' },
     { status: 'completed', conclusion: 'cancelled' },
   ])
-  const words = 'The job was cancelled. No run of it is going'
+  const words = 'The job was cancelled. None of its runs is active'
   expect(gitHub.world.checkRuns).toMatchObject([{ output: { title: words } }])
   expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining(words) }])
 })
