@@ -888,10 +888,15 @@ function isForkPull({ eventName, event, owner, repo }) {
 function pullInWorkflowRun(job, run) {
     const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
     const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
+    const ranId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['id']);
     const [number, ...others] = listed.flatMap((pull) => {
         const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const isAtCommit = headSha !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
-        return isOurs && isAtCommit ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
+        const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head']);
+        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
+        // A fork can have a branch of the same name at the same commit.
+        const fromId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['id']);
+        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
+        return isOurs && isAtCommit && isFromThere ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
     });
     if (number !== undefined)
         return { kind: 'pulls', numbers: [number, ...others], headSha };
