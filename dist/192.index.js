@@ -45,7 +45,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
-/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
@@ -58,16 +58,16 @@ handover?.close();
 await (0,_reports_js__WEBPACK_IMPORTED_MODULE_12__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
- * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
- * and what could not be cleaned up is a warning with links.
+ * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
+ * could not be cleaned up are a warning with links.
  */
 async function main() {
-    // Main has warned of it.
+    // Main has already shown the warning.
     (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_15__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const { texts, leaving } = await lastWords();
     const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
-        runner.annotate('warning', 'Hex run not cleaned up', 'What the main step left for this one cannot be read: look at the runs of the project in Hex.');
+        runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
     if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n))
         return undefined;
@@ -76,25 +76,25 @@ async function main() {
     }
     catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
-        runner.annotate('warning', 'Hex run not cleaned up', `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`);
+        runner.annotate('warning', 'Hex run not cleaned up', `The cleanup failed. Check the project's runs in Hex. ${detail}`);
         return undefined;
     }
 }
 /**
- * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
- * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
- * one too many.
+ * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is
+ * about to start one, it is asked to stop and cleans up itself: it knows more than post, and only one of them should
+ * cancel the run.
  */
 async function lastWords() {
     const isBusy = () => handover !== undefined && hasOpen(handover.latest());
     if (handover?.isRunning() && isBusy()) {
-        runner.line('The main step still runs beside this one; it was told to stop and to clean up.');
+        runner.line('The main step is still running. It was asked to stop and clean up.');
         await handover.gone(clock, mainPatienceMs, abort.signal);
         if (!isBusy())
-            runner.line('It has: no run of it goes on.');
+            runner.line('The main step has cleaned up. None of its runs is active.');
     }
     if (handover?.isTouched()) {
-        runner.line('The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.');
+        runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
@@ -110,7 +110,7 @@ async function lastWords() {
 function hasOpen(latest) {
     return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text)));
 }
-/** When the first post step of this job began, which may be this one. */
+/** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin() {
     const nowMs = clock.now();
     const name = 'post';
@@ -124,7 +124,7 @@ async function finish(entries, leaving) {
     const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
-    // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
+    // Most jobs end with nothing to clean up, and then the client is not loaded.
     const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
@@ -149,7 +149,7 @@ async function finish(entries, leaving) {
         await connection.close();
     }
 }
-/** The last word on runs of which main could not see the end, where people look. */
+/** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
     const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {
@@ -163,8 +163,8 @@ async function report(finished, leaving) {
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
     const what = reports.some(({ level }) => level === 'warning')
-        ? 'A run of it may still be going'
-        : 'No run of it is going';
+        ? 'One of its runs may still be active'
+        : 'None of its runs is active';
     const headline = `${leaving.sentence} ${what}`;
     return { conclusion: 'cancelled', headline, markdown };
 }
@@ -186,7 +186,7 @@ __webpack_async_result__();
 
 
 /**
- * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
  * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
  * @param facts.wasStopped main noted a request to stop.
  * @param facts.hasEnded main came to its end in order, and only the run's end was open.
@@ -269,20 +269,20 @@ function told(warning, icon, sentence, runs) {
 
 
 /**
- * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
- * has often been carried out.
+ * Timeout of a cancel. The runner sends the post step no further signal, so it can wait for a slow response. A request
+ * that is given up has often had its effect.
  */
 const answerMs = 30_000;
-/** What a search leaves to the cancel, as a part of the whole time. */
+/** The part of the time that a search can use. The rest is for the cancel. */
 const searchPart = 5 / 8;
-/** Runs cleaned up at once. */
+/** Runs that are cleaned up at the same time. */
 const maxAtOnce = 10;
-/** What is known to go on is stopped first, what may exist is looked for last. */
+/** Known runs are cancelled first; runs that may exist are searched for last. */
 const order = { started: 0, cancelling: 1, intent: 2 };
 /**
- * Finishes all that a killed main step left open, several runs side by side.
- * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
- *   are known, and none of those is the lost one of another.
+ * Cleans up everything that a killed main step left open, several runs at a time.
+ * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
+ *   one journal is not the lost run of another.
  * @param timeMs for all of them (`share.ts`).
  */
 async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeShareMs */ .f) {
@@ -302,9 +302,8 @@ function isOpen(entry) {
     return entry !== undefined && entry.phase !== 'settled' && entry.phase !== 'detached';
 }
 /**
- * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
- * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
- * orphan, so anything less clear is only reported.
+ * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
+ * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
  */
 async function finishLeftovers(entry, world) {
     switch (entry.phase) {
@@ -317,16 +316,19 @@ async function finishLeftovers(entry, world) {
     }
     return entry;
 }
-/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+/** @param wasTaken Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
 async function stopRun(own, world, wasTaken) {
     const { projectId, ...unseen } = own;
     if (wasTaken)
-        world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." });
+        world.tell({
+            kind: 'note',
+            text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+        });
     else
         world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
     const run = { status: 'unknown', ...unseen };
     const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
-    // Cancelling comes before looking, so it may have ended by itself before.
+    // The cancel is sent without reading the status first, so the run may have ended by itself before it.
     return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
         ? { kind: 'ended', run: cancelled.run }
         : { kind: 'cancelled', adopted: false, ...cancelled };
@@ -373,22 +375,22 @@ function cancelTime({ endAtMs, abort }) {
 /* harmony export */   f: () => (/* binding */ wholeShareMs)
 /* harmony export */ });
 /**
- * The runner ends everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs); main's own end and
- * the runner's work between steps take some of it.
+ * The runner kills everything 285 s after a job was cancelled (actions/runner, JobDispatcher.cs). Main's own cleanup and
+ * the runner's work between steps take a part of that.
  */
 const allMs = 270_000;
-/** Enough for one cancel and a look, whoever has used up the rest. */
+/** Enough for one cancel and one status request, even if other post steps used the rest. */
 const minMs = 5_000;
 /**
- * The time of one post step, milliseconds: what is left of the job's, shared with the post steps after it, which
- * run one after another.
+ * The time for one post step, milliseconds: what is left of the job's time, divided among this post step and those after
+ * it, which run one at a time.
  * @param passedMs since the first post step of the job began.
- * @param waiting how many post steps come after this one and have something to clean up.
+ * @param waiting number of later post steps that have something to clean up.
  */
 function shareMs(passedMs, waiting) {
     return Math.max(minMs, (allMs - Math.max(0, passedMs)) / (waiting + 1));
 }
-/** The time of a post step that has the job to itself, milliseconds. */
+/** The time for the only post step of a job, milliseconds. */
 const wholeShareMs = shareMs(0, 0);
 
 

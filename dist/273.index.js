@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ planOf),
 /* harmony export */   i: () => (/* binding */ askedOf)
 /* harmony export */ });
-/** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
+/** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
 function planOf(run, beganAtMs, isRerun = false) {
     const { project, settings, runId, latest, timeoutMs, ...others } = run;
     return {
-        // An input that no plan has a field for would be read and forgotten: here it does not compile.
+        // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
         ...others,
         projectId: project.projectId,
         start: latest !== undefined
@@ -26,7 +26,7 @@ function planOf(run, beganAtMs, isRerun = false) {
         deadlineAtMs: beganAtMs + timeoutMs,
     };
 }
-/** What of a run that was asked for a summary may show. */
+/** The facts of a requested run that a summary can show. */
 function askedOf(run) {
     const settings = run?.settings ?? {};
     return {
@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: from here on a cancelled job is heard.
+// Listen for signals before anything else, so that a cancelled job is never missed.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
@@ -117,9 +117,9 @@ const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits *
 runner.onStop(stopped);
 const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line('A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.'));
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
-/** The details of more runs would be a flood; the `results` output has them all. */
+/** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 await main();
 async function main() {
@@ -186,18 +186,18 @@ async function run(inputs, hex, reports) {
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
-/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
-function stopped() {
+/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
+function stopped(source) {
     if (!abort.signal.aborted)
         keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
-    abort.request();
+    abort.request(source);
 }
-/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
-/** The journal and the log of the run at one place of the list. */
+/** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
@@ -208,7 +208,7 @@ function ownWorld(plans, index, reports) {
         }),
         tell(event) {
             if (event.kind === 'started' && plans.length === 1) {
-                // From the moment Hex answered, whatever happens to this process.
+                // Set as soon as Hex responds, whatever happens to this process later.
                 runner.output('run-id', event.run.runId);
                 runner.output('run-url', event.run.runUrl ?? '');
                 runner.output('project-id', plan?.projectId ?? '');
@@ -222,7 +222,7 @@ function ownWorld(plans, index, reports) {
         },
     };
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
@@ -246,7 +246,7 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
         : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
-/** A valid project id is output also when another input is invalid. */
+/** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
     const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
@@ -280,12 +280,16 @@ __webpack_async_result__();
 /* harmony export */   B: () => (/* binding */ clearWay)
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
 
-/** Clearing the way must not use up the time of the run itself. */
+
+/** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000;
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
- * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
+ * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
+ * stands against it.
+ * @returns every run that was chosen, and what became of it.
  */
 async function clearWay(plan, world) {
     const choice = {
@@ -299,13 +303,25 @@ async function clearWay(plan, world) {
     for (const { trouble } of failures) {
         world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
-    for (const { run, trouble } of runs.filter(isLeft)) {
-        const text = `Run ${run.runId} could not be cancelled and may still be going.`;
-        world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) });
+    for (const each of runs) {
+        const { trouble } = each;
+        world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) });
     }
+    return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
-function isLeft({ result }) {
-    return result === 'refused' || result === 'unconfirmed' || result === 'untried';
+function lineOf({ run, result }) {
+    const origin = [
+        ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
+        ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
+    ].join(', ');
+    const facts = origin === '' ? '' : ` (${origin})`;
+    const status = result === 'ended' ? ` (${run.status})` : '';
+    const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`;
+    return `Run ${run.runId}${facts} ${_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.${address}`;
+}
+/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+function isCleared(result) {
+    return result !== 'requested' && result !== 'listed';
 }
 
 
@@ -340,7 +356,7 @@ const isText = (it) => (typeof it === 'string' ? undefined : 'must be text, in q
 const isTexts = (it) => Array.isArray(it) && it.every((entry) => typeof entry === 'string')
     ? undefined
     : 'must be a list of IDs, each in quotes';
-/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+/** The keys of RunProject's notifications, from Hex's OpenAPI document (mid-2026). */
 const checks = {
     type: (it) => types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
     includeSuccessScreenshot: (it) => typeof it === 'boolean' ? undefined : 'must be true or false, without quotes',
@@ -351,7 +367,7 @@ const checks = {
     subject: isText,
     body: isText,
 };
-/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+/** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 function readNotifications(it) {
     if (!Array.isArray(it))
         return (0,inputs_problems/* problem */.CC)('It is not a list. Start each notification with "- type: ALL" (or SUCCESS, FAILURE).');
@@ -403,7 +419,7 @@ var word = __webpack_require__(4817);
 
 
 
-/** The inputs that speak of one run, in the order of `action.yml`. */
+/** The inputs about one run, in the order of `action.yml`. */
 const oneRunInputs = [
     'project-id',
     'input-params',
@@ -423,13 +439,13 @@ const oneRunInputs = [
     'cancel-active',
     'max-attempts',
 ];
-/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+/** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
 const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
 const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
-/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+/** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 async function readOneRun(source, problems) {
     const { text } = source;
     const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
@@ -454,10 +470,10 @@ async function readOneRun(source, problems) {
     const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
     const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
     const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
-    // Given and not readable is given all the same: one commit can then mend both problems.
+    // An invalid value still counts as set, so that one commit can fix both problems.
     const hasInputParams = givenParams !== undefined;
     if (text('run-id') !== '') {
-        // Mappings and lists have no text to compare with a default.
+        // Mappings and lists in an entry of `runs` have no text to compare with a default.
         const hasNotifications = givenNotifications !== undefined;
         checkFollowing(text, { hasInputParams, hasNotifications }, problems);
     }
@@ -497,7 +513,7 @@ function readProject(text, problems) {
     problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
-/** The parameters as a mapping; undefined when none were given. */
+/** The parameters as a mapping; undefined if not set. */
 function readInputParams(given, problems) {
     const parsed = given === undefined ? undefined : problems.take('input-params', given);
     if (parsed === undefined)
@@ -514,7 +530,7 @@ function readNotificationList(given, problems) {
         ? undefined
         : problems.take('notifications', readNotifications(parsed));
 }
-/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+/** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
     if (hasInputParams && viewId !== '') {
         problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
@@ -523,7 +539,7 @@ function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, prob
         problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
     }
 }
-/** Which run is the newest is a question of `run-id: latest` alone. */
+/** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
 function checkLatest(text, isLatest, problems) {
     if (isLatest) {
         if (text('newer-than') === '') {
@@ -537,7 +553,7 @@ function checkLatest(text, isLatest, problems) {
         }
     }
 }
-/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+/** For a run that already exists, inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
     const aboutStarts = [
         'input-params',
@@ -567,10 +583,10 @@ function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
 ;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
 
 
-/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20;
 const maxName = 100;
-/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 function readReportInputs(text, problems) {
     const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
     const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
@@ -601,7 +617,7 @@ function readReportInputs(text, problems) {
         ...(chartsBranch === undefined ? {} : { chartsBranch }),
     };
 }
-/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text) {
     return text.startsWith('${{') ? '' : text;
 }
@@ -619,7 +635,7 @@ function parseName(text) {
         : (0,inputs_problems/* value */.Uq)(text);
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 function parseCharts(text) {
     const lines = text
         .split('\n')
@@ -652,7 +668,7 @@ function chartIn(line) {
         return undefined;
     return { name: name === '' ? staticId : name, staticId };
 }
-/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text) {
     const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
     const [width, height] = [Number(match?.[1]), Number(match?.[2])];
@@ -661,7 +677,7 @@ function parseSize(text) {
         ? (0,inputs_problems/* value */.Uq)({ width, height })
         : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
 }
-/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 function parseBranch(text) {
     const name = text.trim().replace(/^refs\/heads\//, '');
     const isWrong = name.length > 200 ||
@@ -675,6 +691,8 @@ function parseBranch(text) {
         : (0,inputs_problems/* value */.Uq)(name);
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
 var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
@@ -683,12 +701,13 @@ var structured = __webpack_require__(1510);
 
 
 
-/** What belongs to one project and cannot be a default for several. */
+
+/** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'];
 const notSingle = 'It must be a single value.';
 /**
- * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
- * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ * Reads the `runs` input, a list in YAML or JSON. Each entry is a mapping with `name`, `project-id`, and any input of a
+ * run. The action's own inputs are the defaults. Problems name the run they are about.
  */
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
@@ -746,8 +765,8 @@ async function readEntry(entry, index, inputText, problems) {
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
 }
 /**
- * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
- * said once under its own name, and not again for every run.
+ * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
+ * is reported once, not for every run.
  */
 function ownProblems(facts, step) {
     const own = (0,inputs_problems/* collectProblems */.vX)();
@@ -762,18 +781,18 @@ function ownProblems(facts, step) {
         },
     };
 }
-/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
+/** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(facts, index) {
     const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
     if (name !== '')
-        return name.slice(0, 100);
+        return (0,plain_text/* firstCharacters */.DR)(name, 100);
     const project = facts['project-id'];
-    return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`;
+    return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
+/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
 function textOf(facts, input, own) {
     const it = facts[input];
     if (isScalar(it))
@@ -794,7 +813,7 @@ function inherited(input, inputText) {
 function isOwnOnly(input) {
     return ownOnly.includes(input);
 }
-/** A value that is asked for twice complains twice. */
+/** Drops duplicates: a value that is read twice adds its problem twice. */
 function unique(all) {
     return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
 }
@@ -812,9 +831,9 @@ var inputs_token = __webpack_require__(2085);
 
 
 
-/** A user of Hex has 25 kernels (API overview). */
+/** A Hex user has 25 kernels (API overview). */
 const parallelLimit = 25;
-/** Reads all inputs of the run action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
     const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
@@ -838,7 +857,7 @@ async function readSingleRun(inputText, text, problems) {
     const run = await readOneRun({
         text,
         structured: async (name) => 
-        // Blanks in front of the first line are part of YAML's indentation.
+        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
         text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
     }, problems);
     return run === undefined ? [] : [run];
@@ -859,13 +878,13 @@ async function readSingleRun(inputText, text, problems) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Deeper values are refused, by either parser. */
+/** Max nesting depth of values, for both parsers. */
 const maxDepth = 40;
-/** Said of what is nested deeper, by either parser. */
+/** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
 const unwritten = Symbol('no value');
-/** Says of a place in the input that nothing stands there. */
+/** The problem with a missing value. */
 function noValue(path) {
     return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
@@ -887,8 +906,10 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is known to be JSON. */
+/** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
     const open = [];
     const repeated = new Set();
@@ -908,7 +929,7 @@ function shapeOf(json) {
         else if (character === '}' || character === ']')
             open.pop();
         else if (character === ':') {
-            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            // The string before a colon is a name. Parse it, because a name can be written in several ways.
             const name = JSON.parse(lastString);
             const names = open.at(-1);
             if (names?.has(name))
@@ -919,13 +940,13 @@ function shapeOf(json) {
     return { depth, repeated: [...repeated] };
 }
 /**
- * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
- * such a text, and YAML reads each of these breaks as a blank.
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
     const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is no JSON either, but YAML keeps it.
+        // A raw tab is not valid JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
         breaks += 1;
@@ -934,7 +955,7 @@ function hasRawLineBreak(text) {
     if (breaks === 0)
         return false;
     try {
-        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        // With a trailing comma the text is YAML, which would fold the string too.
         JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
         return true;
     }
@@ -942,7 +963,7 @@ function hasRawLineBreak(text) {
         return false;
     }
 }
-/** Where the string that begins here has its closing quote. */
+/** The index of the closing quote of the string at `begin`. */
 function endOfString(json, begin) {
     let index = begin + 1;
     while (index < json.length && json[index] !== '"')
@@ -961,26 +982,27 @@ var written_number = __webpack_require__(1721);
 
 
 
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+
+/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
 /**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
- * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
+ * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
+ * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
     return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
+ * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
+ * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
     return (await parsedText(text, { nulls: true, isText: () => false }));
 }
 /**
- * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
- * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
     return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
@@ -1007,10 +1029,10 @@ async function treeOf(text) {
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Blanks in front of the first line are part of YAML's indentation.
+    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
     return parseYaml(text);
 }
-/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
 function parsedJson(text) {
     try {
         JSON.parse(text);
@@ -1022,11 +1044,11 @@ function parsedJson(text) {
     const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
         return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // `context.source` (ES2025) shows what was written.
+    // `context.source` (ES2025) is the number as written.
     const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
     return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+/** The value to send. Adds complaints about values that can't be sent as they were written. */
 function sentValue(it, path, depth, rules, complaints) {
     const complain = (end) => {
         complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
@@ -1049,8 +1071,8 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     if (typeof it !== 'object' || it === null)
         return it;
-    // Only the beginning is shown, and a long name must not be copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -1061,7 +1083,7 @@ function sentValue(it, path, depth, rules, complaints) {
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
 }
-/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
     const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
     return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
@@ -1077,12 +1099,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+
+/** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -1092,14 +1116,14 @@ function suggestionFor(word, known) {
         .sort((a, b) => a.distance - b.distance);
     return closest?.candidate;
 }
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+/** The problem with an unknown key: a suggestion, or the list of known keys. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
         ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
         : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+/** Edit distance: letters to add, remove, replace, or swap with their neighbor. */
 function distanceBetween(a, b) {
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     let beforeLast = last;
@@ -1128,7 +1152,7 @@ function distanceBetween(a, b) {
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
-/** No text can write a symbol, so no mapping of a user is taken for a number. */
+/** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
 const maxDigits = 15;
@@ -1145,13 +1169,12 @@ function isWrittenNumber(it) {
     return typeof it === 'object' && it !== null && mark in it;
 }
 /**
- * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
  *
- * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
- * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
- * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
- * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
- * are refused there.
+ * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
+ * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
+ * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
+ * exponents that look like a commit id are refused there.
  */
 function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
@@ -1161,7 +1184,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
-    // A reading is named only if it is the same number, and one that this rule takes.
+    // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
         return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
@@ -1169,7 +1192,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
         : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
-/** `-0` is left out, because JSON sends it as 0. */
+/** Excludes `-0`, which JSON sends as 0. */
 function isUsuallyWritten(source, parsed) {
     if (/^-?(0|[1-9]\d*)$/.test(source)) {
         return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
@@ -1180,12 +1203,12 @@ function isUsuallyWritten(source, parsed) {
     const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
     return (isDecimal || isExponent) && digits.length <= maxDigits;
 }
-/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+/** Does JSON send the same number as written, digit for digit? */
 function isKept(source, parsed) {
     const written = decimalOf(source);
     return written !== undefined && written === decimalOf(JSON.stringify(parsed));
 }
-/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+/** The normal form of a decimal number: its significant digits and a power of ten. */
 function decimalOf(text) {
     const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
     if (parts === null)
@@ -1216,66 +1239,126 @@ function decimalOf(text) {
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
-/** The annotation of an outcome; undefined where there is nothing to point at. */
+/** What the message is about, and nothing that it says itself. */
+const singleTitle = 'Hex run';
+const severalTitle = 'Hex runs';
+/**
+ * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
+ * title, so the message stands alone.
+ */
 function annotationOf(outcome) {
-    const message = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome);
-    switch (outcome.conclusion) {
+    const level = levelOf(outcome);
+    if (level === undefined)
+        return undefined;
+    return { level, title: singleTitle, message: lineOf(outcome) };
+}
+/** Whoever stopped the step knows why. A failure of another run is news, and its cancel is confirmed. */
+function levelOf({ conclusion, reason, adopted }) {
+    switch (conclusion) {
         case 'failure':
-            return { level: 'error', title: 'Hex run failed', message };
         case 'timed_out':
-            return { level: 'error', title: 'Hex run timed out', message };
+            return 'error';
         case 'cancelled':
-            return { level: levelOfCancelled(outcome), title: cancelledTitle, message };
+            return reason === 'fail_fast' ? 'warning' : 'notice';
         case 'success':
         case 'detached':
         case 'dry_run':
         case 'skipped':
-            return outcome.adopted
-                ? { level: 'warning', title: 'Hex run found again', message }
-                : undefined;
+            return adopted ? 'warning' : undefined;
     }
-    return outcome.conclusion;
+    return conclusion;
 }
-const cancelledTitle = 'Hex run cancelled';
-/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
-function levelOfCancelled({ reason }) {
-    return reason === 'fail_fast' ? 'warning' : 'notice';
-}
-/** GitHub shows ten annotations of a level a step (actions/runner, ExecutionContext.cs). */
+/** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const mostAnnotations = 10;
-/** The annotations of all outcomes, a level never more than GitHub shows: the last one then speaks for the rest. */
+/** Runs named in the annotation for those that have none of their own. */
+const mostNames = 5;
+/**
+ * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
+ * they have a common cause, and each would take the place of one that says more.
+ */
 function annotationsOf(outcomes) {
-    const all = outcomes.flatMap((outcome) => {
-        const annotation = annotationOf(outcome);
-        if (annotation === undefined)
-            return [];
-        return [
-            outcome.name === undefined
-                ? annotation
-                : { ...annotation, title: `${annotation.title}: ${outcome.name}` },
-        ];
-    });
-    return ['error', 'warning', 'notice'].flatMap((level) => {
-        const own = all.filter((annotation) => annotation.level === level);
-        if (level === 'notice' && own.length > 1) {
-            const message = own.map((annotation) => annotation.message).join('\n');
-            return [{ level, title: `${own.length} Hex runs cancelled`, message }];
-        }
-        if (own.length <= mostAnnotations)
-            return own;
-        const rest = own.slice(mostAnnotations - 1);
-        const message = rest.map((annotation) => annotation.message).join('\n');
-        return [
-            ...own.slice(0, mostAnnotations - 1),
-            { level, title: `${rest.length} more Hex runs`, message },
-        ];
-    });
+    const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
+    const shared = cancelled.length > 1 ? cancelled : [];
+    const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
+    return [
+        ...limited('error', single),
+        ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+        ...limited('notice', single),
+        ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
+    ];
 }
-/** The last lines of the log: those that no annotation has said, and the sum of several. */
+function limited(level, outcomes, most = mostAnnotations) {
+    const own = outcomes.flatMap((outcome) => {
+        const annotation = annotationOf(outcome);
+        return annotation?.level === level ? [annotation] : [];
+    });
+    if (own.length <= most)
+        return own;
+    const rest = own.slice(most - 1).map(({ message }) => message);
+    const message = [`${rest.length} more runs:`, ...rest].join('\n');
+    return [...own.slice(0, most - 1), { level, title: severalTitle, message }];
+}
+/** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
+function cancelledAnnotation(outcomes) {
+    const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
+    // A run that may still be going is what somebody has to look at, so it is never among the rest.
+    const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
+    return {
+        level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
+        title: severalTitle,
+        message: [
+            `${outcomes.length} runs were cancelled:`,
+            ...named.map(lineOf),
+            ...(outcomes.length > named.length ? [`and ${outcomes.length - named.length} more.`] : []),
+        ].join('\n'),
+    };
+}
+/** The verdict, with the run's name in `runs`. */
+function lineOf(outcome) {
+    return outcome.name === undefined
+        ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)
+        : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+}
+/** The last lines of the log: those that no annotation has, and the sum of several. */
 function closingLines(outcomes) {
-    const quiet = outcomes.filter((outcome) => annotationOf(outcome) === undefined);
-    const lines = quiet.map((outcome) => outcome.name === undefined ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome) : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`);
+    const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
     return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clearedList)
+/* harmony export */ });
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+
+
+/** More than anybody reads; the `results` output has more. */
+const mostShown = 20;
+/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
+        return '';
+    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
 
 
@@ -1289,10 +1372,15 @@ function closingLines(outcomes) {
 /* harmony export */ });
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
 
-/** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
+/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 function detailLines({ run, ...outcome }) {
     const facts = [
-        ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+        [
+            'conclusion',
+            outcome.conclusion === outcome.reason
+                ? outcome.reason
+                : `${outcome.conclusion} (${outcome.reason})`,
+        ],
         [
             'project',
             outcome.projectTitle === undefined
@@ -1306,8 +1394,8 @@ function detailLines({ run, ...outcome }) {
         ['started', run?.startTime],
         ['ended', run?.endTime],
         ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-        ['trace id', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(outcome.tookMs)],
+        ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
     ];
     return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
 }
@@ -1319,8 +1407,9 @@ function detailLines({ run, ...outcome }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ runFacts),
-/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tf: () => (/* binding */ attemptsCell)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
@@ -1328,31 +1417,39 @@ function detailLines({ run, ...outcome }) {
 
 
 
-/** The facts that anybody asks for first. */
+/** The most important facts. */
 function runFacts(outcome) {
-    const { run, attempt, reason } = outcome;
+    const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
     const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
         ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempt', attempt > 1 ? String(attempt) : ''],
+        ['Attempts', attemptsCell(outcome)],
     ];
 }
-/** Facts side by side; '' when none is known. */
+/** Facts in one line; '' if none is known. */
 function factRow(facts) {
     const known = facts.filter(([, value]) => value !== '');
     if (known.length === 0)
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
 }
+/** Each attempt as a link to its run; '' when there was one, or none. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
 function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -1386,7 +1483,7 @@ const icons = {
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
 function withLinks(sentence, runs) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
@@ -1437,15 +1534,28 @@ function resultOf(outcome) {
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
         elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+        cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
     };
 }
-/** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
+/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+const mostCancelled = 500;
+function cancelledRun({ run, result }) {
+    return {
+        run_id: run.runId,
+        run_url: run.runUrl ?? null,
+        status: run.status || null,
+        trigger: run.runTrigger ?? null,
+        start_time: run.startTime ?? null,
+        result,
+    };
+}
+/** The plain outputs and the list: the plain ones are those of the leading outcome. */
 function outputsOf(outcomes) {
     const results = outcomes.map(resultOf);
-    const failed = outcomes.findIndex((outcome) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isGreen */ .gf)(outcome.conclusion));
-    const told = results[Math.max(0, failed)];
-    if (told === undefined)
+    const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
+    if (leading === undefined)
         return { results: '[]' };
+    const told = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
         'run-id': text(told.run_id),
@@ -1521,7 +1631,7 @@ function overviewBody(outcomes) {
         return [];
     return others.length > 0
         ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
 }
 /** What to do where something is wrong, and the way to the run. */
 function leadOf(outcome) {
@@ -1585,16 +1695,23 @@ function runName({ name, projectTitle, projectId }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yk: () => (/* binding */ failedFirst),
   ZL: () => (/* binding */ severalAdvice),
   PQ: () => (/* binding */ severalHeadline),
   gD: () => (/* binding */ severalSummaryOf),
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
-var outcome = __webpack_require__(5302);
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/cleared.js
+var cleared = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/report/facts.js
+var facts = __webpack_require__(7872);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/links.js
@@ -1604,6 +1721,7 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1644,7 +1762,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -1679,50 +1797,116 @@ var words = __webpack_require__(4702);
 
 
 
-/** More rows than anybody reads; the `results` output has them all. */
+
+
+
+/** Max rows. The `results` output contains all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
             : `All ${outcomes.length} runs went as asked`;
     }
-    return `${failed} of ${outcomes.length} runs did not succeed`;
+    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
+}
+/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** A headline names so many runs of a reason. */
+const mostNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsIn(outcomes) {
+    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
+    const groups = Map.groupBy(bad, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > mostNames ? ', …' : '';
+        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+function reasonWords(reason, was) {
+    switch (reason) {
+        case 'errored':
+            return 'failed';
+        case 'killed':
+            return `${was} stopped in Hex`;
+        case 'no_kernel':
+            return 'got no kernel';
+        case 'timed_out':
+            return 'timed out';
+        case 'not_started_in_time':
+            return `${was} not started in time`;
+        case 'aborted':
+            return `${was} cancelled with the job`;
+        case 'fail_fast':
+            return `${was} cancelled because another run failed ('fail-fast')`;
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `${was} not started`;
+        case 'start_unknown':
+            return 'had a lost response to the start';
+        case 'run_not_found':
+            return `${was} not found`;
+        case 'no_new_run':
+        case 'newest_unknown':
+            return 'found no run to follow';
+        case 'lost_contact':
+            return 'could not be read';
+        case 'invalid_input':
+            return 'had invalid inputs';
+        case 'internal_error':
+            return 'hit an unexpected error';
+        case 'completed':
+        case 'detached':
+        case 'dry_run':
+        case 'fresh':
+            return 'succeeded';
+    }
+    return reason;
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
+    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
         severalAdvice(outcomes),
         severalTable(outcomes),
+        (0,cleared/* clearedList */.h)(outcomes),
         (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
     return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
-    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const sorted = failedFirst(outcomes);
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
     if (sorted.length <= mostRows)
         return rows;
     return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -1744,8 +1928,8 @@ function row(outcome) {
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
         run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
-        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        (0,facts/* attemptsCell */.tf)(outcome),
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }
@@ -1753,7 +1937,7 @@ function linkedName({ name, projectId, run }) {
     const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
     return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
 }
-/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
 function titleCell(title) {
     return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }
@@ -1767,11 +1951,13 @@ function titleCell(title) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9140);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+
 
 
 
@@ -1781,14 +1967,15 @@ const mostParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
 function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .headingOf */ .Wm)([outcome]),
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_1__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .r)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .runFacts */ .p)(outcome), ...askedFacts(outcome, asked)]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .headingOf */ .Wm)([outcome]),
+        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .leadOf */ .M)(outcome),
+        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
+        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...askedFacts(outcome, asked)]),
         waited === '' ? '' : `⏳ ${waited}`,
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .factTable */ .Bu)(details(outcome))),
+        (0,_cleared_js__WEBPACK_IMPORTED_MODULE_0__/* .clearedList */ .h)([outcome]),
+        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
 }
 function askedFacts(outcome, asked) {
     return [
@@ -1804,16 +1991,16 @@ function details(outcome) {
         ['Project', projectCell(outcome)],
         ['Started', timeCell(run?.startTime)],
         ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runId)],
-        ['Trace id', traceCell(outcome)],
+        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
+        ['Trace ID', traceCell(outcome)],
     ];
 }
 function folded(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
 function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)})`;
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
+    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
 }
 function timeCell(time) {
     return time === undefined || Number.isNaN(Date.parse(time))
@@ -1822,10 +2009,10 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(viewId, 100))}`;
+        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, mostParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
@@ -1836,7 +2023,7 @@ function publishedCell({ conclusion }, { updatesPublishedResults }) {
 }
 function traceCell({ run, trouble }) {
     const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(traceId);
+    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
 }
 
 
@@ -1856,7 +2043,7 @@ const names = {
     connection: 'for a connection to Hex',
     hex: 'for Hex to respond',
 };
-/** Shorter waits are not why anybody looks at a summary. */
+/** Shorter waits are not reported. */
 const minMs = 10_000;
 function createWaits() {
     const totals = new Map();
@@ -1879,7 +2066,7 @@ function createWaits() {
             begin(undefined, nowMs);
             const parts = [...totals]
                 .filter(([, ms]) => ms >= minMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(ms)} ${names[why]}`);
+                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(ms)} ${names[why]}`);
             return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
         },
     };
@@ -1896,7 +2083,8 @@ function createWaits() {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
@@ -1904,17 +2092,20 @@ function createWaits() {
 
 
 
+
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
+/** A window of Hex's limits. */
+const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1940,7 +2131,9 @@ async function preflight(plan, world) {
     };
 }
 /**
- * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
+ * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
+ * `bench/fleet.ts`). A run that ends sooner is reported without a title.
  * @returns ends the reading; nothing of it outlives the run.
  */
 function learnBeside(plan, world, learned) {
@@ -1950,6 +2143,15 @@ function learnBeside(plan, world, learned) {
 }
 async function readLate(plan, world, learned, signal) {
     const options = { signal, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = world.hex.calmInMs();
+        if (signal.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+    }
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1966,29 +2168,29 @@ async function readLate(plan, world, learned, signal) {
     }
 }
 function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
+        return 'The project is in the trash. Restore it in Hex.';
     if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
+        return 'The project is archived. Unarchive it in Hex.';
     if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -2012,7 +2214,7 @@ async function readProject(plan, world) {
         if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
@@ -2038,9 +2240,9 @@ var run_abort = __webpack_require__(488);
 var run_status = __webpack_require__(8258);
 ;// CONCATENATED MODULE: ./build/run/ends.js
 
-/** The end of a life with everything known about it. */
+/** The outcome of a life, with everything known about it. */
 function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typical } = facts;
+    const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
@@ -2048,31 +2250,47 @@ function end(facts, conclusion, reason, more = {}) {
         attempt: facts.attempt,
         adopted: facts.adopted,
         tookMs: world.clock.now() - plan.beganAtMs,
+        timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
         ...(plan.name === undefined ? {} : { name: plan.name }),
         ...(project === undefined ? {} : { projectTitle: project.title }),
         ...(run === undefined ? {} : { run }),
         ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
+        ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
+        ...(cleared === undefined ? {} : { cleared }),
         ...more,
     };
 }
-/** The end of a life whose run has ended by itself. */
+/** The outcome of a life whose run ended by itself. */
 function endFinished(facts) {
+    const before = endedBefore(facts);
     const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
     switch (progress) {
         case 'completed':
-            return end(facts, 'success', 'completed');
+            return end(facts, 'success', 'completed', before);
         case 'errored':
-            return end(facts, 'failure', 'errored');
+            return end(facts, 'failure', 'errored', before);
         case 'killed':
-            return end(facts, 'failure', 'killed');
+            return end(facts, 'failure', 'killed', before);
         case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel');
+            return end(facts, 'failure', 'no_kernel', before);
         case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was taken for one that has.`);
+            throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`);
     }
     return progress;
 }
-/** The end of a life in which no run is known to have been made. */
+/** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
+function endedBefore({ plan, run, world }) {
+    if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world))
+        return {};
+    const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true;
+    return { endedBefore: { isFromRerun } };
+}
+/** Did the run end before this time by our clock, according to Hex? */
+function endedBy(atMs, run, { hex, clock }) {
+    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
+    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
+}
+/** The outcome of a life without a known run. */
 function endUnstarted(facts, start) {
     const aborted = facts.world.abort.signal.aborted;
     switch (start.kind) {
@@ -2222,16 +2440,16 @@ var trouble = __webpack_require__(1189);
 
 
 
-/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
+/** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 const patienceMs = 10 * 60_000;
-/** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
+/** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000;
-/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+/** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 async function followRun(first, plan, world, learned) {
@@ -2297,13 +2515,13 @@ async function untilEnded(first, plan, world, learned) {
             : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
     }
 }
-/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(run, plan, world, isFinal, untilMs) {
     const leftMs = untilMs - world.clock.now();
     if (leftMs <= 0)
         return { kind: 'no-room' };
     const done = new AbortController();
-    // A little later than the request's own timeout, which says more.
+    // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
         await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
@@ -2335,7 +2553,7 @@ async function pollOnce(run, plan, world, isFinal, leftMs) {
 }
 function longer(outage, failure, nowMs) {
     return {
-        // A rate limit is an answer: Hex is there, and the run is none of its business.
+        // A rate limit shows that Hex is up, and says nothing about the run.
         sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
         tries: (outage?.tries ?? 0) + 1,
         refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
@@ -2353,10 +2571,10 @@ function isRefusal(failure) {
         failure.status >= 400 &&
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status) &&
-        // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+        // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
 }
-/** What is known when it has to be decided how long to wait. */
+/** The facts that decide how long to wait before the next poll. */
 function waited(run, plan, { hex, following }, elapsedMs, typical) {
     return {
         elapsedMs,
@@ -2369,7 +2587,7 @@ function waited(run, plan, { hex, following }, elapsedMs, typical) {
         ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
     };
 }
-/** Since the run left PENDING, by Hex's own clock where it tells. */
+/** Time since the run left PENDING, by Hex's clock if known. */
 function runningMs(run, serverNowMs, elapsedMs) {
     if (run.status === 'PENDING')
         return undefined;
@@ -2415,13 +2633,13 @@ async function findNewestRun(choice, plan, world) {
             return { kind: 'aborted' };
         if (list.kind === 'failed') {
             if (clock.now() >= plan.deadlineAtMs) {
-                // A last look for which a rate limit leaves no place tells less than the limit itself.
+                // If a rate limit prevents the last request, the error that came before says more.
                 return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble };
             }
             if (!list.isPassing)
                 return list;
             lastTrouble = list.trouble;
-            // There is no time for another try before the deadline: the last look is the next one.
+            // There is no time for another try before the deadline. The next request is the last one.
             await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
             if (abort.signal.aborted)
                 return { kind: 'aborted' };
@@ -2457,7 +2675,7 @@ function cutoffMs({ newerThanMs }, plan, { hex, clock }) {
     const aheadMs = (hex.serverNow()?.earliestMs ?? nowMs) - nowMs;
     return plan.beganAtMs + aheadMs - newerThanMs;
 }
-/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+/** When a run started, or, before that, when its id was made; undefined if neither is known. */
 function timeOf(run) {
     const startMs = Date.parse(run.startTime ?? '');
     return Number.isNaN(startMs) ? (0,run_id/* timeInId */.q)(run.runId) : startMs;
@@ -2481,16 +2699,16 @@ function whyNone(runs, undated) {
     const sentences = [
         ...(undated === undefined
             ? []
-            : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+            : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
         ...(runs.every(({ runTrigger }) => runTrigger === undefined)
             ? [
-                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+                `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
             ]
             : []),
     ];
     return sentences.join(' ');
 }
-/** Reads pages until the newest run is among them for certain. */
+/** Reads pages until they certainly contain the newest run. */
 async function listUntilClear({ trigger }, plan, world, isFinal) {
     const { clock, abort } = world;
     const untilMs = Math.min(plan.deadlineAtMs, clock.now() + newest_run_patienceMs);
@@ -2522,7 +2740,7 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
     }
     return {
         kind: 'unclear',
-        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+        detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
     };
 }
 /**
@@ -2533,7 +2751,7 @@ function isNewestFirst(runs) {
     const ids = runs.flatMap(({ runId }) => (0,run_id/* timeInId */.q)(runId) ?? []);
     const starts = runs.flatMap(({ startTime }) => startTime === undefined ? [] : Date.parse(startTime));
     return [ids, starts].some((times) => 
-    // A few known times among many unknown ones show nothing.
+    // A few known times among many unknown ones prove nothing.
     times.length * 2 > runs.length &&
         times.every((time, at) => time <= (times[at - 1] ?? time)) &&
         (times[0] ?? 0) > (times.at(-1) ?? 0));
@@ -2548,7 +2766,7 @@ var preflight = __webpack_require__(305);
 
 
 
-/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
 async function followExisting(plan, start, world) {
     if (world.clock.now() >= plan.deadlineAtMs)
         return endLate(plan, start, world);
@@ -2589,7 +2807,7 @@ function endLate(plan, start, world) {
     const stop = { kind: 'left' };
     return start.kind === 'latest'
         ? end(facts, 'timed_out', 'no_new_run', {
-            detail: "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+            detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
         })
         : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
             stop,
@@ -2598,7 +2816,7 @@ function endLate(plan, start, world) {
 function seenRun(runId, listing) {
     return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
 }
-/** The run first chosen is kept, also when a newer one starts meanwhile. */
+/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
 async function followNewest(facts, choice) {
     const { plan, world } = facts;
     const newest = await findNewestRun(choice, plan, world);
@@ -2612,10 +2830,10 @@ async function followNewest(facts, choice) {
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
     return followTo(known, newest.run, typical === undefined ? {} : { typical });
 }
-/** @param learned may grow while the run is followed. */
+/** @param learned can gain facts while the run is followed. */
 async function followTo(facts, run, learned) {
     const { plan, world } = facts;
-    world.tell({ kind: 'following', runId: run.runId });
+    world.tell({ kind: 'following', run });
     const followed = await followRun(run, plan, world, learned);
     const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
@@ -2635,7 +2853,7 @@ async function followTo(facts, run, learned) {
     }
     return followed;
 }
-/** The end of a life that never had a run to follow. */
+/** The outcome of a life without a run to follow. */
 function endWithout(facts, newest) {
     switch (newest.kind) {
         case 'aborted':
@@ -2652,15 +2870,15 @@ function endWithout(facts, newest) {
     return newest;
 }
 /**
- * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
- * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
 function isHidden(failure) {
     return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 
 ;// CONCATENATED MODULE: ./build/run/freshness.js
-/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
 const toleranceMs = 60_000;
 /**
  * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
@@ -2670,12 +2888,12 @@ function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
     if (skipIfNewerThanMs === undefined)
         return undefined;
     const start = (why) => {
-        tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` });
+        tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
         return undefined;
     };
     if (isRerun === true) {
-        // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
-        return start('These jobs are re-run.');
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
     }
     if (project === undefined)
         return start('The project could not be read.');
@@ -2712,9 +2930,9 @@ var waiting_for = __webpack_require__(6727);
 
 const startPatienceMs = 60_000;
 /**
- * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
- * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
+ * Starts a run, once. The start is retried only if the response or failure proves that no run was created
+ * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
+ * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
 async function startRun(plan, settings, world, listed) {
     let listing = listed;
@@ -2738,9 +2956,9 @@ async function startRun(plan, settings, world, listed) {
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
-/** What of a start did not come to its turn, because the deadline or an abort came first. */
+/** The result of a start whose turn did not come before the deadline or an abort. */
 const neverBegun = { kind: 'not-started', why: 'deadline' };
-/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+/** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
 async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
     const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
@@ -2751,7 +2969,7 @@ async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, wo
         done.abort();
     }
 }
-/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+/** Lists the runs, sends one start, and searches for its run if the response is lost. */
 async function takeTurn(plan, settings, world, listed, turn) {
     const over = (start) => ({ kind: 'over', start });
     let listing = listed;
@@ -2759,8 +2977,8 @@ async function takeTurn(plan, settings, world, listed, turn) {
     if (hasPlaceInTime(plan, world)) {
         await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
-    // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
-    // when it comes, and is not waited for again: the intent says what it is worth.
+    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+    // arrives. It is not requested again; the intent records that it is stale.
     const isReal = settings.dryRun !== true;
     const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
     if (claim !== 'free') {
@@ -2785,7 +3003,7 @@ async function takeTurn(plan, settings, world, listed, turn) {
     if (world.abort.signal.aborted)
         return over({ kind: 'not-started', why: 'abort', trouble });
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
-        // The place was taken meanwhile, by a start of another project.
+        // A start of another project used the quota meanwhile.
         if (hasPlaceInTime(plan, world))
             return takeTurn(plan, settings, world, undefined, turn);
         return over({ kind: 'not-started', why: 'deadline', trouble });
@@ -2812,10 +3030,10 @@ function kernelWaitMs(failure, random) {
     const askedMs = failure?.kind === 'refused' ? (failure.askedWaitMs ?? 0) : 0;
     return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
-/** One start on the wire, with the journal written before and after it. */
+/** Sends one start, and writes the journal before and after it. */
 async function sendStart(plan, settings, intent, world) {
     const isReal = settings.dryRun !== true;
-    // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+    // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
         world.journal.intent(intent);
@@ -2823,7 +3041,7 @@ async function sendStart(plan, settings, intent, world) {
         world.journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
-            // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
+            // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
             unsentSignal: world.abort.signal,
             signal: world.abort.timeOver('start'),
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
@@ -2845,7 +3063,7 @@ async function sendStart(plan, settings, intent, world) {
 async function findLostRun(plan, intent, trouble, world) {
     world.tell({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
-    const { signal } = world.abort;
+    const signal = world.abort.timeOver('search');
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
@@ -2879,7 +3097,7 @@ function intentOf(plan, world, listing, isDisturbed) {
         ...(serverNow === undefined
             ? { runnerAtMs: world.clock.now() }
             : { atMs: serverNow.earliestMs }),
-        // The list may be from before our own last attempt, and post knows of that only what is written here.
+        // The list may be older than our last attempt. The post step knows only what is written here.
         ...(listing?.runs === undefined
             ? {}
             : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
@@ -2905,15 +3123,15 @@ function isStale(listing, world) {
 
 
 /**
- * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
- * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
- * would have to finish.
+ * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
+ * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
+ * step would have to finish.
  */
 async function liveRun(plan, world) {
     const outcome = plan.start.kind === 'new'
         ? await liveNewRun(plan, plan.start.settings, world)
         : await followExisting(plan, plan.start, world);
-    // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
     const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
     if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
         world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
@@ -2941,32 +3159,34 @@ async function liveNewRun(plan, settings, world) {
     const fresh = freshnessOf(plan, before.project, world);
     if (fresh !== undefined)
         return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
-    if (plan.cancelActive === true && settings.dryRun !== true) {
-        await inTurn(plan, world, () => world.clearWay(plan, world));
-    }
+    const cleared = plan.cancelActive === true && settings.dryRun !== true
+        ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+        : undefined;
     let stopLearning;
     const onStarted = () => {
         if (before.isThrottled)
             stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
     };
     try {
-        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted);
+        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared);
     }
     finally {
         stopLearning?.();
     }
 }
-/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
-async function liveAttempts(plan, settings, world, learned, listing, onStarted) {
-    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned });
+/** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
+async function liveAttempts(plan, settings, world, learned, listing, onStarted, cleared) {
+    const clearing = cleared === undefined ? {} : { cleared };
+    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing });
     let previous = known();
+    let earlierRuns = [];
     for (let attempt = 1;;) {
         const start = await startRun(plan, settings, world, listing);
         if (start.kind !== 'started')
             return endUnstarted(previous, start);
         const run = asRun(start.run);
-        const facts = { ...known(), attempt, adopted: start.adopted, run };
-        // The run in a dry run's answer is made up: no report may lead there.
+        const facts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns };
+        // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
             return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
         world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
@@ -2982,11 +3202,13 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted) 
         const again = await nextAttempt(plan, world, followed.run, attempt);
         if (again === undefined)
             return endFinished(seen);
-        previous = { ...known(), run: followed.run, attempt };
+        previous = { ...known(), run: followed.run, attempt, earlierRuns };
+        if (again > attempt)
+            earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
     }
 }
-/** The number of the attempt that follows this end; undefined when the end is final. */
+/** The number of the next attempt; undefined if this end is final. */
 async function nextAttempt(plan, world, run, attempt) {
     const progress = (0,run_status/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
@@ -3005,7 +3227,7 @@ async function nextAttempt(plan, world, run, attempt) {
     await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
-/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
 async function endUnfinished(facts, followed) {
     const { plan, world } = facts;
     const isAbort = followed.kind === 'aborted';
@@ -3023,12 +3245,11 @@ async function endUnfinished(facts, followed) {
         world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
         return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
     }
-    const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact';
-    world.tell({ kind: 'cancelling', runId: facts.run.runId, why });
+    world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
-    // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
-    // it ended; and after an abort the job is over whatever the run did.
+    // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
+    // abort the job is over, whatever the run did.
     if (!isAbort &&
         (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
         endedBy(plan.deadlineAtMs, run, world)) {
@@ -3036,7 +3257,14 @@ async function endUnfinished(facts, followed) {
     }
     return end(last, conclusion, reason, { ...troubleIn(followed), stop });
 }
-/** A minute after a deadline, and less once an abort comes. */
+function whyCancelled(plan, { abort }, { kind }) {
+    if (kind === 'aborted')
+        return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
+    return kind === 'deadline'
+        ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+        : { why: 'lost-contact' };
+}
+/** A minute, or less after an abort. */
 function cancelTime(world) {
     const untilMs = world.clock.now() + afterDeadlineMs.cancel;
     return {
@@ -3044,12 +3272,7 @@ function cancelTime(world) {
         signal: world.abort.timeOver('cancel'),
     };
 }
-/** Did the run end before this time of ours, by Hex's own account? */
-function endedBy(atMs, run, { hex, clock }) {
-    const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
-    return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
-}
-/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run) {
     return 'status' in run ? run : { ...run, status: 'PENDING' };
 }
@@ -3061,9 +3284,9 @@ function asRun(run) {
 
 
 /**
- * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
- * of the job ends all of them, and those that wait for their place never begin.
- * @param ownWorld the journal and the ear of the run at this place of the list.
+ * Lives several runs in the order of the list, at most `maxParallel` at a time. Outcomes keep that order. An abort of the
+ * job ends all of them, and those that are still waiting never start.
+ * @param ownWorld the journal and the event listener of the run at this index.
  */
 async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
     const stop = failFast
@@ -3083,7 +3306,7 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         return outcome;
     });
     stop?.close();
-    // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+    // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
     for (const [index, { plan, world }] of lives.entries())
         if (plan.wait && outcomes[index]?.candidates !== undefined)
             world.journal.settled();
@@ -3110,14 +3333,14 @@ function several_neverBegun(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+/** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000;
-/** A response takes at most about this long where Hex is well. */
+/** Hex usually responds within this time. */
 const answerMs = 10_000;
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
- * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
- * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
+ * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
+ * runs that the list does not show, use GetRunStatus.
  */
 function shareReads(hex, clock) {
     const projects = new Map();
@@ -3133,7 +3356,7 @@ function shareReads(hex, clock) {
             .then((page) => new Map(page.runs.map((run) => [run.runId, run])));
         const entry = { atMs: clock.now(), runs };
         snapshots.set(projectId, entry);
-        // A list that failed is nobody's snapshots: the next poll asks anew.
+        // Drop a list that failed, so that the next poll requests it again.
         runs.catch(() => {
             if (snapshots.get(projectId) === entry)
                 snapshots.delete(projectId);
@@ -3166,13 +3389,13 @@ function shareReads(hex, clock) {
         },
     };
 }
-/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
 function sharedUntilMs(options, clock) {
     return options?.notAfterMs === undefined
         ? undefined
         : Math.max(options.notAfterMs, clock.now() + answerMs);
 }
-/** What another run asked for, which may have longer to wait than this one. */
+/** Waits for a request of another run, which may have more time than this one. */
 async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, clock) {
     if (notAfterMs === Number.POSITIVE_INFINITY)
         return answer;
@@ -3184,7 +3407,7 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
             method: 'GET',
             path: `/v1/projects/${projectId}`,
             failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
-            words: 'The request budget has no room for it in time.',
+            words: 'The rate limit leaves no room for the request in time.',
             remedy: '',
         });
     };

@@ -25,9 +25,12 @@ const limitGroupOf = {
 
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** Longer titles are cut for log lines. Hex documents no limit. */
@@ -50,11 +53,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
+        throw new errors/* UnreadableBody */.m('The response is about a different run.');
     }
     const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
+        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
     return {
         runId,
         status,
@@ -71,7 +74,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
+        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -83,11 +86,11 @@ function readProject(body, dateMs) {
     const id = (0,json/* asText */.e1)(record['id']);
     const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a project.');
+        throw new errors/* UnreadableBody */.m('The response is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
         archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
@@ -102,7 +105,7 @@ function readIdentity(body) {
     const org = (0,json/* asRecord */.qY)(record['org']);
     // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
+        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
     return {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
@@ -131,21 +134,21 @@ function readChartImage(body) {
         mimeType === undefined ||
         !/^image\/[\w.+-]+$/.test(mimeType) ||
         !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The answer has no picture.');
+        throw new errors/* UnreadableBody */.m('The response has no image.');
     }
     return { mimeType, base64 };
 }
 function recordOf(body) {
     const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
+        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
     return record;
 }
 /** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The answer names no run.');
+        throw new errors/* UnreadableBody */.m('The response has no run ID.');
     }
     return runId;
 }
@@ -191,7 +194,8 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -230,6 +234,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
@@ -256,7 +261,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };

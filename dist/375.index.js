@@ -137,7 +137,7 @@ function remedyFor(operation, failure, host, words) {
         case 'no-answer':
             return noAnswerRemedy(failure.code, host);
         case 'unreadable':
-            return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`;
+            return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`;
         case 'refused':
             return refusedRemedy(operation, failure, host, words);
     }
@@ -146,18 +146,18 @@ function remedyFor(operation, failure, host, words) {
 function refusedRemedy(operation, failure, host, words) {
     const { status, hexOwn } = failure;
     if (status >= 300 && status < 400) {
-        return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`;
+        return `${host} redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.`;
     }
     if ((0,retry/* isRefusedInFront */.Bx)(failure)) {
-        return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`;
+        return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`;
     }
     switch (status) {
         case 401:
-            return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`;
+            return `Hex rejected the token. Check that it is complete, not expired or revoked, and created on ${host} ('base-url').`;
         case 403:
-            return forbidden[operation] ?? 'The token may not do this: check its scopes.';
+            return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.';
         case 404:
-            return notFound[operation] ?? 'Either it does not exist, or the token may not see it.';
+            return notFound[operation] ?? 'Not found, or the token has no access to it.';
         case 400:
         case 422:
             if (operation !== 'RunProject')
@@ -166,10 +166,10 @@ function refusedRemedy(operation, failure, host, words) {
                 ? 'Nothing was started.'
                 : `${projectNotFound} Nothing was started.`;
         case 429:
-            return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.';
+            return "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens.";
         case 503:
             return operation === 'RunProject' && hexOwn
-                ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
+                ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
                 : 'See status.hex.tech.';
         default:
             return status >= 500 ? 'See status.hex.tech.' : '';
@@ -187,25 +187,25 @@ const forbidden = {
     GetProject: "Give the token the 'Read projects' scope, and its user access to the project.",
     GetRunStatus: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
     GetProjectRuns: "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
-    GetQueriedTables: "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
-    ExportProject: 'Hex switches exports on for each organisation: ask its support whether yours may export.',
+    GetQueriedTables: "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+    ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 };
 const notFound = {
     RunProject: projectNotFound,
     GetProject: projectNotFound,
     GetProjectRuns: projectNotFound,
-    GetRunStatus: "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+    GetRunStatus: "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 };
 function noAnswerRemedy(code, host) {
     switch (code) {
         case 'ENOTFOUND':
         case 'EAI_AGAIN':
-            return `The name ${host} was not found from this runner: check 'base-url' and the runner's network.`;
+            return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`;
         case 'ECONNREFUSED':
         case 'EHOSTUNREACH':
         case 'ENETUNREACH':
         case 'UND_ERR_CONNECT_TIMEOUT':
-            return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`;
+            return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`;
         case 'UND_ERR_HEADERS_OVERFLOW':
             return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`;
         case 'TOO_LARGE':
@@ -222,9 +222,9 @@ function certificateRemedy(code, host) {
         return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`;
     }
     if (code.includes('ALTNAME')) {
-        return `The certificate that ${host} shows is for another name: check 'base-url'.`;
+        return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`;
     }
-    return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
+    return `This runner does not trust the certificate of ${host}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`;
 }
 
 ;// CONCATENATED MODULE: ./build/hex/server-clock.js
@@ -271,7 +271,7 @@ function wordsOf(body) {
     const trimmed = body.trim();
     // A body of only control characters counts as empty.
     if (cut(trimmed) === '')
-        return { words: 'The answer had no body.', hexOwn: false };
+        return { words: 'The response had no body.', hexOwn: false };
     const record = (0,json/* asRecord */.qY)(parsed(trimmed));
     if (record === undefined) {
         const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed);
@@ -326,8 +326,8 @@ function inputComplaints(record) {
             return [];
         const wanted = (0,json/* asText */.e1)(facts['dataType']);
         // The response repeats the value, which may be secret. Leave it out.
-        const why = wanted === undefined ? '' : `: it wants ${wanted}`;
-        return [`Input '${name}' does not take the value it was given${why}.`];
+        const why = wanted === undefined ? '' : `. Expected type: ${wanted}`;
+        return [`Input '${name}' does not accept this value${why}.`];
     });
     return unknown.length === 0
         ? invalid
@@ -365,8 +365,8 @@ function isPage(text) {
 function pageWords(html) {
     const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim();
     return title === undefined || title === ''
-        ? 'The answer was a web page.'
-        : `The answer was a web page: "${title}".`;
+        ? 'The response was a web page.'
+        : `The response was a web page: "${title}".`;
 }
 function parsed(text) {
     try {
@@ -386,7 +386,7 @@ function unique(texts) {
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text) {
     const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-    return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean;
+    return (0,plain_text/* shortened */.vI)(clean, maxWords);
 }
 
 ;// CONCATENATED MODULE: ./build/hex/call.js
@@ -415,6 +415,7 @@ function createCaller(options) {
         },
         serverNow: () => serverClock.at(clock.now()),
         paceMs: (group) => limiter.paceMs(group, clock.now()),
+        calmInMs: (group) => limiter.calmInMs(group, clock.now()),
         isAlone: (group) => limiter.isAlone(group),
         waitMs: (group) => limiter.waitMs(group, false, clock.now()),
     };
@@ -436,13 +437,13 @@ async function untilAllowed(options, spec, callOptions) {
     const signals = [callOptions.signal, callOptions.unsentSignal].filter((signal) => signal !== undefined);
     for (;;) {
         if (signals.some((signal) => signal.aborted))
-            throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.');
+            throw failed(options, spec, notSent('ABORTED'), 'Stopped before the request was sent.');
         const { urgent = false } = callOptions;
         const waitMs = options.limiter.waitMs(group, urgent, options.clock.now());
         if (waitMs <= 0)
             break;
         if (options.clock.now() + waitMs > (callOptions.notAfterMs ?? Number.POSITIVE_INFINITY)) {
-            throw failed(options, spec, notSent('NO_ROOM'), 'The request budget has no room for it in time.');
+            throw failed(options, spec, notSent('NO_ROOM'), 'The rate limit leaves no room for the request in time.');
         }
         await (0,clock/* sleep */.y)(options.clock, waitMs, ...signals);
     }
@@ -484,9 +485,9 @@ async function attempt(options, spec, callOptions) {
             options.limiter.unsent(spec.group);
         const code = endedBy ?? error.code;
         const words = endedBy === 'TIMEOUT'
-            ? `No answer within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
+            ? `No response within ${(0,clock/* secondsInWords */.e)(limitMs)}.`
             : endedBy === 'ABORTED'
-                ? 'Stopped before the answer came.'
+                ? 'Stopped before the response arrived.'
                 : `${error.message.replace(/\.?$/, '.')}`;
         throw failed(options, spec, { kind: 'no-answer', code, sent: error.sent }, words, undefined, error);
     }
@@ -522,7 +523,7 @@ function resultOf(options, spec, answer) {
         // A 200 with a web page in it is not from Hex, so it does not confirm a cancel.
         if (status === 204 || body.trim() === '' || body.trim().startsWith('{'))
             return spec.read(undefined, facts);
-        throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not Hex's answer.`, headerTrace);
+        throw failed(options, spec, { kind: 'unreadable', status }, `HTTP ${status}, but not a response from Hex.`, headerTrace);
     }
     try {
         return spec.read(status === 204 && body === '' ? undefined : JSON.parse(body), facts);
@@ -611,6 +612,7 @@ function createLimiter(random = Math.random) {
             const { share, learnedAtMs } = stateOf(group);
             return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs);
         },
+        calmInMs: (group, nowMs) => Math.max(0, stateOf(group).refusedAtMs + windowMs - nowMs),
         isAlone: (group) => stateOf(group).isAlone,
     };
 }
@@ -625,6 +627,7 @@ function newState() {
         closedUntilMs: 0,
         emptyUntilMs: 0,
         refusedSinceMs: undefined,
+        refusedAtMs: Number.NEGATIVE_INFINITY,
         share: Number.POSITIVE_INFINITY,
         learnedAtMs: 0,
         isAlone: false,
@@ -635,6 +638,7 @@ function limiter_close(state, askedWaitMs, nowMs) {
     state.sentAtMs.pop();
     state.isAlone = false;
     state.refusedSinceMs ??= nowMs;
+    state.refusedAtMs = nowMs;
     // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
     // tried first, so that few tries find an opening soon.
     const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs;
@@ -752,7 +756,7 @@ function readAs(charset, bytes) {
     }
 }
 function tooLarge(maxBytes) {
-    return new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxBytes} bytes`);
+    return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`);
 }
 function isTooLarge(error) {
     return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
@@ -907,7 +911,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         const chunks = [];
         let bytes = 0;
         const onAbort = () => {
-            const reason = new NoAnswer('ABORTED', sent, 'The request was ended by us');
+            const reason = new NoAnswer('ABORTED', sent, 'The request was aborted');
             controller?.abort(reason);
             fail(reason);
         };
@@ -925,7 +929,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
         };
         const isEnded = () => signal.aborted || unsentSignal?.aborted === true;
         if (isEnded()) {
-            fail(new NoAnswer('ABORTED', false, 'The request was ended before it was sent'));
+            fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
             return;
         }
         signal.addEventListener('abort', onAbort);
@@ -946,7 +950,7 @@ function exchange(dispatcher, origin, { method, path, headers, body, signal, uns
                     controller = started;
                     // The request was aborted while it waited for a connection. Don't write it.
                     if (isEnded())
-                        started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'));
+                        started.abort(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'));
                     else
                         sent = true;
                 },
@@ -1007,8 +1011,8 @@ var version = __webpack_require__(8508);
 
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 async function openCaller({ baseUrl, token }, env, clock) {
     const transport = await openTransport(baseUrl, env).catch((error) => {
@@ -1066,7 +1070,7 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} showed a certificate for another name. Check its host name.`;
+        return `${name} has a certificate for a different host name. Check its host name.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -1074,7 +1078,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
@@ -1100,7 +1104,7 @@ function proxyFailure({ host, variable }, code, words) {
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
-        super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".');
+        super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".');
         this.name = 'UnusableProxy';
         this.variable = variable;
     }

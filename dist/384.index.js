@@ -33,7 +33,7 @@ function openCheck(context, name) {
                 const check = before?.check ?? (await newCheck(context, name, time));
                 const report = (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .endedCheck */ .TN)(outcomes, pictures);
                 const { conclusion, title } = report;
-                // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
+                // From here on, the post step knows the verdict and sends it to GitHub if main can't.
                 const ended = { ...check, verdict: { conclusion, title } };
                 keep(context, ended);
                 await completeCheck(await context.repository(), check, report, time);
@@ -42,7 +42,7 @@ function openCheck(context, name) {
         },
     };
 }
-/** Completes a check run, whether or not its id is known, and makes it where it never came to be. */
+/** Completes a check run, also if its id is not known. Creates it if it does not exist. */
 async function completeCheck(repository, check, report, time) {
     const fields = fieldsOf(check, report);
     if (check.id !== undefined) {
@@ -57,8 +57,8 @@ async function completeCheck(repository, check, report, time) {
         await repository.updateCheckRun(id, fields, time);
 }
 /**
- * In the post step: completes what main left open. Main may run beside post and complete it itself (in a job
- * container), so GitHub is asked first; what has a verdict keeps it, unless the post step has the last word.
+ * In the post step: completes the check run that main left open. In a job container, main can still run and complete it
+ * itself, so its state is read first. A completed check run stays as it is, unless the post step has the last word.
  */
 async function finishCheck(repository, check, report, hasLastWord, time) {
     const { name, headSha, externalId } = check;
@@ -83,7 +83,7 @@ async function begin(context, name, run) {
             return { kind: 'open', check: open };
         }
         catch (error) {
-            // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
+            // After a lost response the id is unknown. `ended` searches for the check run.
             if (error instanceof _github_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y && error.mayHaveHappened)
                 return { kind: 'open', check };
             context.runner.saveState(_check_state_js__WEBPACK_IMPORTED_MODULE_4__/* .checkStateName */ .H, '');
@@ -126,18 +126,18 @@ var github_job = __webpack_require__(9630);
 var errors = __webpack_require__(7307);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
 
-/** What `GITHUB_TOKEN` comments as, for when GitHub does not say who we are. */
+/** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
 const usualAuthor = 'github-actions[bot]';
-/** A hundred pages of a hundred comments: more than GitHub allows on a pull request. */
+/** 100 pages of 100 comments: more than GitHub allows on a pull request. */
 const maxPages = 100;
-/** Neighbours that end at the same moment may take one comment, and a comment may be deleted again and again. */
+/** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4;
-/** Longer than the time between reading the list and writing a comment. */
+/** Longer than the time between listing the comments and writing one. */
 const settleMs = 2_000;
 /**
- * Writes the one comment that this use of the action has on a pull request: its own, else the first free one with
- * its key, else a new one. A comment that carries our mark but that somebody else wrote is never touched.
- * @param sleep waits so many milliseconds.
+ * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
+ * else a new one. Never changes a comment that has our mark but another author.
+ * @param sleep waits for a time in milliseconds.
  */
 async function keepComment(repository, sticky, time, sleep) {
     const { ownership, write } = sticky;
@@ -153,7 +153,7 @@ async function keepComment(repository, sticky, time, sleep) {
             }
             const authorId = viewer === undefined ? target.authorId : undefined;
             const comment = await repository.updateComment(target.id, write(target.body, authorId), time);
-            // Where one comment shows that the key is shared, a neighbour may have taken the same free one.
+            // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
             const isShared = own === undefined && comments.length > 1;
             if (!isShared || tries >= maxTries || time.signal.aborted)
                 return { comment, isBesideNeighbour: false };
@@ -169,11 +169,11 @@ async function keepComment(repository, sticky, time, sleep) {
         }
     }
 }
-/** A comment may have been deleted since it was listed, and one whose answer was lost may stand there. */
+/** The comment may have been deleted since it was listed, or a create with a lost response may have worked. */
 function isWorthAnotherLook(failure, target) {
     return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0);
 }
-/** Where GitHub does not tell who we are, the answer does, and the comment is signed for its author. */
+/** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
 async function create(repository, { pullNumber, write }, viewer, time) {
     const comment = await repository.createComment(pullNumber, write(undefined, undefined), time);
     const self = viewer ?? (await viewerOf(repository, time));
@@ -181,7 +181,7 @@ async function create(repository, { pullNumber, write }, viewer, time) {
         return comment;
     return repository.updateComment(comment.id, write(undefined, comment.authorId), time);
 }
-/** The comments with our key that we wrote, the oldest first; undefined viewer when unknown or not asked. */
+/** Our own comments with our key, oldest first. `viewer` is undefined if it is unknown or was not needed. */
 async function findOurs(repository, { pullNumber, ownership, isSigned }, time) {
     const marked = [];
     for (let page = 1; page <= maxPages; page += 1) {
@@ -190,7 +190,7 @@ async function findOurs(repository, { pullNumber, ownership, isSigned }, time) {
         if (!hasNext)
             break;
     }
-    // Who we are is asked only when it matters: most first comments cost one request less.
+    // Requested only if needed, so most first comments cost one request less.
     const viewer = marked.length === 0 ? undefined : await viewerOf(repository, time);
     const isOurs = ({ author, authorId, body }) => viewer === undefined
         ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
@@ -225,7 +225,7 @@ var reports_context = __webpack_require__(6139);
 
 
 /**
- * More pull requests than this at one commit get no comment, and the log names them: each takes several requests.
+ * Max pull requests of one commit that get a comment, because each takes several requests. The log lists the others.
  */
 const maxPulls = 5;
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
@@ -239,8 +239,8 @@ async function writeComment(context, content) {
         }
         const left = pullNumbers.slice(maxPulls);
         if (left.length > 0)
-            runner.line(`No comment on the pull requests ${left.join(', ')}.`);
-        // One that is locked, for instance, does not keep the comment from the others.
+            runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`);
+        // A failure on one pull request, for example a locked one, does not affect the others.
         await Promise.all(pullNumbers
             .slice(0, maxPulls)
             .map((pullNumber) => writeOn(context, pullNumber, headSha, content)));
@@ -319,10 +319,10 @@ var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/github/retry.js
 
 /**
- * How long to wait before a failed request is sent again, in milliseconds; undefined when it must not be.
- * GitHub refuses what passes a limit before it does anything, so every request may repeat that. After a 5xx or
- * no answer at all the request may have had its effect, and only what may happen twice is repeated.
- * @param tries how many tries have failed, from 1.
+ * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
+ * it does anything, so every request can be retried after one. After a 5xx or a lost response, the request may have had
+ * its effect, so only repeatable ones are retried.
+ * @param tries failed tries, from 1.
  */
 function waitBeforeRepeatMs(failure, repeatable, tries, nowMs) {
     if (!('status' in failure))
@@ -331,7 +331,7 @@ function waitBeforeRepeatMs(failure, repeatable, tries, nowMs) {
         return limitWaitMs(failure, nowMs);
     return failure.status >= 500 && repeatable ? backoffMs(tries) : undefined;
 }
-/** A 403 is a limit only when it says so ("Best practices for using the REST API" of GitHub's docs). */
+/** A 403 is a rate limit only if it says so ("Best practices for using the REST API" in GitHub's docs). */
 function limitWaitMs({ status, headers, data }, nowMs) {
     const retryAfter = headers['retry-after'] ?? '';
     if (/^\d+$/.test(retryAfter))
@@ -352,7 +352,7 @@ function backoffMs(tries) {
 
 
 
-/** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
+/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
 const attemptMs = 10_000;
 const maxTries = 4;
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
@@ -373,7 +373,7 @@ function createGitHubCaller(send, clock) {
 }
 async function attempt(send, clock, { route, parameters, time }) {
     if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new exchange/* NoReply */.I('There was no time left for it.');
+        return new exchange/* NoReply */.I('No time was left for the request.');
     }
     const controller = new AbortController();
     const end = () => controller.abort();
@@ -385,14 +385,14 @@ async function attempt(send, clock, { route, parameters, time }) {
     catch (error) {
         if (!(error instanceof exchange/* NoReply */.I))
             throw error;
-        return controller.signal.aborted ? new exchange/* NoReply */.I('No answer came in time.') : error;
+        return controller.signal.aborted ? new exchange/* NoReply */.I('No response in time.') : error;
     }
     finally {
         forget();
         time.signal.removeEventListener('abort', end);
     }
 }
-/** The route with its parameters in it, for the reader of an error. */
+/** The route with its parameters filled in, for error messages. */
 function pathOf({ route, parameters }) {
     return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
 }
@@ -402,8 +402,8 @@ var github_job = __webpack_require__(9630);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
 
 /**
- * Finds the pull request and the commit. Asks GitHub only for what the event's payload leaves out.
- * @param given a number that the user gave; it counts before the event.
+ * Finds the pull request and the commit. Requests only what the event's payload leaves out.
+ * @param given the `pr-number` input, which overrides the event.
  */
 async function findSubject(job, given, repository, time) {
     const inEvent = (0,github_job/* pullInEvent */.$A)(job);
@@ -417,7 +417,7 @@ async function findSubject(job, given, repository, time) {
                 ? subjectOf(await repository.getPull(inEvent.numbers[0], time))
                 : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha };
         case 'branch': {
-            // Several pull requests may come from one branch; those at this commit are meant, and no others are.
+            // Several pull requests can have the same head branch. Only those at this commit count.
             const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch, time);
             const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha);
             const open = meant.filter(({ isOpen }) => isOpen);
@@ -439,7 +439,7 @@ function subjectOf({ number, headSha }) {
 const root = '/repos/{owner}/{repo}';
 /** The repository's endpoints over a caller. Every failure is a GitHubError. */
 function openRepository(call, { owner, repo, graphqlUrl }) {
-    /** Reading, and writing what is named by its content, may be done twice; other POSTs may not. */
+    /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
     const ask = (route, parameters, time, repeatable = !route.startsWith('POST')) => call({ route, parameters: { owner, repo, ...parameters }, repeatable, time });
     return {
         async defaultBranch(time) {
@@ -598,7 +598,7 @@ function readTreeEntry(value) {
 function textIn(route, reply, name) {
     return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)(reply.data)?.[name]));
 }
-/** A success without what it should hold is not GitHub's: something in between has answered. */
+/** A success without the expected fields is not from GitHub, but from something in between. */
 function known(route, reply, value) {
     if (value === undefined)
         throw new errors/* GitHubError */.y(route, { ...reply, data: undefined });
@@ -617,9 +617,9 @@ var report_trouble = __webpack_require__(5411);
 
 
 
-/** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
+/** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000;
-/** Opens the context. Nothing is loaded and nothing is sent yet. */
+/** Creates the context. Loads and sends nothing yet. */
 function openContext(world, job, use, gitHubToken, pullNumber) {
     let opened;
     let found;
@@ -646,7 +646,7 @@ function openContext(world, job, use, gitHubToken, pullNumber) {
         },
     };
 }
-/** Makes a report within its time. What goes wrong is one warning, and the result is then undefined. */
+/** Makes a report within its time. A failure is one warning, and the result is then undefined. */
 async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
     const limit = new AbortController();
     const untilMs = clock.now() + reportMs;
@@ -689,13 +689,13 @@ async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/** The name under which main keeps its use for the post step; '' when there are no reports on GitHub. */
+/** The name of the state in which main saves its use for the post step; '' if there are no reports on GitHub. */
 const useStateName = 'reports';
-/** A use that begins. */
+/** Creates the use of this step. */
 function newUse(key) {
     return { key, mark: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex') };
 }
-/** Reads it back; undefined for anything else. */
+/** Parses a saved use; undefined for anything else. */
 function readUse(text) {
     const [, key, mark] = /^(\w+) (\w+)$/.exec(text) ?? [];
     return key === undefined || mark === undefined ? undefined : { key, mark };
@@ -703,6 +703,26 @@ function readUse(text) {
 function writeUse({ key, mark }) {
     return `${key} ${mark}`;
 }
+
+
+/***/ }),
+
+/***/ 4439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ resultWords)
+/* harmony export */ });
+/** What became of a run, as the end of a sentence that begins with the run. */
+const resultWords = {
+    cancelled: 'was cancelled',
+    requested: 'is being cancelled',
+    ended: 'had already ended',
+    listed: 'would be cancelled',
+    unconfirmed: 'was cancelled, but its end is not confirmed',
+    refused: 'could not be cancelled and may still be running',
+    untried: 'was not reached in time',
+};
 
 
 /***/ }),
@@ -718,13 +738,13 @@ function writeUse({ key, mark }) {
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 
 
-/** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
+/** A failed call to GitHub: the request and GitHub's words. */
 class GitHubError extends Error {
-    /** Undefined when no answer came. */
+    /** Undefined if there was no response. */
     status;
-    /** GitHub's own words, or what happened instead of an answer. */
+    /** GitHub's words, or what happened if there was no response. */
     words;
-    /** The permissions that would do, as GitHub names them: `issues=write; pull_requests=write`; '' without. */
+    /** The permissions that GitHub requires, such as `issues=write; pull_requests=write`; '' if it names none. */
     acceptedPermissions;
     constructor(path, failure) {
         const status = failure instanceof Error ? undefined : failure.status;
@@ -736,12 +756,12 @@ class GitHubError extends Error {
         this.acceptedPermissions =
             failure instanceof Error ? '' : (failure.headers['x-accepted-github-permissions'] ?? '');
     }
-    /** May the request have had its effect although no good answer came? */
+    /** May the request have had its effect despite the error? */
     get mayHaveHappened() {
         return this.status === undefined || this.status >= 500;
     }
 }
-/** Lets through only what calls to GitHub throw, so that a fault of ours is never taken for GitHub's. */
+/** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
 function gitHubErrorOf(error) {
     if (error instanceof GitHubError)
         return error;
@@ -749,7 +769,7 @@ function gitHubErrorOf(error) {
 }
 function wordsOf({ data, status }) {
     const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
-    // A 422 says in its list what its message leaves out.
+    // The message of a 422 leaves out the details, which are in `errors`.
     const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
     const details = Array.isArray(errors)
         ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
@@ -757,7 +777,7 @@ function wordsOf({ data, status }) {
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     return words === ''
         ? status < 300
-            ? "Not GitHub's answer."
+            ? 'The response is not from GitHub.'
             : 'GitHub gave no reason.'
         : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
 }
@@ -771,7 +791,7 @@ function wordsOf({ data, status }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ NoReply)
 /* harmony export */ });
-/** No answer came back, or not all of it. */
+/** There was no complete response. */
 class NoReply extends Error {
     constructor(message, options) {
         super(message, options);
@@ -797,7 +817,7 @@ class NoReply extends Error {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
 
 
-/** Reads where we are; undefined outside of GitHub Actions. */
+/** Reads the current job; undefined outside of GitHub Actions. */
 function readJob(env, event) {
     const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '' || rest.length > 0)
@@ -824,17 +844,17 @@ function readJob(env, event) {
         runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1) || 1,
     };
 }
-/** The repository's page, without a slash at its end. */
+/** The repository's URL without a trailing slash. */
 function repositoryUrl({ serverUrl, owner, repo }) {
     return `${serverUrl}/${owner}/${repo}`;
 }
-/** Finds the pull request in the payload: the field is where the webhook documentation of each event has it. */
+/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
 function pullInEvent(job) {
     const { eventName, event } = job;
     if (eventName === 'issue_comment') {
         const issue = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
         const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
-        // Issues and pull requests share this event; only the latter have the field.
+        // Issues and pull requests share this event. Only pull requests have the field.
         const isPull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
         return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
     }
@@ -847,13 +867,13 @@ function pullInEvent(job) {
         return { kind: 'none' };
     return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
 }
-/** The commit that a check run belongs to where no pull request says otherwise. */
+/** The commit for a check run if there is no pull request. */
 function commitOfEvent({ eventName, event, sha }) {
     if (eventName !== 'workflow_run')
         return sha;
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
 }
-/** Does this job run for a pull request from another repository, with a token that only reads? */
+/** Does this job run for a pull request from a fork, with a read-only token? */
 function isForkPull({ eventName, event, owner, repo }) {
     if (eventName === 'pull_request_target' || eventName === 'workflow_run')
         return false;
@@ -862,16 +882,21 @@ function isForkPull({ eventName, event, owner, repo }) {
     return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase();
 }
 /**
- * GitHub lists every pull request that has the run's branch as its head, those of forks into the fork included, and
- * with the head of now, not of the run.
+ * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
+ * head commit, not the run's.
  */
 function pullInWorkflowRun(job, run) {
     const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
     const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
+    const ranId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['id']);
     const [number, ...others] = listed.flatMap((pull) => {
         const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const isAtCommit = headSha !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
-        return isOurs && isAtCommit ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
+        const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head']);
+        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
+        // A fork can have a branch of the same name at the same commit.
+        const fromId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['id']);
+        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
+        return isOurs && isAtCommit && isFromThere ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
     });
     if (number !== undefined)
         return { kind: 'pulls', numbers: [number, ...others], headSha };
@@ -882,7 +907,7 @@ function pullInWorkflowRun(job, run) {
         ? { kind: 'branch', owner, branch, headSha }
         : { kind: 'none' };
 }
-/** The payload's short form of a repository has an id and the API's address of it, and the full name nowhere. */
+/** The payload's short form of a repository has its id and API URL, but not its full name. */
 function isThisRepository({ owner, repo, apiUrl, event }, repository) {
     const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
     const ownId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
@@ -892,11 +917,10 @@ function isThisRepository({ owner, repo, apiUrl, event }, repository) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
 }
 /**
- * The key of a use of the action: differs from that of every use which can be told from it, and is the same in the
- * next run of the workflow.
+ * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.
  *
- * GITHUB_ACTION is the step's id and the same in main and post; the workflow is named by its file, because two
- * may have one title. Matrix legs share all of it, hence the leg.
+ * GITHUB_ACTION is the step's id, the same in main and post. The workflow is identified by its file, because two workflows
+ * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg.
  */
 function useKeyOf(env, { matrixLeg, reportKey, runs }) {
     const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || '';
@@ -919,7 +943,7 @@ function compact(json) {
         return JSON.stringify(JSON.parse(json));
     }
     catch {
-        // Whatever it is, it tells legs apart.
+        // Not JSON, but it still distinguishes legs.
         return json;
     }
 }
@@ -962,18 +986,20 @@ function asNumber(value) {
 /* harmony export */   fr: () => (/* binding */ abandonedCheck),
 /* harmony export */   k4: () => (/* binding */ startedCheck)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9140);
 
 
 
 
-/** GitHub takes 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
+
+/** GitHub's limit is in bytes, not characters (github/rest-api-description, issue 5399). */
 const maxBytes = 65_000;
 const maxTitle = 250;
-/** The check while a run goes on. */
+/** The check run while a run is active. */
 function startedCheck(run) {
     const { runId, runUrl } = run;
     return {
@@ -983,21 +1009,21 @@ function startedCheck(run) {
         summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
     };
 }
-/** The check when all runs have ended. */
+/** The check run after all runs have ended. */
 function endedCheck(outcomes, pictures) {
     const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
-    const detailsUrl = outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
-    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures)];
+    const detailsUrl = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes)?.run?.runUrl ??
+        outcomes.find(({ run }) => run?.runUrl !== undefined)?.run?.runUrl;
+    const parts = [...(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewBody */ .U6)(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_3__/* .pictureSection */ .I)(pictures)];
     return {
         conclusion: conclusionOnGitHub(conclusion),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(parts.filter((part) => part !== '').join('\n\n'), maxBytes),
     };
 }
 /**
- * The check that main left open: because GitHub could not be reached at its end, or because it was killed and
- * there is no verdict.
+ * The check run that main left open, because it could not reach GitHub at its end, or was killed before it had a verdict.
  */
 function abandonedCheck(detailsUrl, verdict) {
     const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
@@ -1012,20 +1038,56 @@ function abandonedCheck(detailsUrl, verdict) {
         summary: [words, ...open].join('\n\n'),
     };
 }
-/** The check when the post step has the last word: it has seen the end of the run, or that it may go on. */
+/** The check run with the last word of the post step: the run has ended, or may still be active. */
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .firstCharacters */ .DR)(headline, maxTitle),
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .firstCharacters */ .DR)(headline, maxTitle),
         ...(detailsUrl === undefined ? {} : { detailsUrl }),
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
 }
-/** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
+/** A detached run and a dry run are neither a success nor a failure. */
 function conclusionOnGitHub(conclusion) {
     return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
         ? 'neutral'
         : conclusion;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ clearedList)
+/* harmony export */ });
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+
+
+/** More than anybody reads; the `results` output has more. */
+const mostShown = 20;
+/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
+        return '';
+    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
 
 
@@ -1167,8 +1229,9 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ runFacts),
-/* harmony export */   r: () => (/* binding */ factRow)
+/* harmony export */   pI: () => (/* binding */ runFacts),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tf: () => (/* binding */ attemptsCell)
 /* harmony export */ });
 /* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
@@ -1176,31 +1239,39 @@ function isNewer(a, b) {
 
 
 
-/** The facts that anybody asks for first. */
+/** The most important facts. */
 function runFacts(outcome) {
-    const { run, attempt, reason } = outcome;
+    const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
     const status = reason === 'dry_run' ? '' : (run?.status ?? '');
     return [
         ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
         ['Duration', durationCell(outcome)],
         ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempt', attempt > 1 ? String(attempt) : ''],
+        ['Attempts', attemptsCell(outcome)],
     ];
 }
-/** Facts side by side; '' when none is known. */
+/** Facts in one line; '' if none is known. */
 function factRow(facts) {
     const known = facts.filter(([, value]) => value !== '');
     if (known.length === 0)
         return '';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
 }
+/** Each attempt as a link to its run; '' when there was one, or none. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
 function durationCell({ run, typicalMs }) {
     const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
     if (took === undefined)
         return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .Um)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
+    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
 }
 
 
@@ -1234,7 +1305,7 @@ const icons = {
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
 function withLinks(sentence, runs) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
@@ -1310,7 +1381,7 @@ function overviewBody(outcomes) {
         return [];
     return others.length > 0
         ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .r)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .p)(first))];
+        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
 }
 /** What to do where something is wrong, and the way to the run. */
 function leadOf(outcome) {
@@ -1461,16 +1532,23 @@ function neededPermission(usual, accepted) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yk: () => (/* binding */ failedFirst),
   ZL: () => (/* binding */ severalAdvice),
   PQ: () => (/* binding */ severalHeadline),
   gD: () => (/* binding */ severalSummaryOf),
   XB: () => (/* binding */ severalTable)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/run/history.js
 var run_history = __webpack_require__(7594);
 // EXTERNAL MODULE: ./build/run/outcome.js
-var outcome = __webpack_require__(5302);
+var run_outcome = __webpack_require__(5302);
+// EXTERNAL MODULE: ./build/report/cleared.js
+var cleared = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/report/facts.js
+var facts = __webpack_require__(7872);
 // EXTERNAL MODULE: ./build/report/icons.js
 var icons = __webpack_require__(973);
 // EXTERNAL MODULE: ./build/report/links.js
@@ -1480,6 +1558,7 @@ var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
+
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
 const mostBars = 60;
 const maxLabel = 40;
@@ -1520,7 +1599,7 @@ function label(name) {
         .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
         .replace(/\s+/g, ' ')
         .trim();
-    const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain;
+    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
     // A word of the diagram's language at the start of a line would be taken for one.
     return `Run ${text}`.trim();
 }
@@ -1555,50 +1634,116 @@ var words = __webpack_require__(4702);
 
 
 
-/** More rows than anybody reads; the `results` output has them all. */
+
+
+
+/** Max rows. The `results` output contains all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)).length;
+    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
     if (failed === 0) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
             : `All ${outcomes.length} runs went as asked`;
     }
-    return `${failed} of ${outcomes.length} runs did not succeed`;
+    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
+}
+/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** A headline names so many runs of a reason. */
+const mostNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsIn(outcomes) {
+    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
+    const groups = Map.groupBy(bad, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > mostNames ? ', …' : '';
+        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+function reasonWords(reason, was) {
+    switch (reason) {
+        case 'errored':
+            return 'failed';
+        case 'killed':
+            return `${was} stopped in Hex`;
+        case 'no_kernel':
+            return 'got no kernel';
+        case 'timed_out':
+            return 'timed out';
+        case 'not_started_in_time':
+            return `${was} not started in time`;
+        case 'aborted':
+            return `${was} cancelled with the job`;
+        case 'fail_fast':
+            return `${was} cancelled because another run failed ('fail-fast')`;
+        case 'not_runnable':
+            return 'cannot run';
+        case 'start_refused':
+            return `${was} not started`;
+        case 'start_unknown':
+            return 'had a lost response to the start';
+        case 'run_not_found':
+            return `${was} not found`;
+        case 'no_new_run':
+        case 'newest_unknown':
+            return 'found no run to follow';
+        case 'lost_contact':
+            return 'could not be read';
+        case 'invalid_input':
+            return 'had invalid inputs';
+        case 'internal_error':
+            return 'hit an unexpected error';
+        case 'completed':
+        case 'detached':
+        case 'dry_run':
+        case 'fresh':
+            return 'succeeded';
+    }
+    return reason;
 }
 /** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
 function severalSummaryOf(outcomes, pictures = []) {
-    const worst = outcomes.find(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion)) ?? outcomes[0];
+    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
     const parts = [
-        `### ${icons/* icons */.P[worst?.conclusion ?? 'success']} ${severalHeadline(outcomes)}`,
+        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
         severalAdvice(outcomes),
         severalTable(outcomes),
+        (0,cleared/* clearedList */.h)(outcomes),
         (0,report_pictures/* pictureSection */.I)(pictures),
         timelineOf(outcomes),
     ];
     return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
 }
-/** A row for each run. Those that did not succeed come first: they are why somebody is here. */
+/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
 function severalTable(outcomes) {
-    const isBad = ({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion);
-    const sorted = [...outcomes.filter(isBad), ...outcomes.filter((outcome) => !isBad(outcome))];
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempt', 'Project'];
+    const sorted = failedFirst(outcomes);
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
     const cells = sorted.slice(0, mostRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration', 'Attempt']);
+    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
     if (sorted.length <= mostRows)
         return rows;
     return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,outcome/* isGreen */.gf)(conclusion));
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
     const lines = failed.slice(0, mostAdvice).map((outcome) => {
@@ -1620,8 +1765,8 @@ function row(outcome) {
         icons/* icons */.P[outcome.conclusion],
         linkedName(outcome),
         run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.ji)(took)),
-        outcome.attempt > 1 ? String(outcome.attempt) : '',
+        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
+        (0,facts/* attemptsCell */.tf)(outcome),
         titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
     ];
 }
@@ -1629,7 +1774,7 @@ function linkedName({ name, projectId, run }) {
     const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
     return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
 }
-/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
 function titleCell(title) {
     return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }
@@ -1648,17 +1793,17 @@ function titleCell(title) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
-/** What the event payload holds; undefined where there is none that can be read. */
+/** The event payload; undefined if it can't be read. */
 async function readEvent(env) {
     try {
         return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
     }
     catch {
-        // Runs of this action elsewhere than on GitHub have no event, and need none.
+        // Outside of GitHub Actions there is no event.
         return undefined;
     }
 }
-/** Writes a file, its folder included, and gives its path. */
+/** Writes a file, creates its folder if needed, and returns its path. */
 async function writeFileIn(folder, name, bytes) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);

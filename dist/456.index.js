@@ -17,8 +17,8 @@ export const modules = {
 
 
 /**
- * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
- * jobs without these reports never pay for it.
+ * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
+ * without these reports don't load it.
  */
 async function connectGitHub(token, apiUrl, env) {
     const proxy = settledProxy(apiUrl, env);
@@ -26,7 +26,7 @@ async function connectGitHub(token, apiUrl, env) {
     const octokit = getOctokit(token, {
         baseUrl: apiUrl,
         userAgent: `hex-run-action/${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}`,
-        // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
+        // Its messages, such as deprecations of endpoints, are not for users of this action.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     return async ({ route, parameters, signal }) => {
@@ -42,13 +42,13 @@ async function connectGitHub(token, apiUrl, env) {
             if (reply !== undefined)
                 return reply;
             const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
-            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
                 cause: error,
             });
         }
     };
 }
-/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
 function settledProxy(apiUrl, env) {
     try {
         return (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settleProxy */ .Au)(apiUrl, env);
@@ -59,7 +59,7 @@ function settledProxy(apiUrl, env) {
         throw error;
     }
 }
-/** fetch and Octokit wrap a network failure several times. */
+/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
 function blameOf(proxy, error) {
     for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
         const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
@@ -72,7 +72,7 @@ function blameOf(proxy, error) {
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
-/** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error) {
     if (typeof error !== 'object' || error === null || !('response' in error))
         return undefined;
@@ -129,7 +129,7 @@ function proxyFailure({ host, variable }, code, words) {
         return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
     }
     if (code === 'UND_ERR_PRX_TLS')
-        return `${name} showed a certificate for another name. Check its host name.`;
+        return `${name} has a certificate for a different host name. Check its host name.`;
     if (code === 'UND_ERR_PRX_CONN')
         return `${name} closed the connection before it opened a tunnel.`;
     // undici reports a proxy's status only in this message, not in a code.
@@ -137,7 +137,7 @@ function proxyFailure({ host, variable }, code, words) {
     if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
         return undefined;
     if (status === '407') {
-        return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
     }
     if (status === '403') {
         return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
@@ -163,7 +163,7 @@ function proxyFailure({ host, variable }, code, words) {
 class UnusableProxy extends Error {
     variable;
     constructor(variable) {
-        super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".');
+        super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".');
         this.name = 'UnusableProxy';
         this.variable = variable;
     }

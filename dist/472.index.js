@@ -19,8 +19,8 @@ const noReports = {
     ended: async () => undefined,
 };
 /**
- * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
 async function openReports(inputs, runs, world) {
     if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
@@ -34,7 +34,7 @@ async function openReports(inputs, runs, world) {
  *   had nothing to clean up.
  */
 async function finishReports(world, lastWord) {
-    // Most jobs leave nothing open, and then nothing of the reports is loaded.
+    // Most jobs leave nothing open, and then no code for reports is loaded.
     const check = (0,_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenCheck */ .t)(world.runner.state(_reports_check_state_js__WEBPACK_IMPORTED_MODULE_0__/* .checkStateName */ .H));
     const isOpen = check !== undefined && check.isCompleted !== true;
     if (!isOpen && lastWord === undefined)
@@ -53,9 +53,9 @@ async function finishReports(world, lastWord) {
 /* harmony export */   H: () => (/* binding */ checkStateName),
 /* harmony export */   t: () => (/* binding */ readOpenCheck)
 /* harmony export */ });
-/** The name under which main keeps its open check run for the post step; '' when there is none. */
+/** The name of the state in which main saves its open check run for the post step; '' if there is none. */
 const checkStateName = 'check';
-/** Reads it back; undefined for anything else. */
+/** Parses a saved check run; undefined for anything else. */
 function readOpenCheck(text) {
     try {
         const value = JSON.parse(text);
@@ -76,7 +76,7 @@ function readOpenCheck(text) {
         };
     }
     catch {
-        // Empty, which is the usual case, or damaged: there is nothing to complete.
+        // Empty, which is usual, or damaged: there is nothing to complete.
         return undefined;
     }
 }
@@ -108,37 +108,19 @@ function isVerdict(value) {
 /* harmony export */   dg: () => (/* binding */ stoppedName),
 /* harmony export */   eY: () => (/* binding */ endedName)
 /* harmony export */ });
-/** The name under which main keeps the last entry of one run's journal for the post step. */
+/** The name of the state in which main saves the last journal entry of a run for the post step. */
 function stateNameOf(index) {
     return `journal-${index}`;
 }
-/** The name under which main keeps how many runs it has. */
+/** The state with the number of main's runs. */
 const countName = 'runs';
-/** The name under which main keeps its mark, by which post knows main's notes. */
+/** The state with main's mark, which identifies main's notes. */
 const markName = 'main';
-/** The name under which main keeps how many lines it has noted for the post step. */
+/** The state with the number of main's notes. */
 const notedName = 'noted';
-/** Main notes under these names, in its notes and in the state, that it was told to stop, and that it came to its end. */
+/** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 const stoppedName = 'stopped';
 const endedName = 'ended';
-
-
-/***/ }),
-
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
 
 
 /***/ }),
@@ -152,8 +134,8 @@ function timeInId(id) {
 /* harmony export */ });
 /* unused harmony export runOutputNames */
 /**
- * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
- * together. An input left empty (an expression that came to nothing) means its default.
+ * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
+ * from an expression without a value, means its default.
  */
 const runInputDefaults = {
     token: '',
@@ -192,7 +174,7 @@ const runInputDefaults = {
     'matrix-leg': '${{ toJSON(matrix) }}',
     'job-status': '${{ job.status }}',
 };
-/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+/** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 const maxRuns = 1_000;
 /** The names of the run action's outputs, in the order of `action.yml`. */
 const runOutputNames = (/* unused pure expression or super */ null && ([
@@ -389,23 +371,27 @@ function oneLine(text) {
 function verdictOf(outcome) {
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
     const took = outcome.run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(outcome.run);
-    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`;
+    const inTime = took === undefined ? '' : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
     const stopped = stopWords(outcome);
     switch (outcome.reason) {
         case 'completed':
             return {
-                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(took)}`}`,
-                advice: adoptedWords(outcome),
+                headline: `${name}: the run completed${took === undefined ? '' : ` in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`}`,
+                advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
             };
         case 'errored':
             return {
                 headline: `${name}: the run failed${inTime}`,
-                advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
+                advice: [
+                    ...endedBeforeWords(outcome),
+                    'Open the run to see which cell failed: only Hex itself shows that.',
+                ],
             };
         case 'killed':
             return {
                 headline: `${name}: the run was stopped in Hex${inTime}`,
                 advice: [
+                    ...endedBeforeWords(outcome),
                     'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
                 ],
             };
@@ -413,17 +399,17 @@ function verdictOf(outcome) {
             return {
                 headline: `${name}: Hex had no kernel for the run`,
                 advice: [
-                    "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+                    `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
                 ],
             };
         case 'timed_out':
             return {
-                headline: `${name}: the run did not end within the timeout`,
+                headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
                 advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
             };
         case 'not_started_in_time':
             return {
-                headline: `${name}: Hex did not start a run within the timeout`,
+                headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
                 advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
             };
         case 'aborted':
@@ -462,7 +448,7 @@ function verdictOf(outcome) {
             };
         case 'no_new_run':
             return {
-                headline: `${name}: no run that is new enough appeared within the timeout`,
+                headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
                 advice: [
                     outcome.detail ?? '',
                     "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
@@ -527,7 +513,7 @@ function freshWords({ fresh }) {
         return [];
     const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ');
     return [
-        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
+        `They were updated ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
     ];
 }
 function earlierWords({ attempt }) {
@@ -536,7 +522,7 @@ function earlierWords({ attempt }) {
     const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
     return [`${runs} failed; nothing was started after that.`];
 }
-/** True whatever the post step finds, for it stays on the page when that has the last word. */
+/** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
 const handedOnWords = 'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.';
 function stopWords(outcome) {
     const { stop, run } = outcome;
@@ -553,11 +539,11 @@ function stopWords(outcome) {
             return [
                 run.status === 'KILLED'
                     ? 'The run was cancelled and has stopped.'
-                    : `The run ended by itself as ${run.status}.`,
+                    : `The run had already ended (${run.status}).`,
             ];
         case 'accepted':
             return [
-                'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+                'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
             ];
         case 'failed':
             return [
@@ -568,11 +554,32 @@ function stopWords(outcome) {
     }
     return stop;
 }
-/** A run that usually takes a fraction of the time it was given does not need more of it. */
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(timeoutMs)}`;
+}
+/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
+function endedBeforeWords({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return [];
+    const endMs = Date.parse(run?.endTime ?? '');
+    const at = Number.isNaN(endMs)
+        ? ''
+        : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+    return [
+        `The run had already ended${at}, before this step began.`,
+        ...(endedBefore.isFromRerun
+            ? [
+                "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+            ]
+            : []),
+    ];
+}
+/** A run that usually takes a fraction of its timeout does not need a longer one. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .aboutDuration */ .Sh)(typicalMs)}: open the run to see what kept this one.`
-        : "If it needs longer, set 'timeout' higher.";
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(typicalMs)}: open the run to see what kept this one.`
+        : "If it needs longer, increase 'timeout'.";
 }
 function adoptedWords({ adopted }) {
     return adopted
@@ -626,18 +633,18 @@ function troubleWords({ trouble }) {
 
 
 
-/** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
+/** Hex responds to a cancel at once. A request that takes longer is better retried. */
 const requestDeadlineMs = 2_500;
-/** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
+/** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3;
 const shortestRefusedMs = 500;
-/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+/** A cancel that an earlier step sent is sent again if the run is still active after this time. */
 const againAfterMs = 30_000;
-/** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
+/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000];
 /**
- * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
- * run has ended meanwhile is no failure: the run's own end is then reported.
+ * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
+ * ended meanwhile, that is not a failure, and the run's own end is reported.
  * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
 async function cancelRun(projectId, run, world, time, wasTaken = false) {
@@ -670,14 +677,14 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
         }
         catch (error) {
             const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            // Hex is closed to this for longer than there is time.
+            // The rate limit lasts longer than the time that is left.
             if ((0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure))
                 break;
             trouble = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error);
             const isRefused = !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('DELETE', failure);
             if (isRefused)
                 refusals += 1;
-            // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
+            // After a long wait for a response, the cancel may have been carried out meanwhile.
             if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
                 const now = await tryReadStatus(projectId, seen, world, time, world.clock.now());
                 isSeen = now !== undefined;
@@ -695,7 +702,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     }
     if (accepted || wasTaken)
         return { stop: { kind: 'accepted' }, run: seen };
-    // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
+    // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
     if (!isSeen && timeLeftMs(world, time) > 0) {
         seen = (await tryReadStatus(projectId, seen, world, time, time.untilMs())) ?? seen;
         if ((0,_status_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEnded */ .hY)(seen.status))
@@ -704,7 +711,7 @@ async function cancelRun(projectId, run, world, time, wasTaken = false) {
     return {
         stop: {
             kind: 'failed',
-            trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+            trouble: trouble ?? { text: 'No time was left to cancel the run.' },
         },
         run: seen,
     };
@@ -713,7 +720,7 @@ async function readStatus(projectId, run, world, time, notAfterMs = time.untilMs
     const options = { ...callOptions(world, time), notAfterMs };
     return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) };
 }
-/** The run as it is now; undefined where that cannot be read, or only after this time. */
+/** The run as it is now; undefined if its status can't be read, or not before `notAfterMs`. */
 async function tryReadStatus(projectId, run, world, time, notAfterMs) {
     try {
         return await readStatus(projectId, run, world, time, notAfterMs);
@@ -723,7 +730,7 @@ async function tryReadStatus(projectId, run, world, time, notAfterMs) {
         return undefined;
     }
 }
-/** A wait that the server asked for is kept; else seconds count, and the usual pauses are too long. */
+/** The wait that the server asked for; otherwise at most 5 s, because the usual backoff is too long for a cancel. */
 function shortWaitMs(failure, tries, random) {
     if (failure.kind === 'refused' && failure.askedWaitMs !== undefined)
         return failure.askedWaitMs;
@@ -736,76 +743,6 @@ function callOptions(world, time) {
 }
 function timeLeftMs(world, time) {
     return time.signal.aborted ? 0 : time.untilMs() - world.clock.now();
-}
-
-
-/***/ }),
-
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
-const fence = 3;
-/**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
 }
 
 
@@ -905,11 +842,11 @@ function openTurn(projectId, clock, random, neighbours) {
 /* harmony export */   hB: () => (/* binding */ readEntry),
 /* harmony export */   s9: () => (/* binding */ createJournal)
 /* harmony export */ });
-/** Of a run, what the journal keeps. */
+/** The facts of a run that the journal keeps. */
 function ownRun(projectId, { runId, runUrl }) {
     return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) };
 }
-/** A journal that hands each entry on, to be kept where the post step can read it. */
+/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
 function createJournal(keep) {
     return {
         intent: (intent) => keep({ phase: 'intent', ...intent }),
@@ -919,14 +856,14 @@ function createJournal(keep) {
         detached: (run) => keep({ phase: 'detached', ...run }),
     };
 }
-/** Reads an entry back; undefined for anything that `createJournal` did not write. */
+/** Parses an entry; undefined for anything that `createJournal` did not write. */
 function readEntry(text) {
     try {
         const entry = JSON.parse(text);
         return isEntry(entry) ? entry : undefined;
     }
     catch {
-        // State that is cut off or foreign is no entry; the caller says so.
+        // The text is truncated or not ours. The caller reports it.
         return undefined;
     }
 }
@@ -970,14 +907,14 @@ var retry = __webpack_require__(3380);
 var run_id = __webpack_require__(3765);
 ;// CONCATENATED MODULE: ./build/run/candidates.js
 
-/** The clocks of Hex's hosts differ a little. */
+/** The clocks of Hex's hosts differ by up to about this much. */
 const clockToleranceMs = 2_000;
-/** A start is waited for up to a minute; a run made later than that is not from it. */
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
 const latestMs = 75_000;
 /**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
  */
 function candidatesFor(intent, runs, listedAtMs) {
     const known = new Set(intent.known);
@@ -995,8 +932,8 @@ function candidatesFor(intent, runs, listedAtMs) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];
         }
-        // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-        // that was first seen, or began, long after ours was sent may have been made by then.
+        // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+        // run that was first seen, or started, long after our start may have been made at that time.
         const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs;
         const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs;
         return [{ run, isNew: wasListedBefore && !isLate }];
@@ -1017,27 +954,26 @@ var trouble = __webpack_require__(1189);
 
 
 /**
- * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
- * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
- * caught by the last looks.
+ * Waits between the searches, milliseconds. Hex may create the run after the connection was lost, and may list it later
+ * than that. Both take seconds. The last searches find a start that Hex carries out slowly.
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000];
-/** Before this no single run is taken for ours: the first to show up may be somebody else's. */
+/** No run is adopted earlier than this: the first one that appears may belong to someone else. */
 const patienceMs = 14_000;
-/** A run that shows up later than this is more likely somebody else's. */
+/** A run that appears later than this more likely belongs to someone else. */
 const lookup_latestMs = 20_000;
-/** The list comes within a second where Hex is well. */
+/** Timeout of one request. Hex usually lists runs within a second. */
 const lookDeadlineMs = 8_000;
-/** All pages of one look. */
+/** Timeout of one search, with all its pages. */
 const wholeLookMs = 12_000;
-/** How long a search may last where Hex does not answer it, milliseconds. */
+/** Max duration of all searches if Hex does not respond, milliseconds. */
 const searchMs = { main: 90_000, post: 150_000 };
 /**
- * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
- * least two looks, and a look a quarter of a minute after the begin showed no other. Everything less clear is left
- * alone. A look that could not be read is made again: that it showed nothing new is no evidence.
- * @param limitMs the search ends then, with what it has.
- * @param stop ends the search early; then what was seen so far is no verdict.
+ * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
+ * search at least 14 s after the beginning showed no other. Anything less clear is left alone. A search that failed is
+ * repeated, because it is no evidence.
+ * @param limitMs ends the search with the evidence so far.
+ * @param stop ends the search without a result.
  */
 async function lookForRun(intent, world, limitMs, stop) {
     const beganAtMs = world.clock.now();
@@ -1057,7 +993,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         const found = await searchOnce(intent, world, stop, beganAtMs + limitMs, (failure?.times ?? 0) + 1);
         if (found.kind === 'failed') {
             failure = found;
-            // Reads stay closed for longer than the search may last.
+            // The rate limit lasts longer than the search can.
             if ((0,retry/* isNoRoom */.Ry)(found.failure))
                 break;
             continue;
@@ -1069,7 +1005,7 @@ async function lookForRun(intent, world, limitMs, stop) {
             const before = seen.get(candidate.run.runId);
             seen.set(candidate.run.runId, {
                 ...candidate,
-                // What was told once, that it was made in time, no later look takes back.
+                // Once it was certain that the run was made in time, no later search changes that.
                 isNew: candidate.isNew || before?.isNew === true,
                 times: (before?.times ?? 0) + 1,
                 firstMs: before?.firstMs ?? elapsedMs,
@@ -1084,7 +1020,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         if (seen.size > 1)
             break;
         const [only] = seen.values();
-        // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+        // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
         const isPressing = only !== undefined && only.times > 1 && !(0,run_status/* hasEnded */.hY)(only.run.status);
         if (isPressing && elapsedMs >= patienceMs)
             break;
@@ -1100,8 +1036,8 @@ async function lookForRun(intent, world, limitMs, stop) {
     return { kind: 'unseen', ...(failure === undefined ? {} : { trouble: failure.trouble }) };
 }
 /**
- * The runs that are new since the intent, at one look; none where it cannot be read. They are only for somebody to look
- * at: one look tells nobody's run from another's.
+ * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
+ * search can't tell our run from others.
  */
 async function newRunsSince(intent, world, stop) {
     await (0,clock/* sleep */.y)(world.clock, waitsMs[0] ?? 0, stop);
@@ -1111,14 +1047,14 @@ async function newRunsSince(intent, world, stop) {
     const found = await searchOnce(intent, world, stop, nowMs + lookDeadlineMs, 1);
     return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : [];
 }
-/** Alone for long enough, seen again, new for certain, and there soon after the start. */
+/** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstMs }, seenUntilMs) {
     return isNew && times > 1 && firstMs <= lookup_latestMs && seenUntilMs >= patienceMs;
 }
 async function searchOnce(intent, world, stop, notAfterMs, times) {
     const over = new AbortController();
     const end = () => over.abort();
-    // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
+    // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
     const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs;
     const forget = world.clock.after(limitMs, end);
     stop.addEventListener('abort', end);
@@ -1139,7 +1075,7 @@ async function searchOnce(intent, world, stop, notAfterMs, times) {
         stop.removeEventListener('abort', end);
     }
 }
-/** Hex told no time before the start; a later response did. */
+/** Adds Hex's time to an intent that has none, if a later response reported it. */
 function withHexTime(intent, { hex, clock }) {
     const serverNow = hex.serverNow();
     if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
@@ -1151,7 +1087,7 @@ function waitBeforeLookMs(looks, failed, random) {
     if (failed === undefined)
         return waitMs;
     const { failure, times } = failed;
-    // A search is worth a request a little before the usual minute after a rate limit that named no time.
+    // After a rate limit without a time, search again earlier than after the usual minute.
     return Math.max(waitMs, Math.min((0,retry/* waitBeforeRepeatMs */.ye)(failure, times, random), 30_000));
 }
 
@@ -1162,21 +1098,36 @@ function waitBeforeLookMs(looks, failed, random) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ hasFailedItself),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   gf: () => (/* binding */ isGreen),
+/* harmony export */   pD: () => (/* binding */ leadingOutcome),
 /* harmony export */   wL: () => (/* binding */ isHandedOn)
 /* harmony export */ });
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
+/** Is it certain that no run of ours is active, or that the user wants it to be? */
 function isSettled(outcome) {
     if (outcome.reason === 'start_unknown')
         return false;
     return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left';
 }
-/** Was this step stopped before it could see its run end? Then the post step has the time to, and the last word. */
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+function leadingOutcome(outcomes) {
+    return (outcomes.find(hasFailedItself) ??
+        outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+        outcomes[0]);
+}
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+function hasFailedItself({ conclusion }) {
+    return conclusion === 'failure' || conclusion === 'timed_out';
+}
+/** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
 function isHandedOn(outcome) {
     return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome);
 }
-/** The exit code's verdict: only what the user asked for and got is green. */
+/** Does the step succeed? Only if the user got what they asked for. */
 function isGreen(conclusion) {
     switch (conclusion) {
         case 'success':
@@ -1212,9 +1163,9 @@ function isGreen(conclusion) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3;
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
@@ -1238,14 +1189,13 @@ async function readListing(plan, world, atMs) {
         return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
     return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
     const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
@@ -1266,7 +1216,7 @@ async function listByStatus(hex, projectId, status, options) {
         if (!page.hasNextPage)
             return runs;
     }
-    // Half a list would let somebody else's run pass for the only new one.
+    // In an incomplete list, someone else's run could look like the only new one.
     throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
         operation: 'GetProjectRuns',
         method: 'GET',
@@ -1280,7 +1230,7 @@ function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
     return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run) {
     return run.runTrigger === undefined || run.runTrigger === 'API';
 }
@@ -1309,6 +1259,8 @@ function unique(runs) {
 const lookMs = 250;
 /** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
 const toleranceMs = 2_000;
+/** A request to stop is one line with a time; main reads it over and over. */
+const stopBytes = 1_000;
 const notesEnding = '.notes';
 /**
  * Main's side. Without a folder main has the runner's signals and state alone.
@@ -1334,7 +1286,7 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     };
     const look = () => {
         for (const name of [names.stop, names.anyStop]) {
-            const { lines, hasForeign } = folder.read(name);
+            const { lines, hasForeign } = folder.read(name, stopBytes);
             // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
             if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
                 onStop();
@@ -1415,9 +1367,7 @@ function notesIn(folder, name, noted) {
 }
 function findMark(env, folder, isWanted) {
     const before = `${stepOf(env)}.`;
-    const own = folder
-        .names(notesEnding)
-        .filter((name) => name.startsWith(before) && folder.read(name).lines.length > 0);
+    const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
     const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
     return name?.slice(before.length, -notesEnding.length);
 }
@@ -1469,8 +1419,12 @@ function isRunning(mark) {
 
 
 /** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const maxBytes = 16_000_000;
+const mostBytes = 16_000_000;
+/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
+const mostLines = mostBytes / 64;
 const mostNames = 200;
+/** Where others have put thousands of files, so much of each is read. */
+const beginBytes = 1_000;
 /** Undefined where there is no folder, or no token to sign with. */
 function openJobFolder(env, token) {
     const folder = env['RUNNER_TEMP'];
@@ -1488,6 +1442,18 @@ function openJobFolder(env, token) {
         return mac !== '' && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'hex'), macOf(name, line))
             ? line
             : undefined;
+    };
+    const read = (name, maxBytes = mostBytes) => {
+        const text = textOf(pathOf(name), maxBytes);
+        if (text === undefined)
+            return { lines: [], hasForeign: false };
+        // What follows the last line break was cut off by the writer's death.
+        const all = text.split('\n', mostLines).slice(0, -1);
+        const lines = all.flatMap((each) => verified(name, each) ?? []);
+        return {
+            lines,
+            hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
+        };
     };
     return {
         create(name) {
@@ -1511,20 +1477,13 @@ function openJobFolder(env, token) {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, pathOf(name));
             });
         },
-        read(name) {
-            const text = textOf(pathOf(name));
-            if (text === undefined)
-                return { lines: [], hasForeign: false };
-            // What follows the last line break was cut off by the writer's death.
-            const all = text.split('\n').slice(0, -1);
-            const lines = all.flatMap((each) => verified(name, each) ?? []);
-            return { lines, hasForeign: text === '' || lines.length < all.length };
-        },
+        read,
         names(ending) {
             try {
                 return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)
                     .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
                     .map((each) => each.slice(prefix.length))
+                    .filter((name) => read(name, beginBytes).lines.length > 0)
                     .slice(0, mostNames);
             }
             catch {
@@ -1539,7 +1498,7 @@ function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
 /** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
-function textOf(file) {
+function textOf(file, maxBytes) {
     let handle;
     try {
         handle = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));

@@ -27,14 +27,13 @@ var errors = __webpack_require__(7307);
 
 
 const dayMs = 86_400_000;
-/** Others commit to the branch as well: a whole matrix may, at the same moment. */
+/** Other jobs commit to the branch too: all jobs of a matrix may at the same moment. */
 const maxTries = 20;
 /**
- * Puts files on a branch in one commit, without a checkout. The branch is made without a history when it is
- * missing. The branch is only ever moved forward, so that of commits made at the same time none is lost: the
- * one that comes second is made anew on top of the first.
+ * Commits files to a branch without a checkout. Creates the branch without a history if it is missing. Updates are
+ * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
  *
- * Files lie in a folder for each day, and folders of days older than `keepDays` are left out of the commit.
+ * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
  */
 async function commitFiles(repository, request, world, time) {
     const day = new Date(world.clock.now()).toISOString().slice(0, 10);
@@ -65,8 +64,8 @@ async function commitFiles(repository, request, world, time) {
     }
 }
 /**
- * A branch that moved on meanwhile is a reason to try again; so is an answer that was lost, unless the commit
- * arrived all the same. Anything else is thrown on.
+ * Did the commit arrive despite the error? A branch that moved meanwhile, and a lost response to a commit that did not
+ * arrive, are reasons to try again. Anything else is rethrown.
  */
 async function isOnBranch(repository, branch, sha, error, time) {
     const failure = (0,errors/* gitHubErrorOf */.r)(error);
@@ -76,7 +75,7 @@ async function isOnBranch(repository, branch, sha, error, time) {
         throw failure;
     return (await repository.branchTip(branch, time)) === sha;
 }
-/** The branch's tree with the new files in it and the old days left out, made from the innermost folder out. */
+/** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
 async function treeOn(repository, tip, { folder, keepDays }, day, files, time) {
     const root = tip === undefined ? undefined : await repository.treeOfCommit(tip, time);
     const top = root === undefined ? [] : await repository.getTree(root, time);
@@ -88,7 +87,7 @@ async function treeOn(repository, tip, { folder, keepDays }, day, files, time) {
     const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined, time);
     return repository.createTree([folderEntry(folder, newOwn)], root, time);
 }
-/** Folders that are no day were put there by somebody else. */
+/** Folders whose name is not a date belong to someone else and are kept. */
 function isOver(folder, today, keepDays) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(folder))
         return false;
@@ -97,16 +96,16 @@ function isOver(folder, today, keepDays) {
 function folderEntry(path, sha) {
     return { path, mode: '040000', type: 'tree', sha };
 }
-/** Why a branch cannot take pictures, in one sentence; undefined when it can. */
+/** Why pictures can't be committed to a branch, in one sentence; undefined if they can. */
 async function whyNotBranch(repository, branch, branchesAtWork, time) {
     const atWork = branchesAtWork.includes(branch);
     if (!atWork && (await repository.defaultBranch(time)) !== branch)
         return undefined;
-    return `'${branch}' looks like a development branch: give 'charts-branch' a name of its own, for instance "hex-charts".`;
+    return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/charts.js
-/** Gives every picture a file name that can be read, is safe on every system, and is alone in its run's folder. */
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 function withFileNames(pictures) {
     const taken = new Set();
     return pictures.map(({ chart, outcome, bytes }) => {
@@ -134,7 +133,7 @@ function fileStem(name) {
     const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem);
     return stem === '' || isDevice ? `chart${stem === '' ? '' : `-${stem}`}` : stem;
 }
-/** Where a committed picture shows, in private repositories too for those who may read them. */
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
 function pictureAddress(repositoryUrl, sha, path) {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
@@ -150,12 +149,12 @@ var trouble = __webpack_require__(1189);
 
 
 /**
- * Pictures charts of the runs that completed (Hex has pictures of those only). With several projects, each chart
- * is pictured in every run of the project that has it.
+ * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
+ * is taken from every run of the project that has it.
  */
 async function takePictures(charts, outcomes, size, world, time) {
     const completed = outcomes.filter(({ reason }) => reason === 'completed');
-    // The client's own budget lets them leave one after the other where there are many.
+    // The client's limiter spreads the requests if there are many.
     const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
     return {
         pictures: taken.flatMap(({ pictures }) => pictures),
@@ -164,7 +163,7 @@ async function takePictures(charts, outcomes, size, world, time) {
 }
 async function takeOne(chart, outcomes, size, world, time) {
     const pictures = [];
-    /** A static id is in one project at most, so most projects are asked once and never again. */
+    /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
     const without = new Set();
     let complaint;
     for (const outcome of outcomes) {
@@ -177,7 +176,7 @@ async function takeOne(chart, outcomes, size, world, time) {
         else {
             if (answer.isMissing)
                 without.add(projectId);
-            // A project that has no such cell is no complaint as long as another one has it.
+            // A project without this chart is not a problem if another project has it.
             if (!answer.isMissing || complaint === undefined)
                 complaint = answer.complaint;
         }
@@ -190,13 +189,13 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
     const none = (why, isMissing = false) => ({
         kind: 'none',
         isMissing,
-        complaint: `No picture of chart '${name}': ${why}`,
+        complaint: `Could not export chart '${name}': ${why}`,
     });
     try {
         const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
         const bytes = pngIn(image);
         return bytes === undefined
-            ? none('Hex sent something else than a PNG.')
+            ? none('The response is not a PNG image.')
             : { kind: 'picture', bytes };
     }
     catch (error) {
@@ -204,13 +203,13 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
         const status = failure.kind === 'refused' ? failure.status : 0;
         const isNoChart = status === 400 || status === 404 || status === 422;
         const remedy = isNoChart
-            ? ' Only chart cells have pictures: give the static id of one that is in the published version.'
+            ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
             : '';
         return none(`${message}${remedy}`, status === 404);
     }
 }
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** The bytes when they are a PNG whatever the answer calls them: they are written to disk and published. */
+/** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
 function pngIn({ base64 }) {
     const bytes = Buffer.from(base64, 'base64');
     const isPng = bytes.length > 33 &&
@@ -230,14 +229,14 @@ var reports_context = __webpack_require__(6139);
 
 
 
-/** Twenty charts may have to wait for the next minute of Hex's limit. */
+/** 20 charts may have to wait for the next minute of Hex's rate limit. */
 const takingMs = 120_000;
-/** An annotation each, up to here: GitHub shows ten warnings of a step. */
+/** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
-/** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
+/** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
 async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, world) {
     const { runner, clock, abort, random } = world;
-    // A job that is being cancelled has no time for pictures.
+    // A cancelled job has no time for pictures.
     if (charts.length === 0 || abort.signal.aborted)
         return { pictures: [], paths: [] };
     const untilMs = clock.now() + takingMs;
@@ -268,7 +267,7 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
         forget();
     }
 }
-/** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
+/** Commits pictures to the user's branch. Returns them with their URLs; an empty list if that failed. */
 async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepDays: keepDays }) {
     if (branch === undefined || pictures.length === 0)
         return [];
@@ -318,8 +317,8 @@ var reports_use = __webpack_require__(431);
 
 
 /**
- * Opens the reports that were asked for. Nothing of GitHub's client is loaded before one of them needs it.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
+ * @param runs help to distinguish this use of the action from others.
  */
 async function openWantedReports(inputs, runs, world) {
     const { runner } = world;
@@ -374,10 +373,10 @@ async function openWantedReports(inputs, runs, world) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -409,7 +408,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';

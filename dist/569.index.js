@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -58,7 +58,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
@@ -110,7 +110,7 @@ async function send(inputs, file) {
         await close();
     }
 }
-/** Hides what must not be shown, then shows the rest; the verdict is set before anything can fail to be written. */
+/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
 async function report(outcome, inputs, bodySecrets, file) {
     if (outcome.kind !== 'answered') {
         runner.fail();
@@ -139,7 +139,7 @@ async function report(outcome, inputs, bodySecrets, file) {
     runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
     return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
 }
-/** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
+/** Writes the complete response: the file is the only way to masked values. */
 async function save(file, body) {
     try {
         await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
@@ -179,7 +179,7 @@ function requestPlanOf(inputs, file) {
         maxPages,
         retry,
         deadlineAtMs: beganAtMs + inputs.timeoutMs,
-        // More than an output holds is only of use in a file.
+        // An output can't contain more, but a file can.
         maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
@@ -200,9 +200,9 @@ __webpack_async_result__();
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
- * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
- * outside `/v1/`, `..` in any encoding.
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
+ * become the query. Refuses everything that would leave the API: other hosts, paths outside `/v1/`, and `..` in any
+ * encoding.
  */
 function parseApiPath(text, params) {
     const complaint = complaintAboutTemplate(text);
@@ -240,7 +240,7 @@ function parseApiPath(text, params) {
     const outside = complaintAboutPath(pathname);
     return outside === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ pathname, query: query.value }) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(outside);
 }
-/** The path and query as they go on the wire, with some parameters of the query replaced. */
+/** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
     const kept = query.filter(([name]) => !Object.hasOwn(replaced, name));
     const pairs = [...kept, ...Object.entries(replaced)].map(([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
@@ -260,12 +260,12 @@ function complaintAboutTemplate(text) {
     if (!/^[\x21-\x7e]+$/.test(text)) {
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`;
     }
-    // Of what RFC 3986 allows in a path and a query, with our braces.
+    // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
     if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
         return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a character that Hex API paths cannot have.`;
     return undefined;
 }
-/** The query that is written in the path, then the params that filled no placeholder. */
+/** The query in the path, then the params without a placeholder. */
 function queryOf(written, params, used) {
     const pairs = [...new URLSearchParams(written)];
     for (const [name, it] of Object.entries(params)) {
@@ -280,7 +280,7 @@ function queryOf(written, params, used) {
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(pairs);
 }
-/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+/** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname) {
     const leaves = `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`;
     let reading = pathname;
@@ -322,8 +322,8 @@ function scalarText(it) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
@@ -358,7 +358,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -381,7 +381,7 @@ function checkHosts(projects, baseUrl, problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -404,10 +404,9 @@ function linesOf(text) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -418,11 +417,11 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
@@ -434,7 +433,7 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
@@ -443,7 +442,7 @@ function fromAddress(url, text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -454,7 +453,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -495,7 +494,7 @@ var lines = __webpack_require__(9307);
 var inputs_problems = __webpack_require__(6790);
 ;// CONCATENATED MODULE: ./build/inputs/mask-path.js
 
-/** A dotted path of values that must not be shown, for instance `values.*.email`. */
+/** Parses a dotted path of values to mask, for example `values.*.email`. */
 function parseMaskPath(text) {
     const keys = text.split('.');
     return keys.some((key) => key === '' || key !== key.trim())
@@ -509,9 +508,9 @@ var project_reference = __webpack_require__(5569);
 
 
 /**
- * Reads the projects that a call of the API names as `project-id` of the other actions is read. A project is what
- * follows `projects/` or `createPresignedUrl/` in the path, and what is named `projectId`, as Hex's OpenAPI
- * document (mid-2026) names it. The error is about `params`; what the path itself says wrong is left to Hex.
+ * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
+ * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
+ * `params`; invalid ids in the path are left to Hex.
  */
 function readProjectParams(path, params) {
     const [pathname = '', ...query] = path.split('?');
@@ -565,7 +564,7 @@ var word = __webpack_require__(4817);
 
 
 
-/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 const requestInputDefaults = {
     token: '',
     method: 'GET',
@@ -586,7 +585,7 @@ const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const policies = ['safe', 'always', 'never'];
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 const pagesLimit = 1_000;
-/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 async function readRequestInputs(inputText) {
     const problems = (0,inputs_problems/* collectProblems */.vX)();
     const text = (name) => inputText(name).trim() || requestInputDefaults[name];
@@ -635,7 +634,7 @@ async function readParams(text) {
         ? (0,inputs_problems/* value */.Uq)(parsed.value)
         : (0,inputs_problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
-/** undefined where there is no body at all. */
+/** Undefined if there is no body. */
 async function readBody(text) {
     if (text.trim() === '')
         return (0,inputs_problems/* value */.Uq)(undefined);
@@ -657,7 +656,7 @@ async function readBody(text) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -668,7 +667,7 @@ function parseBoolean(text) {
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
@@ -692,13 +691,13 @@ function parseInteger(text, low, high) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** Deeper values are refused, by either parser. */
+/** Max nesting depth of values, for both parsers. */
 const maxDepth = 40;
-/** Said of what is nested deeper, by either parser. */
+/** The problem with deeper values, for both parsers. */
 const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
 const unwritten = Symbol('no value');
-/** Says of a place in the input that nothing stands there. */
+/** The problem with a missing value. */
 function noValue(path) {
     return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
 }
@@ -720,8 +719,10 @@ __webpack_require__.d(__webpack_exports__, {
   BV: () => (/* binding */ parseStructuredOrNull)
 });
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/inputs/json-text.js
-/** Reads the shape of a text that is known to be JSON. */
+/** Reads the shape of a text that is valid JSON. */
 function shapeOf(json) {
     const open = [];
     const repeated = new Set();
@@ -741,7 +742,7 @@ function shapeOf(json) {
         else if (character === '}' || character === ']')
             open.pop();
         else if (character === ':') {
-            // Nothing but a name stands before a colon; two ways to write it are still one name.
+            // The string before a colon is a name. Parse it, because a name can be written in several ways.
             const name = JSON.parse(lastString);
             const names = open.at(-1);
             if (names?.has(name))
@@ -752,13 +753,13 @@ function shapeOf(json) {
     return { depth, repeated: [...repeated] };
 }
 /**
- * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
- * such a text, and YAML reads each of these breaks as a blank.
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
  */
 function hasRawLineBreak(text) {
     let breaks = 0;
     const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) => string.replace(/\r\n?|[\n\t]/g, (raw) => {
-        // A raw tab is no JSON either, but YAML keeps it.
+        // A raw tab is not valid JSON either, but YAML keeps it.
         if (raw === '\t')
             return '\\t';
         breaks += 1;
@@ -767,7 +768,7 @@ function hasRawLineBreak(text) {
     if (breaks === 0)
         return false;
     try {
-        // A comma too many at the end makes YAML of it, and folds the string all the same.
+        // With a trailing comma the text is YAML, which would fold the string too.
         JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'));
         return true;
     }
@@ -775,7 +776,7 @@ function hasRawLineBreak(text) {
         return false;
     }
 }
-/** Where the string that begins here has its closing quote. */
+/** The index of the closing quote of the string at `begin`. */
 function endOfString(json, begin) {
     let index = begin + 1;
     while (index < json.length && json[index] !== '"')
@@ -794,26 +795,27 @@ var written_number = __webpack_require__(1721);
 
 
 
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+
+/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576;
 /**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
- * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
+ * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
+ * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
     return (await parsedText(text, { nulls: false, isText: () => false }));
 }
 /**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
+ * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
+ * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
     return (await parsedText(text, { nulls: true, isText: () => false }));
 }
 /**
- * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
- * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
     return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
@@ -840,10 +842,10 @@ async function treeOf(text) {
         }
     }
     const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(697)]).then(__webpack_require__.bind(__webpack_require__, 3697));
-    // Blanks in front of the first line are part of YAML's indentation.
+    // Untrimmed: spaces in front of the first line are part of YAML's indentation.
     return parseYaml(text);
 }
-/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
 function parsedJson(text) {
     try {
         JSON.parse(text);
@@ -855,11 +857,11 @@ function parsedJson(text) {
     const { depth, repeated } = shapeOf(text);
     if (depth > structured_rules/* maxDepth */.Mw)
         return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    // `context.source` (ES2025) shows what was written.
+    // `context.source` (ES2025) is the number as written.
     const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
     return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
 }
-/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+/** The value to send. Adds complaints about values that can't be sent as they were written. */
 function sentValue(it, path, depth, rules, complaints) {
     const complain = (end) => {
         complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
@@ -882,8 +884,8 @@ function sentValue(it, path, depth, rules, complaints) {
     }
     if (typeof it !== 'object' || it === null)
         return it;
-    // Only the beginning is shown, and a long name must not be copied for each of its children.
-    const place = (key) => `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100);
+    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
     if (Array.isArray(it)) {
         return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
     }
@@ -894,7 +896,7 @@ function sentValue(it, path, depth, rules, complaints) {
         return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
     }));
 }
-/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
     const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/;
     return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '');
@@ -910,12 +912,14 @@ function hasInvisibleEdge(key) {
 /* harmony export */   a: () => (/* binding */ unknownKey),
 /* harmony export */   o: () => (/* binding */ suggestionFor)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+
+/** The known word that a misspelled or shortened one probably means, or undefined. */
 function suggestionFor(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll(/[-_\s]/g, '');
-    const short = plain(word.slice(0, 60));
+    const short = plain((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(word, 60));
     const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short));
     if (holding.length === 1)
         return holding[0];
@@ -925,14 +929,14 @@ function suggestionFor(word, known) {
         .sort((a, b) => a.distance - b.distance);
     return closest?.candidate;
 }
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+/** The problem with an unknown key: a suggestion, or the list of known keys. */
 function unknownKey(key, known) {
     const suggestion = suggestionFor(key, known);
     return suggestion === undefined
         ? `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Known keys: ${known.join(', ')}.`
         : `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(key)} is not a known key. Did you mean '${suggestion}'?`;
 }
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+/** Edit distance: letters to add, remove, replace, or swap with their neighbor. */
 function distanceBetween(a, b) {
     let last = Array.from({ length: b.length + 1 }, (_, index) => index);
     let beforeLast = last;
@@ -962,8 +966,8 @@ function distanceBetween(a, b) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
@@ -991,7 +995,7 @@ function parseToken(text) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** One of a few words, in either case. */
+/** Parses one of several words, in any case. */
 function parseWord(text, words) {
     const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
     return found === undefined
@@ -1010,7 +1014,7 @@ function parseWord(text, words) {
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
-/** No text can write a symbol, so no mapping of a user is taken for a number. */
+/** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
 const maxDigits = 15;
@@ -1027,13 +1031,12 @@ function isWrittenNumber(it) {
     return typeof it === 'object' && it !== null && mark in it;
 }
 /**
- * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
  *
- * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
- * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
- * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
- * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
- * are refused there.
+ * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
+ * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
+ * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
+ * exponents that look like a commit id are refused there.
  */
 function complaintAboutNumber({ [mark]: from, source, parsed, }) {
     const isUsual = from === 'json' ? !/^-?\d+e\d+$/i.test(source) : isUsuallyWritten(source, parsed);
@@ -1043,7 +1046,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         return 'is not a finite number. To send it as text, put it in quotes.';
     const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed);
     const reading = JSON.stringify(parsed);
-    // A reading is named only if it is the same number, and one that this rule takes.
+    // Suggest a number only if it is equal, and if this rule accepts it.
     if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
         return 'has more digits than a number can keep. To send it as text, put it in quotes.';
     }
@@ -1051,7 +1054,7 @@ function complaintAboutNumber({ [mark]: from, source, parsed, }) {
         ? 'can be read as a number or as text. To send it as text, put it in quotes.'
         : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`;
 }
-/** `-0` is left out, because JSON sends it as 0. */
+/** Excludes `-0`, which JSON sends as 0. */
 function isUsuallyWritten(source, parsed) {
     if (/^-?(0|[1-9]\d*)$/.test(source)) {
         return Number.isSafeInteger(parsed) && !Object.is(parsed, -0);
@@ -1062,12 +1065,12 @@ function isUsuallyWritten(source, parsed) {
     const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
     return (isDecimal || isExponent) && digits.length <= maxDigits;
 }
-/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+/** Does JSON send the same number as written, digit for digit? */
 function isKept(source, parsed) {
     const written = decimalOf(source);
     return written !== undefined && written === decimalOf(JSON.stringify(parsed));
 }
-/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+/** The normal form of a decimal number: its significant digits and a power of ten. */
 function decimalOf(text) {
     const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text);
     if (parts === null)
@@ -1100,7 +1103,7 @@ function decimalOf(text) {
  * information between jobs").
  */
 const mostCharacters = 500_000;
-/** The outputs, with the answer's text as it may be shown. */
+/** The outputs. `data` is the response with secrets masked. */
 function requestOutputs(outcome, data) {
     return {
         status: outcome.status === undefined ? '' : String(outcome.status),
@@ -1108,13 +1111,13 @@ function requestOutputs(outcome, data) {
         'trace-id': outcome.traceId ?? '',
     };
 }
-/** The line for the log when Hex answered. It holds nothing of the answer. */
+/** The log line after a response. Contains nothing of the response. */
 function answeredLine(call, { status, pages, traceId }, savedTo) {
     const facts = [
         `${call}: ${status}`,
         ...(pages > 1 ? [`${pages} pages`] : []),
         ...(savedTo === undefined ? [] : [`saved to ${savedTo}`]),
-        ...(traceId === undefined ? [] : [`trace id ${traceId}`]),
+        ...(traceId === undefined ? [] : [`trace ID ${traceId}`]),
     ];
     return facts.join(', ');
 }
@@ -1128,7 +1131,7 @@ function failureLine({ kind, text, unsure, }) {
             : []),
     ].join(' ');
 }
-/** Why an answer cannot be handed on as an output; undefined when it can. */
+/** Why a response can't be an output; undefined if it can. */
 function tooLarge(data) {
     return data.length <= mostCharacters
         ? undefined
@@ -1150,18 +1153,18 @@ function tooLarge(data) {
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
-/** What stands in a hidden value's place, as in the runner's own log. */
+/** Replaces a masked value, as in the runner's log. */
 const hidden = '***';
-/** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
+/** Shorter values would mask half of the log. They are masked only in their own place. */
 const minCharacters = 4;
-/** Single lines of a longer text: braces and `"type":` are no secrets. */
+/** For single lines of a longer text, because braces and `"type":` are not secrets. */
 const minInLine = 8;
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
- * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
+ * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and similar names. Ids are not secrets.
  */
 const secretKey = /pass(word|phrase|wd)|secret|token|credential|(private|access|api)_?-?key|serviceaccountjson/i;
-/** The texts of a body that must not be shown: those at the paths, and those under keys that name secrets. */
+/** The texts in a body that must be masked: those at the paths, and those under keys that name secrets. */
 function secretsInBody(body, paths) {
     return [...secretsAt(body, paths), ...underSecretKeys(body).flatMap(textsIn)];
 }
@@ -1169,13 +1172,13 @@ function secretsInBody(body, paths) {
 function secretsAt(value, paths) {
     return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn);
 }
-/** Does the path lead anywhere? One that leads nowhere is probably misspelt. */
+/** Does the path match any value? If not, it is probably misspelled. */
 function leadsSomewhere(value, path) {
     return valuesAt(value, path).length > 0;
 }
 /**
- * What the log has to be told to hide for these secrets. A text of several lines is hidden line by line, because
- * the runner would take each of its lines for a secret, down to a lone brace.
+ * The masks to register for these secrets. Text with several lines is masked line by line, because the runner would
+ * otherwise treat every line as a secret, even a single brace.
  */
 function logMasks(secrets) {
     const masks = secrets.flatMap((secret) => {
@@ -1186,13 +1189,13 @@ function logMasks(secrets) {
     });
     return [...new Set(masks)];
 }
-/** A copy without what must not be shown: neither at the paths nor anywhere else where a secret is repeated. */
+/** A copy with secrets masked, at the paths and wherever else they occur. */
 function withoutSecrets(value, paths, secrets) {
     return copy(value, paths, hiderOf(secrets));
 }
 /**
- * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
- * longest first, so that no part of one stays visible.
+ * Masks thousands of secrets in thousands of texts. At each position, it compares only secrets with the same beginning,
+ * longest first, so that no part of a secret stays visible.
  */
 function hiderOf(secrets) {
     const byBeginning = Map.groupBy([...new Set(secrets)]
@@ -1238,7 +1241,7 @@ function underSecretKeys(value) {
 function childrenOf(value) {
     return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
-/** Texts and numbers; `true` and `false` are not told to the log, which is full of them. */
+/** Strings and numbers. `true` and `false` are not masked, because logs are full of them. */
 function textsIn(value) {
     if (typeof value === 'string')
         return value === '' ? [] : [value];
@@ -1278,8 +1281,8 @@ var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
 
 /**
- * The calls whose names matter to the remedies or whose rate limit is not the general one, as Hex's OpenAPI document
- * (mid-2026) notes them. `hex-api-30rpm` counts as `hex-api`: both allow 30 requests a minute.
+ * The operations that have a remedy or a rate limit other than the general one, from Hex's OpenAPI document (mid-2026).
+ * `hex-api-30rpm` counts as `hex-api`: both allow 30 requests per minute.
  */
 const known = [
     ['POST', /^projects\/[^/]+\/runs$/, { operation: 'RunProject', group: 'hex-run-kernel' }],
@@ -1305,7 +1308,7 @@ const known = [
     ['POST', /^users\/[^/]+\/deactivate$/, { operation: 'DeactivateUser', group: 'hex-api' }],
     ['GET', /^(context\/topics|guides\/draft\/list)$/, { operation: 'Context', group: 'hex-api' }],
 ];
-/** What the paths of Hex's API begin with. */
+/** The first segments of paths in Hex's API. */
 const firstSegments = [
     'cells',
     'collections',
@@ -1321,8 +1324,8 @@ const firstSegments = [
     'users',
 ];
 /**
- * What to write in the place of a path that Hex's API does not have, such as the `/v1/collection/…` of a sample in
- * Hex's own overview page. Empty for a path that begins as one of its paths does.
+ * A suggestion for a path that Hex's API does not have, such as `/v1/collection/…` in a sample in Hex's API overview. Empty
+ * if the path starts like one of its paths.
  */
 function pathHint(pathname) {
     const [, , first = ''] = pathname.split('/');
@@ -1331,9 +1334,9 @@ function pathHint(pathname) {
     const meant = (0,suggestion/* suggestionFor */.o)(first, firstSegments);
     return meant === undefined
         ? ` The Hex API has no paths that start with "/v1/${first}".`
-        : ` Hex's API reference has "/v1/${meant}", and not "/v1/${first}".`;
+        : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
 }
-/** Recognises a call; one that is not known here counts against the general limit. */
+/** Finds the operation of a method and path. An unknown one counts against the general limit. */
 function endpointOf(method, pathname) {
     const path = pathname.replace(/^\/v1\//, '');
     const found = known.find(([verb, pattern]) => (verb === '*' || verb === method) && pattern.test(path));
@@ -1343,8 +1346,8 @@ function endpointOf(method, pathname) {
 ;// CONCATENATED MODULE: ./build/request/pages.js
 
 /**
- * Where a page leads. Hex's lists have a cursor (`pagination.after`); GetProjectRuns has the address of the next
- * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
+ * The page after this one. Hex's lists have a cursor (`pagination.after`). GetProjectRuns has the URL of the next page
+ * (`nextPage`); only its offset is used, so that no response can send the token elsewhere.
  */
 function nextPageAfter(page) {
     const record = (0,json/* asRecord */.qY)(page);
@@ -1359,13 +1362,13 @@ function nextPageAfter(page) {
         ? { kind: 'next', query: { offset } }
         : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." };
 }
-/** The key of the page's list; undefined where there is none, or several to choose from. */
+/** The key of the page's list; undefined if there is none, or more than one. */
 function listKeyOf(page) {
     const lists = Object.entries((0,json/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
     const known = lists.find(([key]) => key === 'values' || key === 'runs');
     return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0];
 }
-/** One answer with the items of all pages, as if Hex had sent it in one piece. */
+/** One response with the items of all pages. */
 function joinedPages(pages, listKey) {
     const records = pages.map((page) => (0,json/* asRecord */.qY)(page) ?? {});
     const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}];
@@ -1390,9 +1393,9 @@ function joinedPages(pages, listKey) {
 
 
 
-/** Enough for the slowest call that is documented, an export; a call that takes longer is taken for lost. */
+/** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000;
-/** Makes the call, and those for its further pages. Every failure is an outcome; only faults of ours are thrown. */
+/** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
 async function makeRequest(plan, world) {
     const pages = [];
     const endpoint = endpointOf(plan.method, plan.path.pathname);
@@ -1426,9 +1429,9 @@ async function makeRequest(plan, world) {
     }
 }
 /**
- * May this call be sent again? `safe` asks the rule for all calls. It trusts Hex's own 503 to mean that nothing
- * was done, which is said of RunProject alone, so any other POST or PATCH stays failed then. `always` is for
- * calls of which the user knows that doing them twice is doing them once.
+ * May this call be retried? `safe` follows the rule for all calls, except that it does not retry other POSTs and PATCHes
+ * after Hex's own 503, which is documented to mean "nothing was done" for RunProject only. `always` is for calls that the
+ * user knows to be idempotent.
  */
 function mayTryAgain(policy, method, { operation }, failure) {
     if (isTooLarge(failure))
@@ -1443,7 +1446,7 @@ function mayTryAgain(policy, method, { operation }, failure) {
     }
     return policy;
 }
-/** An answer that was too large is so again. */
+/** A retry would not help: the response would be too large again. */
 function isTooLarge(failure) {
     return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
 }
@@ -1472,7 +1475,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
             return await caller.call(spec, {
                 deadlineMs,
                 notAfterMs: plan.deadlineAtMs,
-                // An abort stops what was not sent yet; the answer to what was says whether it was done.
+                // An abort stops a request that was not sent yet. The response to one that was sent says whether it had its effect.
                 unsentSignal: abort.signal,
                 signal: changesNothing ? abort.signal : abort.timeOver('start'),
             });
@@ -1531,10 +1534,10 @@ function incomplete({ method, path }, answer, why) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -1566,7 +1569,7 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';
@@ -1593,20 +1596,20 @@ function waitingFor(failure, isStart = false) {
 
 
 /**
- * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
- * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
+ * and outputs, or in a `.git` folder, whose hooks and settings are executed.
  */
 async function openAnswerFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
     const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`);
-    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`);
+    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
         return outside;
     if (/[\\/]$/.test(text))
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
     if (!roots.some((root) => isInside(root, path)))
         return outside;
     if (isReserved(path))
@@ -1622,9 +1625,9 @@ async function openAnswerFile(text, env) {
             return reserved;
         const kind = await kindOf(path);
         if (kind === 'folder')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder: add the name of a file.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
-            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a link: name a file of its own.`);
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }
@@ -1637,8 +1640,8 @@ function isInside(root, path) {
     return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
- * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
- * as other names of the same folder.
+ * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
+ * other names of the same folder.
  */
 function isReserved(path) {
     return path
@@ -1646,7 +1649,7 @@ function isReserved(path) {
         .split(/[\\/]/)
         .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
 }
-/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+/** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path, text) {
     const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
     try {

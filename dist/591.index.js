@@ -25,9 +25,12 @@ const limitGroupOf = {
 
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/hex/errors.js
 var errors = __webpack_require__(4027);
 ;// CONCATENATED MODULE: ./build/hex/wire.js
+
 
 
 /** Longer titles are cut for log lines. Hex documents no limit. */
@@ -50,11 +53,11 @@ function readRun(body, expectedRunId) {
     const record = recordOf(body);
     const runId = runIdIn(record);
     if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The answer speaks of another run.');
+        throw new errors/* UnreadableBody */.m('The response is about a different run.');
     }
     const status = shortText(record['status'])?.trim();
     if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the answer has no status.');
+        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
     return {
         runId,
         status,
@@ -71,7 +74,7 @@ function readRunPage(body) {
     const record = recordOf(body);
     const runs = record['runs'];
     if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The answer has no list of runs.');
+        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
     const nextPage = record['nextPage'];
     return {
         runs: runs.map((run) => readRun(run)),
@@ -83,11 +86,11 @@ function readProject(body, dateMs) {
     const id = (0,json/* asText */.e1)(record['id']);
     const title = (0,json/* asText */.e1)(record['title']);
     if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a project.');
+        throw new errors/* UnreadableBody */.m('The response is not a project.');
     const lastPublishedAt = record['lastPublishedAt'];
     return {
         id,
-        title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
         archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
         trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
         ...known('type', shortText(record['type'])),
@@ -102,7 +105,7 @@ function readIdentity(body) {
     const org = (0,json/* asRecord */.qY)(record['org']);
     // Any other JSON object proves nothing about the token.
     if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The answer names neither a user nor a workspace.');
+        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
     return {
         ...known('email', email),
         ...known('role', shortText(record['role'])),
@@ -131,21 +134,21 @@ function readChartImage(body) {
         mimeType === undefined ||
         !/^image\/[\w.+-]+$/.test(mimeType) ||
         !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The answer has no picture.');
+        throw new errors/* UnreadableBody */.m('The response has no image.');
     }
     return { mimeType, base64 };
 }
 function recordOf(body) {
     const record = (0,json/* asRecord */.qY)(body);
     if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The answer is not a JSON object.');
+        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
     return record;
 }
 /** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
 function runIdIn(record) {
     const runId = (0,json/* asText */.e1)(record['runId']);
     if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The answer names no run.');
+        throw new errors/* UnreadableBody */.m('The response has no run ID.');
     }
     return runId;
 }
@@ -191,7 +194,8 @@ function known(key, value) {
 const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
-function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
+function createHexClient(caller) {
+    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
     const get = (operation, path, read) => ({
@@ -230,6 +234,7 @@ function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }) {
         }, callOptions),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+        calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
         startWaitMs: () => waitMs(limitGroupOf.RunProject),
     };
@@ -256,7 +261,7 @@ var open_caller = __webpack_require__(1375);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 async function connect(address, env, clock) {
     const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
     return { hex: createHexClient(caller), warm, close };
@@ -271,7 +276,7 @@ async function connect(address, env, clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ annotateProblems)
 /* harmony export */ });
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 function annotateProblems({ annotate }, { problems }) {
     const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
     for (const { input, message } of shown)
@@ -321,7 +326,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
 const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
 const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
@@ -346,7 +351,7 @@ async function main() {
             (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
         else {
             const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line: ${detail}`;
+            const words = `Unexpected error. Please report it with this line. ${detail}`;
             runner.annotate('error', 'Hex token not verified', words);
         }
     }
@@ -374,7 +379,7 @@ async function check(inputs) {
         await connection.close();
     }
 }
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
     const { failWhenExpiring, baseUrl } = inputs;
     const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
@@ -413,24 +418,6 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
-/* harmony export */ });
-/**
- * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
- * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
- */
-function timeInId(id) {
-    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
-    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
-}
-
-
-/***/ }),
-
 /***/ 7198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -441,8 +428,8 @@ function timeInId(id) {
 
 const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 function parseDuration(text, bounds) {
     const trimmed = text.trim().toLowerCase();
@@ -477,7 +464,7 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ checkHosts)
 /* harmony export */ });
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 function checkHosts(projects, baseUrl, problems) {
     if (baseUrl === undefined)
         return;
@@ -500,7 +487,7 @@ function checkHosts(projects, baseUrl, problems) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf)
 /* harmony export */ });
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 function linesOf(text) {
     return text
         .split(/\r\n|\n|\r/)
@@ -523,10 +510,9 @@ function linesOf(text) {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 function parseProjectReference(text) {
     const trimmed = text.trim();
@@ -537,11 +523,11 @@ function parseProjectReference(text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a project. Enter its ID (in Hex: project menu, "Copy project id"), or the address of the project or app.`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId });
 }
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 function parseRunReference(text) {
     const trimmed = text.trim();
     if (trimmed.toLowerCase() === 'none') {
-        // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+        // GitHub passes the same empty text for an expression without a value and for an input that is not set.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)("The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.");
     }
     const last = URL.canParse(trimmed)
@@ -553,7 +539,7 @@ function parseRunReference(text) {
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
-    // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+    // A workspace can itself be named "hex" or "app", so look for one that an id follows.
     const projectId = parts
         .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
         .map(fromWord)
@@ -562,7 +548,7 @@ function fromAddress(url, text) {
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not the address of a project or app. Open it in Hex, and copy the address that contains "/hex/" or "/app/".`)
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ projectId, host: url.host });
 }
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
     if (uuid.test(word))
         return word.toLowerCase();
@@ -573,7 +559,7 @@ function fromBase62(compact) {
     let number = 0n;
     for (const character of compact)
         number = number * 62n + BigInt(digits.indexOf(character));
-    // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+    // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
     if (number >= 2n ** 128n)
         return undefined;
     const hex = number.toString(16).padStart(32, '0');
@@ -598,7 +584,7 @@ function fromBase62(compact) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -609,7 +595,7 @@ function parseBoolean(text) {
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
@@ -630,8 +616,8 @@ function parseInteger(text, low, high) {
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 function parseToken(text) {
     const token = text.trim();
@@ -1113,76 +1099,6 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 7594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ durationMs),
-/* harmony export */   y: () => (/* binding */ typicalOf)
-/* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
-
-const maxRuns = 20;
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
-const fence = 3;
-/**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
- */
-const margin = 2.5;
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
-const minMargin = 0.02;
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
-function typicalOf(runs) {
-    const recent = runs
-        .filter((run) => run.status === 'COMPLETED')
-        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
-        .slice(0, maxRuns);
-    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
-    const typicalMs = durations[Math.floor(durations.length / 2)];
-    if (typicalMs === undefined || durations.length < 2)
-        return undefined;
-    const usual = withoutExceptions(durations);
-    const shortestMs = usual[0] ?? typicalMs;
-    const longestMs = usual.at(-1) ?? typicalMs;
-    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
-    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
-    return {
-        typicalMs,
-        earliestMs: Math.max(0, shortestMs - marginMs),
-        latestMs: longestMs + marginMs,
-        pendingMs: shortestPendingMs(recent),
-        fromRuns: durations.length,
-    };
-}
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
-function durationMs(run) {
-    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
-        return run.elapsedMs;
-    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
-    return between >= 0 ? between : undefined;
-}
-function shortestPendingMs(runs) {
-    const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
-        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
-        return pendingMs >= 0 ? [pendingMs] : [];
-    });
-    return times.length < 2 ? 0 : Math.min(...times);
-}
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
-function withoutExceptions(sorted) {
-    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-    const width = quarter(0.75) - quarter(0.25);
-    const low = quarter(0.25) - fence * width;
-    const high = quarter(0.75) + fence * width;
-    return sorted.filter((value) => value >= low && value <= high);
-}
-
-
-/***/ }),
-
 /***/ 8286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1198,10 +1114,10 @@ function withoutExceptions(sorted) {
 
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
     for (let tries = 1;; tries += 1) {
@@ -1235,7 +1151,8 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7594);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
 /* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
 /* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
 /* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
@@ -1243,17 +1160,20 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 
 
 
+
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
+/** A window of Hex's limits. */
+const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
-    // Which runs `run-id: latest` chooses from is read over and over, and tells what is usual as well.
+    // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
     const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
-    // Where the project already says no, nobody waits for the list.
+    // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
     if (world.abort.signal.aborted)
@@ -1279,7 +1199,9 @@ async function preflight(plan, world) {
     };
 }
 /**
- * Reads beside the run what only the reports and the polling need, once the limit of reads allows it.
+ * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
+ * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
+ * `bench/fleet.ts`). A run that ends sooner is reported without a title.
  * @returns ends the reading; nothing of it outlives the run.
  */
 function learnBeside(plan, world, learned) {
@@ -1289,6 +1211,15 @@ function learnBeside(plan, world, learned) {
 }
 async function readLate(plan, world, learned, signal) {
     const options = { signal, notAfterMs: plan.deadlineAtMs };
+    for (;;) {
+        const calmInMs = world.hex.calmInMs();
+        if (signal.aborted)
+            return;
+        if (calmInMs <= 0)
+            break;
+        // All jobs become calm at about the same time, and are spread over the next window.
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+    }
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
@@ -1305,29 +1236,29 @@ async function readLate(plan, world, learned, signal) {
     }
 }
 function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_3__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
-/** The reason in words why a start would be refused or run something else; undefined when it can run. */
+/** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
     if (project.trashed)
-        return 'The project is in the trash: restore it in Hex.';
+        return 'The project is in the trash. Restore it in Hex.';
     if (project.archived)
-        return 'The project is archived: unarchive it in Hex.';
+        return 'The project is archived. Unarchive it in Hex.';
     if (project.type === 'COMPONENT')
-        return 'This is a component, and only projects run: give the id of a project.';
+        return 'This is a component, and only projects can run. Enter the ID of a project.';
     if (project.lastPublishedAt === null) {
-        return 'The project was never published, and Hex runs the latest published version: publish it in Hex.';
+        return 'The project was never published, and Hex runs only published versions. Publish it in Hex.';
     }
     return undefined;
 }
 async function readProject(plan, world) {
     const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
-    // Without it nobody knows whether the published results are fresh.
+    // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
         const call = () => world.hex.getProject(plan.projectId, {
@@ -1351,7 +1282,7 @@ async function readProject(plan, world) {
         if (!mayGoOn || failure.status === 429)
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
-        const text = 'The project could not be read, so its title and state are not known; going on without.';
+        const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
         world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
@@ -1377,9 +1308,9 @@ async function readProject(plan, world) {
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3;
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 const listingLifeMs = 3_000;
 /**
  * Lists the runs before a start. It may fail: it serves the estimate, and finding a lost run. It never waits for
@@ -1403,14 +1334,13 @@ async function readListing(plan, world, atMs) {
         return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
     }
 }
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 function isThrottled(failure) {
     return (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || (failure.kind === 'refused' && failure.status === 429);
 }
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 async function listRecentRuns(hex, projectId, options) {
     const page = await hex.getProjectRuns(projectId, { limit: pageSize, trigger: 'API' }, options);
@@ -1431,7 +1361,7 @@ async function listByStatus(hex, projectId, status, options) {
         if (!page.hasNextPage)
             return runs;
     }
-    // Half a list would let somebody else's run pass for the only new one.
+    // In an incomplete list, someone else's run could look like the only new one.
     throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
         operation: 'GetProjectRuns',
         method: 'GET',
@@ -1445,7 +1375,7 @@ function isNewestFirst(runs) {
     const times = runs.flatMap((run) => run.startTime ?? []);
     return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '');
 }
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run) {
     return run.runTrigger === undefined || run.runTrigger === 'API';
 }
@@ -1462,7 +1392,7 @@ function unique(runs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ waitingFor)
 /* harmony export */ });
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 function waitingFor(failure, isStart = false) {
     if (failure.kind !== 'refused')
         return 'connection';
@@ -1522,7 +1452,7 @@ const patienceMs = 20_000;
 const attemptMs = 15_000;
 /**
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
- * is started. Every failed call is part of the outcome; only errors of our own are thrown.
+ * is started. Every failed call is part of the outcome; only unexpected errors are thrown.
  */
 async function verify(plan, world) {
     const proof = { valid: undefined };
@@ -1608,7 +1538,7 @@ function learn(proof, failure, trouble) {
         proof.valid = true;
     proof.trouble ??= trouble;
 }
-/** Only who knows the token says of what it may not see: 403 and 404 in Hex's JSON. */
+/** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure) {
     return (failure.kind === 'refused' &&
         failure.hexOwn &&

@@ -9,15 +9,15 @@ export const modules = {
 /* harmony export */   E: () => (/* binding */ keepTlsChecked)
 /* harmony export */ });
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 function keepTlsChecked({ annotate }) {
     const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
     if (process.env[name] !== '0')
         return;
     delete process.env[name];
-    annotate('warning', 'Certificates are checked', `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`);
+    annotate('warning', 'Certificate checks stay enabled', `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`);
 }
 
 
@@ -29,10 +29,10 @@ function keepTlsChecked({ annotate }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ maskedToken)
 /* harmony export */ });
-/** The token's text, hidden from everything printed after this: the `token` input, else HEX_API_TOKEN. */
+/** The token, from the `token` input or else HEX_API_TOKEN. Masks it in the log from now on. */
 function maskedToken(runner) {
     const token = runner.input('token').trim() || (runner.env['HEX_API_TOKEN'] ?? '').trim();
-    // An empty mask is refused by the runner, and one of a few characters would hide half the log.
+    // The runner refuses an empty mask, and a mask of a few characters would hide half the log.
     if (token.length >= 4)
         runner.mask(token);
     return token;
@@ -86,7 +86,7 @@ function secondsInWords(ms) {
 /* harmony export */ });
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
 
-/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace ID. */
 class HexError extends Error {
     call;
     constructor(call, options) {
@@ -107,7 +107,7 @@ class UnreadableBody extends Error {
 }
 function sentenceOf({ method, path, failure, words, remedy, traceId }) {
     const status = failure.kind === 'refused' ? `${failure.status}. ` : '';
-    const trace = traceId === undefined ? '' : ` (trace id ${traceId})`;
+    const trace = traceId === undefined ? '' : ` (trace ID ${traceId})`;
     return `${method} ${path}: ${status}${[(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .asSentence */ .KG)(words), remedy].filter(Boolean).join(' ')}${trace}`;
 }
 
@@ -221,6 +221,24 @@ function isSafe(method) {
 
 /***/ }),
 
+/***/ 3765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */ });
+/**
+ * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
+ * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
+ */
+function timeInId(id) {
+    const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
+    return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+
+
+/***/ }),
+
 /***/ 6607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -229,23 +247,23 @@ function isSafe(method) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300;
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 function parseBaseUrl(text) {
     const trimmed = text.trim();
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
     if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-        // A text with an @ may hold a password, and is not repeated.
+        // Text with an @ can contain a password, so the message does not repeat it.
         const shown = trimmed.includes('@') ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${shown} is not a valid address. Use an address such as "https://app.hex.tech".`);
     }
     const url = new URL(withScheme);
     if (url.username !== '' || url.password !== '') {
-        // The text is not quoted here: it holds a password.
+        // The text contains a password, so the message does not repeat it.
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`);
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -279,6 +297,8 @@ function isLoopback(hostname) {
 /* harmony export */   vX: () => (/* binding */ collectProblems),
 /* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8046);
+
 function value(it) {
     return { ok: true, value: it };
 }
@@ -300,11 +320,11 @@ function collectProblems() {
         },
     };
 }
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 function areRead(facts) {
     return Object.values(facts).every((fact) => fact !== undefined);
 }
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -313,22 +333,21 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 function someOf(complaints) {
     const rest = complaints.length - 5;
     return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 function quoted(text) {
-    return `"${shortened(text)}"`;
+    return `"${short(text)}"`;
 }
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 function named(key) {
-    return `'${shortened(key)}'`;
+    return `'${short(key)}'`;
 }
-function shortened(text) {
-    const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-    return start.length > 60 ? `${start.slice(0, 59)}…` : start;
+function short(text) {
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 
@@ -340,7 +359,8 @@ function shortened(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DR: () => (/* binding */ firstCharacters),
 /* harmony export */   KG: () => (/* binding */ asSentence),
-/* harmony export */   h0: () => (/* binding */ plainLine)
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /**
  * Makes text from outside one harmless log line. The runner parses commands in our output: `::name::` at the start of a
@@ -357,6 +377,10 @@ function plainLine(text) {
 /** The start of a text, at most `max` UTF-16 units, never cut inside a surrogate pair. */
 function firstCharacters(text, max) {
     return text.slice(0, isHighSurrogate(text.charCodeAt(max - 1)) ? max - 1 : max);
+}
+/** A text of at most `max` UTF-16 units, with an ellipsis in place of what did not fit. */
+function shortened(text, max) {
+    return text.length > max ? `${firstCharacters(text, max - 1)}…` : text;
 }
 function isHighSurrogate(unit) {
     return unit >= 0xd800 && unit <= 0xdbff;
@@ -375,11 +399,13 @@ function asSentence(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
 /* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
 
 
-/** Ever more rarely, so that a long run does not fill the log. */
+
+/** Less and less often, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs) {
     if (elapsedMs < 5 * 60_000)
         return 60_000;
@@ -399,86 +425,128 @@ function createProgress(whyAborted = 'this step was stopped') {
     let failing = false;
     let waitingFor;
     let isFollowing = false;
+    /** A followed run whose address is not known before its status was read. */
+    let unnamed;
+    let looked;
     const said = (nowMs, ...lines) => {
         saidAtMs = nowMs;
         waitingFor = undefined;
         return lines;
     };
+    const followingLines = (run) => [
+        ...(run.runUrl === undefined ? [] : [run.runUrl]),
+        [
+            `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
+            ...(typical === undefined ? [] : [typical]),
+        ].join(' '),
+    ];
+    const linesOf = (event, nowMs) => {
+        switch (event.kind) {
+            case 'project':
+                title = event.title;
+                return [];
+            case 'typical':
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .U)(event.typicalMs)}.`;
+                latestMs = event.latestMs ?? latestMs;
+                return [];
+            case 'started': {
+                startedAtMs = nowMs;
+                status = '';
+                const project = [
+                    ...(title === undefined ? [] : [`Project: ${title}.`]),
+                    ...(typical === undefined ? [] : [typical]),
+                ];
+                const first = event.run.runUrl ?? `Run ${event.run.runId}`;
+                const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
+                if (event.adopted)
+                    lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                return said(nowMs, ...lines);
+            }
+            case 'following':
+                startedAtMs = nowMs;
+                isFollowing = true;
+                if (event.run.runUrl === undefined) {
+                    unnamed = event.run;
+                    return [];
+                }
+                return said(nowMs, ...followingLines(event.run));
+            case 'polled': {
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
+                const recovered = failing ? ['Hex answers again.'] : [];
+                failing = false;
+                if (event.run.status !== status) {
+                    status = event.run.status;
+                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
+                        ? ''
+                        : ' (a status this action does not know; waiting on)';
+                    return said(nowMs, ...recovered, `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`);
+                }
+                if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                    return [];
+                return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
+            }
+            case 'poll-failed': {
+                if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
+                    return [];
+                failing = true;
+                return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+            }
+            case 'waiting': {
+                // The same wait again and again is told as rarely as a run that goes on.
+                if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
+                    return [];
+                const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                waitingFor = event.why;
+                return lines;
+            }
+            case 'no-kernel':
+                return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+            case 'again':
+                return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
+            case 'answer-lost':
+                return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+            case 'looked':
+                if (event.candidates === looked)
+                    return [];
+                looked = event.candidates;
+                return said(nowMs, lookedLine(event.candidates));
+            case 'note':
+                return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
+            case 'cancelling':
+                return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`);
+        }
+        return event;
+    };
     return {
         lines(event, nowMs) {
-            switch (event.kind) {
-                case 'project':
-                    title = event.title;
-                    return [];
-                case 'typical':
-                    typical = `Its last ${event.fromRuns} completed runs took ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .aboutDuration */ .Sh)(event.typicalMs)}.`;
-                    latestMs = event.latestMs ?? latestMs;
-                    return [];
-                case 'started': {
-                    startedAtMs = nowMs;
-                    status = '';
-                    const project = [
-                        ...(title === undefined ? [] : [`Project: ${title}.`]),
-                        ...(typical === undefined ? [] : [typical]),
-                    ];
-                    const first = event.run.runUrl ?? `Run ${event.run.runId}`;
-                    const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
-                    if (event.adopted)
-                        lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
-                    return said(nowMs, ...lines);
-                }
-                case 'following':
-                    startedAtMs = nowMs;
-                    isFollowing = true;
-                    return said(nowMs, `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`, ...(typical === undefined ? [] : [typical]));
-                case 'polled': {
-                    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(nowMs - startedAtMs);
-                    const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                    const recovered = failing ? ['Hex answers again.'] : [];
-                    failing = false;
-                    if (event.run.status !== status) {
-                        status = event.run.status;
-                        const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
-                            ? ''
-                            : ' (a status this action does not know; waiting on)';
-                        return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`);
-                    }
-                    if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    return said(nowMs, ...recovered, `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`);
-                }
-                case 'poll-failed': {
-                    if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-                        return [];
-                    failing = true;
-                    return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
-                }
-                case 'waiting': {
-                    // The same wait again and again is told as rarely as a run that goes on.
-                    if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
-                        return [];
-                    const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}. ${event.trouble.text}`);
-                    waitingFor = event.why;
-                    return lines;
-                }
-                case 'no-kernel':
-                    return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(event.waitMs)}.`);
-                case 'again':
-                    return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
-                case 'answer-lost':
-                    return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
-                case 'looked':
-                    return said(nowMs, `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`);
-                case 'note':
-                    return said(nowMs, event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`);
-                case 'cancelling':
-                    return said(nowMs, `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords[event.why]}.`);
-            }
-            return event;
+            if (unnamed === undefined)
+                return linesOf(event, nowMs);
+            // The run's address comes first, and the first status has it.
+            const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
+            unnamed = undefined;
+            return [...followingLines(run), ...linesOf(event, nowMs)];
         },
     };
 }
-/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+/** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
+function endedAfter(run) {
+    if (!(0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
+        return undefined;
+    const took = (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
+    return took === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(took)}`;
+}
+function lookedLine(candidates) {
+    switch (candidates) {
+        case 0:
+            return 'The run is not in the list of the project yet; looking again until it is clear whether it exists.';
+        case 1:
+            return 'Found one new run of the project; checking that it is the only one.';
+        default:
+            return `Found ${candidates} new runs of the project.`;
+    }
+}
+/** The usual duration, unless this run already takes longer than all recent ones. */
 function estimate(typical, isOutlived) {
     if (typical === undefined)
         return '';
@@ -491,10 +559,17 @@ const waitingWords = {
     connection: 'Hex could not be reached.',
     hex: 'Hex could not answer.',
 };
-const whyWords = {
-    timeout: 'the timeout is over',
-    'lost-contact': 'its status cannot be read any more',
-};
+function whyWords(why, timeoutMs) {
+    switch (why) {
+        case 'fail-fast':
+            return "another run failed, and 'fail-fast' is set";
+        case 'timeout':
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(timeoutMs)}`} is over`;
+        case 'lost-contact':
+            return 'its status can no longer be read';
+    }
+    return why;
+}
 
 
 /***/ }),
@@ -503,38 +578,35 @@ const whyWords = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Sh: () => (/* binding */ aboutDuration),
-/* harmony export */   Um: () => (/* binding */ roughDuration),
-/* harmony export */   ji: () => (/* binding */ durationInWords)
+/* harmony export */   U: () => (/* binding */ roughDuration),
+/* harmony export */   j: () => (/* binding */ durationInWords)
 /* harmony export */ });
-/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
 function durationInWords(ms) {
-    const exact = Math.max(0, Math.round(ms / 1000));
-    // From ten minutes on seconds are noise, and rounded away.
+    if (ms < 500)
+        return 'less than 1 s';
+    const exact = Math.round(ms / 1000);
+    // From ten minutes on seconds are noise, and rounded away; so are minutes from two days on.
     const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60;
     if (seconds < 60)
         return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 === 0 || minutes >= 10
-            ? `${minutes} min`
-            : `${minutes} min ${seconds % 60} s`;
-    return minutes % 60 === 0
-        ? `${minutes / 60} h`
-        : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    if (seconds < 3_600)
+        return inTwoUnits(seconds, 60, 'min', 's');
+    if (seconds < 172_800)
+        return inTwoUnits(seconds / 60, 60, 'h', 'min');
+    return inTwoUnits(Math.round(seconds / 3_600), 24, 'days', 'h');
 }
-/** A duration as people estimate it: `about 3 min`. */
-function aboutDuration(ms) {
-    return `about ${roughDuration(ms)}`;
-}
-/** The same where "usually" stands in front of it, and room is scarce. */
+/** A usual duration, as people estimate it: `2 s`, `1 min 20 s`, `1 h 5 min`. */
 function roughDuration(ms) {
     const seconds = ms / 1000;
-    if (seconds < 90)
-        return `${Math.max(5, Math.round(seconds / 5) * 5)} s`;
-    if (seconds < 5_400)
-        return `${Math.round(seconds / 60)} min`;
-    return `${(seconds / 3_600).toFixed(1)} h`;
+    const stepSeconds = seconds < 60 ? 1 : seconds < 600 ? 10 : seconds < 3_600 ? 60 : 300;
+    return durationInWords(Math.round(seconds / stepSeconds) * stepSeconds * 1_000);
+}
+function inTwoUnits(count, size, large, small) {
+    const rest = count % size;
+    return rest === 0
+        ? `${count / size} ${large}`
+        : `${Math.floor(count / size)} ${large} ${rest} ${small}`;
 }
 
 
@@ -548,32 +620,43 @@ function roughDuration(ms) {
 /* harmony export */   x: () => (/* binding */ createAbort)
 /* harmony export */ });
 /**
- * What a cancelled job has time for: the runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later
- * (actions/runner, ProcessInvoker.cs), and background steps are left behind after 7.5 s.
+ * Time after a job is cancelled: the runner sends SIGTERM 7.5 s after SIGINT and SIGKILL 2.5 s later (actions/runner,
+ * ProcessInvoker.cs). Background steps are abandoned after 7.5 s.
  */
-const jobGraceMs = {
+const signalGraceMs = {
     start: 4_000,
+    // The post step searches.
+    search: 0,
     cancel: 6_000,
     report: 7_000,
 };
-/** When only a neighbour failed nobody kills us, and a cancel can be seen to the end. */
+/** If only another run failed, nothing kills this process, so a cancel can be confirmed. */
 const failFastGraceMs = {
     start: 60_000,
+    search: 0,
     cancel: 60_000,
     report: Number.POSITIVE_INFINITY,
 };
-/** The switch that the runner's signals pull. */
+/** A runner that has died sends no SIGKILL and runs no post step, so a start is followed to its end, even if lost. */
+const unreadGraceMs = {
+    start: 60_000,
+    search: 120_000,
+    cancel: 150_000,
+    report: 160_000,
+};
+/** The switch that the runner's signals trigger. */
 function createAbort(clock) {
-    return createSwitch(clock, 'job', jobGraceMs);
+    return createSwitch(clock, 'job', { signal: signalGraceMs, unread: unreadGraceMs });
 }
-/** A switch for runs that stop when one of them fails; a job that is cancelled pulls it as well. */
+/** A switch for runs that stop when one of them fails, or when the job is cancelled. */
 function createFailFast(clock, job) {
-    return createSwitch(clock, 'fail-fast', failFastGraceMs, job);
+    return createSwitch(clock, 'fail-fast', { signal: failFastGraceMs, unread: failFastGraceMs }, job);
 }
 function createSwitch(clock, ownCause, graceMs, parent) {
     const controller = new AbortController();
     const forgets = [];
-    let atMs;
+    const askedAtMs = new Map();
+    const listeners = new Set();
     let cause;
     const stop = (by) => {
         cause ??= by;
@@ -584,23 +667,27 @@ function createSwitch(clock, ownCause, graceMs, parent) {
         onParent();
     parent?.signal.addEventListener('abort', onParent);
     forgets.push(() => parent?.signal.removeEventListener('abort', onParent));
-    const endsAtMs = (part) => Math.min(atMs === undefined ? Number.POSITIVE_INFINITY : atMs + graceMs[part], parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const endsAtMs = (part) => Math.min(...[...askedAtMs].map(([source, atMs]) => atMs + graceMs[source][part]), parent?.endsAtMs(part) ?? Number.POSITIVE_INFINITY);
+    const onRequest = (callback) => {
+        listeners.add(callback);
+        const forget = parent?.onRequest(callback);
+        return () => {
+            listeners.delete(callback);
+            forget?.();
+        };
+    };
     const timeOver = (part) => {
         const late = new AbortController();
         const start = () => {
             const leftMs = endsAtMs(part) - clock.now();
-            if (Number.isFinite(leftMs))
-                forgets.push(clock.after(Math.max(0, leftMs), () => late.abort()));
+            if (leftMs <= 0)
+                late.abort();
+            else if (Number.isFinite(leftMs))
+                forgets.push(clock.after(leftMs, () => late.abort()));
         };
-        // Both may come, one after the other, and the shorter time counts.
-        for (const signal of [controller.signal, parent?.signal]) {
-            if (signal?.aborted)
-                start();
-            else {
-                signal?.addEventListener('abort', start);
-                forgets.push(() => signal?.removeEventListener('abort', start));
-            }
-        }
+        start();
+        // Several requests may come, one after the other, and the shortest time counts.
+        forgets.push(onRequest(start));
         return late.signal;
     };
     return {
@@ -608,17 +695,90 @@ function createSwitch(clock, ownCause, graceMs, parent) {
         cause: () => cause,
         endsAtMs,
         timeOver,
-        request() {
-            if (atMs !== undefined)
+        onRequest,
+        request(source = 'signal') {
+            if (askedAtMs.has(source))
                 return;
-            atMs = clock.now();
+            askedAtMs.set(source, clock.now());
             stop(ownCause);
+            for (const listener of listeners)
+                listener();
         },
         close() {
             for (const forget of forgets.splice(0))
                 forget();
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 7594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ durationMs),
+/* harmony export */   y: () => (/* binding */ typicalOf)
+/* harmony export */ });
+/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
+
+const maxRuns = 20;
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
+const fence = 3;
+/**
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
+ */
+const margin = 2.5;
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
+const minMargin = 0.02;
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
+function typicalOf(runs) {
+    const recent = runs
+        .filter((run) => run.status === 'COMPLETED')
+        .sort((a, b) => (b.startTime ?? '').localeCompare(a.startTime ?? ''))
+        .slice(0, maxRuns);
+    const durations = recent.flatMap((run) => durationMs(run) ?? []).sort((a, b) => a - b);
+    const typicalMs = durations[Math.floor(durations.length / 2)];
+    if (typicalMs === undefined || durations.length < 2)
+        return undefined;
+    const usual = withoutExceptions(durations);
+    const shortestMs = usual[0] ?? typicalMs;
+    const longestMs = usual.at(-1) ?? typicalMs;
+    const distanceMs = (longestMs - shortestMs) / Math.max(1, usual.length - 1);
+    const marginMs = Math.max(distanceMs * margin, typicalMs * minMargin);
+    return {
+        typicalMs,
+        earliestMs: Math.max(0, shortestMs - marginMs),
+        latestMs: longestMs + marginMs,
+        pendingMs: shortestPendingMs(recent),
+        fromRuns: durations.length,
+    };
+}
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
+function durationMs(run) {
+    if (run.elapsedMs !== undefined && run.elapsedMs >= 0)
+        return run.elapsedMs;
+    const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '');
+    return between >= 0 ? between : undefined;
+}
+function shortestPendingMs(runs) {
+    const times = runs.flatMap(({ runId, startTime }) => {
+        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
+        return pendingMs >= 0 ? [pendingMs] : [];
+    });
+    return times.length < 2 ? 0 : Math.min(...times);
+}
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
+function withoutExceptions(sorted) {
+    const quarter = (part) => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
+    const width = quarter(0.75) - quarter(0.25);
+    const low = quarter(0.25) - fence * width;
+    const high = quarter(0.75) + fence * width;
+    return sorted.filter((value) => value >= low && value <= high);
 }
 
 
@@ -633,11 +793,11 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
-/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+/** The status of a run before its first status request. */
 const unseen = '';
 /**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
- * the others, so more may come: a status that we do not know is neither an end nor a success.
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status is neither an end nor a success.
  */
 function progressOf(status) {
     switch (status) {
@@ -673,12 +833,12 @@ function isKnownStatus(status) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 function troubleOf(error) {
     const { call, message } = hexErrorOf(error);
     return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) };
 }
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 function hexErrorOf(error) {
     if (error instanceof _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._)
         return error;
@@ -694,11 +854,11 @@ function hexErrorOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The time of this machine. A wall clock that is set anew while we wait must not shorten or stretch a wait. */
+/** The clock of this machine. It is monotonic, so that an adjusted system clock does not change a wait. */
 const systemClock = {
     now: () => performance.timeOrigin + performance.now(),
     after(ms, callback) {
-        // Longer timers overflow and fire at once; nothing here waits for 24 days.
+        // A longer timer overflows and fires at once. Nothing here waits for 24 days.
         const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
         return () => clearTimeout(timer);
     },
@@ -725,6 +885,8 @@ const annotations = {
 };
 /** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
 const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
+/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+const heartbeatMs = 10_000;
 /** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000;
 /** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
@@ -763,7 +925,7 @@ function openRunner(process) {
         async summary(markdown) {
             if (!process.env['GITHUB_STEP_SUMMARY']) {
                 // Runners other than GitHub's may have none, on every run.
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No job summary: this runner does not set GITHUB_STEP_SUMMARY.');
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
                 return;
             }
             try {
@@ -780,12 +942,13 @@ function openRunner(process) {
             // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
             // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
-                process.on(signal, callback);
-            // A runner that is gone sends no signal: nobody reads its pipes any more.
+                process.on(signal, () => callback('signal'));
+            // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+            setInterval(() => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)('Still running.'), heartbeatMs).unref();
             for (const stream of streams) {
                 stream.on('error', (error) => {
                     if ('code' in error && nobodyReads.includes(error.code))
-                        callback();
+                        callback('unread');
                 });
             }
         },

@@ -16,12 +16,12 @@ export const modules = {
 
 
 
-/** The library looks for the anchor of each alias among all of them, which takes quadratic time. */
+/** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500;
 const tooManyAliases = 'It uses too many aliases (*name). Write the values out.';
 /**
- * YAML 1.2 with its core schema: `yes` and dates are texts. Merge keys (`<<`) work, because a parameter of that
- * name exists nowhere and people do write them. Aliases are limited, so that none is a bomb.
+ * Parses YAML 1.2 with its core schema: `yes` and dates are strings. Supports merge keys (`<<`), because people use them
+ * and no parameter has that name. Limits aliases, so that a small text can't expand to a huge value.
  */
 function parseYaml(text) {
     const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
@@ -29,17 +29,17 @@ function parseYaml(text) {
         const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
             version: '1.2',
             merge: true,
-            // Otherwise `007: x` would be a parameter named 7.
+            // Otherwise `007: x` would be a parameter with the name 7.
             stringKeys: true,
-            // The library compares each key with every other, and its pretty errors copy the text: both take
-            // quadratic time. Keys are compared below.
+            // The library compares each key with every other, and its pretty errors copy the text. Both take quadratic
+            // time. `markWritten` compares the keys.
             uniqueKeys: false,
             prettyErrors: false,
-            // Otherwise `!!binary` and its like become values that JSON does not have.
+            // Otherwise tags such as `!!binary` create values that JSON does not have.
             resolveKnownTags: false,
             lineCounter,
         });
-        // Warnings are about tags that would be dropped: the value would arrive as something else.
+        // Warnings are about tags that would be dropped, so Hex would receive another value.
         const error = document.errors[0] ?? document.warnings[0];
         if (error?.code === 'RESOURCE_EXHAUSTION')
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
@@ -56,7 +56,7 @@ function parseYaml(text) {
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(meaningOfThrown(error));
     }
 }
-/** What is thrown is about the text: nesting that is too deep for a recursion, aliases, or what is merged. */
+/** The problem behind an exception: nesting that is too deep, aliases, or merge keys. */
 function meaningOfThrown(error) {
     if (error instanceof RangeError)
         return _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
@@ -67,7 +67,7 @@ function meaningOfThrown(error) {
         ? 'It is not valid YAML. A value that starts with * needs quotes.'
         : 'It is not valid YAML. << needs the alias of a mapping (<<: *name), or a list of aliases.';
 }
-/** Aliases by the thousand: the one complaint after which nothing else is worth reading. */
+/** Does the text have more aliases than `maxAliases`? Then nothing else is read. */
 function hasTooManyAliases(document) {
     let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
@@ -78,7 +78,7 @@ function hasTooManyAliases(document) {
     });
     return aliases > maxAliases;
 }
-/** Keeps numbers as they were written, and marks values that are missing; returns the names that are there twice. */
+/** Keeps numbers as written, and marks missing values. Returns the names that occur twice in a mapping. */
 function markWritten(document) {
     const repeated = new Set();
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
@@ -92,7 +92,7 @@ function markWritten(document) {
             }
         },
         Pair(_, pair) {
-            // `{a}` and `? a` have not even an empty value.
+            // `{a}` and `? a` have no value node at all.
             if (pair.value === null)
                 pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
         },
@@ -105,7 +105,7 @@ function markWritten(document) {
     });
     return [...repeated];
 }
-/** What the library's code means for who wrote the text. Its own message may repeat values. */
+/** What an error code of the library means for the author. The library's own message can repeat values. */
 function meaningOf(code) {
     switch (code) {
         case 'TAB_AS_INDENT':

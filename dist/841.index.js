@@ -31,8 +31,8 @@ export const modules = {
 
 
 /**
- * In the post step: completes the check run that a killed main step left open, and brings the post step's last word
- * to this use's own check and comment. Most jobs leave nothing to do.
+ * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
+ * this use's own check run and comment. Most jobs leave nothing to do.
  */
 async function finishWantedReports(world, lastWord) {
     const { runner } = world;
@@ -56,7 +56,7 @@ async function finishWantedReports(world, lastWord) {
 }
 async function endCheck(context, lastWord) {
     const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(context.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
-    // What another use made is none of ours, whatever the state says.
+    // Never change a check run of another use, whatever the state says.
     if (check === undefined || check.externalId !== context.use.mark)
         return;
     if (check.isCompleted === true && lastWord === undefined)
@@ -81,7 +81,7 @@ async function endCheck(context, lastWord) {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
     switch (text.trim().toLowerCase()) {
         case 'true':
@@ -92,7 +92,7 @@ function parseBoolean(text) {
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
     }
 }
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {
     const trimmed = text.trim();
     const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;

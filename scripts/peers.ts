@@ -58,13 +58,13 @@ const peers: ReadonlyArray<Peer> = [
 /** Why a task does not pass, and whose fault it is. A task that is not here has to pass. */
 const expected: Readonly<Record<string, string>> = {
   'airflow-provider-hex 0.1.9 on Airflow 3: operator':
-    "the client's fault: it imports `Context` from a module that does not have it since Airflow 3",
+    'client fault: it imports `Context` from a module that no longer has it in Airflow 3',
   'dagster-hex 0.1.10: cancel':
-    "the client's fault: it takes 204 without a body for no response and sends DELETE until Hex refuses; the run is cancelled",
+    'client fault: it treats a 204 without a body as no response, and repeats DELETE until Hex refuses it; the run is cancelled',
   'prefect-hex 0.2.1 on Prefect 2: poll':
-    "the client's fault: it does not accept a PENDING run, whose `startTime` and `elapsedTime` are null in Hex's document",
+    "client fault: it rejects a PENDING run, whose `startTime` and `elapsedTime` are null according to Hex's document",
   'prefect-hex 0.2.1 on Prefect 3: load the client':
-    "the client's fault: its credentials mix two versions of Pydantic, which Prefect 3 refuses",
+    'client fault: its credentials mix two versions of Pydantic, which Prefect 3 rejects',
 }
 
 const { values } = parseArgs({

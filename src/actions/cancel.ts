@@ -20,12 +20,12 @@ import { connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
 const beganAtMs = clock.now()
-/** Beside the one for the whole. */
+/** GitHub keeps ten annotations of a level per step; one is for the whole. */
 const maxAnnotations = 9
 runner.onStop(abort.request)
 await main()
@@ -75,7 +75,7 @@ async function clear(inputs: CancelInputs): Promise<CancelOutcome> {
   }
 }
 
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome: CancelOutcome, inputs: CancelInputs) {
   const verdict = verdictOn(outcome, abort.signal.aborted)
   if (verdict !== 'done') runner.fail()
@@ -88,7 +88,7 @@ async function report(outcome: CancelOutcome, inputs: CancelInputs) {
   if (inputs.summary) await runner.summary(cancelSummary(outcome, verdict, clock.now()))
 }
 
-/** An error for each project that could not be read, then one for the whole; GitHub shows ten of a step. */
+/** Adds an annotation per project that could not be read, then one for the whole. */
 function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: string) {
   const level = verdict === 'aborted' ? 'warning' : 'error'
   for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {

@@ -1,8 +1,8 @@
 import type { Runner } from '../runner/runner.ts'
 
 /**
- * Certificates are always checked. Node turns the check off for a whole process where this variable is 0, and would
- * send the tokens to whoever answers; it reads the variable at every connection, so it is removed before the first.
+ * Keeps certificate checks on. If this variable is 0, Node turns them off for the whole process, and would send the tokens
+ * to any server. Node reads the variable at every connection, so it is removed before the first one.
  */
 export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
   const name = 'NODE_TLS_REJECT_UNAUTHORIZED'
@@ -10,7 +10,7 @@ export function keepTlsChecked({ annotate }: Pick<Runner, 'annotate'>) {
   delete process.env[name]
   annotate(
     'warning',
-    'Certificates are checked',
-    `${name}=0 is ignored, because it would send the token to an unverified server. To trust a CA of your own, set NODE_EXTRA_CA_CERTS.`,
+    'Certificate checks stay enabled',
+    `${name}=0 is ignored, because it would send the token to an unverified server. To trust your own CA, set NODE_EXTRA_CA_CERTS.`,
   )
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import { openCaller } from './open-caller.ts'
 
-/** A client for one Hex, and the way to let go of its connections. */
+/** A client for one Hex instance. `close` closes its connections. */
 export interface Connection {
   readonly hex: HexClient
   /** As the transport's. */
@@ -10,7 +10,7 @@ export interface Connection {
   readonly close: () => Promise<void>
 }
 
-/** Opens a client over the network with the process's one budget. Nothing is sent yet. */
+/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
 export async function connect(
   address: { readonly baseUrl: string; readonly token: string },
   env: Readonly<Record<string, string | undefined>>,

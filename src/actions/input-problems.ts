@@ -1,7 +1,7 @@
 import type { InputError } from '../inputs/problems.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** Shows every problem where people look. GitHub shows ten errors of a step: from the tenth on, they share one. */
+/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
 export function annotateProblems({ annotate }: Pick<Runner, 'annotate'>, { problems }: InputError) {
   const shown = problems.length > 10 ? problems.slice(0, 9) : problems
   for (const { input, message } of shown)

@@ -6,7 +6,7 @@ import { openTransport } from '../hex/transport.ts'
 import { InputError } from '../inputs/problems.ts'
 import { version } from '../version.ts'
 
-/** A way to call one Hex, and the way to let go of its connections. */
+/** A caller for one Hex instance. `close` closes its connections. */
 export interface OpenCaller {
   readonly caller: Caller
   /** As the transport's. */
@@ -15,8 +15,8 @@ export interface OpenCaller {
 }
 
 /**
- * Opens a caller over the network with the process's one budget. Nothing is sent yet. Throws an InputError when the
- * environment names a proxy that cannot be used.
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
  */
 export async function openCaller(
   { baseUrl, token }: { readonly baseUrl: string; readonly token: string },

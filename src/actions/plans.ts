@@ -2,11 +2,11 @@ import type { OneRun } from '../inputs/one-run.ts'
 import type { Asked } from '../report/summary.ts'
 import type { RunPlan } from '../run/plan.ts'
 
-/** The plan of a run that was asked for, in a step that began at this time (milliseconds since the epoch). */
+/** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
 export function planOf(run: OneRun, beganAtMs: number, isRerun = false): RunPlan {
   const { project, settings, runId, latest, timeoutMs, ...others } = run
   return {
-    // An input that no plan has a field for would be read and forgotten: here it does not compile.
+    // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
     ...(others satisfies Readonly<Record<Exclude<keyof typeof others, keyof RunPlan>, never>>),
     projectId: project.projectId,
     start:
@@ -21,7 +21,7 @@ export function planOf(run: OneRun, beganAtMs: number, isRerun = false): RunPlan
   }
 }
 
-/** What of a run that was asked for a summary may show. */
+/** The facts of a requested run that a summary can show. */
 export function askedOf(run: OneRun | undefined): Asked {
   const settings = run?.settings ?? {}
   return {

@@ -13,8 +13,8 @@ const noReports: Reports = {
 }
 
 /**
- * Opens the reports that were asked for; most uses ask for none, and then nothing of them is loaded.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. Most uses ask for none, and then no code for them is loaded.
+ * @param runs help to distinguish this use of the action from others.
  */
 export async function openReports(
   inputs: ReportInputs,
@@ -33,7 +33,7 @@ export async function openReports(
  *   had nothing to clean up.
  */
 export async function finishReports(world: StepContext, lastWord?: LastWord): Promise<void> {
-  // Most jobs leave nothing open, and then nothing of the reports is loaded.
+  // Most jobs leave nothing open, and then no code for reports is loaded.
   const check = readOpenCheck(world.runner.state(checkStateName))
   const isOpen = check !== undefined && check.isCompleted !== true
   if (!isOpen && lastWord === undefined) return

@@ -20,7 +20,7 @@ import { annotateProblems } from './input-problems.ts'
 import { openCaller } from './open-caller.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
@@ -72,7 +72,7 @@ async function send(inputs: RequestInputs, file: AnswerFile | undefined): Promis
   }
 }
 
-/** Hides what must not be shown, then shows the rest; the verdict is set before anything can fail to be written. */
+/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
 async function report(
   outcome: RequestOutcome,
   inputs: RequestInputs,
@@ -106,7 +106,7 @@ async function report(
   return requestOutputs(outcome, '')
 }
 
-/** The file gets the whole answer: it is what the user asked for, and the one way to what is masked. */
+/** Writes the complete response: the file is the only way to masked values. */
 async function save(file: AnswerFile, body: unknown): Promise<boolean> {
   try {
     await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`)
@@ -154,7 +154,7 @@ function requestPlanOf(inputs: RequestInputs, file: AnswerFile | undefined): Req
     maxPages,
     retry,
     deadlineAtMs: beganAtMs + inputs.timeoutMs,
-    // More than an output holds is only of use in a file.
+    // An output can't contain more, but a file can.
     maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }

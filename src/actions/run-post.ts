@@ -21,7 +21,7 @@ import { maskedToken } from './token.ts'
 
 const runner = openRunner(process)
 const clock = systemClock
-/** A main that was told to stop is done in about six seconds; the runner itself gives it ten. */
+/** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000
 const abort = createAbort(clock)
 runner.onStop(abort.request)
@@ -40,11 +40,11 @@ await finishReports({ runner, clock, abort, random: Math.random }, lastWord)
 abort.close()
 
 /**
- * Finishes what a killed main step left behind. It never fails the job: the job's own end says what happened,
- * and what could not be cleaned up is a warning with links.
+ * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
+ * could not be cleaned up are a warning with links.
  */
 async function main(): Promise<LastWord | undefined> {
-  // Main has warned of it.
+  // Main has already shown the warning.
   keepTlsChecked({ annotate: () => undefined })
   const { texts, leaving } = await lastWords()
   const entries = texts.flatMap((text) => readEntry(text) ?? [])
@@ -52,7 +52,7 @@ async function main(): Promise<LastWord | undefined> {
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
-      'What the main step left for this one cannot be read: look at the runs of the project in Hex.',
+      "Could not read the main step's state. Check the project's runs in Hex.",
     )
   }
   if (!entries.some(isOpen)) return undefined
@@ -63,16 +63,16 @@ async function main(): Promise<LastWord | undefined> {
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
-      `The clean-up itself failed; look at the runs of the project in Hex. ${detail}`,
+      `The cleanup failed. Check the project's runs in Hex. ${detail}`,
     )
     return undefined
   }
 }
 
 /**
- * What main wrote last of each of its runs, and how it came to leave them. A main that still runs and has a run, or
- * is about to, is told to stop and cleans up by itself: it knows more than post can, and two who cancel one run are
- * one too many.
+ * The last journal entry of each of main's runs, and why main left them. If main is still running and has a run or is
+ * about to start one, it is asked to stop and cleans up itself: it knows more than post, and only one of them should
+ * cancel the run.
  */
 async function lastWords(): Promise<{
   readonly texts: ReadonlyArray<string>
@@ -80,13 +80,13 @@ async function lastWords(): Promise<{
 }> {
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
-    runner.line('The main step still runs beside this one; it was told to stop and to clean up.')
+    runner.line('The main step is still running. It was asked to stop and clean up.')
     await handover.gone(clock, mainPatienceMs, abort.signal)
-    if (!isBusy()) runner.line('It has: no run of it goes on.')
+    if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
     runner.line(
-      'The notes of the main step in RUNNER_TEMP were changed by another step; only what the main step signed counts, and what it left in its state.',
+      "Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.",
     )
   }
   const notes = handover?.latest() ?? new Map<string, string>()
@@ -111,7 +111,7 @@ function hasOpen(latest: ReadonlyMap<string, string>): boolean {
   return [...latest.values()].some((text) => isOpen(readEntry(text)))
 }
 
-/** When the first post step of this job began, which may be this one. */
+/** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin(): number {
   const nowMs = clock.now()
   const name = 'post'
@@ -127,7 +127,7 @@ async function finish(
 ): Promise<ReadonlyArray<Finished>> {
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
-  // Most jobs end with nothing to clean up, and then nothing of the client is loaded.
+  // Most jobs end with nothing to clean up, and then the client is not loaded.
   const { connect } = await import('./connect.ts')
   const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
   const progress = createProgress(leaving.why)
@@ -151,7 +151,7 @@ async function finish(
   }
 }
 
-/** The last word on runs of which main could not see the end, where people look. */
+/** Reports runs whose end main could not confirm. */
 async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<LastWord> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   for (const level of ['warning', 'notice'] as const) {
@@ -169,8 +169,8 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
   const markdown = reports.map((each) => each.markdown).join('\n')
   await runner.summary(markdown)
   const what = reports.some(({ level }) => level === 'warning')
-    ? 'A run of it may still be going'
-    : 'No run of it is going'
+    ? 'One of its runs may still be active'
+    : 'None of its runs is active'
   const headline = `${leaving.sentence} ${what}`
   return { conclusion: 'cancelled', headline, markdown }
 }

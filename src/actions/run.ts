@@ -13,7 +13,7 @@ import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
-import { createAbort } from '../run/abort.ts'
+import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
@@ -34,7 +34,7 @@ import { noCharts, openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: from here on a cancelled job is heard.
+// Listen for signals before anything else, so that a cancelled job is never missed.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
@@ -46,11 +46,11 @@ const token = maskedToken(runner)
 const folder = openJobFolder(runner.env, token)
 const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
-    'A request to stop in RUNNER_TEMP is not from the post step of this one: it is ignored.',
+    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
   ),
 )
 runner.saveState(markName, handover.mark)
-/** The details of more runs would be a flood; the `results` output has them all. */
+/** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
 await main()
 
@@ -121,19 +121,19 @@ async function run(
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
 
-/** The runner, or what has become of it, wants this step to stop; the post step says so of what is left. */
-function stopped() {
+/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
+function stopped(source: StopSource) {
   if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-  abort.request()
+  abort.request(source)
 }
 
-/** Keeps a fact where it outlives this process: the runner hands one on, and post finds the other beside a running main. */
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName: string, subject: string, text: string) {
   runner.saveState(stateName, text)
   runner.saveState(notedName, String(handover.note(subject, text)))
 }
 
-/** The journal and the log of the run at one place of the list. */
+/** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
   const progress = createProgress()
   const plan = plans[index]
@@ -144,7 +144,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
     }),
     tell(event) {
       if (event.kind === 'started' && plans.length === 1) {
-        // From the moment Hex answered, whatever happens to this process.
+        // Set as soon as Hex responds, whatever happens to this process later.
         runner.output('run-id', event.run.runId)
         runner.output('run-url', event.run.runUrl ?? '')
         runner.output('project-id', plan?.projectId ?? '')
@@ -156,7 +156,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
   }
 }
 
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes: ReadonlyArray<Outcome>) {
   if (outcomes.some(({ conclusion }) => !isGreen(conclusion))) runner.fail()
   for (const [name, text] of Object.entries(outputsOf(outcomes))) runner.output(name, text)
@@ -187,7 +187,7 @@ async function summarise(
   )
 }
 
-/** A valid project id is output also when another input is invalid. */
+/** A valid project id is an output even if another input is invalid. */
 function projectIdAlone(): string {
   const project = parseProjectReference(runner.input('project-id'))
   return project.ok ? project.value.projectId : ''

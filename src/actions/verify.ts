@@ -22,7 +22,7 @@ import { connect } from './connect.ts'
 import { annotateProblems } from './input-problems.ts'
 import { maskedToken } from './token.ts'
 
-// The signals are armed before anything else: a cancelled job still gets its outputs.
+// Listen for signals before anything else, so that a cancelled job still gets its outputs.
 const runner = openRunner(process)
 const clock = systemClock
 const abort = createAbort(clock)
@@ -46,7 +46,7 @@ async function main() {
     if (error instanceof InputError) annotateProblems(runner, error)
     else {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `Unexpected error. Please report it with this line: ${detail}`
+      const words = `Unexpected error. Please report it with this line. ${detail}`
       runner.annotate('error', 'Hex token not verified', words)
     }
   }
@@ -76,7 +76,7 @@ async function check(inputs: VerifyInputs): Promise<VerifyOutcome> {
   }
 }
 
-/** The verdict is set first; what can fail to be written comes after it and changes nothing. */
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome: VerifyOutcome, inputs: VerifyInputs) {
   const { failWhenExpiring, baseUrl } = inputs
   const verdict = verifyVerdictOn(outcome, { failWhenExpiring, aborted: abort.signal.aborted })

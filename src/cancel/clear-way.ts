@@ -1,15 +1,18 @@
+import type { ClearedResult, ClearedRun } from '../run/outcome.ts'
 import type { RunPlan, RunWorld } from '../run/plan.ts'
 import { cancelActiveRuns } from './cancel-active.ts'
-import type { RunResult } from './outcome.ts'
+import { type Result, type RunResult, resultWords } from './outcome.ts'
 
-/** Clearing the way must not use up the time of the run itself. */
+/** Max time for cancelling, so that most of the timeout is left for the run itself. */
 const patienceMs = 120_000
 
 /**
- * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`). What cannot be
- * cleared is told, and the run starts all the same: it may wait for a kernel, but nothing stands against it.
+ * Cancels the project's other active API-triggered runs before ours is started (`cancel-active`), and logs each of
+ * them. What cannot be cancelled is logged too, and the run starts all the same: it may wait for a kernel, but nothing
+ * stands against it.
+ * @returns every run that was chosen, and what became of it.
  */
-export async function clearWay(plan: RunPlan, world: RunWorld): Promise<void> {
+export async function clearWay(plan: RunPlan, world: RunWorld): Promise<ReadonlyArray<ClearedRun>> {
   const choice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
@@ -21,12 +24,25 @@ export async function clearWay(plan: RunPlan, world: RunWorld): Promise<void> {
   for (const { trouble } of failures) {
     world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble })
   }
-  for (const { run, trouble } of runs.filter(isLeft)) {
-    const text = `Run ${run.runId} could not be cancelled and may still be going.`
-    world.tell({ kind: 'note', text, ...(trouble === undefined ? {} : { trouble }) })
+  for (const each of runs) {
+    const { trouble } = each
+    world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) })
   }
+  return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []))
 }
 
-function isLeft({ result }: RunResult): boolean {
-  return result === 'refused' || result === 'unconfirmed' || result === 'untried'
+function lineOf({ run, result }: RunResult): string {
+  const origin = [
+    ...(run.runTrigger === undefined ? [] : [`trigger ${run.runTrigger}`]),
+    ...(run.startTime === undefined ? [] : [`started at ${run.startTime}`]),
+  ].join(', ')
+  const facts = origin === '' ? '' : ` (${origin})`
+  const status = result === 'ended' ? ` (${run.status})` : ''
+  const address = run.runUrl === undefined ? '' : ` ${run.runUrl}`
+  return `Run ${run.runId}${facts} ${resultWords[result]}${status}.${address}`
+}
+
+/** The runs are waited for, and it is no dry run: the other results cannot occur. */
+function isCleared(result: Result): result is ClearedResult {
+  return result !== 'requested' && result !== 'listed'
 }

@@ -6,31 +6,30 @@ import type { Repository, TreeEntry } from './repository.ts'
 /** Files to put on a branch. */
 export interface BranchFiles {
   readonly branch: string
-  /** The folder that is ours on it; nothing outside is touched. */
+  /** Our folder on the branch. Nothing outside of it is changed. */
   readonly folder: string
   /** Paths below the day's folder. */
   readonly files: ReadonlyArray<{ readonly path: string; readonly bytes: Uint8Array }>
   readonly message: string
-  /** Whole days that pictures stay on the branch. */
+  /** Days to keep pictures on the branch. */
   readonly keepDays: number
 }
 
-/** The commit that was made, and where the files are in it, in the order they were given. */
+/** The new commit, and the paths of the files in it, in their order. */
 export interface CommittedFiles {
   readonly sha: string
   readonly paths: ReadonlyArray<string>
 }
 
 const dayMs = 86_400_000
-/** Others commit to the branch as well: a whole matrix may, at the same moment. */
+/** Other jobs commit to the branch too: all jobs of a matrix may at the same moment. */
 const maxTries = 20
 
 /**
- * Puts files on a branch in one commit, without a checkout. The branch is made without a history when it is
- * missing. The branch is only ever moved forward, so that of commits made at the same time none is lost: the
- * one that comes second is made anew on top of the first.
+ * Commits files to a branch without a checkout. Creates the branch without a history if it is missing. Updates are
+ * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
  *
- * Files lie in a folder for each day, and folders of days older than `keepDays` are left out of the commit.
+ * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
  */
 export async function commitFiles(
   repository: Repository,
@@ -63,8 +62,8 @@ export async function commitFiles(
 }
 
 /**
- * A branch that moved on meanwhile is a reason to try again; so is an answer that was lost, unless the commit
- * arrived all the same. Anything else is thrown on.
+ * Did the commit arrive despite the error? A branch that moved meanwhile, and a lost response to a commit that did not
+ * arrive, are reasons to try again. Anything else is rethrown.
  */
 async function isOnBranch(
   repository: Repository,
@@ -80,7 +79,7 @@ async function isOnBranch(
   return (await repository.branchTip(branch, time)) === sha
 }
 
-/** The branch's tree with the new files in it and the old days left out, made from the innermost folder out. */
+/** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
 async function treeOn(
   repository: Repository,
   tip: string | undefined,
@@ -101,7 +100,7 @@ async function treeOn(
   return repository.createTree([folderEntry(folder, newOwn)], root, time)
 }
 
-/** Folders that are no day were put there by somebody else. */
+/** Folders whose name is not a date belong to someone else and are kept. */
 function isOver(folder: string, today: string, keepDays: number): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(folder)) return false
   return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays
@@ -111,7 +110,7 @@ function folderEntry(path: string, sha: string): TreeEntry {
   return { path, mode: '040000', type: 'tree', sha }
 }
 
-/** Why a branch cannot take pictures, in one sentence; undefined when it can. */
+/** Why pictures can't be committed to a branch, in one sentence; undefined if they can. */
 export async function whyNotBranch(
   repository: Repository,
   branch: string,
@@ -120,5 +119,5 @@ export async function whyNotBranch(
 ): Promise<string | undefined> {
   const atWork = branchesAtWork.includes(branch)
   if (!atWork && (await repository.defaultBranch(time)) !== branch) return undefined
-  return `'${branch}' looks like a development branch: give 'charts-branch' a name of its own, for instance "hex-charts".`
+  return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`
 }

@@ -3,24 +3,24 @@ import { GitHubError } from './errors.ts'
 import { type GitHubRequest, NoReply, type Reply, type Send } from './exchange.ts'
 import { waitBeforeRepeatMs } from './retry.ts'
 
-/** How much time a report has. */
+/** The time for a report. */
 export interface CallTime {
-  /** Ends what is under way when the time is up. */
+  /** Aborts requests when the time is up. */
   readonly signal: AbortSignal
-  /** When the time is up, milliseconds since the epoch; an abort of the job may bring it forward. */
+  /** When the time is up, milliseconds since the epoch. An abort of the job can move it earlier. */
   readonly untilMs: () => number
 }
 
-/** One call, tries included. */
+/** One call, including its retries. */
 export interface Call extends Omit<GitHubRequest, 'signal'> {
-  /** Doing it twice is as good as doing it once, so a lost answer may be asked for again. */
+  /** The request is idempotent, so it can be retried after a lost response. */
   readonly repeatable: boolean
   readonly time: CallTime
 }
 
 export type Caller = (call: Call) => Promise<Reply>
 
-/** GitHub answers within a second or so; a request that takes longer than this is better made anew. */
+/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
 const attemptMs = 10_000
 const maxTries = 4
 
@@ -46,7 +46,7 @@ async function attempt(
   { route, parameters, time }: Call,
 ): Promise<Reply | NoReply> {
   if (time.signal.aborted || clock.now() >= time.untilMs()) {
-    return new NoReply('There was no time left for it.')
+    return new NoReply('No time was left for the request.')
   }
   const controller = new AbortController()
   const end = () => controller.abort()
@@ -56,14 +56,14 @@ async function attempt(
     return await send({ route, parameters, signal: controller.signal })
   } catch (error) {
     if (!(error instanceof NoReply)) throw error
-    return controller.signal.aborted ? new NoReply('No answer came in time.') : error
+    return controller.signal.aborted ? new NoReply('No response in time.') : error
   } finally {
     forget()
     time.signal.removeEventListener('abort', end)
   }
 }
 
-/** The route with its parameters in it, for the reader of an error. */
+/** The route with its parameters filled in, for error messages. */
 function pathOf({ route, parameters }: Call): string {
   return route.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
 }

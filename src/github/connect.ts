@@ -4,8 +4,8 @@ import { version } from '../version.ts'
 import { NoReply, type Reply, type Send } from './exchange.ts'
 
 /**
- * A way to GitHub's API over `@actions/github`, which honours the runner's proxies and is loaded only here:
- * jobs without these reports never pay for it.
+ * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs
+ * without these reports don't load it.
  */
 export async function connectGitHub(
   token: string,
@@ -17,7 +17,7 @@ export async function connectGitHub(
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
     userAgent: `hex-run-action/${version}`,
-    // What it has to say (an endpoint to be removed some day) is no news for the user of this action.
+    // Its messages, such as deprecations of endpoints, are not for users of this action.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   })
   return async ({ route, parameters, signal }) => {
@@ -31,14 +31,14 @@ export async function connectGitHub(
       const reply = replyIn(error)
       if (reply !== undefined) return reply
       const message = (proxy && blameOf(proxy, error)) ?? messageOf(error)
-      throw new NoReply(message === '' ? 'No answer came.' : message.replace(/\.?$/, '.'), {
+      throw new NoReply(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
         cause: error,
       })
     }
   }
 }
 
-/** An unusable proxy is a problem of Hex's connection too, and is told there. */
+/** Ignores an invalid proxy. It also breaks the connection to Hex, which reports it. */
 function settledProxy(
   apiUrl: string,
   env: Record<string, string | undefined>,
@@ -51,7 +51,7 @@ function settledProxy(
   }
 }
 
-/** fetch and Octokit wrap a network failure several times. */
+/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
 function blameOf(proxy: NamedProxy, error: unknown): string | undefined {
   for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
     const code = 'code' in it && typeof it.code === 'string' ? it.code : ''
@@ -65,7 +65,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Octokit throws on every status that is no success, and wraps network failures as a 500 without an answer. */
+/** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error: unknown): Reply | undefined {
   if (typeof error !== 'object' || error === null || !('response' in error)) return undefined
   const { response } = error

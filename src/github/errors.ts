@@ -2,13 +2,13 @@ import { asRecord, asText } from '../json.ts'
 import { asSentence, firstCharacters } from '../plain-text.ts'
 import type { Reply } from './exchange.ts'
 
-/** A call to GitHub that did not do what it should: what was tried, and what GitHub said. */
+/** A failed call to GitHub: the request and GitHub's words. */
 export class GitHubError extends Error {
-  /** Undefined when no answer came. */
+  /** Undefined if there was no response. */
   readonly status: number | undefined
-  /** GitHub's own words, or what happened instead of an answer. */
+  /** GitHub's words, or what happened if there was no response. */
   readonly words: string
-  /** The permissions that would do, as GitHub names them: `issues=write; pull_requests=write`; '' without. */
+  /** The permissions that GitHub requires, such as `issues=write; pull_requests=write`; '' if it names none. */
   readonly acceptedPermissions: string
 
   constructor(path: string, failure: Reply | Error) {
@@ -25,13 +25,13 @@ export class GitHubError extends Error {
       failure instanceof Error ? '' : (failure.headers['x-accepted-github-permissions'] ?? '')
   }
 
-  /** May the request have had its effect although no good answer came? */
+  /** May the request have had its effect despite the error? */
   get mayHaveHappened(): boolean {
     return this.status === undefined || this.status >= 500
   }
 }
 
-/** Lets through only what calls to GitHub throw, so that a fault of ours is never taken for GitHub's. */
+/** The error as a GitHubError. Rethrows anything else, so that an unexpected error is never reported as GitHub's. */
 export function gitHubErrorOf(error: unknown): GitHubError {
   if (error instanceof GitHubError) return error
   throw error
@@ -39,7 +39,7 @@ export function gitHubErrorOf(error: unknown): GitHubError {
 
 function wordsOf({ data, status }: Reply): string {
   const message = asText(asRecord(data)?.['message']) ?? ''
-  // A 422 says in its list what its message leaves out.
+  // The message of a 422 leaves out the details, which are in `errors`.
   const errors = asRecord(data)?.['errors']
   const details = Array.isArray(errors)
     ? errors.map((error: unknown) => asText(error) ?? asText(asRecord(error)?.['message']) ?? '')
@@ -47,7 +47,7 @@ function wordsOf({ data, status }: Reply): string {
   const words = [message, ...details].filter((text) => text !== '').join(' ')
   return words === ''
     ? status < 300
-      ? "Not GitHub's answer."
+      ? 'The response is not from GitHub.'
       : 'GitHub gave no reason.'
     : asSentence(firstCharacters(words, 500))
 }

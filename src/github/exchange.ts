@@ -1,10 +1,10 @@
-/** One attempt of one request. Resolves with any status; rejects with NoReply when none came. */
+/** Sends one request. Resolves with any status; rejects with NoReply if there was no response. */
 export type Send = (request: GitHubRequest) => Promise<Reply>
 
 export interface GitHubRequest {
   /** Method and path as GitHub documents them, for instance `GET /repos/{owner}/{repo}`. */
   readonly route: string
-  /** Fills the path; what is left goes into the query or the body. */
+  /** Fills the path. The rest becomes the query or the body. */
   readonly parameters: Readonly<Record<string, unknown>>
   /** Aborting it ends the request. */
   readonly signal: AbortSignal
@@ -17,7 +17,7 @@ export interface Reply {
   readonly data: unknown
 }
 
-/** No answer came back, or not all of it. */
+/** There was no complete response. */
 export class NoReply extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)

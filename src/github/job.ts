@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { asNumber, asRecord, asText } from '../json.ts'
 
-/** The job we are in, as GitHub's environment and event payload tell it. */
+/** The current job, from GitHub's environment variables and event payload. */
 export interface Job {
   readonly owner: string
   readonly repo: string
-  /** Such as `https://github.com`; a GitHub Enterprise Server has its own. */
+  /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
   readonly serverUrl: string
   readonly apiUrl: string
   readonly graphqlUrl: string
@@ -13,34 +13,34 @@ export interface Job {
   readonly sha: string
   readonly eventName: string
   readonly event: Readonly<Record<string, unknown>>
-  /** Branches that are at work here: pictures do not belong on them. */
+  /** Branches that this job works on. Pictures are never committed to them. */
   readonly branches: ReadonlyArray<string>
   readonly runId: string
   readonly runNumber: number
   readonly runAttempt: number
 }
 
-/** What distinguishes uses of the action that share workflow, job and step. */
+/** Facts that distinguish uses of the action with the same workflow, job, and step. */
 export interface UseFacts {
   /** The matrix leg as JSON. */
   readonly matrixLeg: string
-  /** What the user gave to tell uses apart that share all else; '' without. */
+  /** The `report-key` input; '' if not set. */
   readonly reportKey: string
-  /** Two calls of one reusable workflow differ in nothing else. */
+  /** Two calls of a reusable workflow can differ in nothing else. */
   readonly runs: ReadonlyArray<UsedRun>
 }
 
-/** A run that was asked for, as far as it distinguishes uses. */
+/** The facts of a requested run that distinguish uses. */
 export interface UsedRun {
   readonly projectId: string
   readonly viewId?: string
-  /** Never the values: they may change from run to run, and may be secret. */
+  /** Only names: values can change from run to run, and can be secret. */
   readonly parameterNames: ReadonlyArray<string>
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Reads where we are; undefined outside of GitHub Actions. */
+/** Reads the current job; undefined outside of GitHub Actions. */
 export function readJob(env: Env, event: unknown): Job | undefined {
   const [owner = '', repo = '', ...rest] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '' || rest.length > 0) return undefined
@@ -67,20 +67,20 @@ export function readJob(env: Env, event: unknown): Job | undefined {
   }
 }
 
-/** The repository's page, without a slash at its end. */
+/** The repository's URL without a trailing slash. */
 export function repositoryUrl({ serverUrl, owner, repo }: Job): string {
   return `${serverUrl}/${owner}/${repo}`
 }
 
-/** What the event says of a pull request. */
+/** The pull request in an event. */
 export type PullInEvent =
-  /** The event is about these, usually one; their head commit where the payload has it. */
+  /** The pull requests of the event, usually one, and their head commit if the payload has it. */
   | {
       readonly kind: 'pulls'
       readonly numbers: readonly [number, ...Array<number>]
       readonly headSha?: string
     }
-  /** A workflow ran for a branch, and the payload does not name the pull request (forks never are). */
+  /** A workflow ran for a branch, and the payload does not contain the pull request, as always for forks. */
   | {
       readonly kind: 'branch'
       readonly owner: string
@@ -89,13 +89,13 @@ export type PullInEvent =
     }
   | { readonly kind: 'none' }
 
-/** Finds the pull request in the payload: the field is where the webhook documentation of each event has it. */
+/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
 export function pullInEvent(job: Job): PullInEvent {
   const { eventName, event } = job
   if (eventName === 'issue_comment') {
     const issue = asRecord(event['issue'])
     const number = asNumber(issue?.['number'])
-    // Issues and pull requests share this event; only the latter have the field.
+    // Issues and pull requests share this event. Only pull requests have the field.
     const isPull = asRecord(issue?.['pull_request']) !== undefined
     return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' }
   }
@@ -108,13 +108,13 @@ export function pullInEvent(job: Job): PullInEvent {
   return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) }
 }
 
-/** The commit that a check run belongs to where no pull request says otherwise. */
+/** The commit for a check run if there is no pull request. */
 export function commitOfEvent({ eventName, event, sha }: Job): string {
   if (eventName !== 'workflow_run') return sha
   return asText(asRecord(event['workflow_run'])?.['head_sha']) ?? sha
 }
 
-/** Does this job run for a pull request from another repository, with a token that only reads? */
+/** Does this job run for a pull request from a fork, with a read-only token? */
 export function isForkPull({ eventName, event, owner, repo }: Job): boolean {
   if (eventName === 'pull_request_target' || eventName === 'workflow_run') return false
   const head = asRecord(asRecord(event['pull_request'])?.['head'])
@@ -123,16 +123,21 @@ export function isForkPull({ eventName, event, owner, repo }: Job): boolean {
 }
 
 /**
- * GitHub lists every pull request that has the run's branch as its head, those of forks into the fork included, and
- * with the head of now, not of the run.
+ * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
+ * head commit, not the run's.
  */
 function pullInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): PullInEvent {
   const headSha = asText(run['head_sha']) ?? ''
   const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(asRecord) : []
+  const ranId = asNumber(asRecord(run['head_repository'])?.['id'])
   const [number, ...others] = listed.flatMap((pull) => {
     const isOurs = isThisRepository(job, asRecord(asRecord(pull?.['base'])?.['repo']))
-    const isAtCommit = headSha !== '' && asRecord(pull?.['head'])?.['sha'] === headSha
-    return isOurs && isAtCommit ? (asNumber(pull?.['number']) ?? []) : []
+    const head = asRecord(pull?.['head'])
+    const isAtCommit = headSha !== '' && head?.['sha'] === headSha
+    // A fork can have a branch of the same name at the same commit.
+    const fromId = asNumber(asRecord(head?.['repo'])?.['id'])
+    const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId
+    return isOurs && isAtCommit && isFromThere ? (asNumber(pull?.['number']) ?? []) : []
   })
   if (number !== undefined) return { kind: 'pulls', numbers: [number, ...others], headSha }
   const owner = asText(asRecord(asRecord(run['head_repository'])?.['owner'])?.['login'])
@@ -143,7 +148,7 @@ function pullInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): Pu
     : { kind: 'none' }
 }
 
-/** The payload's short form of a repository has an id and the API's address of it, and the full name nowhere. */
+/** The payload's short form of a repository has its id and API URL, but not its full name. */
 function isThisRepository(
   { owner, repo, apiUrl, event }: Job,
   repository: Readonly<Record<string, unknown>> | undefined,
@@ -156,11 +161,10 @@ function isThisRepository(
 }
 
 /**
- * The key of a use of the action: differs from that of every use which can be told from it, and is the same in the
- * next run of the workflow.
+ * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.
  *
- * GITHUB_ACTION is the step's id and the same in main and post; the workflow is named by its file, because two
- * may have one title. Matrix legs share all of it, hence the leg.
+ * GITHUB_ACTION is the step's id, the same in main and post. The workflow is identified by its file, because two workflows
+ * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg.
  */
 export function useKeyOf(env: Env, { matrixLeg, reportKey, runs }: UseFacts): string {
   const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || ''
@@ -183,7 +187,7 @@ function compact(json: string): string {
   try {
     return JSON.stringify(JSON.parse(json))
   } catch {
-    // Whatever it is, it tells legs apart.
+    // Not JSON, but it still distinguishes legs.
     return json
   }
 }

@@ -2,17 +2,17 @@ import type { CallTime } from './call.ts'
 import { commitOfEvent, type Job, pullInEvent } from './job.ts'
 import type { PullRequest, Repository } from './repository.ts'
 
-/** What the reports are about. */
+/** The subject of the reports. */
 export interface Subject {
-  /** Usually one; several where one commit is the head of several pull requests; empty where there is none. */
+  /** Usually one. Several if a commit is the head of several pull requests; empty if there is none. */
   readonly pullNumbers: ReadonlyArray<number>
-  /** The commit a check run goes to: the head of the pull request, never the merge commit. */
+  /** The commit for a check run: the head of the pull request, never the merge commit. */
   readonly headSha: string
 }
 
 /**
- * Finds the pull request and the commit. Asks GitHub only for what the event's payload leaves out.
- * @param given a number that the user gave; it counts before the event.
+ * Finds the pull request and the commit. Requests only what the event's payload leaves out.
+ * @param given the `pr-number` input, which overrides the event.
  */
 export async function findSubject(
   job: Job,
@@ -33,7 +33,7 @@ export async function findSubject(
         ? subjectOf(await repository.getPull(inEvent.numbers[0], time))
         : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha }
     case 'branch': {
-      // Several pull requests may come from one branch; those at this commit are meant, and no others are.
+      // Several pull requests can have the same head branch. Only those at this commit count.
       const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch, time)
       const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha)
       const open = meant.filter(({ isOpen }) => isOpen)

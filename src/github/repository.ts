@@ -7,13 +7,13 @@ import type { Reply } from './exchange.ts'
 export interface Comment {
   readonly id: number
   readonly body: string
-  /** Such as `github-actions[bot]`; undefined when its author is gone. */
+  /** For example `github-actions[bot]`; undefined if the account was deleted. */
   readonly author?: string
   readonly authorId?: number
   readonly url?: string
 }
 
-/** A pull request, as far as the reports need it. */
+/** The facts of a pull request that reports need. */
 export interface PullRequest {
   readonly number: number
   readonly isOpen: boolean
@@ -28,11 +28,11 @@ export interface CheckRunFields {
   readonly conclusion?: CheckConclusion
   readonly detailsUrl?: string
   readonly title: string
-  /** Markdown, 65,535 bytes at most. */
+  /** Markdown, at most 65,535 bytes (API reference). */
   readonly summary: string
 }
 
-/** A check run, as far as completing it needs to know it. */
+/** The facts of a check run that are needed to complete it. */
 export interface CheckRun {
   readonly id: number
   readonly isCompleted: boolean
@@ -48,10 +48,10 @@ export interface TreeEntry {
   readonly sha: string
 }
 
-/** The few endpoints of one repository that the reports use: a line or two each. */
+/** The endpoints of one repository that reports use. */
 export interface Repository {
   defaultBranch(time: CallTime): Promise<string>
-  /** Who the token speaks for. */
+  /** The login of the token's user. */
   viewer(time: CallTime): Promise<string>
   getPull(number: number, time: CallTime): Promise<PullRequest>
   /** The pull requests, open ones first, from one branch of one owner. */
@@ -63,7 +63,7 @@ export interface Repository {
   ): Promise<{ readonly comments: ReadonlyArray<Comment>; readonly hasNext: boolean }>
   createComment(pull: number, body: string, time: CallTime): Promise<Comment>
   updateComment(id: number, body: string, time: CallTime): Promise<Comment>
-  /** The check runs of a name on a commit that carry this external id. */
+  /** The check runs on a commit with this name and external id. */
   findCheckRuns(
     headSha: string,
     name: string,
@@ -72,10 +72,10 @@ export interface Repository {
   ): Promise<ReadonlyArray<CheckRun>>
   createCheckRun(headSha: string, fields: CheckRunFields, time: CallTime): Promise<number>
   updateCheckRun(id: number, fields: CheckRunFields, time: CallTime): Promise<void>
-  /** The commit a branch points to; undefined when there is no such branch. */
+  /** The commit of a branch; undefined if there is no such branch. */
   branchTip(branch: string, time: CallTime): Promise<string | undefined>
   createBranch(branch: string, sha: string, time: CallTime): Promise<void>
-  /** Moves a branch on to a commit that follows it; GitHub refuses any other with a 422. */
+  /** Fast-forwards a branch. GitHub refuses anything else with a 422. */
   moveBranch(branch: string, sha: string, time: CallTime): Promise<void>
   treeOfCommit(sha: string, time: CallTime): Promise<string>
   getTree(sha: string, time: CallTime): Promise<ReadonlyArray<TreeEntry>>
@@ -93,11 +93,11 @@ export interface Repository {
   ): Promise<string>
 }
 
-/** Where a repository is. */
+/** Identifies a repository. */
 export interface RepositoryAddress {
   readonly owner: string
   readonly repo: string
-  /** The whole address of the GraphQL endpoint, which GitHub Enterprise Server has elsewhere than REST. */
+  /** The URL of the GraphQL endpoint. On GitHub Enterprise Server it does not follow from the REST API's. */
   readonly graphqlUrl: string
 }
 
@@ -108,7 +108,7 @@ export function openRepository(
   call: Caller,
   { owner, repo, graphqlUrl }: RepositoryAddress,
 ): Repository {
-  /** Reading, and writing what is named by its content, may be done twice; other POSTs may not. */
+  /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
   const ask = (
     route: string,
     parameters: Readonly<Record<string, unknown>>,
@@ -280,7 +280,7 @@ function textIn(route: string, reply: Reply, name: string): string {
   return known(route, reply, asText(asRecord(reply.data)?.[name]))
 }
 
-/** A success without what it should hold is not GitHub's: something in between has answered. */
+/** A success without the expected fields is not from GitHub, but from something in between. */
 function known<T>(route: string, reply: Reply, value: T | undefined): T {
   if (value === undefined) throw new GitHubError(route, { ...reply, data: undefined })
   return value

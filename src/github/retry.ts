@@ -2,10 +2,10 @@ import { asRecord, asText } from '../json.ts'
 import type { NoReply, Reply } from './exchange.ts'
 
 /**
- * How long to wait before a failed request is sent again, in milliseconds; undefined when it must not be.
- * GitHub refuses what passes a limit before it does anything, so every request may repeat that. After a 5xx or
- * no answer at all the request may have had its effect, and only what may happen twice is repeated.
- * @param tries how many tries have failed, from 1.
+ * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
+ * it does anything, so every request can be retried after one. After a 5xx or a lost response, the request may have had
+ * its effect, so only repeatable ones are retried.
+ * @param tries failed tries, from 1.
  */
 export function waitBeforeRepeatMs(
   failure: Reply | NoReply,
@@ -18,7 +18,7 @@ export function waitBeforeRepeatMs(
   return failure.status >= 500 && repeatable ? backoffMs(tries) : undefined
 }
 
-/** A 403 is a limit only when it says so ("Best practices for using the REST API" of GitHub's docs). */
+/** A 403 is a rate limit only if it says so ("Best practices for using the REST API" in GitHub's docs). */
 function limitWaitMs({ status, headers, data }: Reply, nowMs: number): number | undefined {
   const retryAfter = headers['retry-after'] ?? ''
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1_000

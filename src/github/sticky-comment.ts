@@ -5,44 +5,44 @@ import type { Comment, Repository } from './repository.ts'
 /** The comment to keep up to date. */
 export interface StickyComment {
   readonly pullNumber: number
-  /** Whose comment this text is by its mark; undefined when it carries none of our key. */
+  /** Who owns a comment, by the mark in its text; undefined if it has no mark with our key. */
   readonly ownership: (body: string) => Ownership | undefined
-  /** Was this text signed for this author? For servers that do not tell who the token speaks for. */
+  /** Was this text signed for this author? For servers that don't report the token's user. */
   readonly isSigned: (body: string, authorId: number) => boolean
   /**
    * The new text.
-   * @param previous the text that stands there, undefined when there is none yet.
-   * @param authorId sign it for this author.
+   * @param previous the comment's current text; undefined if there is no comment yet.
+   * @param authorId signs the text for this author.
    */
   readonly write: (previous: string | undefined, authorId: number | undefined) => string
 }
 
 /**
- * A comment with our key is this very use's, free to take (of another workflow run or attempt), or that of a
- * neighbour: a use with the same key in the same workflow run and attempt.
+ * A comment with our key belongs to this use (`own`), to an earlier workflow run or attempt (`free` to take over), or to
+ * another use with the same key in the same workflow run and attempt (`neighbour`).
  */
 export type Ownership = 'own' | 'free' | 'neighbour'
 
 /** The comment that was written. */
 export interface KeptComment {
   readonly comment: Comment
-  /** It was made because another use with the same key has the one that was there. */
+  /** It is a new comment, because another use with the same key owns the existing one. */
   readonly isBesideNeighbour: boolean
 }
 
-/** What `GITHUB_TOKEN` comments as, for when GitHub does not say who we are. */
+/** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
 const usualAuthor = 'github-actions[bot]'
-/** A hundred pages of a hundred comments: more than GitHub allows on a pull request. */
+/** 100 pages of 100 comments: more than GitHub allows on a pull request. */
 const maxPages = 100
-/** Neighbours that end at the same moment may take one comment, and a comment may be deleted again and again. */
+/** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4
-/** Longer than the time between reading the list and writing a comment. */
+/** Longer than the time between listing the comments and writing one. */
 const settleMs = 2_000
 
 /**
- * Writes the one comment that this use of the action has on a pull request: its own, else the first free one with
- * its key, else a new one. A comment that carries our mark but that somebody else wrote is never touched.
- * @param sleep waits so many milliseconds.
+ * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
+ * else a new one. Never changes a comment that has our mark but another author.
+ * @param sleep waits for a time in milliseconds.
  */
 export async function keepComment(
   repository: Repository,
@@ -63,7 +63,7 @@ export async function keepComment(
       }
       const authorId = viewer === undefined ? target.authorId : undefined
       const comment = await repository.updateComment(target.id, write(target.body, authorId), time)
-      // Where one comment shows that the key is shared, a neighbour may have taken the same free one.
+      // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
       const isShared = own === undefined && comments.length > 1
       if (!isShared || tries >= maxTries || time.signal.aborted)
         return { comment, isBesideNeighbour: false }
@@ -79,12 +79,12 @@ export async function keepComment(
   }
 }
 
-/** A comment may have been deleted since it was listed, and one whose answer was lost may stand there. */
+/** The comment may have been deleted since it was listed, or a create with a lost response may have worked. */
 function isWorthAnotherLook(failure: GitHubError, target: Comment | undefined): boolean {
   return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0)
 }
 
-/** Where GitHub does not tell who we are, the answer does, and the comment is signed for its author. */
+/** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
 async function create(
   repository: Repository,
   { pullNumber, write }: StickyComment,
@@ -97,7 +97,7 @@ async function create(
   return repository.updateComment(comment.id, write(undefined, comment.authorId), time)
 }
 
-/** The comments with our key that we wrote, the oldest first; undefined viewer when unknown or not asked. */
+/** Our own comments with our key, oldest first. `viewer` is undefined if it is unknown or was not needed. */
 async function findOurs(
   repository: Repository,
   { pullNumber, ownership, isSigned }: StickyComment,
@@ -109,7 +109,7 @@ async function findOurs(
     marked.push(...comments.filter(({ body }) => ownership(body) !== undefined))
     if (!hasNext) break
   }
-  // Who we are is asked only when it matters: most first comments cost one request less.
+  // Requested only if needed, so most first comments cost one request less.
   const viewer = marked.length === 0 ? undefined : await viewerOf(repository, time)
   const isOurs = ({ author, authorId, body }: Comment) =>
     viewer === undefined

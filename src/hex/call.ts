@@ -70,6 +70,8 @@ export interface Caller {
   /** As in `Limiter`. */
   paceMs(group: LimitGroup): number
   /** As in `Limiter`. */
+  calmInMs(group: LimitGroup): number
+  /** As in `Limiter`. */
   isAlone(group: LimitGroup): boolean
   /** Milliseconds until a request of a group may be sent; 0 means now. */
   waitMs(group: LimitGroup): number
@@ -93,6 +95,7 @@ export function createCaller(options: CallerOptions): Caller {
     },
     serverNow: () => serverClock.at(clock.now()),
     paceMs: (group) => limiter.paceMs(group, clock.now()),
+    calmInMs: (group) => limiter.calmInMs(group, clock.now()),
     isAlone: (group) => limiter.isAlone(group),
     waitMs: (group) => limiter.waitMs(group, false, clock.now()),
   }
@@ -118,7 +121,7 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
   )
   for (;;) {
     if (signals.some((signal) => signal.aborted))
-      throw failed(options, spec, notSent('ABORTED'), 'Stopped before it was sent.')
+      throw failed(options, spec, notSent('ABORTED'), 'Stopped before the request was sent.')
     const { urgent = false } = callOptions
     const waitMs = options.limiter.waitMs(group, urgent, options.clock.now())
     if (waitMs <= 0) break
@@ -127,7 +130,7 @@ async function untilAllowed(options: CallerOptions, spec: Call<unknown>, callOpt
         options,
         spec,
         notSent('NO_ROOM'),
-        'The request budget has no room for it in time.',
+        'The rate limit leaves no room for the request in time.',
       )
     }
     await sleep(options.clock, waitMs, ...signals)
@@ -173,9 +176,9 @@ async function attempt(
     const code = endedBy ?? error.code
     const words =
       endedBy === 'TIMEOUT'
-        ? `No answer within ${secondsInWords(limitMs)}.`
+        ? `No response within ${secondsInWords(limitMs)}.`
         : endedBy === 'ABORTED'
-          ? 'Stopped before the answer came.'
+          ? 'Stopped before the response arrived.'
           : `${error.message.replace(/\.?$/, '.')}`
     throw failed(
       options,
@@ -222,7 +225,7 @@ function resultOf<T>(options: CallerOptions, spec: Call<T>, answer: HttpAnswer):
       options,
       spec,
       { kind: 'unreadable', status },
-      `HTTP ${status}, but not Hex's answer.`,
+      `HTTP ${status}, but not a response from Hex.`,
       headerTrace,
     )
   }

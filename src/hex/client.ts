@@ -55,6 +55,8 @@ export interface HexClient {
   serverNow(): ServerTime | undefined
   /** Milliseconds between two status requests at which this process's share of the quota lasts, see `Limiter`. */
   pollPaceMs(): number
+  /** Milliseconds until no read was throttled for a minute; 0 means now. */
+  calmInMs(): number
   /** True while responses show that no other process uses the quota for status requests. */
   isAlone(): boolean
   /** Milliseconds until a start may be sent; 0 means now. */
@@ -73,7 +75,8 @@ const startDeadlineMs = 60_000
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000
 
-export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Caller): HexClient {
+export function createHexClient(caller: Caller): HexClient {
+  const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -146,6 +149,7 @@ export function createHexClient({ call, serverNow, paceMs, isAlone, waitMs }: Ca
       ),
     serverNow,
     pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
+    calmInMs: () => calmInMs(limitGroupOf.GetProject),
     isAlone: () => isAlone(limitGroupOf.GetRunStatus),
     startWaitMs: () => waitMs(limitGroupOf.RunProject),
   }

@@ -73,7 +73,7 @@ function readAs(charset: string, bytes: Uint8Array): string | undefined {
 }
 
 export function tooLarge(maxBytes: number): NoAnswer {
-  return new NoAnswer('TOO_LARGE', true, `The answer is larger than ${maxBytes} bytes`)
+  return new NoAnswer('TOO_LARGE', true, `The response is larger than ${maxBytes} bytes`)
 }
 
 function isTooLarge(error: unknown): boolean {

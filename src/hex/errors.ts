@@ -30,7 +30,7 @@ export interface FailedCall {
   readonly traceId?: string
 }
 
-/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace id. */
+/** The error of every failed call to Hex: the request, Hex's words, the remedy, and the trace ID. */
 export class HexError extends Error {
   readonly call: FailedCall
 
@@ -55,6 +55,6 @@ export class UnreadableBody extends Error {
 
 function sentenceOf({ method, path, failure, words, remedy, traceId }: FailedCall): string {
   const status = failure.kind === 'refused' ? `${failure.status}. ` : ''
-  const trace = traceId === undefined ? '' : ` (trace id ${traceId})`
+  const trace = traceId === undefined ? '' : ` (trace ID ${traceId})`
   return `${method} ${path}: ${status}${[asSentence(words), remedy].filter(Boolean).join(' ')}${trace}`
 }

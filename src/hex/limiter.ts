@@ -17,6 +17,8 @@ export interface Limiter {
   answered(group: LimitGroup, response: LimitResponse, nowMs: number): void
   /** Milliseconds between two requests of this process at which its share of the quota lasts; 0 as long as none is known. */
   paceMs(group: LimitGroup, nowMs: number): number
+  /** Milliseconds until the last 429 is a minute old: what can wait does not compete for a scarce quota. */
+  calmInMs(group: LimitGroup, nowMs: number): number
   /** True while responses show that nobody else uses the quota. */
   isAlone(group: LimitGroup): boolean
 }
@@ -63,6 +65,7 @@ interface State {
   emptyUntilMs: number
   /** The first 429 since the last response that was none. */
   refusedSinceMs: number | undefined
+  refusedAtMs: number
   /** Requests a window, as of `learnedAtMs`. */
   share: number
   learnedAtMs: number
@@ -108,6 +111,7 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       const { share, learnedAtMs } = stateOf(group)
       return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs)
     },
+    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).refusedAtMs + windowMs - nowMs),
     isAlone: (group) => stateOf(group).isAlone,
   }
 }
@@ -124,6 +128,7 @@ function newState(): State {
     closedUntilMs: 0,
     emptyUntilMs: 0,
     refusedSinceMs: undefined,
+    refusedAtMs: Number.NEGATIVE_INFINITY,
     share: Number.POSITIVE_INFINITY,
     learnedAtMs: 0,
     isAlone: false,
@@ -135,6 +140,7 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   state.sentAtMs.pop()
   state.isAlone = false
   state.refusedSinceMs ??= nowMs
+  state.refusedAtMs = nowMs
   // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
   // tried first, so that few tries find an opening soon.
   const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs

@@ -30,13 +30,13 @@ export function proxyFailure({ host, variable }: NamedProxy, code: string, words
     return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`
   }
   if (code === 'UND_ERR_PRX_TLS')
-    return `${name} showed a certificate for another name. Check its host name.`
+    return `${name} has a certificate for a different host name. Check its host name.`
   if (code === 'UND_ERR_PRX_CONN') return `${name} closed the connection before it opened a tunnel.`
   // undici reports a proxy's status only in this message, not in a code.
   const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1]
   if (!/^Proxy (response|Authentication)/.test(words) || status === undefined) return undefined
   if (status === '407') {
-    return `${name} asks for a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`
+    return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`
   }
   if (status === '403') {
     return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`

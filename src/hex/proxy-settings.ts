@@ -17,7 +17,7 @@ export class UnusableProxy extends Error {
   readonly variable: string
 
   constructor(variable: string) {
-    super('It is not the URL of a proxy. Write for instance "http://proxy.example:3128".')
+    super('It is not a proxy URL. Use a URL such as "http://proxy.example:3128".')
     this.name = 'UnusableProxy'
     this.variable = variable
   }

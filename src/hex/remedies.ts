@@ -15,7 +15,7 @@ export function remedyFor(
     case 'no-answer':
       return noAnswerRemedy(failure.code, host)
     case 'unreadable':
-      return `Is 'base-url' the address of your Hex (${host})? A proxy or sign-in page may stand in between.`
+      return `Check that 'base-url' (${host}) is the address of your Hex. A proxy or sign-in page may have sent this response.`
     case 'refused':
       return refusedRemedy(operation, failure, host, words)
   }
@@ -30,18 +30,18 @@ function refusedRemedy(
 ): string {
   const { status, hexOwn } = failure
   if (status >= 300 && status < 400) {
-    return `${host} sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.`
+    return `${host} redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.`
   }
   if (isRefusedInFront(failure)) {
-    return `This is not Hex's answer: something in front of ${host} (a proxy, a firewall or a sign-in page) refused the request. Check 'base-url' and the runner's network.`
+    return `This response is not from Hex. Something in front of ${host} (a proxy, a firewall or a sign-in page) rejected the request. Check 'base-url' and the runner's network.`
   }
   switch (status) {
     case 401:
-      return `Hex does not know the token: is it complete, not expired or revoked, and from ${host} ('base-url')?`
+      return `Hex rejected the token. Check that it is complete, not expired or revoked, and created on ${host} ('base-url').`
     case 403:
-      return forbidden[operation] ?? 'The token may not do this: check its scopes.'
+      return forbidden[operation] ?? 'The token is not allowed to do this. Check its scopes.'
     case 404:
-      return notFound[operation] ?? 'Either it does not exist, or the token may not see it.'
+      return notFound[operation] ?? 'Not found, or the token has no access to it.'
     case 400:
     case 422:
       if (operation !== 'RunProject') return ''
@@ -49,10 +49,10 @@ function refusedRemedy(
         ? 'Nothing was started.'
         : `${projectNotFound} Nothing was started.`
     case 429:
-      return 'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.'
+      return "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens."
     case 503:
       return operation === 'RunProject' && hexOwn
-        ? 'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).'
+        ? "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech)."
         : 'See status.hex.tech.'
     default:
       return status >= 500 ? 'See status.hex.tech.' : ''
@@ -79,9 +79,8 @@ const forbidden: Readonly<Record<string, string>> = {
   GetProjectRuns:
     "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
   GetQueriedTables:
-    "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
-  ExportProject:
-    'Hex switches exports on for each organisation: ask its support whether yours may export.',
+    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
+  ExportProject: 'Hex enables exports per organization. Ask Hex support whether yours has access.',
 }
 
 const notFound: Readonly<Record<string, string>> = {
@@ -89,19 +88,19 @@ const notFound: Readonly<Record<string, string>> = {
   GetProject: projectNotFound,
   GetProjectRuns: projectNotFound,
   GetRunStatus:
-    "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+    "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
 }
 
 function noAnswerRemedy(code: string, host: string): string {
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The name ${host} was not found from this runner: check 'base-url' and the runner's network.`
+      return `This runner cannot resolve ${host}. Check 'base-url' and the runner's network.`
     case 'ECONNREFUSED':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'UND_ERR_CONNECT_TIMEOUT':
-      return `This runner cannot reach ${host}: does it need a proxy (https_proxy)?`
+      return `This runner cannot reach ${host}. Check whether it needs a proxy (https_proxy).`
     case 'UND_ERR_HEADERS_OVERFLOW':
       return `The response headers are larger than 16 KiB. Check what a proxy between this runner and ${host} adds to them.`
     case 'TOO_LARGE':
@@ -119,7 +118,7 @@ function certificateRemedy(code: string, host: string): string {
     return `The certificate of ${host} is not valid yet, or this runner's clock is wrong.`
   }
   if (code.includes('ALTNAME')) {
-    return `The certificate that ${host} shows is for another name: check 'base-url'.`
+    return `The certificate that ${host} presents is for a different host name. Check 'base-url'.`
   }
-  return `The certificate of ${host} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
+  return `This runner does not trust the certificate of ${host}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`
 }

@@ -177,7 +177,7 @@ function exchange(
     let bytes = 0
 
     const onAbort = () => {
-      const reason = new NoAnswer('ABORTED', sent, 'The request was ended by us')
+      const reason = new NoAnswer('ABORTED', sent, 'The request was aborted')
       controller?.abort(reason)
       fail(reason)
     }
@@ -194,7 +194,7 @@ function exchange(
     }
     const isEnded = () => signal.aborted || unsentSignal?.aborted === true
     if (isEnded()) {
-      fail(new NoAnswer('ABORTED', false, 'The request was ended before it was sent'))
+      fail(new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'))
       return
     }
     signal.addEventListener('abort', onAbort)
@@ -216,7 +216,10 @@ function exchange(
           onRequestStart(started) {
             controller = started
             // The request was aborted while it waited for a connection. Don't write it.
-            if (isEnded()) started.abort(new NoAnswer('ABORTED', false, 'Ended before it was sent'))
+            if (isEnded())
+              started.abort(
+                new NoAnswer('ABORTED', false, 'The request was aborted before it was sent'),
+              )
             else sent = true
           },
           onResponseStart(_, code, received) {

@@ -1,4 +1,5 @@
 import { asNumber, asRecord, asText } from '../json.ts'
+import { shortened } from '../plain-text.ts'
 import { UnreadableBody } from './errors.ts'
 
 /** A run in the responses of GetRunStatus and GetProjectRuns. Missing facts are undefined. */
@@ -85,11 +86,11 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
   const record = recordOf(body)
   const runId = runIdIn(record)
   if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-    throw new UnreadableBody('The answer speaks of another run.')
+    throw new UnreadableBody('The response is about a different run.')
   }
   const status = shortText(record['status'])?.trim()
   if (status === undefined || status === '')
-    throw new UnreadableBody('The run in the answer has no status.')
+    throw new UnreadableBody('The run in the response has no status.')
   return {
     runId,
     status,
@@ -106,7 +107,7 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
 export function readRunPage(body: unknown): RunPage {
   const record = recordOf(body)
   const runs = record['runs']
-  if (!Array.isArray(runs)) throw new UnreadableBody('The answer has no list of runs.')
+  if (!Array.isArray(runs)) throw new UnreadableBody('The response has no list of runs.')
   const nextPage = record['nextPage']
   return {
     runs: runs.map((run: unknown) => readRun(run)),
@@ -119,11 +120,11 @@ export function readProject(body: unknown, dateMs?: number): Project {
   const id = asText(record['id'])
   const title = asText(record['title'])
   if (id === undefined || title === undefined)
-    throw new UnreadableBody('The answer is not a project.')
+    throw new UnreadableBody('The response is not a project.')
   const lastPublishedAt = record['lastPublishedAt']
   return {
     id,
-    title: title.length > maxTitle ? `${title.slice(0, maxTitle - 1)}…` : title,
+    title: shortened(title, maxTitle),
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
     ...known('type', shortText(record['type'])),
@@ -142,7 +143,7 @@ export function readIdentity(body: unknown): Identity {
   const org = asRecord(record['org'])
   // Any other JSON object proves nothing about the token.
   if (email === undefined && org === undefined)
-    throw new UnreadableBody('The answer names neither a user nor a workspace.')
+    throw new UnreadableBody('The response has neither a user nor a workspace.')
   return {
     ...known('email', email),
     ...known('role', shortText(record['role'])),
@@ -173,14 +174,14 @@ export function readChartImage(body: unknown): ChartImage {
     !/^image\/[\w.+-]+$/.test(mimeType) ||
     !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)
   ) {
-    throw new UnreadableBody('The answer has no picture.')
+    throw new UnreadableBody('The response has no image.')
   }
   return { mimeType, base64 }
 }
 
 function recordOf(body: unknown): Readonly<Record<string, unknown>> {
   const record = asRecord(body)
-  if (record === undefined) throw new UnreadableBody('The answer is not a JSON object.')
+  if (record === undefined) throw new UnreadableBody('The response is not a JSON object.')
   return record
 }
 
@@ -188,7 +189,7 @@ function recordOf(body: unknown): Readonly<Record<string, unknown>> {
 function runIdIn(record: Readonly<Record<string, unknown>>): string {
   const runId = asText(record['runId'])
   if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-    throw new UnreadableBody('The answer names no run.')
+    throw new UnreadableBody('The response has no run ID.')
   }
   return runId
 }

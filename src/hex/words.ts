@@ -1,5 +1,5 @@
 import { asRecord, asText } from '../json.ts'
-import { asSentence } from '../plain-text.ts'
+import { asSentence, shortened } from '../plain-text.ts'
 
 /** The words in the body of a failed call. */
 export interface Words {
@@ -21,7 +21,7 @@ const maxItems = 20
 export function wordsOf(body: string): Words {
   const trimmed = body.trim()
   // A body of only control characters counts as empty.
-  if (cut(trimmed) === '') return { words: 'The answer had no body.', hexOwn: false }
+  if (cut(trimmed) === '') return { words: 'The response had no body.', hexOwn: false }
   const record = asRecord(parsed(trimmed))
   if (record === undefined) {
     const words = isPage(trimmed) ? pageWords(trimmed) : cut(trimmed)
@@ -85,8 +85,8 @@ function inputComplaints(record: Readonly<Record<string, unknown>>): ReadonlyArr
     if (facts === undefined || name === undefined) return []
     const wanted = asText(facts['dataType'])
     // The response repeats the value, which may be secret. Leave it out.
-    const why = wanted === undefined ? '' : `: it wants ${wanted}`
-    return [`Input '${name}' does not take the value it was given${why}.`]
+    const why = wanted === undefined ? '' : `. Expected type: ${wanted}`
+    return [`Input '${name}' does not accept this value${why}.`]
   })
   return unknown.length === 0
     ? invalid
@@ -129,8 +129,8 @@ function isPage(text: string): boolean {
 function pageWords(html: string): string {
   const title = /<title[^>]{0,200}>([^<]{1,200})<\/title>/i.exec(html.slice(0, 20_000))?.[1]?.trim()
   return title === undefined || title === ''
-    ? 'The answer was a web page.'
-    : `The answer was a web page: "${title}".`
+    ? 'The response was a web page.'
+    : `The response was a web page: "${title}".`
 }
 
 function parsed(text: string): unknown {
@@ -153,5 +153,5 @@ function unique(texts: ReadonlyArray<string>): ReadonlyArray<string> {
 /** Fits words into a log line: without control characters, at most `maxWords` characters. */
 function cut(text: string): string {
   const clean = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
-  return clean.length > maxWords ? `${clean.slice(0, maxWords - 1)}…` : clean
+  return shortened(clean, maxWords)
 }

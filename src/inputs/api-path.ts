@@ -1,20 +1,20 @@
 import { named, type Parsed, problem, quoted, value } from './problems.ts'
 import type { Json } from './structured.ts'
 
-/** A place in Hex's API, encoded and checked. */
+/** A path in Hex's API, encoded and validated. */
 export interface ApiPath {
-  /** From `/v1/` on, without a query. */
+  /** Starts with `/v1/`; without the query. */
   readonly pathname: string
-  /** Decoded names and values, in their order. */
+  /** Decoded names and values in their order. */
   readonly query: ReadonlyArray<readonly [name: string, value: string]>
 }
 
 type Params = Readonly<Record<string, Json>>
 
 /**
- * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params` and percent-encodes
- * them; params without a placeholder become the query. What would leave the API is refused: other hosts, paths
- * outside `/v1/`, `..` in any encoding.
+ * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
+ * become the query. Refuses everything that would leave the API: other hosts, paths outside `/v1/`, and `..` in any
+ * encoding.
  */
 export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
   const complaint = complaintAboutTemplate(text)
@@ -53,7 +53,7 @@ export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
   return outside === undefined ? value({ pathname, query: query.value }) : problem(outside)
 }
 
-/** The path and query as they go on the wire, with some parameters of the query replaced. */
+/** The path and query as they are sent, with some parameters of the query replaced. */
 export function pathText(
   { pathname, query }: ApiPath,
   replaced: Readonly<Record<string, string>> = {},
@@ -78,13 +78,13 @@ function complaintAboutTemplate(text: string): string | undefined {
   if (!/^[\x21-\x7e]+$/.test(text)) {
     return `${quoted(text)} contains spaces, control characters or non-ASCII characters. Put the value in 'params' and use {name} in the path.`
   }
-  // Of what RFC 3986 allows in a path and a query, with our braces.
+  // Characters that RFC 3986 allows in a path and a query, and braces for placeholders.
   if (/[^\w\-.~!$&'()*+,;=:@%/?{}]/.test(text))
     return `${quoted(text)} contains a character that Hex API paths cannot have.`
   return undefined
 }
 
-/** The query that is written in the path, then the params that filled no placeholder. */
+/** The query in the path, then the params without a placeholder. */
 function queryOf(
   written: string,
   params: Params,
@@ -103,7 +103,7 @@ function queryOf(
   return value(pairs)
 }
 
-/** Servers and proxies differ in how often they decode a path, so none of its readings may leave the API. */
+/** Servers and proxies decode a path once or more often, so it must stay inside the API after every decoding. */
 function complaintAboutPath(pathname: string): string | undefined {
   const leaves = `${quoted(pathname)} leaves the Hex API. Paths cannot contain "..", "." or empty segments, encoded or not.`
   let reading = pathname

@@ -1,17 +1,17 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
-/** A name in the DNS has at most 253 characters. */
+/** A DNS name has at most 253 characters. */
 const maxCharacters = 300
 
 /**
- * The scheme and host of a Hex, for instance `https://eu.hex.tech`. People paste it with or without `https://`,
- * and with the `/api` or `/api/v1` that other tools want. Plain http would show the token to the network.
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
  */
 export function parseBaseUrl(text: string): Parsed<string> {
   const trimmed = text.trim()
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
   if (trimmed.length > maxCharacters || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
-    // A text with an @ may hold a password, and is not repeated.
+    // Text with an @ can contain a password, so the message does not repeat it.
     const shown = trimmed.includes('@') ? 'It' : quoted(text)
     return problem(
       `${shown} is not a valid address. Use an address such as "https://app.hex.tech".`,
@@ -19,7 +19,7 @@ export function parseBaseUrl(text: string): Parsed<string> {
   }
   const url = new URL(withScheme)
   if (url.username !== '' || url.password !== '') {
-    // The text is not quoted here: it holds a password.
+    // The text contains a password, so the message does not repeat it.
     return problem(
       `The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
     )

@@ -21,7 +21,7 @@ import { parseBoolean } from './scalars.ts'
 import { parseToken } from './token.ts'
 import { parseWord } from './word.ts'
 
-/** The names of the cancel action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the cancel action's inputs. A test compares them with its `action.yml`. */
 export const cancelInputDefaults = {
   token: '',
   'project-id': '',
@@ -41,14 +41,14 @@ export type CancelInputName = keyof typeof cancelInputDefaults
 /** The names of its outputs, in the order of `action.yml`. */
 export const cancelOutputNames = ['cancelled-count', 'cancelled-run-ids', 'results'] as const
 
-/** The cancel action's inputs, read and checked. */
+/** The cancel action's inputs, parsed and validated. */
 export interface CancelInputs {
   readonly token: string
   /** Scheme and host. */
   readonly baseUrl: string
   /** UUIDs, each once, in the order they were given. */
   readonly projectIds: ReadonlyArray<string>
-  /** The one run to cancel; then there is one project. */
+  /** The only run to cancel. If set, there is one project. */
   readonly runId?: string
   readonly choice: RunChoice
   readonly dryRun: boolean
@@ -59,13 +59,13 @@ export interface CancelInputs {
 
 const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
-/** Each project costs at least two requests of the 30 that Hex allows a minute. */
+/** Each project costs at least two requests, and Hex allows 30 per minute (API reference up to 2025). */
 const maxProjects = 100
 
 const activeStatuses: ReadonlyArray<ActiveStatus> = ['PENDING', 'RUNNING']
 const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
-/** Reads all inputs of the cancel action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the cancel action. Throws one InputError that contains every problem. */
 export function readCancelInputs(inputText: (name: string) => string): CancelInputs {
   const problems = collectProblems()
   const text = (name: CancelInputName) => inputText(name).trim() || cancelInputDefaults[name]
@@ -109,7 +109,7 @@ function idsOf(projects: ReadonlyArray<ProjectReference>): ReadonlyArray<string>
   return [...new Set(projects.map(({ projectId }) => projectId))]
 }
 
-/** Only runs that are active can be cancelled, and these two statuses are all that Hex has for them. */
+/** Only active runs can be cancelled, and Hex has two statuses for them. */
 function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   const words = text.split(/[\s,]/).filter((word) => word !== '')
   const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()))
@@ -138,7 +138,7 @@ function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: A
   }
 }
 
-/** What chooses among runs would be silently ignored for one that is named. */
+/** With `run-id`, inputs that choose among runs would be silently ignored. */
 function checkOneRun(text: Text, add: Add) {
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {
     if (text(name).toUpperCase() !== cancelInputDefaults[name]) {

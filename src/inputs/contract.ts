@@ -1,6 +1,6 @@
 /**
- * The names of the run action's inputs and their defaults, as `action.yml` has them; a test holds the two
- * together. An input left empty (an expression that came to nothing) means its default.
+ * The names and defaults of the run action's inputs. A test compares them with `action.yml`. An empty input, for example
+ * from an expression without a value, means its default.
  */
 export const runInputDefaults = {
   token: '',
@@ -40,7 +40,7 @@ export const runInputDefaults = {
   'job-status': '${{ job.status }}',
 } as const satisfies Readonly<Record<string, string>>
 
-/** Runs of one step. More would not fit: `runs` has to stay below 128 KiB (Linux, one environment variable). */
+/** Max runs of one step. More would not fit: Linux limits an environment variable, and so `runs`, to 128 KiB. */
 export const maxRuns = 1_000
 
 export type RunInputName = keyof typeof runInputDefaults

@@ -9,8 +9,8 @@ export interface Bounds {
 }
 
 /**
- * A duration in milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. A number without a unit is refused, because
- * half of its readers take it for minutes and half for seconds; the sentence shows how to write both.
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
  */
 export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
   const trimmed = text.trim().toLowerCase()

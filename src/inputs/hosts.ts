@@ -1,7 +1,7 @@
 import type { Problems } from './problems.ts'
 import type { ProjectReference } from './project-reference.ts'
 
-/** A token of one Hex is unknown to another, and the 401 would not say why. */
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
 export function checkHosts(
   projects: ReadonlyArray<ProjectReference>,
   baseUrl: string | undefined,

@@ -1,12 +1,12 @@
-/** How a JSON text is built, as far as its value does not show it. */
+/** Facts about a JSON text that its parsed value does not show. */
 export interface JsonShape {
-  /** How deep it is nested: 1 for a flat object, 0 for a single value. */
+  /** Nesting depth: 1 for a flat object, 0 for a single value. */
   readonly depth: number
-  /** Names that are written twice in one object; JSON.parse keeps the last value and says nothing. */
+  /** Names that occur twice in one object. JSON.parse silently keeps the last value. */
   readonly repeated: ReadonlyArray<string>
 }
 
-/** Reads the shape of a text that is known to be JSON. */
+/** Reads the shape of a text that is valid JSON. */
 export function shapeOf(json: string): JsonShape {
   const open: Array<Set<string>> = []
   const repeated = new Set<string>()
@@ -23,7 +23,7 @@ export function shapeOf(json: string): JsonShape {
       depth = Math.max(depth, open.length)
     } else if (character === '}' || character === ']') open.pop()
     else if (character === ':') {
-      // Nothing but a name stands before a colon; two ways to write it are still one name.
+      // The string before a colon is a name. Parse it, because a name can be written in several ways.
       const name: string = JSON.parse(lastString)
       const names = open.at(-1)
       if (names?.has(name)) repeated.add(name)
@@ -34,14 +34,14 @@ export function shapeOf(json: string): JsonShape {
 }
 
 /**
- * Would it be JSON if the line breaks inside its strings were escaped? An expression put between quotes leaves
- * such a text, and YAML reads each of these breaks as a blank.
+ * Would the text be JSON if the line breaks in its strings were escaped? An expression between quotes produces such text,
+ * and YAML would read each line break as a space.
  */
 export function hasRawLineBreak(text: string): boolean {
   let breaks = 0
   const escaped = text.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)/gs, (string) =>
     string.replace(/\r\n?|[\n\t]/g, (raw) => {
-      // A raw tab is no JSON either, but YAML keeps it.
+      // A raw tab is not valid JSON either, but YAML keeps it.
       if (raw === '\t') return '\\t'
       breaks += 1
       return '\\n'
@@ -49,7 +49,7 @@ export function hasRawLineBreak(text: string): boolean {
   )
   if (breaks === 0) return false
   try {
-    // A comma too many at the end makes YAML of it, and folds the string all the same.
+    // With a trailing comma the text is YAML, which would fold the string too.
     JSON.parse(escaped.replace(/,(\s*[}\]])/g, '$1'))
     return true
   } catch {
@@ -57,7 +57,7 @@ export function hasRawLineBreak(text: string): boolean {
   }
 }
 
-/** Where the string that begins here has its closing quote. */
+/** The index of the closing quote of the string at `begin`. */
 function endOfString(json: string, begin: number): number {
   let index = begin + 1
   while (index < json.length && json[index] !== '"') index += json[index] === '\\' ? 2 : 1

@@ -1,4 +1,4 @@
-/** The lines of a list with one item a line; blank ones do not count. */
+/** The items of a list with one item per line, trimmed, without blank lines. */
 export function linesOf(text: string): ReadonlyArray<string> {
   return text
     .split(/\r\n|\n|\r/)

@@ -12,7 +12,7 @@ const isTexts: Check = (it) =>
     ? undefined
     : 'must be a list of IDs, each in quotes'
 
-/** The keys of RunProject's notifications, as Hex's OpenAPI document (mid-2026) has them. */
+/** The keys of RunProject's notifications, from Hex's OpenAPI document (mid-2026). */
 const checks: Readonly<Record<string, Check>> = {
   type: (it) =>
     types.some((type) => type === it) ? undefined : `must be one of ${types.join(', ')}`,
@@ -26,7 +26,7 @@ const checks: Readonly<Record<string, Check>> = {
   body: isText,
 }
 
-/** Checks a list of notifications. Hex demands `includeSuccessScreenshot`; left out, it means false. */
+/** Validates a list of notifications. Hex requires `includeSuccessScreenshot`, so it defaults to false here. */
 export function readNotifications(it: Json): Parsed<ReadonlyArray<Notification>> {
   if (!Array.isArray(it))
     return problem(

@@ -13,7 +13,7 @@ import { parseBoolean, parseInteger } from './scalars.ts'
 import type { Json } from './structured.ts'
 import { parseWord } from './word.ts'
 
-/** One run as it is asked for, read and checked. */
+/** The inputs of one run, parsed and validated. */
 export interface OneRun {
   /** Its name in `runs`; undefined for a single run. */
   readonly name?: string
@@ -21,9 +21,9 @@ export interface OneRun {
   readonly settings: RunSettings
   /** A run to follow instead of starting one. */
   readonly runId?: string
-  /** Follow the newest run of the project instead: how new it must be, and what started it. */
+  /** Follow the newest run of the project instead of starting one: its max age, and what started it. */
   readonly latest?: { readonly newerThanMs: number; readonly trigger: Trigger }
-  /** Start nothing while the published results are not older than this. */
+  /** Start nothing if the published results are newer than this. */
   readonly skipIfNewerThanMs?: number
   readonly wait: boolean
   readonly timeoutMs: number
@@ -33,7 +33,7 @@ export interface OneRun {
   readonly cancelActive: boolean
 }
 
-/** The inputs that speak of one run, in the order of `action.yml`. */
+/** The inputs about one run, in the order of `action.yml`. */
 export const oneRunInputs = [
   'project-id',
   'input-params',
@@ -56,22 +56,22 @@ export const oneRunInputs = [
 
 export type OneRunInput = (typeof oneRunInputs)[number]
 
-/** Where a run's inputs come from: the action's own, or an entry of `runs` with the action's behind it. */
+/** The source of a run's inputs: the action's inputs, or an entry of `runs` with the action's inputs as defaults. */
 export interface RunSource {
-  /** The trimmed text; the input's default where nothing was written. */
+  /** The trimmed text; the input's default if it is not set. */
   readonly text: (name: OneRunInput) => string
-  /** The value of YAML or JSON; undefined where nothing was written. */
+  /** The value of YAML or JSON; undefined if it is not set. */
   readonly structured: (name: OneRunInput) => Promise<Parsed<Json> | undefined>
 }
 
-/** Shorter is not even an answer from Hex; longer is longer than any job may take (5 days, self-hosted). */
+/** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 }
 const attemptsLimit = 10
 const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
 const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
-/** Reads one run. Undefined when something is wrong with it, which is then among the problems. */
+/** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
 export async function readOneRun(
   source: RunSource,
   problems: Problems,
@@ -105,10 +105,10 @@ export async function readOneRun(
     parseInteger(text('max-attempts'), 1, attemptsLimit),
   )
 
-  // Given and not readable is given all the same: one commit can then mend both problems.
+  // An invalid value still counts as set, so that one commit can fix both problems.
   const hasInputParams = givenParams !== undefined
   if (text('run-id') !== '') {
-    // Mappings and lists have no text to compare with a default.
+    // Mappings and lists in an entry of `runs` have no text to compare with a default.
     const hasNotifications = givenNotifications !== undefined
     checkFollowing(text, { hasInputParams, hasNotifications }, problems)
   } else {
@@ -149,7 +149,7 @@ function readProject(text: string, problems: Problems): ProjectReference | undef
   return undefined
 }
 
-/** The parameters as a mapping; undefined when none were given. */
+/** The parameters as a mapping; undefined if not set. */
 function readInputParams(
   given: Parsed<Json> | undefined,
   problems: Problems,
@@ -179,7 +179,7 @@ interface Combination {
   readonly updatePublishedResults: boolean | undefined
 }
 
-/** Hex refuses these with a 422 (OpenAPI document; an empty mapping beside published results as well). */
+/** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
 function checkConflicts(
   { hasInputParams, viewId, updatePublishedResults }: Combination,
   problems: Problems,
@@ -198,7 +198,7 @@ function checkConflicts(
   }
 }
 
-/** Which run is the newest is a question of `run-id: latest` alone. */
+/** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
 function checkLatest(text: RunSource['text'], isLatest: boolean, problems: Problems) {
   if (isLatest) {
     if (text('newer-than') === '') {
@@ -216,7 +216,7 @@ function checkLatest(text: RunSource['text'], isLatest: boolean, problems: Probl
   }
 }
 
-/** A run that exists already has its settings; inputs about a start would be silently ignored. */
+/** For a run that already exists, inputs about a start would be silently ignored. */
 function checkFollowing(
   text: RunSource['text'],
   { hasInputParams, hasNotifications }: Readonly<Record<string, boolean>>,

@@ -1,19 +1,21 @@
-/** What is wrong with one input, and what to write instead. */
+import { shortened } from '../plain-text.ts'
+
+/** A problem with one input, and what to write instead. */
 export interface Problem {
   readonly input: string
   readonly message: string
 }
 
-/** Collects the problems of all inputs, so that one commit can mend them all. */
+/** Collects the problems of all inputs, so that one commit can fix them all. */
 export interface Problems {
-  /** Notes a problem. */
+  /** Adds a problem. */
   add(input: string, message: string): void
-  /** The value, or undefined with its problem noted. */
+  /** Returns the value, or adds the problem and returns undefined. */
   take<T>(input: string, result: Parsed<T>): T | undefined
   readonly all: ReadonlyArray<Problem>
 }
 
-/** A value, or the sentence that says why there is none. */
+/** A value, or a sentence that says why there is none. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: string }
@@ -41,14 +43,14 @@ export function collectProblems(): Problems {
   }
 }
 
-/** Every one of these could be read: none of them is undefined. */
+/** True if none of the values is undefined, so all inputs are valid. */
 export function areRead<T extends object>(
   facts: T,
 ): facts is T & { readonly [Name in keyof T]: Exclude<T[Name], undefined> } {
   return Object.values(facts).every((fact) => fact !== undefined)
 }
 
-/** Inputs that cannot be used. Nothing was sent. */
+/** Invalid inputs. Nothing was sent. */
 export class InputError extends Error {
   readonly problems: ReadonlyArray<Problem>
 
@@ -59,23 +61,22 @@ export class InputError extends Error {
   }
 }
 
-/** One value may be wrong in thousands of places; a reader mends a few at a time. */
+/** The first five complaints and the number of the others: a value can have thousands of problems. */
 export function someOf(complaints: ReadonlyArray<string>): string {
   const rest = complaints.length - 5
   return [...complaints.slice(0, 5), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ')
 }
 
-/** Quotes what a user wrote, short enough for a log line and without control characters. */
+/** Quotes the user's text for a log line: shortened, and without control characters. */
 export function quoted(text: string): string {
-  return `"${shortened(text)}"`
+  return `"${short(text)}"`
 }
 
-/** A key or a path of keys as problems name it. */
+/** A key or a path of keys, quoted for a problem. */
 export function named(key: string): string {
-  return `'${shortened(key)}'`
+  return `'${short(key)}'`
 }
 
-function shortened(text: string): string {
-  const start = text.slice(0, 61).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-  return start.length > 60 ? `${start.slice(0, 59)}…` : start
+function short(text: string): string {
+  return shortened(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
 }

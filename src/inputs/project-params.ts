@@ -4,18 +4,18 @@ import type { Json } from './structured.ts'
 
 type Params = Readonly<Record<string, Json>>
 
-/** A path and its params, with the id of each project in the place of its address or its 22 characters. */
+/** A path and its params, with every project reference replaced by the project's id. */
 export interface ProjectParams {
   readonly path: string
   readonly params: Params
-  /** Those that were named in `params`. */
+  /** The projects in `params`. */
   readonly projects: ReadonlyArray<ProjectReference>
 }
 
 /**
- * Reads the projects that a call of the API names as `project-id` of the other actions is read. A project is what
- * follows `projects/` or `createPresignedUrl/` in the path, and what is named `projectId`, as Hex's OpenAPI
- * document (mid-2026) names it. The error is about `params`; what the path itself says wrong is left to Hex.
+ * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
+ * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
+ * `params`; invalid ids in the path are left to Hex.
  */
 export function readProjectParams(path: string, params: Params): Parsed<ProjectParams> {
   const [pathname = '', ...query] = path.split('?')

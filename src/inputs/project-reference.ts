@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
-/** A project, and the host when the reference was an address. */
+/** A project, and its host if the reference was a URL. */
 export interface ProjectReference {
   /** A UUID in lower case. */
   readonly projectId: string
@@ -11,10 +11,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
- * Reads whatever people have at hand for a project: its id, the 22 characters at the end of an app's address,
- * or the address itself, of the notebook (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`).
- * The 22 characters are the UUID in base 62 (digits, capitals, small letters; DataHub's hex_utils.py shows it
- * with examples), so no call to Hex is needed.
+ * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
+ * (`…/hex/<id>/…`) or the app (`…/app/<title>-<22 characters>/latest`). The 22 characters are the UUID in base 62 (digits,
+ * upper case, lower case; DataHub's hex_utils.py has examples), so no request to Hex is needed.
  */
 export function parseProjectReference(text: string): Parsed<ProjectReference> {
   const trimmed = text.trim()
@@ -28,11 +27,11 @@ export function parseProjectReference(text: string): Parsed<ProjectReference> {
     : value({ projectId })
 }
 
-/** A run: its UUID, or an address that ends in it (Hex's run log). */
+/** Parses a reference to a run: its UUID, or a URL that ends with it (Hex's run log). */
 export function parseRunReference(text: string): Parsed<string> {
   const trimmed = text.trim()
   if (trimmed.toLowerCase() === 'none') {
-    // GitHub hands over the same empty text for an expression that came to nothing and for no input at all.
+    // GitHub passes the same empty text for an expression without a value and for an input that is not set.
     return problem(
       "The expression for 'run-id' is empty. Check that the job that starts the run is listed in 'needs', that it declares the output, and that its start step did not fail and was not skipped.",
     )
@@ -49,7 +48,7 @@ export function parseRunReference(text: string): Parsed<string> {
 
 function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
   const parts = url.pathname.split('/').filter(Boolean)
-  // A workspace may itself be named "hex" or "app": what counts is that an id follows.
+  // A workspace can itself be named "hex" or "app", so look for one that an id follows.
   const projectId = parts
     .filter((_, index) => parts[index - 1] === 'hex' || parts[index - 1] === 'app')
     .map(fromWord)
@@ -61,7 +60,7 @@ function fromAddress(url: URL, text: string): Parsed<ProjectReference> {
     : value({ projectId, host: url.host })
 }
 
-/** A UUID, or base 62 at the end of `<title>-<22 characters>`; titles keep their own dashes. */
+/** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word: string): string | undefined {
   if (uuid.test(word)) return word.toLowerCase()
   const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1]
@@ -71,7 +70,7 @@ function fromWord(word: string): string | undefined {
 function fromBase62(compact: string): string | undefined {
   let number = 0n
   for (const character of compact) number = number * 62n + BigInt(digits.indexOf(character))
-  // 62^22 is a little more than 2^128, so some words of 22 characters are no UUID.
+  // 62^22 is a little more than 2^128, so some words of 22 characters are not UUIDs.
   if (number >= 2n ** 128n) return undefined
   const hex = number.toString(16).padStart(32, '0')
   return [

@@ -2,29 +2,29 @@ import type { RunInputName } from './contract.ts'
 import { type Parsed, type Problems, problem, quoted, value } from './problems.ts'
 import { parseBoolean, parseInteger } from './scalars.ts'
 
-/** What the reports beyond the job summary are to be. */
+/** The inputs about charts and reports on GitHub. */
 export interface ReportInputs {
   readonly prComment: boolean
-  /** A pull request that the user named; undefined leaves it to the event. */
+  /** The pull request; undefined uses the event's. */
   readonly prNumber?: number
-  /** The check run's name; undefined makes none. */
+  /** The check run's name; undefined creates none. */
   readonly checkName?: string
-  /** Distinguishes uses of the action that share all else; '' without. */
+  /** Distinguishes uses of the action that are otherwise equal; '' if not set. */
   readonly reportKey: string
   readonly charts: ReadonlyArray<Chart>
   readonly chartSize?: { readonly width: number; readonly height: number }
-  /** Undefined leaves it to Hex. */
+  /** Undefined uses Hex's default. */
   readonly chartTitles?: boolean
-  /** The branch that pictures are committed to; undefined keeps them as files. */
+  /** The branch to commit pictures to; undefined keeps them as files only. */
   readonly chartsBranch?: string
   readonly chartsKeepDays: number
-  /** '' when there is none. */
+  /** '' if there is none. */
   readonly gitHubToken: string
   /** The matrix leg as JSON, set by GitHub. */
   readonly matrixLeg: string
 }
 
-/** A chart to picture. */
+/** A chart to get a picture of. */
 export interface Chart {
   readonly name: string
   /** The cell's static id, a UUID. */
@@ -33,11 +33,11 @@ export interface Chart {
 
 type Text = (name: RunInputName) => string
 
-/** Hex pictures 20 charts a minute (API reference, rate limit of chart images); more would only be waited for. */
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20
 const maxName = 100
 
-/** Reads the inputs about reports; undefined where one of them cannot be used, with its problem noted. */
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
 export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
   const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')))
   const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) =>
@@ -74,7 +74,7 @@ export function readReportInputs(text: Text, problems: Problems): ReportInputs |
   }
 }
 
-/** Defaults that GitHub evaluates are no use as they are written. An empty token is a report's trouble, not the run's. */
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text: string): string {
   return text.startsWith('${{') ? '' : text
 }
@@ -104,7 +104,7 @@ function parseName(text: string): Parsed<string> {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** One chart a line, `id` or `name: id`; a dash in front, as YAML has it, does no harm. */
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
   const lines = text
     .split('\n')
@@ -142,7 +142,7 @@ function chartIn(line: string): Chart | undefined {
   return { name: name === '' ? staticId : name, staticId }
 }
 
-/** Width by height in pixels; Hex takes 100 to 2000 of each (API reference, GetChartImageFromRun). */
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
 function parseSize(text: string): Parsed<{ readonly width: number; readonly height: number }> {
   const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim())
   const [width, height] = [Number(match?.[1]), Number(match?.[2])]
@@ -154,7 +154,7 @@ function parseSize(text: string): Parsed<{ readonly width: number; readonly heig
       )
 }
 
-/** The rules of git-check-ref-format; `refs/heads/` in front is what some tools want, and is taken off. */
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
 export function parseBranch(text: string): Parsed<string> {
   const name = text.trim().replace(/^refs\/heads\//, '')
   const isWrong =

@@ -12,7 +12,7 @@ import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } fr
 import { parseToken } from './token.ts'
 import { parseWord } from './word.ts'
 
-/** The names of the request action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 export const requestInputDefaults = {
   token: '',
   method: 'GET',
@@ -33,10 +33,10 @@ export type RequestInputName = keyof typeof requestInputDefaults
 /** The names of its outputs, in the order of `action.yml`. */
 export const requestOutputNames = ['status', 'data', 'trace-id'] as const
 
-/** When a call is sent again after it failed. */
+/** When a failed request is retried. */
 export type RetryPolicy = 'safe' | 'always' | 'never'
 
-/** The request action's inputs, read and checked. */
+/** The request action's inputs, parsed and validated. */
 export interface RequestInputs {
   readonly token: string
   /** Scheme and host. */
@@ -47,7 +47,7 @@ export interface RequestInputs {
   readonly paginate: boolean
   readonly maxPages: number
   readonly retry: RetryPolicy
-  /** As it was written; where it may lead is checked by who writes the file. */
+  /** As written in the workflow. `runner/answer-file.ts` checks the path. */
   readonly saveTo?: string
   readonly mask: ReadonlyArray<MaskPath>
   readonly timeoutMs: number
@@ -58,7 +58,7 @@ const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
 const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
 const pagesLimit = 1_000
 
-/** Reads all inputs of the request action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 export async function readRequestInputs(
   inputText: (name: string) => string,
 ): Promise<RequestInputs> {
@@ -115,7 +115,7 @@ async function readParams(text: string): Promise<Parsed<Readonly<Record<string, 
     : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
 }
 
-/** undefined where there is no body at all. */
+/** Undefined if there is no body. */
 async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
   if (text.trim() === '') return value(undefined)
   const parsed = await parseStructuredOrNull(text)

@@ -9,14 +9,14 @@ import { parseBoolean, parseInteger } from './scalars.ts'
 import { parseStructured } from './structured.ts'
 import { parseToken } from './token.ts'
 
-/** The run action's inputs, read and checked: after this, nothing is a maybe. */
+/** The run action's inputs, parsed and validated. */
 export interface RunInputs {
   readonly token: string
   /** Scheme and host. */
   readonly baseUrl: string
   /** At least one. */
   readonly runs: ReadonlyArray<OneRun>
-  /** They came from `runs`, and each has a name. */
+  /** The runs are from the `runs` input, and each has a name. */
   readonly isList: boolean
   readonly maxParallel: number
   readonly failFast: boolean
@@ -24,13 +24,13 @@ export interface RunInputs {
   readonly reports: ReportInputs
 }
 
-/** The text of an input as the runner hands it over; '' when it was not given. */
+/** The text of an input from the runner; '' if it is not set. */
 export type InputText = (name: string) => string
 
-/** A user of Hex has 25 kernels (API overview). */
+/** A Hex user has 25 kernels (API overview). */
 const parallelLimit = 25
 
-/** Reads all inputs of the run action. Throws one InputError with every problem in it. */
+/** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 export async function readRunInputs(inputText: InputText): Promise<RunInputs> {
   const problems = collectProblems()
   const text = (name: RunInputName) => inputText(name).trim() || runInputDefaults[name]
@@ -68,7 +68,7 @@ async function readSingleRun(
     {
       text,
       structured: async (name) =>
-        // Blanks in front of the first line are part of YAML's indentation.
+        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
         text(name) === '' ? undefined : parseStructured(inputText(name)),
     },
     problems,

@@ -1,10 +1,11 @@
+import { firstCharacters } from '../plain-text.ts'
 import { maxRuns, runInputDefaults } from './contract.ts'
 import { type OneRun, type OneRunInput, oneRunInputs, readOneRun } from './one-run.ts'
 import { collectProblems, named, type Parsed, type Problems, value } from './problems.ts'
 import { type Json, parseEntries, parseStructured } from './structured.ts'
 import { unknownKey } from './suggestion.ts'
 
-/** What belongs to one project and cannot be a default for several. */
+/** Inputs about one project, which can't be defaults for several runs. */
 const ownOnly = ['project-id', 'run-id', 'input-params', 'view-id'] as const
 
 const notSingle = 'It must be a single value.'
@@ -13,8 +14,8 @@ type NamedRun = OneRun & { readonly name: string }
 type Entry = Readonly<Record<string, Json>>
 
 /**
- * Reads the list of `runs`, in YAML or JSON: a mapping each, with `name`, `project-id` and any input of a run. What
- * an entry leaves out it takes from the action's own inputs. Problems name the run they are in.
+ * Reads the `runs` input, a list in YAML or JSON. Each entry is a mapping with `name`, `project-id`, and any input of a
+ * run. The action's own inputs are the defaults. Problems name the run they are about.
  */
 export async function readRunList(
   inputText: (name: string) => string,
@@ -91,8 +92,8 @@ async function readEntry(
 }
 
 /**
- * The problems of one entry. An input that the entry takes from the step and that cannot be read is the step's problem:
- * said once under its own name, and not again for every run.
+ * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
+ * is reported once, not for every run.
  */
 function ownProblems(facts: Entry, step: Problems): Problems {
   const own = collectProblems()
@@ -107,19 +108,19 @@ function ownProblems(facts: Entry, step: Problems): Problems {
   }
 }
 
-/** Its own name, else what it runs, else its place. A name may look like a number: `name: 2026`. */
+/** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
 function nameOf(facts: Entry, index: number): string {
   const name = isScalar(facts['name']) ? String(facts['name']).trim() : ''
-  if (name !== '') return name.slice(0, 100)
+  if (name !== '') return firstCharacters(name, 100)
   const project = facts['project-id']
-  return typeof project === 'string' ? project.slice(0, 100) : `run ${index + 1}`
+  return typeof project === 'string' ? firstCharacters(project, 100) : `run ${index + 1}`
 }
 
 function isScalar(it: Json | undefined): it is string | number | boolean {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
 }
 
-/** A scalar of the entry as the text that the action's own input would have; undefined where there is none. */
+/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
 function textOf(facts: Entry, input: OneRunInput, own: Problems): string | undefined {
   const it = facts[input]
   if (isScalar(it)) return String(it).trim()
@@ -145,7 +146,7 @@ function isOwnOnly(input: string): boolean {
   return (ownOnly as ReadonlyArray<string>).includes(input)
 }
 
-/** A value that is asked for twice complains twice. */
+/** Drops duplicates: a value that is read twice adds its problem twice. */
 function unique<T extends { readonly input: string; readonly message: string }>(
   all: ReadonlyArray<T>,
 ): ReadonlyArray<T> {

@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
-/** YAML 1.2's words for yes and no. `'True'` counts too: a wrong case must never silently mean no. */
+/** Parses true or false in any case, so that `'True'` never silently means false. */
 export function parseBoolean(text: string): Parsed<boolean> {
   switch (text.trim().toLowerCase()) {
     case 'true':
@@ -12,7 +12,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
   }
 }
 
-/** A whole number from `low` to `high`. */
+/** Parses a whole number from `low` to `high`. */
 export function parseInteger(text: string, low: number, high: number): Parsed<number> {
   const trimmed = text.trim()
   const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN

@@ -7,16 +7,16 @@ export interface Tree {
   readonly complaints: ReadonlyArray<string>
 }
 
-/** Deeper values are refused, by either parser. */
+/** Max nesting depth of values, for both parsers. */
 export const maxDepth = 40
 
-/** Said of what is nested deeper, by either parser. */
+/** The problem with deeper values, for both parsers. */
 export const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`
 
-/** Stands where a value is missing altogether: `a:` with nothing behind it is no written null. */
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
 export const unwritten = Symbol('no value')
 
-/** Says of a place in the input that nothing stands there. */
+/** The problem with a missing value. */
 export function noValue(path: string): string {
   return `${path === '' ? 'It' : named(path)} has no value. Set a value, use "" for empty text, or remove the line.`
 }

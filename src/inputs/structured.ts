@@ -1,3 +1,4 @@
+import { firstCharacters } from '../plain-text.ts'
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
 import {
@@ -10,7 +11,7 @@ import {
 } from './structured-rules.ts'
 import { complaintAboutNumber, isWrittenNumber, writtenNumber } from './written-number.ts'
 
-/** A value that JSON can carry, null left out: Hex answers 422 to null. */
+/** A JSON value without null, which Hex refuses with a 422. */
 export type Json =
   | string
   | number
@@ -18,7 +19,7 @@ export type Json =
   | ReadonlyArray<Json>
   | { readonly [key: string]: Json }
 
-/** As `Json`, with null, which takes something away in some calls (UpdateProject's `status`). */
+/** A JSON value with null, which removes a value in some requests (UpdateProject's `status`). */
 export type JsonOrNull =
   | Json
   | null
@@ -27,33 +28,33 @@ export type JsonOrNull =
 
 interface Rules {
   readonly nulls: boolean
-  /** Are numbers at this depth taken as the text they were written with? */
+  /** Are numbers at this depth kept as the text that was written? */
   readonly isText: (depth: number) => boolean
 }
 
-/** Larger inputs do not exist: GitHub's runner cannot start a process with one of 128 KiB. */
+/** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
 const maxCharacters = 1_048_576
 
 /**
- * Reads YAML or JSON with the types kept: `"007"` is a text, `1234567890` a number, `true` a boolean. What
- * would arrive at Hex as something else than was written is refused, all of it in one problem. The YAML parser is
- * loaded only when the text is not JSON. Texts are never repeated in a problem: they may be secret.
+ * Parses YAML or JSON and keeps types: `"007"` is a string, `1234567890` a number, `true` a boolean. Refuses values that
+ * would reach Hex as something else than was written, all in one problem. The YAML parser is loaded only if the text is
+ * not JSON. Problems never repeat strings, because they can be secret.
  */
 export async function parseStructured(text: string): Promise<Parsed<Json>> {
   return (await parsedText(text, { nulls: false, isText: () => false })) as Parsed<Json>
 }
 
 /**
- * Reads YAML or JSON in which null may be written (`null`, `~`). A line whose value is missing is still refused:
- * it is more often an expression that came to nothing than a wish to take something away.
+ * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
+ * expression without a value than an intended null.
  */
 export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOrNull>> {
   return (await parsedText(text, { nulls: true, isText: () => false })) as Parsed<JsonOrNull>
 }
 
 /**
- * Reads a list of mappings whose own numbers are names, ids and durations, so they are kept as text: `name: 3.10` is
- * "3.10". What lies deeper is sent to Hex, and read as by `parseStructured`.
+ * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
+ * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 export async function parseEntries(text: string): Promise<Parsed<Json>> {
   return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 })) as Parsed<Json>
@@ -80,11 +81,11 @@ async function treeOf(text: string): Promise<Parsed<Tree>> {
     }
   }
   const { parseYaml } = await import('./yaml.ts')
-  // Blanks in front of the first line are part of YAML's indentation.
+  // Untrimmed: spaces in front of the first line are part of YAML's indentation.
   return parseYaml(text)
 }
 
-/** The tree or the problem of a JSON text; undefined when it is none: YAML has braces and brackets too. */
+/** The tree or the problem of a JSON text; undefined if it is not JSON, because YAML also has braces and brackets. */
 function parsedJson(text: string): Parsed<Tree> | undefined {
   try {
     JSON.parse(text)
@@ -94,14 +95,14 @@ function parsedJson(text: string): Parsed<Tree> | undefined {
   }
   const { depth, repeated } = shapeOf(text)
   if (depth > maxDepth) return problem(tooDeep)
-  // `context.source` (ES2025) shows what was written.
+  // `context.source` (ES2025) is the number as written.
   const root: unknown = JSON.parse(text, (_, it: unknown, context?: { source?: string }) =>
     typeof it === 'number' ? writtenNumber('json', context?.source ?? '', it) : it,
   )
   return value({ root, complaints: repeated.map(repeatedName) })
 }
 
-/** The value as it is sent. What cannot be sent as it was written is added to the complaints. */
+/** The value to send. Adds complaints about values that can't be sent as they were written. */
 function sentValue(
   it: unknown,
   path: string,
@@ -127,9 +128,9 @@ function sentValue(
     return it.parsed
   }
   if (typeof it !== 'object' || it === null) return it
-  // Only the beginning is shown, and a long name must not be copied for each of its children.
+  // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
   const place = (key: string) =>
-    `${path === '' ? '' : `${path}.`}${key.slice(0, 100)}`.slice(0, 100)
+    firstCharacters(`${path === '' ? '' : `${path}.`}${firstCharacters(key, 100)}`, 100)
   if (Array.isArray(it)) {
     return it.map((child, index) =>
       sentValue(child, place(String(index)), depth + 1, rules, complaints),
@@ -147,7 +148,7 @@ function sentValue(
   )
 }
 
-/** White space that nobody sees and few mean to type; a blank in quotes may be meant. */
+/** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key: string): boolean {
   const invisible = /[\u00A0\u1680\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
   return invisible.test(key.charAt(0)) || invisible.test(key.at(-1) ?? '')

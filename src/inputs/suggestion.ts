@@ -1,9 +1,10 @@
+import { firstCharacters } from '../plain-text.ts'
 import { named } from './problems.ts'
 
-/** The known word that a misspelt or shortened one was probably meant to be, or undefined. */
+/** The known word that a misspelled or shortened one probably means, or undefined. */
 export function suggestionFor(word: string, known: ReadonlyArray<string>): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_\s]/g, '')
-  const short = plain(word.slice(0, 60))
+  const short = plain(firstCharacters(word, 60))
   const holding = known.filter((candidate) => short.length > 3 && plain(candidate).includes(short))
   if (holding.length === 1) return holding[0]
   const [closest] = known
@@ -13,7 +14,7 @@ export function suggestionFor(word: string, known: ReadonlyArray<string>): strin
   return closest?.candidate
 }
 
-/** Says of an unknown key what it may have been meant to be, or which keys there are. */
+/** The problem with an unknown key: a suggestion, or the list of known keys. */
 export function unknownKey(key: string, known: ReadonlyArray<string>): string {
   const suggestion = suggestionFor(key, known)
   return suggestion === undefined
@@ -21,7 +22,7 @@ export function unknownKey(key: string, known: ReadonlyArray<string>): string {
     : `${named(key)} is not a known key. Did you mean '${suggestion}'?`
 }
 
-/** Levenshtein's distance, two letters that changed places counted as one: letters to add, drop, change or swap. */
+/** Edit distance: letters to add, remove, replace, or swap with their neighbor. */
 function distanceBetween(a: string, b: string): number {
   let last: ReadonlyArray<number> = Array.from({ length: b.length + 1 }, (_, index) => index)
   let beforeLast = last

@@ -1,8 +1,8 @@
 import { type Parsed, problem, value } from './problems.ts'
 
 /**
- * The token as it goes into the Authorization header. Its form is not checked beyond what a header can carry:
- * Hex's prefixes (`hxtp_`, `hxtw_`) may change.
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
  */
 export function parseToken(text: string): Parsed<string> {
   const token = text.trim()

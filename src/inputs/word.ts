@@ -1,6 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
 
-/** One of a few words, in either case. */
+/** Parses one of several words, in any case. */
 export function parseWord<Word extends string>(
   text: string,
   words: ReadonlyArray<Word>,

@@ -1,13 +1,13 @@
-/** A number as it stands in a text, before it is decided whether it may be sent. */
+/** A number as written in a text, before the decision whether to send it. */
 export interface WrittenNumber {
   readonly [mark]: 'plain' | 'json'
-  /** Its characters in the text. */
+  /** The characters in the text. */
   readonly source: string
-  /** What JavaScript reads from them. */
+  /** The number that JavaScript reads from them. */
   readonly parsed: number
 }
 
-/** No text can write a symbol, so no mapping of a user is taken for a number. */
+/** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number')
 
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
@@ -32,13 +32,12 @@ export function isWrittenNumber(it: unknown): it is WrittenNumber {
 }
 
 /**
- * Why a number cannot be sent as one, as the end of a sentence; undefined where it arrives as what was written.
+ * Why a number can't be sent, as the end of a sentence; undefined if Hex receives what was written.
  *
- * YAML makes numbers of much that was meant as text: commit ids (`6063e25`), versions (`3.10`), phone numbers
- * (`+4912345`), `0x1F`. A plain scalar is a number only if it is written as a number is usually written: no plus
- * sign, no zeros in front, a decimal without zeros at its end, an exponent with a point or a sign. JSON has one
- * grammar for numbers, written mostly by programs, so only lost digits and exponents that look like a commit id
- * are refused there.
+ * YAML reads many texts as numbers: commit ids (`6063e25`), versions (`3.10`), phone numbers (`+4912345`), `0x1F`. A
+ * plain scalar counts as a number only in the usual notation: without a plus sign, leading zeros, or zeros at the end of a
+ * decimal, and with a point or a sign in an exponent. JSON is mostly written by programs, so only lost digits and
+ * exponents that look like a commit id are refused there.
  */
 export function complaintAboutNumber({
   [mark]: from,
@@ -51,7 +50,7 @@ export function complaintAboutNumber({
     return 'is not a finite number. To send it as text, put it in quotes.'
   const isOtherBase = /^0[xo]/.test(source) && Number.isSafeInteger(parsed)
   const reading = JSON.stringify(parsed)
-  // A reading is named only if it is the same number, and one that this rule takes.
+  // Suggest a number only if it is equal, and if this rule accepts it.
   if (!(isKept(source, parsed) || isOtherBase) || !isUsuallyWritten(reading, Number(reading))) {
     return 'has more digits than a number can keep. To send it as text, put it in quotes.'
   }
@@ -60,7 +59,7 @@ export function complaintAboutNumber({
     : `can be read as a number or as text. Write ${reading} for the number or "${source}" for the text.`
 }
 
-/** `-0` is left out, because JSON sends it as 0. */
+/** Excludes `-0`, which JSON sends as 0. */
 function isUsuallyWritten(source: string, parsed: number): boolean {
   if (/^-?(0|[1-9]\d*)$/.test(source)) {
     return Number.isSafeInteger(parsed) && !Object.is(parsed, -0)
@@ -73,13 +72,13 @@ function isUsuallyWritten(source: string, parsed: number): boolean {
   return (isDecimal || isExponent) && digits.length <= maxDigits
 }
 
-/** Is the number that JSON sends for it the very one that was written, digit for digit? */
+/** Does JSON send the same number as written, digit for digit? */
 function isKept(source: string, parsed: number): boolean {
   const written = decimalOf(source)
   return written !== undefined && written === decimalOf(JSON.stringify(parsed))
 }
 
-/** A decimal number in one form for all ways to write it: its significant digits and a power of ten. */
+/** The normal form of a decimal number: its significant digits and a power of ten. */
 function decimalOf(text: string): string | undefined {
   const parts = /^([-+]?)(\d*)\.?(\d*)(?:e([-+]?\d+))?$/i.exec(text)
   if (parts === null) return undefined

@@ -1,15 +1,15 @@
 import { ageMs, type Spared } from '../cancel/choice.ts'
-import type { CancelOutcome, Result, RunResult } from '../cancel/outcome.ts'
+import { type CancelOutcome, type Result, type RunResult, resultWords } from '../cancel/outcome.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 200
 
 /** What Hex said of single runs is mostly the same for each. */
 const mostTroubles = 10
 
-/** How the whole step ended, in one word. */
+/** The result of the whole step. */
 export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
 
 /** Green is only what was asked for and got. */
@@ -28,16 +28,17 @@ export function cancelHeadline(outcome: CancelOutcome): string {
     counted(count('listed'), 'would be cancelled', 'would be cancelled'),
     counted(count('cancelled'), 'was cancelled', 'were cancelled'),
     counted(count('requested'), 'is being cancelled', 'are being cancelled'),
-    counted(count('ended'), 'had ended by itself', 'had ended by themselves'),
+    counted(count('ended'), 'had already ended', 'had already ended'),
     counted(
       count('unconfirmed'),
-      'was cancelled but not seen to end',
-      'were cancelled but not seen to end',
+      'was cancelled, but its end is not confirmed',
+      'were cancelled, but their end is not confirmed',
     ),
     counted(count('refused'), 'could not be cancelled', 'could not be cancelled'),
     counted(count('untried'), 'was not reached', 'were not reached'),
   ].filter((part) => part !== '')
-  const said = parts.length === 0 ? 'No active run was found to cancel' : parts.join(', ')
+  const said =
+    parts.length === 0 ? 'No active run was found to cancel' : capitalised(parts.join(', '))
   return failures.length === 0
     ? said
     : `${said}; ${failures.length === 1 ? 'one project' : `${failures.length} projects`} could not be read`
@@ -79,11 +80,9 @@ export function sparedWords({ spared }: CancelOutcome): string {
 
 /** A run in words, for the log and for annotations. */
 export function runResultLine({ projectId, run, result, trouble }: RunResult): string {
-  const name = run.runUrl ?? `run ${run.runId} of project ${projectId}`
-  return [
-    `${name}: ${resultWords[result]}${result === 'ended' ? ` (${run.status})` : ''}.`,
-    trouble?.text,
-  ]
+  const of = run.runUrl === undefined ? ` of project ${projectId}` : ''
+  const status = result === 'ended' ? ` (${run.status})` : ''
+  return [`Run ${run.runId}${of} ${resultWords[result]}${status}.`, run.runUrl, trouble?.text]
     .filter((part) => part !== undefined)
     .join(' ')
 }
@@ -96,16 +95,6 @@ const icons: Readonly<Record<CancelVerdict, string>> = {
   aborted: '🚫',
 }
 
-const resultWords: Readonly<Record<Result, string>> = {
-  cancelled: 'cancelled',
-  requested: 'cancel taken, not waited for',
-  ended: 'ended by itself',
-  listed: 'would be cancelled',
-  unconfirmed: 'cancel taken, not seen to end',
-  refused: 'could not be cancelled, it may still be going',
-  untried: 'not reached',
-}
-
 const sparedBecause: Readonly<Record<Spared, string>> = {
   'other-trigger': 'started by something else',
   ours: 'started by this step',
@@ -113,7 +102,7 @@ const sparedBecause: Readonly<Record<Spared, string>> = {
   'age-unknown': 'without a start to tell the age by',
 }
 
-/** Ids are long: the project's is only shown where there are several to tell apart. */
+/** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
   const several = new Set(runs.map(({ projectId }) => projectId)).size > 1
   const rows = runs.map(({ projectId, run, result }) => [
@@ -122,7 +111,7 @@ function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
     run.runTrigger === undefined ? '' : code(run.runTrigger),
     ageCell(ageMs(run, nowMs)),
     code(run.status),
-    resultWords[result],
+    capitalised(resultWords[result]),
   ])
   const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result']
   return table(head, rows, ['Age'])
@@ -138,6 +127,10 @@ function runCell(run: RunResult['run']): string {
 
 function ageCell(age: number | undefined): string {
   return age === undefined ? '' : durationInWords(age)
+}
+
+function capitalised(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -1,10 +1,15 @@
 import type { Outcome } from '../run/outcome.ts'
 import { durationInWords } from './words.ts'
 
-/** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
+/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string> {
   const facts: ReadonlyArray<readonly [string, string | undefined]> = [
-    ['conclusion', `${outcome.conclusion} (${outcome.reason})`],
+    [
+      'conclusion',
+      outcome.conclusion === outcome.reason
+        ? outcome.reason
+        : `${outcome.conclusion} (${outcome.reason})`,
+    ],
     [
       'project',
       outcome.projectTitle === undefined
@@ -18,7 +23,7 @@ export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string>
     ['started', run?.startTime],
     ['ended', run?.endTime],
     ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-    ['trace id', run?.traceId ?? outcome.trouble?.traceId],
+    ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
     ['this step', durationInWords(outcome.tookMs)],
   ]
   return facts.flatMap(([name, value]) =>

@@ -1,6 +1,6 @@
 import type { RunOutputName } from '../inputs/contract.ts'
 import { durationMs } from '../run/history.ts'
-import { isGreen, type Outcome } from '../run/outcome.ts'
+import { type ClearedRun, leadingOutcome, type Outcome } from '../run/outcome.ts'
 
 /** One run in the `results` output. A fact that is not known is null. */
 export interface Result {
@@ -18,6 +18,18 @@ export interface Result {
   readonly start_time: string | null
   readonly end_time: string | null
   readonly elapsed_seconds: number | null
+  /** What `cancel-active` did; null where it was not set, or its turn did not come. */
+  readonly cancelled_runs: ReadonlyArray<CancelledRun> | null
+}
+
+/** A run that `cancel-active` chose, in the `results` output. */
+export interface CancelledRun {
+  readonly run_id: string
+  readonly run_url: string | null
+  readonly status: string | null
+  readonly trigger: string | null
+  readonly start_time: string | null
+  readonly result: ClearedRun['result']
 }
 
 /** An outcome in the words of the `results` output. */
@@ -39,17 +51,32 @@ export function resultOf(outcome: Outcome): Result {
     start_time: run?.startTime ?? null,
     end_time: run?.endTime ?? null,
     elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+    cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
   }
 }
 
-/** The plain outputs and the list: the plain ones speak of the first run that did not succeed, else of the first. */
+/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+const mostCancelled = 500
+
+function cancelledRun({ run, result }: ClearedRun): CancelledRun {
+  return {
+    run_id: run.runId,
+    run_url: run.runUrl ?? null,
+    status: run.status || null,
+    trigger: run.runTrigger ?? null,
+    start_time: run.startTime ?? null,
+    result,
+  }
+}
+
+/** The plain outputs and the list: the plain ones are those of the leading outcome. */
 export function outputsOf(
   outcomes: ReadonlyArray<Outcome>,
 ): Readonly<Partial<Record<RunOutputName, string>>> {
   const results = outcomes.map(resultOf)
-  const failed = outcomes.findIndex((outcome) => !isGreen(outcome.conclusion))
-  const told = results[Math.max(0, failed)]
-  if (told === undefined) return { results: '[]' }
+  const leading = leadingOutcome(outcomes)
+  if (leading === undefined) return { results: '[]' }
+  const told = resultOf(leading)
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   return {
     'run-id': text(told.run_id),

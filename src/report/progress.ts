@@ -1,7 +1,9 @@
+import type { Run } from '../hex/wire.ts'
 import type { RunEvent } from '../run/events.ts'
-import { isKnownStatus } from '../run/status.ts'
+import { durationMs } from '../run/history.ts'
+import { hasEnded, isKnownStatus } from '../run/status.ts'
 import type { WaitingFor } from '../run/waiting-for.ts'
-import { aboutDuration, durationInWords } from './words.ts'
+import { durationInWords, roughDuration } from './words.ts'
 
 /** Turns a run's events into log lines: each change once, and a sign of life in between. */
 export interface Progress {
@@ -9,7 +11,7 @@ export interface Progress {
   lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
 }
 
-/** Ever more rarely, so that a long run does not fill the log. */
+/** Less and less often, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
   if (elapsedMs < 5 * 60_000) return 60_000
   return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
@@ -29,6 +31,9 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let failing = false
   let waitingFor: WaitingFor | undefined
   let isFollowing = false
+  /** A followed run whose address is not known before its status was read. */
+  let unnamed: Run | undefined
+  let looked: number | undefined
 
   const said = (nowMs: number, ...lines: ReadonlyArray<string>) => {
     saidAtMs = nowMs
@@ -36,114 +41,150 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
     return lines
   }
 
-  return {
-    lines(event, nowMs) {
-      switch (event.kind) {
-        case 'project':
-          title = event.title
-          return []
-        case 'typical':
-          typical = `Its last ${event.fromRuns} completed runs took ${aboutDuration(event.typicalMs)}.`
-          latestMs = event.latestMs ?? latestMs
-          return []
-        case 'started': {
-          startedAtMs = nowMs
-          status = ''
-          const project = [
-            ...(title === undefined ? [] : [`Project: ${title}.`]),
-            ...(typical === undefined ? [] : [typical]),
-          ]
-          const first = event.run.runUrl ?? `Run ${event.run.runId}`
-          const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])]
-          if (event.adopted)
-            lines.push(
-              "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
-            )
-          return said(nowMs, ...lines)
-        }
-        case 'following':
-          startedAtMs = nowMs
-          isFollowing = true
-          return said(
-            nowMs,
-            `Following run ${event.runId}${title === undefined ? '' : ` of ${title}`}.`,
-            ...(typical === undefined ? [] : [typical]),
+  const followingLines = (run: Run) => [
+    ...(run.runUrl === undefined ? [] : [run.runUrl]),
+    [
+      `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
+      ...(typical === undefined ? [] : [typical]),
+    ].join(' '),
+  ]
+
+  const linesOf = (event: RunEvent, nowMs: number): ReadonlyArray<string> => {
+    switch (event.kind) {
+      case 'project':
+        title = event.title
+        return []
+      case 'typical':
+        typical = `Its last ${event.fromRuns} completed runs took about ${roughDuration(event.typicalMs)}.`
+        latestMs = event.latestMs ?? latestMs
+        return []
+      case 'started': {
+        startedAtMs = nowMs
+        status = ''
+        const project = [
+          ...(title === undefined ? [] : [`Project: ${title}.`]),
+          ...(typical === undefined ? [] : [typical]),
+        ]
+        const first = event.run.runUrl ?? `Run ${event.run.runId}`
+        const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])]
+        if (event.adopted)
+          lines.push(
+            "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
           )
-        case 'polled': {
-          const words = durationInWords(nowMs - startedAtMs)
-          const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
-          const recovered = failing ? ['Hex answers again.'] : []
-          failing = false
-          if (event.run.status !== status) {
-            status = event.run.status
-            const unknown = isKnownStatus(status)
-              ? ''
-              : ' (a status this action does not know; waiting on)'
-            return said(nowMs, ...recovered, `${status}${unknown}, ${elapsed}`)
-          }
-          if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
-            return []
+        return said(nowMs, ...lines)
+      }
+      case 'following':
+        startedAtMs = nowMs
+        isFollowing = true
+        if (event.run.runUrl === undefined) {
+          unnamed = event.run
+          return []
+        }
+        return said(nowMs, ...followingLines(event.run))
+      case 'polled': {
+        const words = durationInWords(nowMs - startedAtMs)
+        const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
+        const recovered = failing ? ['Hex answers again.'] : []
+        failing = false
+        if (event.run.status !== status) {
+          status = event.run.status
+          const unknown = isKnownStatus(status)
+            ? ''
+            : ' (a status this action does not know; waiting on)'
           return said(
             nowMs,
             ...recovered,
-            `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`,
+            `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`,
           )
         }
-        case 'poll-failed': {
-          if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
-          failing = true
-          return said(
-            nowMs,
-            `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
-          )
-        }
-        case 'waiting': {
-          // The same wait again and again is told as rarely as a run that goes on.
-          if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0)) return []
-          const lines = said(
-            nowMs,
-            `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
-          )
-          waitingFor = event.why
-          return lines
-        }
-        case 'no-kernel':
-          return said(
-            nowMs,
-            `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`,
-          )
-        case 'again':
-          return said(
-            nowMs,
-            `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
-          )
-        case 'answer-lost':
-          return said(
-            nowMs,
-            `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`,
-          )
-        case 'looked':
-          return said(
-            nowMs,
-            `Looked for it: ${event.candidates === 0 ? 'no new run yet' : event.candidates === 1 ? 'one new run' : `${event.candidates} new runs`}.`,
-          )
-        case 'note':
-          return said(
-            nowMs,
-            event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
-          )
-        case 'cancelling':
-          return said(
-            nowMs,
-            `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords[event.why]}.`,
-          )
+        if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
+        return said(
+          nowMs,
+          ...recovered,
+          `still ${status}, ${elapsed}${estimate(typical, nowMs - startedAtMs > latestMs)}`,
+        )
       }
-      return event satisfies never
+      case 'poll-failed': {
+        if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs)) return []
+        failing = true
+        return said(
+          nowMs,
+          `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
+        )
+      }
+      case 'waiting': {
+        // The same wait again and again is told as rarely as a run that goes on.
+        if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0)) return []
+        const lines = said(
+          nowMs,
+          `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
+        )
+        waitingFor = event.why
+        return lines
+      }
+      case 'no-kernel':
+        return said(
+          nowMs,
+          `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`,
+        )
+      case 'again':
+        return said(
+          nowMs,
+          `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
+        )
+      case 'answer-lost':
+        return said(
+          nowMs,
+          `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`,
+        )
+      case 'looked':
+        if (event.candidates === looked) return []
+        looked = event.candidates
+        return said(nowMs, lookedLine(event.candidates))
+      case 'note':
+        return said(
+          nowMs,
+          event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`,
+        )
+      case 'cancelling':
+        return said(
+          nowMs,
+          `Cancelling run ${event.runId}: ${event.why === 'abort' ? whyAborted : whyWords(event.why, event.timeoutMs)}.`,
+        )
+    }
+    return event satisfies never
+  }
+
+  return {
+    lines(event, nowMs) {
+      if (unnamed === undefined) return linesOf(event, nowMs)
+      // The run's address comes first, and the first status has it.
+      const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
+      unnamed = undefined
+      return [...followingLines(run), ...linesOf(event, nowMs)]
     },
   }
 }
 
-/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+/** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
+function endedAfter(run: Run): string | undefined {
+  if (!hasEnded(run.status)) return undefined
+  const took = durationMs(run)
+  return took === undefined ? undefined : ` after ${durationInWords(took)}`
+}
+
+function lookedLine(candidates: number): string {
+  switch (candidates) {
+    case 0:
+      return 'The run is not in the list of the project yet; looking again until it is clear whether it exists.'
+    case 1:
+      return 'Found one new run of the project; checking that it is the only one.'
+    default:
+      return `Found ${candidates} new runs of the project.`
+  }
+}
+
+/** The usual duration, unless this run already takes longer than all recent ones. */
 function estimate(typical: string | undefined, isOutlived: boolean): string {
   if (typical === undefined) return ''
   const words = typical.toLowerCase().replace(/\.$/, '')
@@ -157,7 +198,16 @@ const waitingWords: Readonly<Record<WaitingFor, string>> = {
   hex: 'Hex could not answer.',
 }
 
-const whyWords = {
-  timeout: 'the timeout is over',
-  'lost-contact': 'its status cannot be read any more',
-} as const
+type Cancelling = Extract<RunEvent, { readonly kind: 'cancelling' }>
+
+function whyWords(why: Exclude<Cancelling['why'], 'abort'>, timeoutMs: number | undefined): string {
+  switch (why) {
+    case 'fail-fast':
+      return "another run failed, and 'fail-fast' is set"
+    case 'timeout':
+      return `the timeout${timeoutMs === undefined ? '' : ` of ${durationInWords(timeoutMs)}`} is over`
+    case 'lost-contact':
+      return 'its status can no longer be read'
+  }
+  return why satisfies never
+}

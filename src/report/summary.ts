@@ -1,13 +1,14 @@
 import { firstCharacters } from '../plain-text.ts'
 import type { Outcome } from '../run/outcome.ts'
+import { clearedList } from './cleared.ts'
 import { type Fact, factRow, runFacts } from './facts.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './markdown.ts'
 import { headingOf, leadOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 
-/** What was asked for, as far as a summary may show it. */
+/** The requested settings that a summary can show. */
 export interface Asked {
-  /** Names only: values may be personal or secret, and nobody can tell which are harmless. */
+  /** Only names, because values can be personal or secret. */
   readonly parameterNames: ReadonlyArray<string>
   readonly viewId?: string
   readonly updatesPublishedResults: boolean
@@ -35,6 +36,7 @@ export function summaryOf(
     pictureSection(pictures),
     factRow([...runFacts(outcome), ...askedFacts(outcome, asked)]),
     waited === '' ? '' : `⏳ ${waited}`,
+    clearedList([outcome]),
     folded('Details', factTable(details(outcome))),
   ]
   return fitted(`${parts.filter((part) => part !== '').join('\n\n')}\n`, maxSummaryBytes)
@@ -56,7 +58,7 @@ function details(outcome: Outcome): ReadonlyArray<Fact> {
     ['Started', timeCell(run?.startTime)],
     ['Ended', timeCell(run?.endTime)],
     ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : code(run.runId)],
-    ['Trace id', traceCell(outcome)],
+    ['Trace ID', traceCell(outcome)],
   ]
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
@@ -40,7 +41,7 @@ function label(name: string): string {
     .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const text = plain.length > maxLabel ? `${plain.slice(0, maxLabel - 1)}…` : plain
+  const text = shortened(plain, maxLabel)
   // A word of the diagram's language at the start of a line would be taken for one.
   return `Run ${text}`.trim()
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome } from '../run/outcome.ts'
-import { aboutDuration, durationInWords } from './words.ts'
+import { durationInWords, roughDuration } from './words.ts'
 
 /** An outcome in words: plain text, not yet escaped for where it goes. */
 export interface Verdict {
@@ -21,17 +21,21 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'completed':
       return {
         headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
-        advice: adoptedWords(outcome),
+        advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
       }
     case 'errored':
       return {
         headline: `${name}: the run failed${inTime}`,
-        advice: ['Open the run to see which cell failed: only Hex itself shows that.'],
+        advice: [
+          ...endedBeforeWords(outcome),
+          'Open the run to see which cell failed: only Hex itself shows that.',
+        ],
       }
     case 'killed':
       return {
         headline: `${name}: the run was stopped in Hex${inTime}`,
         advice: [
+          ...endedBeforeWords(outcome),
           'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
         ],
       }
@@ -39,17 +43,17 @@ export function verdictOf(outcome: Outcome): Verdict {
       return {
         headline: `${name}: Hex had no kernel for the run`,
         advice: [
-          "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+          `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
         ],
       }
     case 'timed_out':
       return {
-        headline: `${name}: the run did not end within the timeout`,
+        headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
         advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
       }
     case 'not_started_in_time':
       return {
-        headline: `${name}: Hex did not start a run within the timeout`,
+        headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
         advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
       }
     case 'aborted':
@@ -89,7 +93,7 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'no_new_run':
       return {
-        headline: `${name}: no run that is new enough appeared within the timeout`,
+        headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
         advice: [
           outcome.detail ?? '',
           "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
@@ -167,7 +171,7 @@ function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
   return [`${runs} failed; nothing was started after that.`]
 }
 
-/** True whatever the post step finds, for it stays on the page when that has the last word. */
+/** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
 const handedOnWords =
   'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.'
 
@@ -185,11 +189,11 @@ function stopWords(outcome: Outcome): ReadonlyArray<string> {
       return [
         run.status === 'KILLED'
           ? 'The run was cancelled and has stopped.'
-          : `The run ended by itself as ${run.status}.`,
+          : `The run had already ended (${run.status}).`,
       ]
     case 'accepted':
       return [
-        'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+        'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
       ]
     case 'failed':
       return [
@@ -201,11 +205,33 @@ function stopWords(outcome: Outcome): ReadonlyArray<string> {
   return stop satisfies never
 }
 
-/** A run that usually takes a fraction of the time it was given does not need more of it. */
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }: Outcome): string {
+  return timeoutMs === undefined ? 'timeout' : `timeout of ${durationInWords(timeoutMs)}`
+}
+
+/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
+function endedBeforeWords({ endedBefore, run }: Outcome): ReadonlyArray<string> {
+  if (endedBefore === undefined) return []
+  const endMs = Date.parse(run?.endTime ?? '')
+  const at = Number.isNaN(endMs)
+    ? ''
+    : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return [
+    `The run had already ended${at}, before this step began.`,
+    ...(endedBefore.isFromRerun
+      ? [
+          "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+        ]
+      : []),
+  ]
+}
+
+/** A run that usually takes a fraction of its timeout does not need a longer one. */
 function timeoutWords({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
-    ? `Runs of this project usually take ${aboutDuration(typicalMs)}: open the run to see what kept this one.`
-    : "If it needs longer, set 'timeout' higher."
+    ? `Runs of this project usually take ${roughDuration(typicalMs)}: open the run to see what kept this one.`
+    : "If it needs longer, increase 'timeout'."
 }
 
 function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {

@@ -1,28 +1,25 @@
-/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`. */
+/** A duration in words, for instance `4 s`, `3 min 12 s`, `1 h 5 min`, `3 days`. */
 export function durationInWords(ms: number): string {
-  const exact = Math.max(0, Math.round(ms / 1000))
-  // From ten minutes on seconds are noise, and rounded away.
+  if (ms < 500) return 'less than 1 s'
+  const exact = Math.round(ms / 1000)
+  // From ten minutes on seconds are noise, and rounded away; so are minutes from two days on.
   const seconds = exact < 600 ? exact : Math.round(exact / 60) * 60
   if (seconds < 60) return `${seconds} s`
-  const minutes = Math.floor(seconds / 60)
-  if (minutes < 60)
-    return seconds % 60 === 0 || minutes >= 10
-      ? `${minutes} min`
-      : `${minutes} min ${seconds % 60} s`
-  return minutes % 60 === 0
-    ? `${minutes / 60} h`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  if (seconds < 3_600) return inTwoUnits(seconds, 60, 'min', 's')
+  if (seconds < 172_800) return inTwoUnits(seconds / 60, 60, 'h', 'min')
+  return inTwoUnits(Math.round(seconds / 3_600), 24, 'days', 'h')
 }
 
-/** A duration as people estimate it: `about 3 min`. */
-export function aboutDuration(ms: number): string {
-  return `about ${roughDuration(ms)}`
-}
-
-/** The same where "usually" stands in front of it, and room is scarce. */
+/** A usual duration, as people estimate it: `2 s`, `1 min 20 s`, `1 h 5 min`. */
 export function roughDuration(ms: number): string {
   const seconds = ms / 1000
-  if (seconds < 90) return `${Math.max(5, Math.round(seconds / 5) * 5)} s`
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`
-  return `${(seconds / 3_600).toFixed(1)} h`
+  const stepSeconds = seconds < 60 ? 1 : seconds < 600 ? 10 : seconds < 3_600 ? 60 : 300
+  return durationInWords(Math.round(seconds / stepSeconds) * stepSeconds * 1_000)
+}
+
+function inTwoUnits(count: number, size: number, large: string, small: string): string {
+  const rest = count % size
+  return rest === 0
+    ? `${count / size} ${large}`
+    : `${Math.floor(count / size)} ${large} ${rest} ${small}`
 }

@@ -8,7 +8,7 @@ import type { RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** What came of a cancel, and the run as last seen. */
+/** The result of a cancel, and the run as last seen. */
 export interface Cancelled {
   readonly stop: Exclude<Stop, { readonly kind: 'left' }>
   readonly run: Run
@@ -16,29 +16,29 @@ export interface Cancelled {
 
 /** How much time a cancel has. */
 export interface CancelTime {
-  /** No request begins after it, milliseconds since the epoch; an abort may bring it forward. */
+  /** No request starts after it, milliseconds since the epoch. An abort can move it earlier. */
   readonly untilMs: () => number
-  /** Ends what is under way when the time is up. */
+  /** Aborts requests when the time is up. */
   readonly signal: AbortSignal
-  /** How long one answer is waited for; by default not long. */
+  /** Timeout of one request in milliseconds; `requestDeadlineMs` if undefined. */
   readonly answerMs?: number
 }
 
 type CancelWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'journal'>
 
-/** Hex answers a cancel at once; a request that takes longer than this is better made anew. */
+/** Hex responds to a cancel at once. A request that takes longer is better retried. */
 const requestDeadlineMs = 2_500
-/** A cancel that Hex refuses while the run goes on is refused for good after so many tries. */
+/** A cancel that Hex refuses this often while the run is active is given up. */
 const maxRefusals = 3
 const shortestRefusedMs = 500
-/** A cancel that Hex took before we came to watch is sent again when the run is seen to go on for so long. */
+/** A cancel that an earlier step sent is sent again if the run is still active after this time. */
 const againAfterMs = 30_000
-/** The looks that see the run end: soon at first, since a cancelled run ends within seconds. */
+/** Waits between status requests after a cancel: short at first, because a cancelled run ends within seconds. */
 const looksMs = [200, 400, 700, 1_000, 2_000, 3_000, 5_000]
 
 /**
- * Cancels a run and watches it end. A cancel that Hex took is not sent again. One that is refused because the
- * run has ended meanwhile is no failure: the run's own end is then reported.
+ * Cancels a run and watches it end. A cancel that Hex accepted is not sent again. If Hex refuses it because the run has
+ * ended meanwhile, that is not a failure, and the run's own end is reported.
  * @param wasTaken Hex took a cancel already, in an earlier step's time: the run is watched first.
  */
 export async function cancelRun(
@@ -76,12 +76,12 @@ export async function cancelRun(
       }
     } catch (error) {
       const { failure } = hexErrorOf(error)
-      // Hex is closed to this for longer than there is time.
+      // The rate limit lasts longer than the time that is left.
       if (isNoRoom(failure)) break
       trouble = troubleOf(error)
       const isRefused = !mayRepeat('DELETE', failure)
       if (isRefused) refusals += 1
-      // Where an answer was waited for so long, the cancel may have been carried out meanwhile.
+      // After a long wait for a response, the cancel may have been carried out meanwhile.
       if (!accepted && (isRefused || tries > 1 || time.answerMs !== undefined)) {
         const now = await tryReadStatus(projectId, seen, world, time, world.clock.now())
         isSeen = now !== undefined
@@ -98,7 +98,7 @@ export async function cancelRun(
     await sleep(world.clock, Math.min(waitMs, timeLeftMs(world, time)), time.signal)
   }
   if (accepted || wasTaken) return { stop: { kind: 'accepted' }, run: seen }
-  // Hex may refuse a cancel because the run has ended, and let nobody read at that moment.
+  // Hex may have refused the cancel because the run has ended, while a rate limit prevented reading its status.
   if (!isSeen && timeLeftMs(world, time) > 0) {
     seen = (await tryReadStatus(projectId, seen, world, time, time.untilMs())) ?? seen
     if (hasEnded(seen.status)) return { stop: { kind: 'ended' }, run: seen }
@@ -106,7 +106,7 @@ export async function cancelRun(
   return {
     stop: {
       kind: 'failed',
-      trouble: trouble ?? { text: 'There was no time left to cancel the run.' },
+      trouble: trouble ?? { text: 'No time was left to cancel the run.' },
     },
     run: seen,
   }
@@ -123,7 +123,7 @@ async function readStatus(
   return { ...run, ...(await world.hex.getRunStatus(projectId, run.runId, options)) }
 }
 
-/** The run as it is now; undefined where that cannot be read, or only after this time. */
+/** The run as it is now; undefined if its status can't be read, or not before `notAfterMs`. */
 async function tryReadStatus(
   projectId: string,
   run: Run,
@@ -139,7 +139,7 @@ async function tryReadStatus(
   }
 }
 
-/** A wait that the server asked for is kept; else seconds count, and the usual pauses are too long. */
+/** The wait that the server asked for; otherwise at most 5 s, because the usual backoff is too long for a cancel. */
 function shortWaitMs(
   failure: Parameters<typeof waitBeforeRepeatMs>[0],
   tries: number,

@@ -2,22 +2,22 @@ import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
 import type { Intent } from './journal.ts'
 
-/** The clocks of Hex's hosts differ a little. */
+/** The clocks of Hex's hosts differ by up to about this much. */
 const clockToleranceMs = 2_000
-/** A start is waited for up to a minute; a run made later than that is not from it. */
+/** The response to a start is waited for up to a minute. A run made later is not from it. */
 const latestMs = 75_000
 
-/** A run that may have come from a start whose answer was lost. */
+/** A run that may be from a start whose response was lost. */
 export interface Candidate {
   readonly run: Run
-  /** It was made after the start was sent, for certain, and not only perhaps. */
+  /** It was certainly made after the start was sent. */
   readonly isNew: boolean
 }
 
 /**
- * The runs that may have come from a start whose answer was lost: all about which nothing says otherwise. Hex
- * echoes nothing of a start in a run, so one candidate is strong evidence, and two are none.
- * @param listedAtMs when the runs were listed, by Hex's clock; undefined where Hex tells no time.
+ * The runs that may be from a start whose response was lost: all that nothing rules out. A run contains nothing of the
+ * start that made it, so one candidate is strong evidence, and two are none.
+ * @param listedAtMs when the runs were listed, by Hex's clock; undefined if Hex reported no time.
  */
 export function candidatesFor(
   intent: Intent,
@@ -37,8 +37,8 @@ export function candidatesFor(
         madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs
       return isInTime ? [{ run, isNew: true }] : []
     }
-    // Nothing tells when this run was made. Without the list from before its start may have waited for long; and one
-    // that was first seen, or began, long after ours was sent may have been made by then.
+    // Nothing shows when this run was made. Without the list from before the start, it may have been pending for long. A
+    // run that was first seen, or started, long after our start may have been made at that time.
     const madeByMs = Number.isNaN(startedAtMs) ? listedAtMs : startedAtMs
     const isLate = madeByMs !== undefined && madeByMs > intent.atMs + latestMs
     return [{ run, isNew: wasListedBefore && !isLate }]

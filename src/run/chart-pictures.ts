@@ -5,20 +5,20 @@ import { persist } from './persist.ts'
 import type { CallWorld } from './plan.ts'
 import { hexErrorOf } from './trouble.ts'
 
-/** A chart to picture, by its cell's static id. */
+/** A chart to fetch an image of. */
 export interface WantedChart {
   readonly name: string
   readonly staticId: string
 }
 
-/** A picture as Hex sent it: a PNG for certain. */
+/** A picture from Hex, checked to be a PNG. */
 export interface TakenPicture {
   readonly chart: WantedChart
   readonly outcome: Outcome
   readonly bytes: Uint8Array
 }
 
-/** What came of the charts: the pictures in the order they were asked for, and a sentence for each chart without. */
+/** The pictures in the order of the input, and a sentence for each chart without one. */
 export interface Pictures {
   readonly pictures: ReadonlyArray<TakenPicture>
   readonly complaints: ReadonlyArray<string>
@@ -31,8 +31,8 @@ export interface PictureTime {
 }
 
 /**
- * Pictures charts of the runs that completed (Hex has pictures of those only). With several projects, each chart
- * is pictured in every run of the project that has it.
+ * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
+ * is taken from every run of the project that has it.
  */
 export async function takePictures(
   charts: ReadonlyArray<WantedChart>,
@@ -42,7 +42,7 @@ export async function takePictures(
   time: PictureTime,
 ): Promise<Pictures> {
   const completed = outcomes.filter(({ reason }) => reason === 'completed')
-  // The client's own budget lets them leave one after the other where there are many.
+  // The client's limiter spreads the requests if there are many.
   const taken = await Promise.all(
     charts.map((chart) => takeOne(chart, completed, size, world, time)),
   )
@@ -60,7 +60,7 @@ async function takeOne(
   time: PictureTime,
 ): Promise<{ readonly pictures: ReadonlyArray<TakenPicture>; readonly complaint?: string }> {
   const pictures: Array<TakenPicture> = []
-  /** A static id is in one project at most, so most projects are asked once and never again. */
+  /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
   const without = new Set<string>()
   let complaint: string | undefined
   for (const outcome of outcomes) {
@@ -70,7 +70,7 @@ async function takeOne(
     if (answer.kind === 'picture') pictures.push({ chart, outcome, bytes: answer.bytes })
     else {
       if (answer.isMissing) without.add(projectId)
-      // A project that has no such cell is no complaint as long as another one has it.
+      // A project without this chart is not a problem if another project has it.
       if (!answer.isMissing || complaint === undefined) complaint = answer.complaint
     }
   }
@@ -94,7 +94,7 @@ async function ask(
   const none = (why: string, isMissing = false): Answer => ({
     kind: 'none',
     isMissing,
-    complaint: `No picture of chart '${name}': ${why}`,
+    complaint: `Could not export chart '${name}': ${why}`,
   })
   try {
     const image = await persist(world, time.untilMs(), () =>
@@ -102,14 +102,14 @@ async function ask(
     )
     const bytes = pngIn(image)
     return bytes === undefined
-      ? none('Hex sent something else than a PNG.')
+      ? none('The response is not a PNG image.')
       : { kind: 'picture', bytes }
   } catch (error) {
     const { failure, message } = hexErrorOf(error)
     const status = failure.kind === 'refused' ? failure.status : 0
     const isNoChart = status === 400 || status === 404 || status === 422
     const remedy = isNoChart
-      ? ' Only chart cells have pictures: give the static id of one that is in the published version.'
+      ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
       : ''
     return none(`${message}${remedy}`, status === 404)
   }
@@ -117,7 +117,7 @@ async function ask(
 
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
-/** The bytes when they are a PNG whatever the answer calls them: they are written to disk and published. */
+/** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
 function pngIn({ base64 }: ChartImage): Uint8Array | undefined {
   const bytes = Buffer.from(base64, 'base64')
   const isPng =

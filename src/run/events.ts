@@ -5,7 +5,7 @@ import type { WaitingFor } from './waiting-for.ts'
 /** What happens in a run's life, in the order it happens, for the log and the live reports. */
 export type RunEvent =
   | { readonly kind: 'project'; readonly title: string }
-  /** What recent runs of the project took, milliseconds; a run that goes on after `latestMs` outlived them. */
+  /** Durations of recent runs of the project, milliseconds. A run that takes longer than `latestMs` outlived them. */
   | {
       readonly kind: 'typical'
       readonly typicalMs: number
@@ -18,7 +18,7 @@ export type RunEvent =
       readonly attempt: number
       readonly adopted: boolean
     }
-  | { readonly kind: 'following'; readonly runId: string }
+  | { readonly kind: 'following'; readonly run: Run }
   /** A good answer to a status poll. */
   | { readonly kind: 'polled'; readonly run: Run }
   | { readonly kind: 'poll-failed'; readonly trouble: Trouble; readonly forMs: number }
@@ -41,5 +41,7 @@ export type RunEvent =
   | {
       readonly kind: 'cancelling'
       readonly runId: string
-      readonly why: 'abort' | 'timeout' | 'lost-contact'
+      readonly why: 'abort' | 'fail-fast' | 'timeout' | 'lost-contact'
+      /** The timeout that struck, milliseconds. */
+      readonly timeoutMs?: number
     }

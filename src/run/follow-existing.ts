@@ -11,7 +11,7 @@ import { unseen } from './status.ts'
 
 type ExistingStart = Exclude<RunPlan['start'], { readonly kind: 'new' }>
 
-/** Follows a run that something else started. It is not ours, so nothing here ever cancels it. */
+/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
 export async function followExisting(
   plan: RunPlan,
   start: ExistingStart,
@@ -54,7 +54,7 @@ function endLate(plan: RunPlan, start: ExistingStart, world: RunWorld): Outcome 
   return start.kind === 'latest'
     ? end(facts, 'timed_out', 'no_new_run', {
         detail:
-          "The runs before it in 'runs' took the whole timeout, so the project's runs were not listed.",
+          "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
       })
     : end(
         { ...facts, attempt: 1, run: seenRun(start.runId, undefined) },
@@ -70,7 +70,7 @@ function seenRun(runId: string, listing: Listing | undefined): Run {
   return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: unseen }
 }
 
-/** The run first chosen is kept, also when a newer one starts meanwhile. */
+/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
 async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome> {
   const { plan, world } = facts
   const newest = await findNewestRun(choice, plan, world)
@@ -84,10 +84,10 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
   return followTo(known, newest.run, typical === undefined ? {} : { typical })
 }
 
-/** @param learned may grow while the run is followed. */
+/** @param learned can gain facts while the run is followed. */
 async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
-  world.tell({ kind: 'following', runId: run.runId })
+  world.tell({ kind: 'following', run })
   const followed = await followRun(run, plan, world, learned)
   const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {
@@ -108,7 +108,7 @@ async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outco
   return followed satisfies never
 }
 
-/** The end of a life that never had a run to follow. */
+/** The outcome of a life without a run to follow. */
 function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'found' }>): Outcome {
   switch (newest.kind) {
     case 'aborted':
@@ -129,8 +129,8 @@ function endWithout(facts: Facts, newest: Exclude<Newest, { readonly kind: 'foun
 type Known = Partial<Extract<Preflight, { readonly kind: 'go' }>>
 
 /**
- * Hex itself says that there is no such run, or none that the token may see. Its OpenAPI document lists 400, 403 and
- * 422 for that, its overview page 404. A 401 is about the token, and a page is not Hex's.
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
  */
 function isHidden(failure: Failure): boolean {
   return (

@@ -23,17 +23,17 @@ export type Followed =
       readonly failure: Failure
     }
 
-/** A status that cannot be read says nothing about the run: only a long outage ends the wait. */
+/** A status that can't be read says nothing about the run, so only a long outage ends the wait. */
 const patienceMs = 10 * 60_000
-/** A clear refusal may still be a passing one (a run that Hex does not show yet, a token being renewed). */
+/** A clear refusal can still be temporary: a run that Hex does not show yet, a token that is being renewed. */
 const refusalPatienceMs = 60_000
-/** A run that another job has just started shows within seconds; one that Hex goes on not to know has a wrong id. */
+/** A run that another job just started shows within seconds. If Hex still does not know it, the id is wrong. */
 const unseenPatienceMs = 10_000
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000
 
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long a outage. The last look, at the
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
  * deadline, is skipped while Hex lets nobody read (a 429's wait).
  */
 export async function followRun(
@@ -113,7 +113,7 @@ type Poll =
   | { readonly kind: 'seen'; readonly run: Run }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly trouble: Trouble }
 
-/** One poll, given up at this time: several runs share their polls, and one that has longer may have sent it. */
+/** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
 async function pollInTime(
   run: Run,
   plan: RunPlan,
@@ -124,7 +124,7 @@ async function pollInTime(
   const leftMs = untilMs - world.clock.now()
   if (leftMs <= 0) return { kind: 'no-room' }
   const done = new AbortController()
-  // A little later than the request's own timeout, which says more.
+  // A little later than the request's own timeout, whose error says more.
   const tooLate = async (): Promise<Poll> => {
     await sleep(world.clock, leftMs + 100, done.signal)
     return { kind: 'no-room' }
@@ -159,17 +159,17 @@ async function pollOnce(
   }
 }
 
-/** Failures in a row. A good answer ends it. */
+/** Failures in a row. A successful response ends the outage. */
 interface Outage {
   readonly sinceMs: number
   readonly tries: number
-  /** Since when every answer was a refusal that no waiting mends. */
+  /** Since when every response was a refusal that does not pass by waiting. */
   readonly refusedSinceMs: number | undefined
 }
 
 function longer(outage: Outage | undefined, failure: Failure, nowMs: number): Outage {
   return {
-    // A rate limit is an answer: Hex is there, and the run is none of its business.
+    // A rate limit shows that Hex is up, and says nothing about the run.
     sinceMs: isRateLimit(failure) ? nowMs : (outage?.sinceMs ?? nowMs),
     tries: (outage?.tries ?? 0) + 1,
     refusedSinceMs: isRefusal(failure) ? (outage?.refusedSinceMs ?? nowMs) : undefined,
@@ -191,12 +191,12 @@ function isRefusal(failure: Failure): boolean {
     failure.status >= 400 &&
     failure.status < 500 &&
     ![408, 425, 429].includes(failure.status) &&
-    // What Hex did not write, and what no proxy refuses with, passes as a 5xx does.
+    // Other statuses that Hex did not write are treated like a 5xx: they may pass.
     !mayHaveHappened(failure)
   )
 }
 
-/** What is known when it has to be decided how long to wait. */
+/** The facts that decide how long to wait before the next poll. */
 function waited(
   run: Run,
   plan: RunPlan,
@@ -216,7 +216,7 @@ function waited(
   }
 }
 
-/** Since the run left PENDING, by Hex's own clock where it tells. */
+/** Time since the run left PENDING, by Hex's clock if known. */
 function runningMs(
   run: Run,
   serverNowMs: number | undefined,

@@ -2,7 +2,7 @@ import type { Project } from '../hex/wire.ts'
 import type { Freshness } from './outcome.ts'
 import type { RunPlan, RunWorld } from './plan.ts'
 
-/** A time that is this far in the future is no time at all; less is the difference between Hex's own hosts. */
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
 const toleranceMs = 60_000
 
 /**
@@ -16,12 +16,12 @@ export function freshnessOf(
 ): Freshness | undefined {
   if (skipIfNewerThanMs === undefined) return undefined
   const start = (why: string) => {
-    tell({ kind: 'note', text: `${why} 'skip-if-newer-than' does not apply: starting a run.` })
+    tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` })
     return undefined
   }
   if (isRerun === true) {
-    // Nobody knows whether a refresh that failed moves the time, and who asks again wants a run.
-    return start('These jobs are re-run.')
+    // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+    return start('This is a re-run.')
   }
   if (project === undefined) return start('The project could not be read.')
   const updatedAt = project.publishedResultsUpdatedAt

@@ -1,32 +1,32 @@
 import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
 
-/** What recent COMPLETED runs of a project took. All times in milliseconds. */
+/** Durations of recent COMPLETED runs of a project. All times in milliseconds. */
 export interface Typical {
   /** The median. */
   readonly typicalMs: number
-  /** Before this the next run hardly ends: the shortest of them, and some more for what they do not show. */
+  /** The next run is unlikely to end earlier: the shortest duration minus a margin. */
   readonly earliestMs: number
-  /** After this it has outlived them: the longest of them, and some more. */
+  /** A longer run has outlived all of them: the longest duration plus a margin. */
   readonly latestMs: number
-  /** The shortest that one of them was PENDING; 0 where their ids do not tell when they were made. */
+  /** The shortest time in PENDING; 0 if their ids don't contain a time. */
   readonly pendingMs: number
   readonly fromRuns: number
 }
 
 const maxRuns = 20
-/** Tukey's outer fences: what lies further from the middle half than three times its width is an exception. */
+/** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
 const fence = 3
 /**
- * How far the next run may lie outside of those seen, in average distances between two of them. Of ten runs that vary
- * evenly, the eleventh is the shortest or the longest with a chance of 2 in 11. A run that ends before it is expected
- * is known up to a minute late, so the margin is generous; each distance costs a tenth more requests.
+ * How far the next run can lie outside the known ones, in average distances between two of them. Of ten runs that vary
+ * evenly, the eleventh is the shortest or the longest with a probability of 2 in 11. If a run ends before it is expected,
+ * we notice it up to a minute late, so the margin is generous. Each distance costs a tenth more requests.
  */
 const margin = 2.5
-/** Runs that all took the same say less than they seem to: a part of the median on both sides. */
+/** Min margin on both sides, as a part of the median: runs of equal length say less than they seem to. */
 const minMargin = 0.02
 
-/** Tells what a run usually takes, or undefined where fewer than two completed runs tell their time. */
+/** How long a run usually takes; undefined if fewer than two completed runs have a duration. */
 export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
   const recent = runs
     .filter((run) => run.status === 'COMPLETED')
@@ -50,7 +50,7 @@ export function typicalOf(runs: ReadonlyArray<Run>): Typical | undefined {
   }
 }
 
-/** How long a run took in milliseconds: Hex's own figure, else the time between its start and its end. */
+/** A run's duration in milliseconds: Hex's own figure, or else the time between its start and its end. */
 export function durationMs(run: Run): number | undefined {
   if (run.elapsedMs !== undefined && run.elapsedMs >= 0) return run.elapsedMs
   const between = Date.parse(run.endTime ?? '') - Date.parse(run.startTime ?? '')
@@ -66,7 +66,7 @@ function shortestPendingMs(runs: ReadonlyArray<Run>): number {
   return times.length < 2 ? 0 : Math.min(...times)
 }
 
-/** One run that found nothing to do, or one that hung, must not make the whole life of the next one be watched. */
+/** Drops outliers: because of one run that had nothing to do, or one that hung, the next would be polled too often. */
 function withoutExceptions(sorted: ReadonlyArray<number>): ReadonlyArray<number> {
   const quarter = (part: number) => sorted[Math.round((sorted.length - 1) * part)] ?? 0
   const width = quarter(0.75) - quarter(0.25)

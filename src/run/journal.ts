@@ -1,35 +1,35 @@
 import type { Run, StartedRun } from '../hex/wire.ts'
 
 /**
- * What must survive the death of the main process, for the post step to finish: written before a start is
- * sent, when Hex answered, when it took a cancel, and when nothing is left to do. The last entry counts.
+ * What must survive the death of the main process, so that the post step can finish it. An entry is written before a
+ * start is sent, after Hex responds, after Hex accepts a cancel, and when nothing is left to do. The last entry counts.
  */
 export interface Journal {
   /** A start is about to be sent. */
   intent(intent: Intent): void
-  /** Hex answered: this run is ours. */
+  /** Hex responded: this run is ours. */
   started(run: OwnRun): void
-  /** Hex took the cancel of this run, which has not been seen to end yet. */
+  /** Hex accepted the cancel of this run. Its end is not confirmed yet. */
   cancelling(run: OwnRun): void
-  /** Nothing of ours goes on: this run has ended, or nothing was started. */
+  /** No run of ours is active: this run has ended, or nothing was started. */
   settled(run?: OwnRun): void
   /**
-   * `wait: false`: the run is to go on, and nothing may cancel it, nor take it for another's. Before Hex has answered
-   * the start, only its project is known.
+   * `wait: false`: the run continues. Nothing may cancel it or mistake it for another run. Until Hex responds to the
+   * start, only the project is known.
    */
   detached(run: Partial<OwnRun> & Pick<OwnRun, 'projectId'>): void
 }
 
-/** Enough to recognise a run whose start was never answered. */
+/** The facts that identify a run whose start got no response. */
 export interface Intent {
   readonly projectId: string
-  /** Hex's time just before the start, or a little earlier; undefined when Hex told no time. */
+  /** Hex's time just before the start, or a little earlier; undefined if Hex reported no time yet. */
   readonly atMs?: number
-  /** The same by the runner's clock: with any later `Date` of Hex it tells the time above. */
+  /** The same by the runner's clock. A later `Date` from Hex converts it. */
   readonly runnerAtMs?: number
-  /** Runs of the project that existed before; undefined when they could not be listed. */
+  /** Runs of the project that existed before; undefined if they could not be listed. */
   readonly known?: ReadonlyArray<string>
-  /** That list was old when the start was sent: others may have started runs since that are not in it. */
+  /** The list was old when the start was sent, so others may have started runs that are not in it. */
   readonly isKnownStale?: boolean
   /** Another step of the job was starting a run of the project too: a single new run may be its. */
   readonly isDisturbed?: boolean
@@ -41,7 +41,7 @@ export interface OwnRun {
   readonly runUrl?: string
 }
 
-/** Of a run, what the journal keeps. */
+/** The facts of a run that the journal keeps. */
 export function ownRun(projectId: string, { runId, runUrl }: StartedRun | Run): OwnRun {
   return { projectId, runId, ...(runUrl === undefined ? {} : { runUrl }) }
 }
@@ -54,7 +54,7 @@ export type Entry =
   | ({ readonly phase: 'settled' } & Partial<OwnRun>)
   | ({ readonly phase: 'detached' } & Partial<OwnRun>)
 
-/** A journal that hands each entry on, to be kept where the post step can read it. */
+/** A journal that passes each entry to `keep`, which stores it where the post step can read it. */
 export function createJournal(keep: (entry: Entry) => void): Journal {
   return {
     intent: (intent) => keep({ phase: 'intent', ...intent }),
@@ -65,13 +65,13 @@ export function createJournal(keep: (entry: Entry) => void): Journal {
   }
 }
 
-/** Reads an entry back; undefined for anything that `createJournal` did not write. */
+/** Parses an entry; undefined for anything that `createJournal` did not write. */
 export function readEntry(text: string): Entry | undefined {
   try {
     const entry: unknown = JSON.parse(text)
     return isEntry(entry) ? entry : undefined
   } catch {
-    // State that is cut off or foreign is no entry; the caller says so.
+    // The text is truncated or not ours. The caller reports it.
     return undefined
   }
 }

@@ -8,7 +8,7 @@ import type { RunWorld } from './plan.ts'
 import { wholeShareMs } from './share.ts'
 import { hasEnded } from './status.ts'
 
-/** What the post step found of a main step that could not finish, and what came of it. */
+/** What the post step found after a main step that could not finish, and what it did about it. */
 export type Leftover =
   /** The run had ended already. */
   | { readonly kind: 'ended'; readonly run: Run }
@@ -18,40 +18,40 @@ export type Leftover =
       readonly stop: Stop
       readonly adopted: boolean
     }
-  /** A start was about to be sent, and no run came of it as far as can be seen. */
+  /** A start may have been sent, but the search found no run. */
   | { readonly kind: 'none-found' }
-  /** Several runs may be ours: none is touched. */
+  /** Several runs may be ours, so none is cancelled. */
   | { readonly kind: 'several-found'; readonly runs: ReadonlyArray<Run> }
-  /** Hex could not be asked. */
+  /** The search could not be finished. */
   | { readonly kind: 'unseen'; readonly trouble?: Trouble }
 
 /**
- * Nothing stands behind the post step with a next signal, so a slow answer is waited for; a request that is given up
- * has often been carried out.
+ * Timeout of a cancel. The runner sends the post step no further signal, so it can wait for a slow response. A request
+ * that is given up has often had its effect.
  */
 const answerMs = 30_000
-/** What a search leaves to the cancel, as a part of the whole time. */
+/** The part of the time that a search can use. The rest is for the cancel. */
 const searchPart = 5 / 8
 
-/** Runs cleaned up at once. */
+/** Runs that are cleaned up at the same time. */
 const maxAtOnce = 10
 
-/** What is known to go on is stopped first, what may exist is looked for last. */
+/** Known runs are cancelled first; runs that may exist are searched for last. */
 const order = { started: 0, cancelling: 1, intent: 2 } as const satisfies Record<
   OpenEntry['phase'],
   number
 >
 
-/** A run's journal that was not closed, and what came of it. */
+/** The last entry of an open journal, and the result of the cleanup. */
 export interface Finished {
   readonly entry: OpenEntry
   readonly leftover: Leftover
 }
 
 /**
- * Finishes all that a killed main step left open, several runs side by side.
- * @param entries the last one of each run's journal, those with nothing to finish included: they tell which runs
- *   are known, and none of those is the lost one of another.
+ * Cleans up everything that a killed main step left open, several runs at a time.
+ * @param entries the last entry of each run's journal, including those with nothing to finish: a run that is known from
+ *   one journal is not the lost run of another.
  * @param timeMs for all of them (`share.ts`).
  */
 export async function finishAllLeftovers(
@@ -74,15 +74,15 @@ export async function finishAllLeftovers(
   }))
 }
 
-/** The world of post. */
+/** The world of the post step. */
 interface CleanupWorld extends RunWorld {
-  /** It ends by itself before the runner ends it. */
+  /** When the cleanup ends, before the runner kills it, milliseconds since the epoch. */
   readonly endAtMs: number
-  /** Projects of which a run was being started that is to go on, and whose id nobody knows. */
+  /** Projects with a detached run whose id is not known. */
   readonly detachedProjects: ReadonlySet<string>
 }
 
-/** An entry after which something is to be finished. */
+/** An entry that leaves something to finish. */
 type OpenEntry = Exclude<Entry, { readonly phase: 'settled' | 'detached' }>
 
 /** Does this entry leave something to finish? */
@@ -91,9 +91,8 @@ export function isOpen(entry: Entry | undefined): entry is OpenEntry {
 }
 
 /**
- * Finishes what a killed main step left behind: cancels its run by the id, or looks for the run of a start that
- * was never answered and cancels it when it is the only one that can be meant. A wrong cancel is worse than an
- * orphan, so anything less clear is only reported.
+ * Cleans up one run: cancels it by its id, or searches for the run of a start without a response and cancels it if it is
+ * the only candidate. Cancelling the wrong run is worse than leaving one behind, so anything less clear is only reported.
  */
 async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<Leftover> {
   switch (entry.phase) {
@@ -107,15 +106,18 @@ async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<L
   return entry satisfies never
 }
 
-/** @param wasTaken Hex took main's cancel: then the run is watched, and cancelled again only when it goes on. */
+/** @param wasTaken Hex accepted main's cancel, so the run is watched, and cancelled again only if it continues. */
 async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
-    world.tell({ kind: 'note', text: "Hex took the main step's cancel: waiting for it." })
+    world.tell({
+      kind: 'note',
+      text: "Hex accepted the main step's cancel. Waiting for the run to end.",
+    })
   else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
   const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
-  // Cancelling comes before looking, so it may have ended by itself before.
+  // The cancel is sent without reading the status first, so the run may have ended by itself before it.
   return cancelled.stop.kind === 'ended' && cancelled.run.status !== 'KILLED'
     ? { kind: 'ended', run: cancelled.run }
     : { kind: 'cancelled', adopted: false, ...cancelled }

@@ -3,28 +3,43 @@ import type { RunSettings } from '../hex/client.ts'
 import type { Run, StartedRun } from '../hex/wire.ts'
 import { afterDeadlineMs } from './after-deadline.ts'
 import { type CancelTime, cancelRun } from './cancel.ts'
-import { end, endFinished, endUnstarted, type Facts, type RunFacts, troubleIn } from './ends.ts'
+import {
+  end,
+  endedBy,
+  endFinished,
+  endUnstarted,
+  type Facts,
+  type RunFacts,
+  troubleIn,
+} from './ends.ts'
+import type { RunEvent } from './events.ts'
 import { type Followed, followRun } from './follow.ts'
 import { followExisting } from './follow-existing.ts'
 import { freshnessOf } from './freshness.ts'
 import { ownRun } from './journal.ts'
-import { type Conclusion, isSettled, type Outcome, type Reason } from './outcome.ts'
+import {
+  type ClearedRun,
+  type Conclusion,
+  isSettled,
+  type Outcome,
+  type Reason,
+} from './outcome.ts'
 import type { LifeWorld, Listing, RunPlan, RunWorld } from './plan.ts'
 import { type Learned, learnBeside, preflight } from './preflight.ts'
 import { inTurn, kernelWaitMs, startRun } from './start.ts'
 import { progressOf } from './status.ts'
 
 /**
- * Lives one run's life: check the project, start, follow to the end, and cancel what must not go on. Every way
- * out is an Outcome; only faults of our own are thrown. The journal says at every moment what the post step
- * would have to finish.
+ * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
+ * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
+ * step would have to finish.
  */
 export async function liveRun(plan: RunPlan, world: LifeWorld): Promise<Outcome> {
   const outcome =
     plan.start.kind === 'new'
       ? await liveNewRun(plan, plan.start.settings, world)
       : await followExisting(plan, plan.start, world)
-  // Only what was settled for certain closes the journal: the post step has minutes where we had seconds.
+  // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
   const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left'
   if (plan.start.kind === 'new' && !isLeft && isSettled(outcome))
     world.journal.settled(outcome.run && ownRun(plan.projectId, outcome.run))
@@ -54,21 +69,22 @@ async function liveNewRun(
   }
   const fresh = freshnessOf(plan, before.project, world)
   if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
-  if (plan.cancelActive === true && settings.dryRun !== true) {
-    await inTurn(plan, world, () => world.clearWay(plan, world))
-  }
+  const cleared =
+    plan.cancelActive === true && settings.dryRun !== true
+      ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+      : undefined
   let stopLearning: (() => void) | undefined
   const onStarted = () => {
     if (before.isThrottled) stopLearning ??= learnBeside(plan, world, learned)
   }
   try {
-    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted)
+    return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared)
   } finally {
     stopLearning?.()
   }
 }
 
-/** Starts and follows; again after a run that found no kernel, and after ERRORED while attempts are left. */
+/** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
 async function liveAttempts(
   plan: RunPlan,
   settings: RunSettings,
@@ -76,16 +92,19 @@ async function liveAttempts(
   learned: Learned,
   listing: Listing | undefined,
   onStarted: () => void,
+  cleared: ReadonlyArray<ClearedRun> | undefined,
 ): Promise<Outcome> {
-  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned })
+  const clearing = cleared === undefined ? {} : { cleared }
+  const known = (): Facts => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing })
   let previous = known()
+  let earlierRuns: ReadonlyArray<Run> = []
   for (let attempt = 1; ; ) {
     const start = await startRun(plan, settings, world, listing)
     if (start.kind !== 'started') return endUnstarted(previous, start)
 
     const run = asRun(start.run)
-    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run }
-    // The run in a dry run's answer is made up: no report may lead there.
+    const facts: RunFacts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns }
+    // The run id in the response to a dry run does not exist, so no report links to it.
     if (settings.dryRun === true)
       return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
     world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
@@ -100,12 +119,13 @@ async function liveAttempts(
     if (followed.kind !== 'ended') return endUnfinished(seen, followed)
     const again = await nextAttempt(plan, world, followed.run, attempt)
     if (again === undefined) return endFinished(seen)
-    previous = { ...known(), run: followed.run, attempt }
+    previous = { ...known(), run: followed.run, attempt, earlierRuns }
+    if (again > attempt) earlierRuns = [...earlierRuns, followed.run]
     attempt = again
   }
 }
 
-/** The number of the attempt that follows this end; undefined when the end is final. */
+/** The number of the next attempt; undefined if this end is final. */
 async function nextAttempt(
   plan: RunPlan,
   world: RunWorld,
@@ -128,7 +148,7 @@ async function nextAttempt(
   return attempt
 }
 
-/** The run had not ended when we stopped following it: cancel it, unless the user wants it left. */
+/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
 async function endUnfinished(
   facts: RunFacts,
   followed: Exclude<Followed, { readonly kind: 'ended' }>,
@@ -149,12 +169,11 @@ async function endUnfinished(
     world.journal.detached(ownRun(plan.projectId, facts.run))
     return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
   }
-  const why = isAbort ? 'abort' : followed.kind === 'deadline' ? 'timeout' : 'lost-contact'
-  world.tell({ kind: 'cancelling', runId: facts.run.runId, why })
+  world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
-  // It may have completed in time and we only see it now. What ended after the deadline has timed out, however
-  // it ended; and after an abort the job is over whatever the run did.
+  // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
+  // abort the job is over, whatever the run did.
   if (
     !isAbort &&
     progressOf(run.status) === 'completed' &&
@@ -165,7 +184,18 @@ async function endUnfinished(
   return end(last, conclusion, reason, { ...troubleIn(followed), stop })
 }
 
-/** A minute after a deadline, and less once an abort comes. */
+function whyCancelled(
+  plan: RunPlan,
+  { abort }: RunWorld,
+  { kind }: Exclude<Followed, { readonly kind: 'ended' }>,
+): Pick<Extract<RunEvent, { readonly kind: 'cancelling' }>, 'why' | 'timeoutMs'> {
+  if (kind === 'aborted') return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' }
+  return kind === 'deadline'
+    ? { why: 'timeout', timeoutMs: plan.deadlineAtMs - plan.beganAtMs }
+    : { why: 'lost-contact' }
+}
+
+/** A minute, or less after an abort. */
 function cancelTime(world: RunWorld): CancelTime {
   const untilMs = world.clock.now() + afterDeadlineMs.cancel
   return {
@@ -174,13 +204,7 @@ function cancelTime(world: RunWorld): CancelTime {
   }
 }
 
-/** Did the run end before this time of ours, by Hex's own account? */
-function endedBy(atMs: number, run: Run, { hex, clock }: RunWorld): boolean {
-  const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now()
-  return Date.parse(run.endTime ?? '') - aheadMs <= atMs
-}
-
-/** RunProject tells no status; a run begins as PENDING. An adopted run comes with its own. */
+/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
 function asRun(run: StartedRun | Run): Run {
   return 'status' in run ? run : { ...run, status: 'PENDING' }
 }

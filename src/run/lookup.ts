@@ -10,39 +10,38 @@ import { listRecentRuns } from './recent-runs.ts'
 import { hasEnded } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** What a search for a run whose start was never answered came to. */
+/** The result of a search for a run whose start got no response. */
 export type Lookup =
   | { readonly kind: 'one'; readonly run: Run }
   | { readonly kind: 'none' }
   /** Or one that is not clear enough. */
   | { readonly kind: 'several'; readonly runs: ReadonlyArray<Run> }
-  /** The list could not be read, or the abort left no time for it. */
+  /** The list could not be read, or an abort left no time for it. */
   | { readonly kind: 'unseen'; readonly trouble?: Trouble }
 
 /**
- * When to look, in milliseconds between looks. A run may be made after the connection was lost, and may show in
- * the list later than it was made; both are a matter of seconds, and a start that Hex is slow to carry out is still
- * caught by the last looks.
+ * Waits between the searches, milliseconds. Hex may create the run after the connection was lost, and may list it later
+ * than that. Both take seconds. The last searches find a start that Hex carries out slowly.
  */
 const waitsMs = [1_000, 4_000, 5_000, 5_000, 10_000, 10_000, 10_000]
-/** Before this no single run is taken for ours: the first to show up may be somebody else's. */
+/** No run is adopted earlier than this: the first one that appears may belong to someone else. */
 const patienceMs = 14_000
-/** A run that shows up later than this is more likely somebody else's. */
+/** A run that appears later than this more likely belongs to someone else. */
 const latestMs = 20_000
-/** The list comes within a second where Hex is well. */
+/** Timeout of one request. Hex usually lists runs within a second. */
 const lookDeadlineMs = 8_000
-/** All pages of one look. */
+/** Timeout of one search, with all its pages. */
 const wholeLookMs = 12_000
 
-/** How long a search may last where Hex does not answer it, milliseconds. */
+/** Max duration of all searches if Hex does not respond, milliseconds. */
 export const searchMs = { main: 90_000, post: 150_000 } as const
 
 /**
- * Looks for the run of a lost start. A run counts as ours only when it is the only candidate ever seen, in at
- * least two looks, and a look a quarter of a minute after the begin showed no other. Everything less clear is left
- * alone. A look that could not be read is made again: that it showed nothing new is no evidence.
- * @param limitMs the search ends then, with what it has.
- * @param stop ends the search early; then what was seen so far is no verdict.
+ * Searches for the run of a lost start. A run is ours only if it was the only candidate in at least two searches, and a
+ * search at least 14 s after the beginning showed no other. Anything less clear is left alone. A search that failed is
+ * repeated, because it is no evidence.
+ * @param limitMs ends the search with the evidence so far.
+ * @param stop ends the search without a result.
  */
 export async function lookForRun(
   intent: Intent,
@@ -72,7 +71,7 @@ export async function lookForRun(
     )
     if (found.kind === 'failed') {
       failure = found
-      // Reads stay closed for longer than the search may last.
+      // The rate limit lasts longer than the search can.
       if (isNoRoom(found.failure)) break
       continue
     }
@@ -83,7 +82,7 @@ export async function lookForRun(
       const before = seen.get(candidate.run.runId)
       seen.set(candidate.run.runId, {
         ...candidate,
-        // What was told once, that it was made in time, no later look takes back.
+        // Once it was certain that the run was made in time, no later search changes that.
         isNew: candidate.isNew || before?.isNew === true,
         times: (before?.times ?? 0) + 1,
         firstMs: before?.firstMs ?? elapsedMs,
@@ -95,7 +94,7 @@ export async function lookForRun(
     if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()
-    // One that has ended can wait for the last look: nothing goes on, and another may still show up.
+    // A run that has ended can wait for the last search: nothing is active, and another run may still appear.
     const isPressing = only !== undefined && only.times > 1 && !hasEnded(only.run.status)
     if (isPressing && elapsedMs >= patienceMs) break
   }
@@ -109,8 +108,8 @@ export async function lookForRun(
 }
 
 /**
- * The runs that are new since the intent, at one look; none where it cannot be read. They are only for somebody to look
- * at: one look tells nobody's run from another's.
+ * The runs that one search shows as new since the intent; none if it fails. They are only shown to the user, because one
+ * search can't tell our run from others.
  */
 export async function newRunsSince(
   intent: Intent,
@@ -124,14 +123,14 @@ export async function newRunsSince(
   return found.kind === 'seen' ? found.candidates.map(({ run }) => run) : []
 }
 
-/** Alone for long enough, seen again, new for certain, and there soon after the start. */
+/** The only candidate for long enough, seen at least twice, certainly new, and listed soon after the start. */
 function isOurs({ isNew, times, firstMs }: Sighting, seenUntilMs: number): boolean {
   return isNew && times > 1 && firstMs <= latestMs && seenUntilMs >= patienceMs
 }
 
 interface Sighting extends Candidate {
   readonly times: number
-  /** Milliseconds from the begin of the search to the first look that showed it. */
+  /** Milliseconds from the beginning to the first search that showed it. */
   readonly firstMs: number
 }
 
@@ -156,7 +155,7 @@ async function searchOnce(
 ): Promise<SearchResult> {
   const over = new AbortController()
   const end = () => over.abort()
-  // The wait for closed reads included: the limiter gives up only what would end after `notAfterMs`.
+  // Includes the wait for a rate limit: the limiter rejects only waits that end after `notAfterMs`.
   const limitMs = Math.max(0, notAfterMs - world.clock.now()) + wholeLookMs
   const forget = world.clock.after(limitMs, end)
   stop.addEventListener('abort', end)
@@ -180,7 +179,7 @@ async function searchOnce(
   }
 }
 
-/** Hex told no time before the start; a later response did. */
+/** Adds Hex's time to an intent that has none, if a later response reported it. */
 function withHexTime(intent: Intent, { hex, clock }: RunWorld): Intent {
   const serverNow = hex.serverNow()
   if (intent.atMs !== undefined || intent.runnerAtMs === undefined || serverNow === undefined)
@@ -192,6 +191,6 @@ function waitBeforeLookMs(looks: number, failed: FailedSearch | undefined, rando
   const waitMs = waitsMs[looks] ?? 0
   if (failed === undefined) return waitMs
   const { failure, times } = failed
-  // A search is worth a request a little before the usual minute after a rate limit that named no time.
+  // After a rate limit without a time, search again earlier than after the usual minute.
   return Math.max(waitMs, Math.min(waitBeforeRepeatMs(failure, times, random), 30_000))
 }

@@ -10,7 +10,7 @@ import type { NewestChoice, RunPlan, RunWorld } from './plan.ts'
 import { hasEnded } from './status.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 
-/** What the search for it came to. `runs` are all that were listed. */
+/** The result of the search. `runs` are all runs that were listed. */
 export type Newest =
   | { readonly kind: 'found'; readonly run: Run; readonly runs: ReadonlyArray<Run> }
   /** None appeared until the deadline. */
@@ -46,12 +46,12 @@ export async function findNewestRun(
     if (abort.signal.aborted) return { kind: 'aborted' }
     if (list.kind === 'failed') {
       if (clock.now() >= plan.deadlineAtMs) {
-        // A last look for which a rate limit leaves no place tells less than the limit itself.
+        // If a rate limit prevents the last request, the error that came before says more.
         return { kind: 'none', detail: '', trouble: lastTrouble ?? list.trouble }
       }
       if (!list.isPassing) return list
       lastTrouble = list.trouble
-      // There is no time for another try before the deadline: the last look is the next one.
+      // There is no time for another try before the deadline. The next request is the last one.
       await sleep(clock, plan.deadlineAtMs - clock.now(), abort.signal)
       if (abort.signal.aborted) return { kind: 'aborted' }
       continue
@@ -89,7 +89,7 @@ function cutoffMs({ newerThanMs }: NewestChoice, plan: RunPlan, { hex, clock }: 
   return plan.beganAtMs + aheadMs - newerThanMs
 }
 
-/** When a run started, or, before it has, when its id was made; undefined when neither is known. */
+/** When a run started, or, before that, when its id was made; undefined if neither is known. */
 function timeOf(run: Run): number | undefined {
   const startMs = Date.parse(run.startTime ?? '')
   return Number.isNaN(startMs) ? timeInId(run.runId) : startMs
@@ -112,10 +112,10 @@ function whyNone(runs: ReadonlyArray<Run>, undated: Run | undefined): string {
   const sentences = [
     ...(undated === undefined
       ? []
-      : [`Run ${undated.runId} had not started, and its id does not contain a time.`]),
+      : [`Run ${undated.runId} has not started, and its ID does not contain a time.`]),
     ...(runs.every(({ runTrigger }) => runTrigger === undefined)
       ? [
-          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. An older Hex lists only runs that were started over the API, so scheduled runs cannot be followed there.`,
+          `Hex ${runs.length === 0 ? 'listed no runs' : 'did not report what started its runs'}. Older versions of Hex list only runs that were started over the API, so scheduled runs cannot be followed there.`,
         ]
       : []),
   ]
@@ -130,7 +130,7 @@ type List =
       readonly isPassing: boolean
     })
 
-/** Reads pages until the newest run is among them for certain. */
+/** Reads pages until they certainly contain the newest run. */
 async function listUntilClear(
   { trigger }: NewestChoice,
   plan: RunPlan,
@@ -173,7 +173,7 @@ async function listUntilClear(
   }
   return {
     kind: 'unclear',
-    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the id of the run instead.`,
+    detail: `The project has more than ${maxPages * pageSize} runs, and Hex does not list them newest first, so the newest cannot be identified. Pass the run's ID instead.`,
   }
 }
 
@@ -188,7 +188,7 @@ function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
   )
   return [ids, starts].some(
     (times) =>
-      // A few known times among many unknown ones show nothing.
+      // A few known times among many unknown ones prove nothing.
       times.length * 2 > runs.length &&
       times.every((time, at) => time <= (times[at - 1] ?? time)) &&
       (times[0] ?? 0) > (times.at(-1) ?? 0),

@@ -10,7 +10,7 @@ export type Conclusion =
   | 'dry_run'
   | 'skipped'
 
-/** Why, as a stable word for machines (`reason` in the `results` output). */
+/** Why it ended, as a stable code for scripts (`reason` in the `results` output). */
 export type Reason =
   /** The run COMPLETED. */
   | 'completed'
@@ -22,7 +22,7 @@ export type Reason =
   | 'no_kernel'
   /** The run outlived `timeout`. */
   | 'timed_out'
-  /** `timeout` passed before Hex took the start. */
+  /** `timeout` passed before Hex accepted the start. */
   | 'not_started_in_time'
   /** The job was cancelled, or the step hit its `timeout-minutes`. */
   | 'aborted'
@@ -32,9 +32,9 @@ export type Reason =
   | 'not_runnable'
   /** Hex refused the start, or could not be reached before one was sent. */
   | 'start_refused'
-  /** The answer to the start was lost and the run could not be identified. */
+  /** The response to the start was lost, and the run could not be identified. */
   | 'start_unknown'
-  /** `run-id` names a run that the project does not have, or that the token may not see. */
+  /** `run-id` names a run that the project does not have, or that the token has no access to. */
   | 'run_not_found'
   /** `run-id: latest`: no run that is new enough appeared before the deadline. */
   | 'no_new_run'
@@ -42,33 +42,33 @@ export type Reason =
   | 'newest_unknown'
   /** The run's status could not be read for too long. */
   | 'lost_contact'
-  /** `wait: false`: the run goes on without us. */
+  /** `wait: false`: the run continues without this step. */
   | 'detached'
   /** `dry-run: true`: Hex accepted the call and ran nothing. */
   | 'dry_run'
   /** `skip-if-newer-than`: the published results are fresh; nothing was started. */
   | 'fresh'
-  /** An input cannot be used; nothing was sent. */
+  /** An input is invalid; nothing was sent. */
   | 'invalid_input'
-  /** A fault of this action itself. */
+  /** An unexpected error in this action. */
   | 'internal_error'
 
-/** A failed call as the reports need it. */
+/** A failed call for reports. */
 export interface Trouble {
-  /** Method, path, status, Hex's words, remedy and trace id in one line. */
+  /** Method, path, status, Hex's words, remedy and trace ID in one line. */
   readonly text: string
   readonly traceId?: string
 }
 
-/** What is known of the run after it was to be cancelled. */
+/** The state of a run after a cancel. */
 export type Stop =
-  /** It was seen to have ended. */
+  /** Its end is confirmed. */
   | { readonly kind: 'ended' }
-  /** Hex took the request, but the run was not yet seen to end. */
+  /** Hex accepted the cancel, but the end is not confirmed. */
   | { readonly kind: 'accepted' }
-  /** Hex did not take the request. */
+  /** Hex did not accept the cancel. */
   | { readonly kind: 'failed'; readonly trouble: Trouble }
-  /** It was not to be cancelled: `cancel-on-timeout: false`, or a run that this step did not start. */
+  /** No cancel was sent: `cancel-on-timeout: false`, or a run that this step did not start. */
   | { readonly kind: 'left' }
 
 /** How old a project's published results are, by Hex's clock. */
@@ -78,7 +78,23 @@ export interface Freshness {
   readonly ageMs: number
 }
 
-/** The end of one run's life, in facts. */
+/** How a followed run can have ended before the step that follows it. */
+export interface EndedBefore {
+  /** `run-id` names the run, and the job runs again: an earlier attempt may have handed the id over. */
+  readonly isFromRerun: boolean
+}
+
+/** A run that `cancel-active` chose. */
+export interface ClearedRun {
+  /** As last seen. */
+  readonly run: Run
+  readonly result: ClearedResult
+}
+
+/** What became of it: KILLED, ended on its own, cancel accepted without a confirmed end, or not cancelled. */
+export type ClearedResult = 'cancelled' | 'ended' | 'unconfirmed' | 'refused' | 'untried'
+
+/** The facts about the end of one run's life. */
 export interface Outcome {
   /** The run's name in `runs`; undefined for a single run. */
   readonly name?: string
@@ -88,13 +104,13 @@ export interface Outcome {
   readonly projectTitle?: string
   /** The run as last seen; undefined when none is known. */
   readonly run?: Run
-  /** Starts that Hex took, the last one included; 0 when none was. */
+  /** Number of starts that Hex accepted. */
   readonly attempt: number
-  /** The run was found again after the answer to its start was lost. */
+  /** The run was found by a search after the response to its start was lost. */
   readonly adopted: boolean
   /** Milliseconds from this step's start to the end of this life. */
   readonly tookMs: number
-  /** What a run of this project usually takes, milliseconds; undefined when its recent runs do not tell. */
+  /** Usual duration of a run of this project, milliseconds; undefined if its recent runs don't show it. */
   readonly typicalMs?: number
   /** The failed call that decided, or the last one before the end. */
   readonly trouble?: Trouble
@@ -102,24 +118,49 @@ export interface Outcome {
   readonly detail?: string
   /** For `fresh`: when the published results were updated, and how long ago that was. */
   readonly fresh?: Freshness
+  /** The `timeout` of this run, milliseconds. */
+  readonly timeoutMs?: number
+  /** A followed run that had ended before this step began. */
+  readonly endedBefore?: EndedBefore
+  /** The runs of the attempts before the last one, in order. */
+  readonly earlierRuns?: ReadonlyArray<Run>
+  /** What `cancel-active` did with the project's other active runs, in order; undefined when it was not set. */
+  readonly cleared?: ReadonlyArray<ClearedRun>
   /** Set when we stopped following a run that had not ended. */
   readonly stop?: Stop
-  /** Runs that may be ours, where it could not be decided; undefined where they were not looked for to the end. */
+  /** Runs that may be ours, if the search could not decide; undefined if the search was not finished. */
   readonly candidates?: ReadonlyArray<Run>
 }
 
-/** Does nothing of ours go on at Hex, as far as anyone can know? */
+/** Is it certain that no run of ours is active, or that the user wants it to be? */
 export function isSettled(outcome: Outcome): boolean {
   if (outcome.reason === 'start_unknown') return false
   return outcome.stop === undefined || outcome.stop.kind === 'ended' || outcome.stop.kind === 'left'
 }
 
-/** Was this step stopped before it could see its run end? Then the post step has the time to, and the last word. */
+/**
+ * The run that a step with several reports as its own (the plain outputs): the first that failed by itself, else the
+ * first that did not succeed, else the first. A run that was cancelled because of another one explains nothing.
+ */
+export function leadingOutcome(outcomes: ReadonlyArray<Outcome>): Outcome | undefined {
+  return (
+    outcomes.find(hasFailedItself) ??
+    outcomes.find(({ conclusion }) => !isGreen(conclusion)) ??
+    outcomes[0]
+  )
+}
+
+/** Did this run fail for a reason of its own? One that was cancelled did not. */
+export function hasFailedItself({ conclusion }: Outcome): boolean {
+  return conclusion === 'failure' || conclusion === 'timed_out'
+}
+
+/** Was this step stopped before it could confirm the end of its run? Then the post step confirms and reports it. */
 export function isHandedOn(outcome: Outcome): boolean {
   return outcome.conclusion === 'cancelled' && outcome.reason !== 'fail_fast' && !isSettled(outcome)
 }
 
-/** The exit code's verdict: only what the user asked for and got is green. */
+/** Does the step succeed? Only if the user got what they asked for. */
 export function isGreen(conclusion: Conclusion): boolean {
   switch (conclusion) {
     case 'success':

@@ -5,10 +5,10 @@ import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
 
 /**
- * Makes a call that may be made again until it succeeds, fails for good, is aborted, or has no time left
- * for another try; then the last failure is thrown.
- * @param untilMs no new try begins after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same for tries that only the rate limit keeps from their answer.
+ * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
+ * last failure.
+ * @param untilMs no try starts after this time, milliseconds since the epoch.
+ * @param rateLimitUntilMs the same after a 429.
  */
 export async function persist<T>(
   world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'tell'>,

@@ -5,8 +5,9 @@ import type { Abort } from './abort.ts'
 import type { RunEvent } from './events.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { Journal } from './journal.ts'
+import type { ClearedRun } from './outcome.ts'
 
-/** What one run is to be, after all inputs were read and checked. */
+/** What to do for one run, after all inputs were parsed and validated. */
 export interface RunPlan {
   /** The run's name in `runs`; undefined for a single run. */
   readonly name?: string
@@ -14,9 +15,9 @@ export interface RunPlan {
   readonly projectId: string
   readonly start:
     | { readonly kind: 'new'; readonly settings: RunSettings }
-    /** A run that something else started: it is followed and never cancelled. */
+    /** Follow a run that something else started. It is never cancelled. */
     | { readonly kind: 'existing'; readonly runId: string }
-    /** The same for the newest run of the project, once there is one. */
+    /** Follow the newest run of the project, once there is one. */
     | { readonly kind: 'latest'; readonly choice: NewestChoice }
   readonly wait: boolean
   /** When this step began, milliseconds since the epoch. */
@@ -24,7 +25,7 @@ export interface RunPlan {
   /** When the run must have ended, milliseconds since the epoch. */
   readonly deadlineAtMs: number
   readonly cancelOnTimeout: boolean
-  /** A fixed interval; undefined lets the run's age decide. */
+  /** A fixed polling interval; undefined adapts it to the run's age and recent durations. */
   readonly pollIntervalMs?: number
   /** First cancel the project's other active runs that were started over the API. */
   readonly cancelActive?: boolean
@@ -59,7 +60,7 @@ export interface SharedListing {
   readonly listing: Promise<Listing>
 }
 
-/** The world of a run: everything that is not a decision comes in here. */
+/** Everything outside the code that a run's life needs. */
 export interface RunWorld {
   readonly hex: HexClient
   readonly clock: Clock
@@ -69,9 +70,9 @@ export interface RunWorld {
   readonly journal: Journal
   /** The runs of this job, by which a lost one is told from the others. */
   readonly jobRuns: JobRuns
-  /** How many runs of which project this process follows now: they share its budget. */
+  /** How many runs of each project this process follows now. They share its quota. */
   readonly following?: Map<string, number>
-  /** The last list of each project's runs, for the runs that this process starts at about the same time. */
+  /** The last list of each project's runs, shared by starts at about the same time. */
   readonly listings?: Map<string, SharedListing>
   readonly tell: (event: RunEvent) => void
 }
@@ -82,5 +83,5 @@ export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 't
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
-  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<void>
+  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }

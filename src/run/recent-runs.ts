@@ -8,10 +8,10 @@ import { hexErrorOf } from './trouble.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
-/** A project with more active API runs than this does not exist: a user has 25 kernels. */
+/** Three pages of active API runs are enough: a user has 25 kernels (API overview). */
 const maxPages = 3
 
-/** A list older than this says nothing about what others have started since. */
+/** A list older than this does not show what others have started since. */
 export const listingLifeMs = 3_000
 
 /**
@@ -36,15 +36,14 @@ async function readListing(plan: RunPlan, world: RunWorld, atMs: number): Promis
   }
 }
 
-/** A rate limit, of Hex or of our own limiter: another request now would fail too. */
+/** Hex's rate limit, or our own limiter: another request now would fail too. */
 export function isThrottled(failure: Failure): boolean {
   return isNoRoom(failure) || (failure.kind === 'refused' && failure.status === 429)
 }
 
 /**
- * The project's recent API-triggered runs, the active ones for certain among them. The order of
- * GetProjectRuns is documented nowhere: where a full page may hold the oldest runs, the active ones are
- * asked for by their status, which finds a run that was just started whatever the order is.
+ * The project's recent API-triggered runs, including all active ones. The order of GetProjectRuns is not documented. If a
+ * full page may contain the oldest runs, the active ones are listed by status, which finds a new run in any order.
  */
 export async function listRecentRuns(
   hex: HexClient,
@@ -73,7 +72,7 @@ async function listByStatus(
     runs.push(...page.runs)
     if (!page.hasNextPage) return runs
   }
-  // Half a list would let somebody else's run pass for the only new one.
+  // In an incomplete list, someone else's run could look like the only new one.
   throw new HexError({
     operation: 'GetProjectRuns',
     method: 'GET',
@@ -89,7 +88,7 @@ function isNewestFirst(runs: ReadonlyArray<Run>): boolean {
   return Date.parse(times[0] ?? '') > Date.parse(times.at(-1) ?? '')
 }
 
-/** Older Hex does not know the trigger filter and lists API runs only; newer says of each what started it. */
+/** Older Hex has no trigger filter and lists API runs only. Newer Hex reports each run's trigger. */
 function isApiRun(run: Run): boolean {
   return run.runTrigger === undefined || run.runTrigger === 'API'
 }

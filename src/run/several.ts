@@ -5,21 +5,21 @@ import { liveRun } from './life.ts'
 import { isGreen, type Outcome } from './outcome.ts'
 import type { LifeWorld, RunPlan, RunWorld } from './plan.ts'
 
-/** How several runs live together. */
+/** How several runs share a step. */
 export interface Together {
-  /** Runs at once, from 1. */
+  /** Max runs at the same time, from 1. */
   readonly maxParallel: number
-  /** The first run that does not end well stops the others. */
+  /** The first run that fails stops the others. */
   readonly failFast: boolean
 }
 
-/** What one run of several needs of its own; the rest of its world is shared. */
+/** The part of a run's world that is not shared with the other runs. */
 export type PerRun = Pick<RunWorld, 'journal' | 'tell'>
 
 /**
- * Lives several runs, some at once, in the order of the list; their outcomes come in that order too. An abort
- * of the job ends all of them, and those that wait for their place never begin.
- * @param ownWorld the journal and the ear of the run at this place of the list.
+ * Lives several runs in the order of the list, at most `maxParallel` at a time. Outcomes keep that order. An abort of the
+ * job ends all of them, and those that are still waiting never start.
+ * @param ownWorld the journal and the event listener of the run at this index.
  */
 export async function liveRuns(
   plans: ReadonlyArray<RunPlan>,
@@ -43,7 +43,7 @@ export async function liveRuns(
     return outcome
   })
   stop?.close()
-  // A lost start that was looked for in vain is told with all the rest: only now has post nothing to say about it.
+  // Keep the journal of an unidentified start open until here. From now on this step reports it, and not the post step.
   for (const [index, { plan, world }] of lives.entries())
     if (plan.wait && outcomes[index]?.candidates !== undefined) world.journal.settled()
   return outcomes

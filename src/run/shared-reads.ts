@@ -6,10 +6,10 @@ import { hasEnded } from './status.ts'
 
 /** Hex's largest page. */
 const pageSize = 100
-/** Snapshot this young serve every run of the project; well below the shortest usual interval between two polls. */
+/** A younger snapshot serves every run of the project. Shorter than the usual interval between two polls of a run. */
 const snapshotLifeMs = 4_000
 
-/** A response takes at most about this long where Hex is well. */
+/** Hex usually responds within this time. */
 const answerMs = 10_000
 
 interface Snapshot {
@@ -18,9 +18,9 @@ interface Snapshot {
 }
 
 /**
- * A client for several runs, which asks once for what several want to know. A project is read once. Status polls
- * share one GetProjectRuns where several runs of one project are followed: two requests would tell of two runs,
- * one tells of a hundred. Urgent looks, and runs the list does not show, are asked for one by one as before.
+ * A client that shares reads among several runs. Each project is read once. If several runs of one project are followed,
+ * status polls share one GetProjectRuns, because one request then shows up to a hundred runs. Urgent status requests, and
+ * runs that the list does not show, use GetRunStatus.
  */
 export function shareReads(hex: HexClient, clock: Clock): HexClient {
   const projects = new Map<string, ReturnType<HexClient['getProject']>>()
@@ -36,7 +36,7 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
       .then((page) => new Map(page.runs.map((run) => [run.runId, run])))
     const entry = { atMs: clock.now(), runs }
     snapshots.set(projectId, entry)
-    // A list that failed is nobody's snapshots: the next poll asks anew.
+    // Drop a list that failed, so that the next poll requests it again.
     runs.catch(() => {
       if (snapshots.get(projectId) === entry) snapshots.delete(projectId)
     })
@@ -68,14 +68,14 @@ export function shareReads(hex: HexClient, clock: Clock): HexClient {
   }
 }
 
-/** `notAfterMs` limits the wait for our own limiter; a request that is already out also needs its answer. */
+/** `notAfterMs` limits the wait for our limiter. A request that was already sent also needs time for its response. */
 function sharedUntilMs(options: CallOptions | undefined, clock: Clock): number | undefined {
   return options?.notAfterMs === undefined
     ? undefined
     : Math.max(options.notAfterMs, clock.now() + answerMs)
 }
 
-/** What another run asked for, which may have longer to wait than this one. */
+/** Waits for a request of another run, which may have more time than this one. */
 async function inTime<T>(
   answer: Promise<T>,
   projectId: string,
@@ -91,7 +91,7 @@ async function inTime<T>(
       method: 'GET',
       path: `/v1/projects/${projectId}`,
       failure: { kind: 'no-answer', code: 'NO_ROOM', sent: false },
-      words: 'The request budget has no room for it in time.',
+      words: 'The rate limit leaves no room for the request in time.',
       remedy: '',
     })
   }

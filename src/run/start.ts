@@ -20,32 +20,32 @@ import { listBeforeStart, listingLifeMs } from './recent-runs.ts'
 import { hexErrorOf, troubleOf } from './trouble.ts'
 import { waitingFor } from './waiting-for.ts'
 
-/** What came of a start. */
+/** The result of a start. */
 export type Start =
   | { readonly kind: 'started'; readonly run: StartedRun; readonly adopted: boolean }
-  /** It was refused for good: no run exists. */
+  /** It was refused permanently. No run exists. */
   | {
       readonly kind: 'refused'
       readonly trouble: Trouble
-      /** What refused it was not Hex: the runs that are new since then, for somebody to look at. */
+      /** Something in front of Hex refused it: the runs that are new since then, to show to the user. */
       readonly candidates?: ReadonlyArray<Run>
     }
-  /** The abort or the deadline came before Hex took it: no run exists. */
+  /** An abort or the deadline came before Hex accepted it. No run exists. */
   | { readonly kind: 'not-started'; readonly why: 'abort' | 'deadline'; readonly trouble?: Trouble }
-  /** The answer was lost: a run may exist, and it is not known which. */
+  /** The response was lost. A run may exist, but it could not be identified. */
   | {
       readonly kind: 'unknown'
       readonly trouble: Trouble
-      /** What a whole search found; undefined where it was not finished. */
+      /** What the search found; undefined if it was not finished. */
       readonly candidates?: ReadonlyArray<Run>
     }
 
 const startPatienceMs = 60_000
 
 /**
- * Starts a run, once. It is sent again only after an answer, or a failure, that proves that no run was made
- * (`mayHaveHappened`); after a lost answer the run is looked for, and never started a second time.
- * @param listed the project's runs a moment ago, to tell ours from them; undefined when not known.
+ * Starts a run, once. The start is retried only if the response or failure proves that no run was created
+ * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
+ * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
 export async function startRun(
   plan: RunPlan,
@@ -78,10 +78,10 @@ export async function startRun(
   }
 }
 
-/** What of a start did not come to its turn, because the deadline or an abort came first. */
+/** The result of a start whose turn did not come before the deadline or an abort. */
 const neverBegun = { kind: 'not-started', why: 'deadline' } as const
 
-/** Does work that only one run of a project may do at a time; undefined when the deadline or an abort comes first. */
+/** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
 export async function inTurn<T>(
   { projectId, deadlineAtMs }: RunPlan,
   { jobRuns, clock, abort }: RunWorld,
@@ -98,10 +98,10 @@ export async function inTurn<T>(
 
 type Taken =
   | { readonly kind: 'over'; readonly start: Start }
-  /** No run was made, for certain, and it may be tried again. */
+  /** No run was created, and the start can be retried. */
   | { readonly kind: 'again'; readonly failure: Failure; readonly trouble: Trouble }
 
-/** One start, with the list of runs from just before it, and the search for its run when its answer is lost. */
+/** Lists the runs, sends one start, and searches for its run if the response is lost. */
 async function takeTurn(
   plan: RunPlan,
   settings: RunSettings,
@@ -115,8 +115,8 @@ async function takeTurn(
   if (hasPlaceInTime(plan, world)) {
     await sleep(world.clock, world.hex.startWaitMs(), world.abort.signal)
   }
-  // Others start runs too: only a list from just before tells ours from theirs. One that was long on its way is old
-  // when it comes, and is not waited for again: the intent says what it is worth.
+  // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+  // arrives. It is not requested again; the intent records that it is stale.
   const isReal = settings.dryRun !== true
   const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free'
   if (claim !== 'free') {
@@ -138,7 +138,7 @@ async function takeTurn(
   if (attempt.lost) return over(await findLostRun(plan, intent, trouble, world))
   if (world.abort.signal.aborted) return over({ kind: 'not-started', why: 'abort', trouble })
   if (isNoRoom(failure)) {
-    // The place was taken meanwhile, by a start of another project.
+    // A start of another project used the quota meanwhile.
     if (hasPlaceInTime(plan, world)) return takeTurn(plan, settings, world, undefined, turn)
     return over({ kind: 'not-started', why: 'deadline', trouble })
   }
@@ -175,7 +175,7 @@ type Attempt =
       readonly trouble: Trouble
     }
 
-/** One start on the wire, with the journal written before and after it. */
+/** Sends one start, and writes the journal before and after it. */
 async function sendStart(
   plan: RunPlan,
   settings: RunSettings,
@@ -183,13 +183,13 @@ async function sendStart(
   world: RunWorld,
 ): Promise<Attempt> {
   const isReal = settings.dryRun !== true
-  // A run that nothing waits for is to go on whatever becomes of this job: post has nothing to finish then.
+  // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
   const isOurs = isReal && plan.wait
   if (isOurs) world.journal.intent(intent)
   else if (isReal) world.journal.detached({ projectId: plan.projectId })
   try {
     const run = await world.hex.runProject(plan.projectId, settings, {
-      // An abort stops what was not sent yet at once; what was is worth waiting for, because it names the run.
+      // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
       unsentSignal: world.abort.signal,
       signal: world.abort.timeOver('start'),
       notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + listingLifeMs),
@@ -217,7 +217,7 @@ async function findLostRun(
 ): Promise<Start> {
   world.tell({ kind: 'answer-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
-  const { signal } = world.abort
+  const signal = world.abort.timeOver('search')
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
@@ -259,7 +259,7 @@ function intentOf(
     ...(serverNow === undefined
       ? { runnerAtMs: world.clock.now() }
       : { atMs: serverNow.earliestMs }),
-    // The list may be from before our own last attempt, and post knows of that only what is written here.
+    // The list may be older than our last attempt. The post step knows only what is written here.
     ...(listing?.runs === undefined
       ? {}
       : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),

@@ -1,12 +1,12 @@
-/** What a status means for the one who waits. */
+/** What a status means for a step that waits. */
 export type Progress = 'going' | 'completed' | 'errored' | 'killed' | 'no-kernel'
 
-/** The status of a run that nobody has seen yet: nothing is known of it, and nothing is claimed. */
+/** The status of a run before its first status request. */
 export const unseen = ''
 
 /**
- * The statuses are those of Hex's OpenAPI document (2025 and 2026). UNABLE_TO_ALLOCATE_KERNEL came later than
- * the others, so more may come: a status that we do not know is neither an end nor a success.
+ * The statuses are those of Hex's OpenAPI document (2025 and 2026). Hex added UNABLE_TO_ALLOCATE_KERNEL later, so it may
+ * add more. An unknown status is neither an end nor a success.
  */
 export function progressOf(status: string): Progress {
   switch (status) {

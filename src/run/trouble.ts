@@ -1,13 +1,13 @@
 import { HexError } from '../hex/errors.ts'
 import type { Trouble } from './outcome.ts'
 
-/** A failed call as the reports need it. What is no HexError is a fault of ours and goes on up. */
+/** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 export function troubleOf(error: unknown): Trouble {
   const { call, message } = hexErrorOf(error)
   return { text: message, ...(call.traceId === undefined ? {} : { traceId: call.traceId }) }
 }
 
-/** Lets through only what calls to Hex throw, so that a fault of ours is never taken for Hex's. */
+/** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */
 export function hexErrorOf(error: unknown): HexError {
   if (error instanceof HexError) return error
   throw error

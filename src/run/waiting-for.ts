@@ -1,9 +1,9 @@
 import type { Failure } from '../hex/errors.ts'
 
-/** What has to come before a call that may be repeated is repeated. */
+/** What a retry waits for. */
 export type WaitingFor = 'kernel' | 'rate-limit' | 'connection' | 'hex'
 
-/** A 503 in Hex's own words is the limit of 25 kernels a user, and only a start meets it (API overview). */
+/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
 export function waitingFor(failure: Failure, isStart = false): WaitingFor {
   if (failure.kind !== 'refused') return 'connection'
   if (failure.status === 429) return 'rate-limit'

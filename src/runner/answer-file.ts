@@ -3,17 +3,17 @@ import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
 
-/** A place for an answer that was checked and whose folder exists. */
+/** A validated path for a response. Its folder exists. */
 export interface AnswerFile {
   readonly path: string
-  /** Writes the whole file, readable by this user alone. Throws what the file system throws. */
+  /** Replaces the file with one that only this user can read. Throws errors of the file system. */
   readonly write: (text: string) => Promise<void>
 }
 
 /**
- * Finds the place that `save-to` names, from the workspace on, and makes its folder. It must lie in the workspace
- * or in the runner's temporary folder, also after links are followed, and not among the files through which
- * a step sets environment variables and outputs, nor in a Git repository's own folder, whose hooks and settings are run.
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
+ * and outputs, or in a `.git` folder, whose hooks and settings are executed.
  */
 export async function openAnswerFile(
   text: string,
@@ -23,13 +23,13 @@ export async function openAnswerFile(
   const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '')
   const path = resolve(workspace, text)
   const outside = problem(
-    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP): write a path in one of them.`,
+    `${quoted(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`,
   )
   const reserved = problem(
-    `${quoted(text)} is in a folder of the runner's or of Git's own: write a path outside of it.`,
+    `${quoted(text)} is in a folder that is reserved for the runner or Git. Use a different path.`,
   )
   if (/[\p{Cc}]/u.test(text) || workspace === '') return outside
-  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder: add the name of a file.`)
+  if (/[\\/]$/.test(text)) return problem(`${quoted(text)} is a folder. Add a file name.`)
   if (!roots.some((root) => isInside(root, path))) return outside
   if (isReserved(path)) return reserved
   try {
@@ -40,8 +40,8 @@ export async function openAnswerFile(
     if (!realRoots.some((root) => real === root || isInside(root, real))) return outside
     if (isReserved(real)) return reserved
     const kind = await kindOf(path)
-    if (kind === 'folder') return problem(`${quoted(text)} is a folder: add the name of a file.`)
-    if (kind === 'link') return problem(`${quoted(text)} is a link: name a file of its own.`)
+    if (kind === 'folder') return problem(`${quoted(text)} is a folder. Add a file name.`)
+    if (kind === 'link') return problem(`${quoted(text)} is a symbolic link. Use a regular file.`)
     await mkdir(folder, { recursive: true })
     return value({ path, write: (answer) => replaceFile(path, answer) })
   } catch (error) {
@@ -57,8 +57,8 @@ function isInside(root: string, path: string): boolean {
 }
 
 /**
- * Windows and macOS ignore case; Windows also ignores dots and spaces at the end, and has `git~1` and streams (`:`)
- * as other names of the same folder.
+ * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
+ * other names of the same folder.
  */
 function isReserved(path: string): boolean {
   return path
@@ -67,7 +67,7 @@ function isReserved(path: string): boolean {
     .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part))
 }
 
-/** A file that is there keeps its mode when it is written over, so a new one takes its place. */
+/** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const fresh = join(dirname(path), `.hex-${randomUUID()}.tmp`)
   try {

@@ -1,19 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What the event payload holds; undefined where there is none that can be read. */
+/** The event payload; undefined if it can't be read. */
 export async function readEvent(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'))
   } catch {
-    // Runs of this action elsewhere than on GitHub have no event, and need none.
+    // Outside of GitHub Actions there is no event.
     return undefined
   }
 }
 
-/** Writes a file, its folder included, and gives its path. */
+/** Writes a file, creates its folder if needed, and returns its path. */
 export async function writeFileIn(
   folder: string,
   name: string,

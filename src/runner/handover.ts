@@ -40,6 +40,9 @@ const lookMs = 250
 /** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
 const toleranceMs = 2_000
 
+/** A request to stop is one line with a time; main reads it over and over. */
+const stopBytes = 1_000
+
 const notesEnding = '.notes'
 
 /**
@@ -68,7 +71,7 @@ export function openMainSide(
   }
   const look = () => {
     for (const name of [names.stop, names.anyStop]) {
-      const { lines, hasForeign } = folder.read(name)
+      const { lines, hasForeign } = folder.read(name, stopBytes)
       // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
       if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs)) onStop()
       else if (hasForeign && !toldOfForeign) {
@@ -169,9 +172,7 @@ function findMark(
   isWanted: (latest: ReadonlyMap<string, string>) => boolean,
 ): string | undefined {
   const before = `${stepOf(env)}.`
-  const own = folder
-    .names(notesEnding)
-    .filter((name) => name.startsWith(before) && folder.read(name).lines.length > 0)
+  const own = folder.names(notesEnding).filter((name) => name.startsWith(before))
   const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0]
   return name?.slice(before.length, -notesEnding.length)
 }

@@ -26,8 +26,9 @@ export interface JobFolder {
   create(name: string): LineFile | undefined
   /** Writes a file of one line, at once and whole. Failures are ignored: nothing stands on it alone. */
   replace(name: string, line: string): void
-  read(name: string): SignedLines
-  /** The names of this job's files with that ending, at most 200. */
+  /** @param maxBytes of the file, more is not read: a step may have put anything there. */
+  read(name: string, maxBytes?: number): SignedLines
+  /** The names of this job's files with that ending and a signed line at their beginning, at most 200. */
   names(ending: string): ReadonlyArray<string>
   remove(name: string): void
 }
@@ -47,8 +48,12 @@ export interface SignedLines {
 }
 
 /** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const maxBytes = 16_000_000
+const mostBytes = 16_000_000
+/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
+const mostLines = mostBytes / 64
 const mostNames = 200
+/** Where others have put thousands of files, so much of each is read. */
+const beginBytes = 1_000
 
 /** Undefined where there is no folder, or no token to sign with. */
 export function openJobFolder(env: Env, token: string): JobFolder | undefined {
@@ -67,6 +72,17 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
     return mac !== '' && timingSafeEqual(Buffer.from(mac, 'hex'), macOf(name, line))
       ? line
       : undefined
+  }
+  const read = (name: string, maxBytes = mostBytes): SignedLines => {
+    const text = textOf(pathOf(name), maxBytes)
+    if (text === undefined) return { lines: [], hasForeign: false }
+    // What follows the last line break was cut off by the writer's death.
+    const all = text.split('\n', mostLines).slice(0, -1)
+    const lines = all.flatMap((each) => verified(name, each) ?? [])
+    return {
+      lines,
+      hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
+    }
   }
   return {
     create(name) {
@@ -89,19 +105,13 @@ export function openJobFolder(env: Env, token: string): JobFolder | undefined {
         renameSync(fresh, pathOf(name))
       })
     },
-    read(name) {
-      const text = textOf(pathOf(name))
-      if (text === undefined) return { lines: [], hasForeign: false }
-      // What follows the last line break was cut off by the writer's death.
-      const all = text.split('\n').slice(0, -1)
-      const lines = all.flatMap((each) => verified(name, each) ?? [])
-      return { lines, hasForeign: text === '' || lines.length < all.length }
-    },
+    read,
     names(ending) {
       try {
         return readdirSync(folder)
           .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
           .map((each) => each.slice(prefix.length))
+          .filter((name) => read(name, beginBytes).lines.length > 0)
           .slice(0, mostNames)
       } catch {
         return []
@@ -117,7 +127,7 @@ export function fileNamePart(text: string): string {
 }
 
 /** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
-function textOf(file: string): string | undefined {
+function textOf(file: string, maxBytes: number): string | undefined {
   let handle: number | undefined
   try {
     handle = openSync(

@@ -1,4 +1,5 @@
 import {
+  debug,
   endGroup,
   error as errorAnnotation,
   getState,
@@ -33,7 +34,7 @@ export interface Runner {
   /** The step fails. The process ends by itself when nothing is left to do, so that no output is lost. */
   readonly fail: () => void
   /** Calls back on every request to stop, until the process ends; a runner that no longer reads is one. */
-  readonly onStop: (callback: () => void) => void
+  readonly onStop: (callback: (source: 'signal' | 'unread') => void) => void
 }
 
 const annotations = {
@@ -44,6 +45,9 @@ const annotations = {
 
 /** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
 const nobodyReads: ReadonlyArray<unknown> = ['EPIPE', 'EIO', 'EOF']
+
+/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+const heartbeatMs = 10_000
 
 /** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000
@@ -88,7 +92,7 @@ export function openRunner(process: NodeJS.Process): Runner {
     async summary(markdown) {
       if (!process.env['GITHUB_STEP_SUMMARY']) {
         // Runners other than GitHub's may have none, on every run.
-        info('No job summary: this runner does not set GITHUB_STEP_SUMMARY.')
+        info('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.')
         return
       }
       try {
@@ -108,11 +112,12 @@ export function openRunner(process: NodeJS.Process): Runner {
       // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
       // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)
-        process.on(signal, callback)
-      // A runner that is gone sends no signal: nobody reads its pipes any more.
+        process.on(signal, () => callback('signal'))
+      // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+      setInterval(() => debug('Still running.'), heartbeatMs).unref()
       for (const stream of streams) {
         stream.on('error', (error) => {
-          if ('code' in error && nobodyReads.includes(error.code)) callback()
+          if ('code' in error && nobodyReads.includes(error.code)) callback('unread')
         })
       }
     },

@@ -17,12 +17,12 @@ test('shows a row for each run, with a link, its age and what became of it', () 
     resultOf('two', 'ended', { status: 'COMPLETED' }),
   ])
   expect(cancelSummary(outcome, 'done', nowMs)).toBe(
-    `### 🧹 one run was cancelled, one run had ended by itself
+    `### 🧹 One run was cancelled, one run had already ended
 
 | Run | Trigger | Age | Status | Result |
 | :-- | :-- | --: | :-- | :-- |
-| [one](https://app.hex.tech/run/one) | \`API\` | 1 h 30 min | \`KILLED\` | cancelled |
-| [two](https://app.hex.tech/run/two) |  |  | \`COMPLETED\` | ended by itself |
+| [one](https://app.hex.tech/run/one) | \`API\` | 1 h 30 min | \`KILLED\` | Was cancelled |
+| [two](https://app.hex.tech/run/two) |  |  | \`COMPLETED\` | Had already ended |
 `,
   )
 })

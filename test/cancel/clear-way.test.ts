@@ -25,7 +25,20 @@ test('the project’s other active API runs are cancelled before ours is started
   )
   // It was seen that they ended.
   expect(stage.sentAtMs('RunProject')[0]).toBeGreaterThan(2_000)
-  expect(stage.told('note')).toMatchObject([{ text: 'Cancelling 2 runs.' }])
+  // Each is named, with its address and what started it.
+  const line = (id: string) =>
+    expect.stringMatching(
+      new RegExp(`^Run ${id} \\(trigger API.*\\) was cancelled\\. https://.*/${id}$`),
+    )
+  expect(stage.told('note')).toMatchObject([
+    { text: 'Cancelling 2 runs.' },
+    { text: line(pending.id) },
+    { text: line(running.id) },
+  ])
+  expect(outcome.cleared).toMatchObject([
+    { run: { runId: pending.id, status: 'KILLED' }, result: 'cancelled' },
+    { run: { runId: running.id, status: 'KILLED' }, result: 'cancelled' },
+  ])
 })
 
 test('nobody’s runs are cancelled unless it was asked for', async () => {
@@ -75,7 +88,7 @@ test('what cannot be cancelled is told, and the run starts all the same', async 
 
   expect(stage.told('note').slice(1)).toMatchObject([
     {
-      text: `Run ${id} could not be cancelled and may still be going.`,
+      text: expect.stringMatching(`^Run ${id} .*could not be cancelled and may still be running`),
       trouble: { text: expect.stringContaining('cannot be cancelled') },
     },
   ])
@@ -88,7 +101,9 @@ test('what was not seen to end within two minutes is told, too', async () => {
   expect(await stage.live({ cancelActive: true })).toMatchObject({ conclusion: 'success' })
 
   const [, note] = stage.told('note')
-  expect(note).toMatchObject({ text: `Run ${id} could not be cancelled and may still be going.` })
+  expect(note).toMatchObject({
+    text: expect.stringMatching(`^Run ${id} .*was cancelled, but its end is not confirmed`),
+  })
   expect(note).not.toHaveProperty('trouble')
   expect(stage.sentAtMs('RunProject')[0]).toBe(120_010)
 })
@@ -111,14 +126,20 @@ test('runs for whose cancel there was no time are told as well', async () => {
     .runs()
     .filter(({ status, createdByRequest }) => status === 'RUNNING' && createdByRequest === null)
   expect(left.length).toBeGreaterThan(0)
-  expect(stage.told('note').slice(1)).toHaveLength(left.length)
+  const unreached = stage
+    .told('note')
+    .filter((note) => note.kind === 'note' && !/was cancelled\.|Cancelling/.test(note.text))
+  expect(unreached).toHaveLength(left.length)
 })
 
 test('a run that ended by itself is none that may still be going', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, { pendingMs: 0, runningMs: 2_000, cancelTakesMs: 60_000 })
   await stage.live({ cancelActive: true })
-  expect(stage.told('note')).toMatchObject([{ text: 'Cancelling one run.' }])
+  expect(stage.told('note')).toMatchObject([
+    { text: 'Cancelling one run.' },
+    { text: expect.stringContaining('had already ended (COMPLETED)') },
+  ])
 })
 
 test('runs that cannot be listed are told, and the run starts all the same', async () => {

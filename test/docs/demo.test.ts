@@ -15,7 +15,7 @@ test('the demo plays its three scenes as told, and shows what a person would see
 
   expect(text).toContain('1 of 3: The nightly refresh')
   expect(text).toContain('Project: Nightly revenue dashboard. Its last 5 completed runs took')
-  expect(text).toMatch(/^ {4}COMPLETED, \d+ s after the start$/m)
+  expect(text).toMatch(/^ {4}COMPLETED after .+$/m)
   expect(text).toMatch(/^ {4}conclusion: success$/m)
 
   expect(text).toContain('» SIGINT sent to main')

@@ -143,7 +143,7 @@ test('a branch that is protected is no reason to try for ever', async () => {
 test('branches that people work on are refused', async () => {
   const { repository } = await connected({ defaultBranch: 'trunk' })
 
-  expect(await whyNotBranch(repository, 'trunk', [], time())).toContain('people work on')
+  expect(await whyNotBranch(repository, 'trunk', [], time())).toContain('development branch')
   expect(await whyNotBranch(repository, 'feature', ['feature'], time())).toContain("'feature'")
   expect(await whyNotBranch(repository, 'hex-charts', ['trunk'], time())).toBeUndefined()
 })

@@ -74,7 +74,7 @@ test('when the time is up, nothing more is sent', async () => {
 
   await expect(
     keepComment(repository, sticky, { signal: AbortSignal.abort(), untilMs: () => 0 }),
-  ).rejects.toThrow('There was no time left for it.')
+  ).rejects.toThrow('No time was left for the request.')
 
   expect(gitHub.operations()).toEqual([])
 })

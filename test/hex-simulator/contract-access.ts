@@ -62,7 +62,7 @@ export function accessContract(tell: Tell): void {
         },
       ))
 
-    test('words a 403 of 2025 with a reason and a trace id', () =>
+    test('words a 403 of 2025 with a reason and a trace ID', () =>
       tell(
         { generation: '2025', tokens: [{ value: sampleToken, scopes: ['Read projects'] }] },
         async ({ start }) => {

@@ -10,7 +10,7 @@ import { type ApiResponse, json } from './wire.ts'
  */
 export type ErrorDialect = 'older' | 'newer'
 
-/** Where an error is written: the endpoint's dialect, the API's generation, the trace id. */
+/** Where an error is written: the endpoint's dialect, the API's generation, the trace ID. */
 export interface ErrorContext {
   readonly dialect: ErrorDialect
   readonly generation: Generation

@@ -31,7 +31,7 @@ export type Delivery =
   /** The connection is refused: nothing was sent. */
   | { readonly kind: 'refuse' }
 
-/** A JSON answer; the world adds `date` and the trace id to its headers. */
+/** A JSON answer; the world adds `date` and the trace ID to its headers. */
 export function json(status: number, value: unknown): ApiResponse {
   return { status, headers: jsonHeaders, body: JSON.stringify(value) }
 }

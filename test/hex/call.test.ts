@@ -106,7 +106,7 @@ test('pace and being alone are those of the group of the status requests', async
   expect(client.pollPaceMs()).toBeGreaterThan(0)
 })
 
-test('a reader is handed the status and the trace id beside the body', async () => {
+test('a reader is handed the status and the trace ID beside the body', async () => {
   const read = (body: unknown, facts: AnswerFacts) => ({ body, facts })
   const answers: Array<HttpAnswer> = [
     { status: 200, headers: { 'x-trace-id': 't-1' }, body: '{"a":1}' },
@@ -142,7 +142,7 @@ test('a cancel is believed with blanks around what Hex may answer, and with noth
   for (const body of ['Signed out', '[]', '"{"']) {
     const { client } = world(() => ({ status: 200, headers: {}, body }))
     expect((await errorOf(client.cancelRun(id, id))).call.words).toBe(
-      "HTTP 200, but not Hex's answer.",
+      'HTTP 200, but not a response from Hex.',
     )
   }
   const { client } = world(() => ({ status: 204, headers: {}, body: 'Cancelled' }))
@@ -164,7 +164,7 @@ test('a reader that fails in another way is our fault, and not called unreadable
 
   await expect(broken(new TypeError('a bug'))).rejects.toThrow(new TypeError('a bug'))
   const error = await errorOf(broken(new UnreadableBody('The answer is odd.')))
-  expect(error.message).toMatch(/^GET \/v1\/x: The answer is odd\. Is 'base-url'/)
+  expect(error.message).toMatch(/^GET \/v1\/x: The answer is odd\. Check that 'base-url'/)
   expect(error.cause).toEqual(new UnreadableBody('The answer is odd.'))
   expect(error.name).toBe('HexError')
 })
@@ -235,7 +235,7 @@ test('a place that comes free exactly in time is waited for', async () => {
   const patient = client.getRunStatus(id, id, { notAfterMs: startMs + 60_000 })
   const hasty = errorOf(client.getRunStatus(id, id, { notAfterMs: startMs + 59_999 }))
 
-  expect((await hasty).call.words).toBe('The request budget has no room for it in time.')
+  expect((await hasty).call.words).toBe('The rate limit leaves no room for the request in time.')
   await clock.advance(60_000)
   expect((await patient).status).toBe('RUNNING')
 })

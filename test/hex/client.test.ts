@@ -120,14 +120,14 @@ test('a cancel is not believed when a page answers it', async () => {
 
   expect(error.failure).toEqual({ kind: 'unreadable', status: 200 })
   expect(error.message).toBe(
-    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not Hex's answer. Is 'base-url' the address of your Hex (https://app.hex.tech)? A proxy or sign-in page may stand in between. (trace id t-9)`,
+    `DELETE /v1/projects/${projectId}/runs/${runId}: HTTP 200, but not a response from Hex. Check that 'base-url' (https://app.hex.tech) is the address of your Hex. A proxy or sign-in page may have sent this response. (trace ID t-9)`,
   )
 })
 
 test.each([
-  ['Unauthorized', 'Unauthorized. Hex does not know'],
-  ['{"message":"Who is this?","code":"UNAUTHORIZED"}', 'Who is this? Hex does not know'],
-  ['{"reason":"Sign in (again.)"}', 'Sign in (again.) Hex does not know'],
+  ['Unauthorized', 'Unauthorized. Hex rejected'],
+  ['{"message":"Who is this?","code":"UNAUTHORIZED"}', 'Who is this? Hex rejected'],
+  ['{"reason":"Sign in (again.)"}', 'Sign in (again.) Hex rejected'],
 ])("Hex's words (%s) and what to do are sentences of their own", async (body, sentences) => {
   const { client } = world(() => ({ status: 401, headers: {}, body }))
 
@@ -136,7 +136,7 @@ test.each([
   expect(error.message).toContain(`GET /v1/users/me: 401. ${sentences}`)
 })
 
-test('a refusal says what was tried, what Hex said, what to do, and the trace id', async () => {
+test('a refusal says what was tried, what Hex said, what to do, and the trace ID', async () => {
   const { client } = world(() => ({
     status: 422,
     headers: { 'x-trace-id': 'from-header' },
@@ -147,12 +147,12 @@ test('a refusal says what was tried, what Hex said, what to do, and the trace id
 
   expect(error.failure).toEqual({ kind: 'refused', status: 422, hexOwn: true })
   expect(error.message).toBe(
-    `POST /v1/projects/${projectId}/runs: 422. The project has no input named 'shcema'. Nothing was started. (trace id t-1)`,
+    `POST /v1/projects/${projectId}/runs: 422. The project has no input named 'shcema'. Nothing was started. (trace ID t-1)`,
   )
   expect(error.call.traceId).toBe('t-1')
 })
 
-test('a trace id from a header is taken where the body has none, and cannot bring anything along', async () => {
+test('a trace ID from a header is taken where the body has none, and cannot bring anything along', async () => {
   const { client } = world(() => ({
     status: 404,
     headers: { 'x-trace-id': `t-2 <b>::error::${'x'.repeat(200)}` },
@@ -175,7 +175,7 @@ test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (s
 
   expect(requests).toHaveLength(1)
   expect(error.failure).toMatchObject({ kind: 'refused', status })
-  expect(error.message).toContain("set 'base-url' to the address in your browser")
+  expect(error.message).toContain("Set 'base-url' to the address that your browser shows")
 })
 
 test('a proxy that echoes the request does not make the token travel on', async () => {
@@ -194,15 +194,15 @@ test.each([
   [
     'a page',
     '<html><title>Sign in</title>',
-    'HTTP 200, but not JSON: The answer was a web page: "Sign in".',
+    'HTTP 200, but not JSON: The response was a web page: "Sign in".',
   ],
-  ['nothing', '', 'HTTP 200, but not JSON: The answer had no body.'],
+  ['nothing', '', 'HTTP 200, but not JSON: The response had no body.'],
   ['half an answer', '{"runId": "x', 'HTTP 200, but not JSON: {"runId": "x'],
-  ['another shape', '{"status": "COMPLETED"}', 'The answer names no run.'],
+  ['another shape', '{"status": "COMPLETED"}', 'The response has no run ID.'],
   [
     'another run',
     JSON.stringify({ runId: 'other', status: 'COMPLETED' }),
-    'The answer speaks of another run.',
+    'The response is about a different run.',
   ],
 ])('%s in place of the status is unreadable, whatever its status is', async (_, body, words) => {
   const { client } = world(() => ({ status: 200, headers: {}, body }))
@@ -231,7 +231,7 @@ test('a request ends itself when its deadline is over', async () => {
 
   expect(requests[0]?.signal.aborted).toBe(true)
   expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'TIMEOUT', sent: true })
-  expect((await failed).message).toBe(`GET /v1/projects/${projectId}: No answer within 30 s.`)
+  expect((await failed).message).toBe(`GET /v1/projects/${projectId}: No response within 30 s.`)
   expect(clock.pending()).toBe(0)
 })
 
@@ -241,9 +241,9 @@ test('a start may take a minute, and a caller may set another deadline', async (
   const look = errorOf(client.getRunStatus(projectId, runId, { deadlineMs: 2_500 }))
 
   await clock.advance(2_500)
-  expect((await look).call.words).toBe('No answer within 2.5 s.')
+  expect((await look).call.words).toBe('No response within 2.5 s.')
   await clock.advance(57_500)
-  expect((await start).call.words).toBe('No answer within 60 s.')
+  expect((await start).call.words).toBe('No response within 60 s.')
 })
 
 test('an abort ends the request and leaves no timer behind', async () => {
@@ -255,7 +255,7 @@ test('an abort ends the request and leaves no timer behind', async () => {
   abort.abort()
 
   expect((await failed).failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: true })
-  expect((await failed).call.words).toBe('Stopped before the answer came.')
+  expect((await failed).call.words).toBe('Stopped before the response arrived.')
   expect(requests[0]?.signal.aborted).toBe(true)
   expect(clock.pending()).toBe(0)
 })
@@ -269,7 +269,7 @@ test.each(['signal', 'unsentSignal'] as const)(
 
     expect(requests).toHaveLength(0)
     expect(error.failure).toEqual({ kind: 'no-answer', code: 'ABORTED', sent: false })
-    expect(error.call.words).toBe('Stopped before it was sent.')
+    expect(error.call.words).toBe('Stopped before the request was sent.')
   },
 )
 
@@ -291,15 +291,15 @@ test('the network is told which abort counts only until it sends', async () => {
 test.each([
   [
     new NoAnswer('ECONNREFUSED', false, 'connect ECONNREFUSED 1.2.3.4:443'),
-    'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech: does it need a proxy (https_proxy)?',
+    'connect ECONNREFUSED 1.2.3.4:443. This runner cannot reach https://app.hex.tech. Check whether it needs a proxy (https_proxy).',
   ],
   [
     new NoAnswer('ENOTFOUND', false, 'getaddrinfo ENOTFOUND'),
-    "getaddrinfo ENOTFOUND. The name https://app.hex.tech was not found from this runner: check 'base-url' and the runner's network.",
+    "getaddrinfo ENOTFOUND. This runner cannot resolve https://app.hex.tech. Check 'base-url' and the runner's network.",
   ],
   [
-    new NoAnswer('TOO_LARGE', true, 'The answer is larger than 1 bytes'),
-    'The answer is larger than 1 bytes.',
+    new NoAnswer('TOO_LARGE', true, 'The response is larger than 1 bytes'),
+    'The response is larger than 1 bytes.',
   ],
 ])('%s is told with what to do', async (failure, words) => {
   const { client } = world(() => {

@@ -8,7 +8,7 @@ test.each([
   [
     'RunProject',
     401,
-    "Hex does not know the token: is it complete, not expired or revoked, and from https://eu.hex.tech ('base-url')?",
+    "Hex rejected the token. Check that it is complete, not expired or revoked, and created on https://eu.hex.tech ('base-url').",
   ],
   [
     'RunProject',
@@ -35,16 +35,16 @@ test.each([
     403,
     "Give the token the 'Read projects' or 'Run projects' scope, and its user access to the project.",
   ],
-  ['Me', 403, 'The token may not do this: check its scopes.'],
+  ['Me', 403, 'The token is not allowed to do this. Check its scopes.'],
   [
     'GetQueriedTables',
     403,
-    "Hex tells queried tables on its Enterprise plan only: if yours is one, give the token the 'Read queried tables' scope.",
+    "Queried tables are available only on Hex's Enterprise plan. If you have it, give the token the 'Read queried tables' scope.",
   ],
   [
     'ExportProject',
     403,
-    'Hex switches exports on for each organisation: ask its support whether yours may export.',
+    'Hex enables exports per organization. Ask Hex support whether yours has access.',
   ],
   [
     'RunProject',
@@ -59,9 +59,9 @@ test.each([
   [
     'GetRunStatus',
     404,
-    "Either the project has no such run ('run-id'), or the user behind the token may not see it.",
+    "Run not found in this project, or the token's user has no access to it. Check 'run-id'.",
   ],
-  ['CancelRun', 404, 'Either it does not exist, or the token may not see it.'],
+  ['CancelRun', 404, 'Not found, or the token has no access to it.'],
   [
     'RunProject',
     422,
@@ -76,12 +76,12 @@ test.each([
   [
     'GetRunStatus',
     429,
-    'The rate limit of this token is used up: run fewer jobs at the same time, or give them tokens of their own.',
+    "The token's rate limit is exceeded. Run fewer jobs at the same time, or use separate tokens.",
   ],
   [
     'RunProject',
     503,
-    'All 25 kernels of the user behind the token are taken (or Hex is down: status.hex.tech).',
+    "All 25 kernels of the token's user are in use, or Hex is down (see status.hex.tech).",
   ],
   ['GetRunStatus', 503, 'See status.hex.tech.'],
   ['GetRunStatus', 502, 'See status.hex.tech.'],
@@ -90,30 +90,30 @@ test.each([
   [
     'GetRunStatus',
     300,
-    "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
   ],
   ['GetRunStatus', 500, 'See status.hex.tech.'],
   ['GetRunStatus', 400, ''],
   [
     'GetRunStatus',
     307,
-    "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
   ],
   [
     'GetRunStatus',
     399,
-    "https://eu.hex.tech sends API calls elsewhere: set 'base-url' to the address in your browser when you use Hex.",
+    "https://eu.hex.tech redirects API requests. Set 'base-url' to the address that your browser shows when you use Hex.",
   ],
 ])('%s and %i', (operation, status, remedy) => {
   expect(remedyFor(operation, { kind: 'refused', status, hexOwn: true }, host, '')).toBe(remedy)
 })
 
 const notFound =
-  "The name https://eu.hex.tech was not found from this runner: check 'base-url' and the runner's network."
+  "This runner cannot resolve https://eu.hex.tech. Check 'base-url' and the runner's network."
 const unreachable =
-  'This runner cannot reach https://eu.hex.tech: does it need a proxy (https_proxy)?'
+  'This runner cannot reach https://eu.hex.tech. Check whether it needs a proxy (https_proxy).'
 const untrusted =
-  'The certificate of https://eu.hex.tech is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.'
+  'This runner does not trust the certificate of https://eu.hex.tech. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.'
 
 test.each([
   ['ENOTFOUND', notFound],
@@ -130,7 +130,7 @@ test.each([
   ],
   [
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    "The certificate that https://eu.hex.tech shows is for another name: check 'base-url'.",
+    "The certificate that https://eu.hex.tech presents is for a different host name. Check 'base-url'.",
   ],
   [
     'CERT_NOT_YET_VALID',
@@ -153,7 +153,7 @@ test('an answer that is not from Hex points at the address', () => {
   const failure: Failure = { kind: 'unreadable', status: 200 }
 
   expect(remedyFor('Me', failure, host, '')).toBe(
-    "Is 'base-url' the address of your Hex (https://eu.hex.tech)? A proxy or sign-in page may stand in between.",
+    "Check that 'base-url' (https://eu.hex.tech) is the address of your Hex. A proxy or sign-in page may have sent this response.",
   )
 })
 

@@ -361,7 +361,7 @@ test('a proxy that asks for a password for plain http has let nothing through', 
   )
 
   expect([code, sent]).toEqual(['PROXY', false])
-  expect(message).toContain('asks for a user name and password (407)')
+  expect(message).toContain('requires a user name and password (407)')
 })
 
 test('a proxy that loses an answer leaves open whether the request arrived', async () => {
@@ -523,7 +523,7 @@ test.each([false, true])(
     expect(failure).toEqual({ kind: 'no-answer', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', sent: false })
     expect(mayRepeat('GET', failure)).toBe(false)
     expect(message).toContain(
-      `The certificate of ${baseUrl} is not trusted here: if your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`,
+      `This runner does not trust the certificate of ${baseUrl}. If your network has its own CA, set NODE_EXTRA_CA_CERTS for the job.`,
     )
   },
 )

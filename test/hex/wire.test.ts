@@ -75,14 +75,14 @@ test.each([undefined, null, '', '  ', 3, ['COMPLETED'], 'X'.repeat(201)])(
   'the status %j is none, so the answer is unreadable',
   (status) => {
     expect(() => readRun({ ...ended, status })).toThrow(
-      new UnreadableBody('The run in the answer has no status.'),
+      new UnreadableBody('The run in the response has no status.'),
     )
   },
 )
 
 test('an answer about another run is not believed', () => {
   expect(() => readRun(ended, '019a26ea-83df-7003-a89d-abc76d32842f')).toThrow(
-    new UnreadableBody('The answer speaks of another run.'),
+    new UnreadableBody('The response is about a different run.'),
   )
 })
 
@@ -97,7 +97,7 @@ test.each([
 ])('the run id %j is none', (id) => {
   for (const read of [readRun, readStartedRun]) {
     expect(() => read({ ...ended, runId: id })).toThrow(
-      new UnreadableBody('The answer names no run.'),
+      new UnreadableBody('The response has no run ID.'),
     )
   }
 })
@@ -111,7 +111,7 @@ test.each([null, undefined, [], 'x', 3, true])('%j is no answer at all', (body) 
     readIdentity,
     readChartImage,
   ]) {
-    expect(() => read(body)).toThrow(new UnreadableBody('The answer is not a JSON object.'))
+    expect(() => read(body)).toThrow(new UnreadableBody('The response is not a JSON object.'))
   }
 })
 
@@ -207,7 +207,7 @@ test.each([
 test('a list with one unreadable run is no list, because that run may be ours', () => {
   expect(() => readRunPage({ runs: [ended, {}] })).toThrow(UnreadableBody)
   expect(() => readRunPage({ runs: {} })).toThrow(
-    new UnreadableBody('The answer has no list of runs.'),
+    new UnreadableBody('The response has no list of runs.'),
   )
 })
 
@@ -249,7 +249,7 @@ test('a title of a megabyte is cut', () => {
 test.each([{}, { id: 'p' }, { title: 'x' }, { id: 1, title: 'x' }, { id: 'p', title: null }])(
   '%j is no project',
   (body) => {
-    expect(() => readProject(body)).toThrow(new UnreadableBody('The answer is not a project.'))
+    expect(() => readProject(body)).toThrow(new UnreadableBody('The response is not a project.'))
   },
 )
 
@@ -308,7 +308,7 @@ test.each([
   { imageBase64: 'aGV4' },
   { mimeType: 'image/png' },
 ])('%.80j is no picture', (body) => {
-  expect(() => readChartImage(body)).toThrow(new UnreadableBody('The answer has no picture.'))
+  expect(() => readChartImage(body)).toThrow(new UnreadableBody('The response has no image.'))
 })
 
 test('names of JavaScript are not taken for facts', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { annotationsOf } from '../../src/report/annotation.ts'
+import { annotationsOf, closingLines } from '../../src/report/annotation.ts'
 import type { Outcome } from '../../src/run/outcome.ts'
 
 const failed = (index: number): Outcome => ({
@@ -19,6 +19,38 @@ test.each([1, 2, 9, 10, 11, 100, 1_000])(
 
     expect(annotations.length).toBe(Math.min(count, 10))
     // The last one speaks for those that have none of their own.
-    if (count > 10) expect(annotations.at(-1)?.title).toBe(`${count - 9} more Hex runs`)
+    if (count > 10) expect(annotations.at(-1)?.message).toMatch(`${count - 9} more runs:`)
   },
 )
+
+test('runs that were cancelled share one annotation, which names the first and those that may go on', () => {
+  const cancelled = (index: number): Outcome => ({
+    ...failed(index),
+    conclusion: 'cancelled',
+    reason: 'fail_fast',
+  })
+  const goesOn: Outcome = {
+    ...cancelled(19),
+    run: { runId: 'run-19', status: 'RUNNING' },
+    stop: { kind: 'accepted' },
+  }
+  const outcomes = [
+    ...Array.from({ length: 18 }, (_, index) => cancelled(index)),
+    failed(18),
+    goesOn,
+  ]
+
+  const [error, warning, ...more] = annotationsOf(outcomes)
+
+  expect(more).toEqual([])
+  expect(error).toMatchObject({ level: 'error', message: expect.stringMatching(/^\[market 18\]/) })
+  expect(warning?.message.split('\n')).toMatchObject([
+    '19 runs were cancelled:',
+    expect.stringMatching(/^\[market 19\] .*not confirmed/),
+    ...[0, 1, 2, 3].map((index) => expect.stringContaining(`[market ${index}]`)),
+    'and 14 more.',
+  ])
+  expect(closingLines(outcomes)).toEqual([
+    "20 of 20 runs did not succeed: 1 failed (market 18), 19 were cancelled because another run failed ('fail-fast').",
+  ])
+})

@@ -61,7 +61,7 @@ test('several runs are counted, and the bad ones told', () => {
 
   const body = shown(commentBody(facts(1, { outcomes }), undefined))
 
-  expect(body).toMatch(/^### ❌ 1 of 3 runs did not succeed\n/)
+  expect(body).toMatch(/^### ❌ 1 of 3 runs did not succeed: 1 failed \(churn\)\n/)
   expect(body).toMatch(/> \[!CAUTION\]\n> - \*\*\[churn\]\(https:.*\)\*\*: Churn: the run failed/)
   expect(body.match(/^\| [✅❌] \|/gmu)).toHaveLength(3)
 })

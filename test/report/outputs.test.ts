@@ -20,6 +20,7 @@ const completed = {
   start_time: '2026-03-01T12:00:00.000Z',
   end_time: '2026-03-01T12:01:30.000Z',
   elapsed_seconds: 90.4,
+  cancelled_runs: null,
 }
 
 test('a completed run fills every output', () => {
@@ -63,7 +64,37 @@ test('what is not known is empty, and null in the list', () => {
   ])
 })
 
-test('the plain outputs speak of the first run that did not succeed', () => {
+test('the runs that cancel-active chose are in the list', () => {
+  const { runUrl: _, ...other } = { ...completedRun, status: 'RUNNING' }
+  const cleared = [
+    { run: { ...completedRun, status: 'KILLED' }, result: 'cancelled' },
+    { run: other, result: 'refused' },
+  ] as const
+
+  expect(resultOf(outcomeWith({ cleared })).cancelled_runs).toEqual([
+    {
+      run_id: runId,
+      run_url: runUrl,
+      status: 'KILLED',
+      trigger: 'API',
+      start_time: '2026-03-01T12:00:00.000Z',
+      result: 'cancelled',
+    },
+    expect.objectContaining({ run_url: null, result: 'refused' }),
+  ])
+  expect(resultOf(outcomeWith({ cleared: [] })).cancelled_runs).toEqual([])
+})
+
+test('the plain outputs are those of the run that failed by itself, not of one cancelled because of it', () => {
+  const cancelled = outcomeWith({ name: 'a', conclusion: 'cancelled', reason: 'fail_fast' })
+  const failed = outcomeWith({ name: 'b', conclusion: 'failure', reason: 'errored' })
+  const skipped = outcomeWith({ name: 'c', conclusion: 'skipped', reason: 'fresh' })
+
+  expect(outputsOf([skipped, cancelled, failed]).conclusion).toBe('failure')
+  expect(outputsOf([skipped, cancelled]).conclusion).toBe('cancelled')
+})
+
+test('of several that failed by themselves, the plain outputs are those of the first', () => {
   const outcomes = [
     outcomeWith({ name: 'a' }),
     outcomeWith({ name: 'b', projectTitle: 'B', conclusion: 'timed_out', reason: 'timed_out' }),
@@ -83,7 +114,7 @@ test('when all succeeded they speak of the first', () => {
   expect(outputsOf([])).toEqual({ results: '[]' })
 })
 
-test('the trace id of the failed call stands in for the missing one of the run', () => {
+test('the trace ID of the failed call stands in for the missing one of the run', () => {
   const { traceId: _, ...run } = completedRun
 
   expect(resultOf(outcomeWith({ run, trouble: { text: 'x', traceId: 't-9' } })).trace_id).toBe(
@@ -125,7 +156,7 @@ test('the details list what a question to Hex needs, and leave out what is not k
     'started: 2026-03-01T12:00:00.000Z',
     'ended: 2026-03-01T12:01:30.000Z',
     'attempt: 1',
-    'trace id: t-1',
+    'trace ID: t-1',
     'this step: 1 min 40 s',
   ])
   const { projectTitle: _, ...untitled } = runlessWith({
@@ -135,9 +166,11 @@ test('the details list what a question to Hex needs, and leave out what is not k
   expect(detailLines(untitled)).toEqual([
     'conclusion: failure (start_refused)',
     `project: ${projectId}`,
-    'trace id: t-9',
+    'trace ID: t-9',
     'this step: 1 min 40 s',
   ])
+  const timedOut = outcomeWith({ conclusion: 'timed_out', reason: 'timed_out' })
+  expect(detailLines(timedOut)[0]).toBe('conclusion: timed_out')
 })
 
 test.each(['skipped', 'detached', 'dry_run'] as const)(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createProgress } from '../../src/report/progress.ts'
-import { aboutDuration, durationInWords } from '../../src/report/words.ts'
+import { durationInWords, roughDuration } from '../../src/report/words.ts'
 import type { RunEvent } from '../../src/run/events.ts'
 import { runId, runUrl } from './outcomes.ts'
 
@@ -104,15 +104,49 @@ test('a run that something else started is followed, and its start is not ours t
     told([
       [0, { kind: 'project', title: 'Daily revenue' }],
       [0, { kind: 'typical', typicalMs: 30_000, fromRuns: 2 }],
-      [1_000, { kind: 'following', runId }],
-      [1_000, polled('RUNNING')],
+      [1_000, { kind: 'following', run: { runId, runUrl, status: 'PENDING' } }],
+      [3_000, polled('RUNNING')],
     ]),
   ).toEqual([
-    `Following run ${runId} of Daily revenue.`,
-    'Its last 2 completed runs took about 30 s.',
-    'RUNNING, followed for 0 s',
+    runUrl,
+    `Following run ${runId} of Daily revenue. Its last 2 completed runs took about 30 s.`,
+    'RUNNING, followed for 2 s',
   ])
-  expect(told([[0, { kind: 'following', runId }]])).toEqual([`Following run ${runId}.`])
+})
+
+test('the address of a followed run comes first also where only its status has it', () => {
+  const following: RunEvent = { kind: 'following', run: { runId, status: '' } }
+  const seen: RunEvent = { kind: 'polled', run: { runId, runUrl, status: 'RUNNING' } }
+
+  expect(
+    told([
+      [0, following],
+      [0, seen],
+    ]),
+  ).toEqual([runUrl, `Following run ${runId}.`, 'RUNNING, followed for less than 1 s'])
+  expect(
+    told([
+      [0, following],
+      [0, { kind: 'poll-failed', trouble, forMs: 1 }],
+      [2_000, seen],
+    ]),
+  ).toMatchObject([
+    `Following run ${runId}.`,
+    expect.stringContaining(trouble.text),
+    expect.any(String),
+    expect.any(String),
+  ])
+})
+
+test('the end of a run is told with the duration that Hex reports, as all other reports do', () => {
+  const completed = { runId, status: 'COMPLETED', elapsedMs: 2_000 }
+
+  expect(
+    told([
+      [0, started],
+      [5_000, { kind: 'polled', run: completed }],
+    ]).at(-1),
+  ).toBe('COMPLETED after 2 s')
 })
 
 test.each([
@@ -156,32 +190,37 @@ test('what else happens is told as it happens', () => {
       [0, { kind: 'again', run: { runId, status: 'ERRORED' }, attempt: 2, maxAttempts: 3 }],
       [0, { kind: 'answer-lost', trouble }],
       [0, { kind: 'looked', candidates: 0 }],
+      [0, { kind: 'looked', candidates: 0 }],
+      [0, { kind: 'looked', candidates: 1 }],
       [0, { kind: 'looked', candidates: 1 }],
       [0, { kind: 'looked', candidates: 2 }],
       [0, { kind: 'note', text: 'A note.' }],
       [0, { kind: 'note', text: 'A note.', trouble }],
       [0, { kind: 'cancelling', runId, why: 'abort' }],
-      [0, { kind: 'cancelling', runId, why: 'timeout' }],
+      [0, { kind: 'cancelling', runId, why: 'fail-fast' }],
+      [0, { kind: 'cancelling', runId, why: 'timeout', timeoutMs: 3_600_000 }],
       [0, { kind: 'cancelling', runId, why: 'lost-contact' }],
     ]),
   ).toEqual([
     `Hex had no kernel for run ${runId}; nothing was run. Starting again in 40 s.`,
     `Run ${runId} failed. Starting attempt 2 of 3.`,
     `The answer to the start was lost, so the run is looked for before anything else is done. ${trouble.text}`,
-    'Looked for it: no new run yet.',
-    'Looked for it: one new run.',
-    'Looked for it: 2 new runs.',
+    'The run is not in the list of the project yet; looking again until it is clear whether it exists.',
+    'Found one new run of the project; checking that it is the only one.',
+    'Found 2 new runs of the project.',
     'A note.',
     `A note. ${trouble.text}`,
     `Cancelling run ${runId}: this step was stopped.`,
-    `Cancelling run ${runId}: the timeout is over.`,
-    `Cancelling run ${runId}: its status cannot be read any more.`,
+    `Cancelling run ${runId}: another run failed, and 'fail-fast' is set.`,
+    `Cancelling run ${runId}: the timeout of 1 h is over.`,
+    `Cancelling run ${runId}: its status can no longer be read.`,
   ])
 })
 
 test.each([
-  [-5, '0 s'],
-  [400, '0 s'],
+  [-5, 'less than 1 s'],
+  [499, 'less than 1 s'],
+  [500, '1 s'],
   [59_499, '59 s'],
   [60_000, '1 min'],
   [192_000, '3 min 12 s'],
@@ -195,20 +234,22 @@ test.each([
   [3_600_000, '1 h'],
   [3_900_000, '1 h 5 min'],
   [90_000_000, '25 h'],
+  [172_800_000, '2 days'],
+  [183_600_000, '2 days 3 h'],
 ])('%d ms are %s', (ms, words) => {
   expect(durationInWords(ms)).toBe(words)
 })
 
 test.each([
-  [0, 'about 5 s'],
-  [42_000, 'about 40 s'],
-  [89_000, 'about 90 s'],
-  [90_000, 'about 2 min'],
-  [180_000, 'about 3 min'],
-  [5_399_000, 'about 90 min'],
-  [5_400_000, 'about 1.5 h'],
-])('%d ms are %s', (ms, words) => {
-  expect(aboutDuration(ms)).toBe(words)
+  [0, 'less than 1 s'],
+  [2_100, '2 s'],
+  [42_400, '42 s'],
+  [76_000, '1 min 20 s'],
+  [180_000, '3 min'],
+  [1_234_000, '21 min'],
+  [5_390_000, '1 h 30 min'],
+])('usually, %d ms are %s', (ms, words) => {
+  expect(roughDuration(ms)).toBe(words)
 })
 
 /** The lines of a story: when, and what happened. */

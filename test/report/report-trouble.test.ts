@@ -41,7 +41,7 @@ test('a secondary limit and a server that is down need no permission', () => {
   for (const [status, words] of [
     [403, 'You have exceeded a secondary rate limit.'],
     [502, 'Server Error'],
-    [undefined, 'No answer came in time.'],
+    [undefined, 'No response in time.'],
   ] as const) {
     const failure = { message: `${path}: ${words}`, status }
     expect(reportTrouble(reportKinds.check, failure, true)).not.toContain('permission')

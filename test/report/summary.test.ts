@@ -11,8 +11,14 @@ const running = { runId, runUrl, status: 'RUNNING' }
 const trouble = { text: 'GET /v1/x: 500. Oops.', traceId: 't-9' }
 
 test('a completed run: the answer, the way to it, the facts', () => {
+  const earlierRuns = [
+    { runId: 'first', runUrl: 'https://app.hex.tech/run/first', status: 'ERRORED' },
+  ]
+  const cleared = [
+    { run: { runId: 'other', status: 'KILLED', runTrigger: 'API' }, result: 'cancelled' },
+  ] as const
   expect(
-    summaryOf(outcomeWith({ typicalMs: 60_000, attempt: 2 }), {
+    summaryOf(outcomeWith({ typicalMs: 60_000, attempt: 2, earlierRuns, cleared }), {
       parameterNames: ['schema', 'a|b'],
       updatesPublishedResults: true,
       usesSqlCache: false,
@@ -21,9 +27,13 @@ test('a completed run: the answer, the way to it, the facts', () => {
 
 **[Open the run in Hex](${runUrl})**
 
-| Status | Duration | Version | Attempt | Parameters | Published results | SQL cache |
+| Status | Duration | Version | Attempts | Parameters | Published results | SQL cache |
 | :-- | :-- | :-- | :-- | :-- | :-- | :-- |
-| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a060\u00a0s | 12 | 2 | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
+| \`COMPLETED\` | 1\u00a0min\u00a030\u00a0s<br>usually\u00a01\u00a0min | 12 | [1](https://app.hex.tech/run/first), [2](${runUrl}) | \`schema\`, <code>a\\|b</code> | updated by this run | not used |
+
+Active runs before the start (\`cancel-active\`):
+
+- \`other\` (trigger \`API\`) was cancelled
 
 <details><summary>Details</summary>
 
@@ -33,7 +43,7 @@ test('a completed run: the answer, the way to it, the facts', () => {
 | Started | 2026-03-01 12:00:00 UTC |
 | Ended | 2026-03-01 12:01:30 UTC |
 | Run | \`${runId}\` |
-| Trace id | \`t-1\` |
+| Trace ID | \`t-1\` |
 
 </details>
 `)
@@ -44,18 +54,19 @@ test('a failed run: what to do stands in a box below the answer, the link below 
     conclusion: 'timed_out',
     reason: 'timed_out',
     run: running,
+    timeoutMs: 60_000,
     stop: { kind: 'left' },
     trouble,
   })
 
   expect(
     summaryOf(outcome, plain),
-  ).toContain(`### ⏰ Daily revenue: the run did not end within the timeout
+  ).toContain(`### ⏰ Daily revenue: the run did not end within the timeout of 1 min
 
 > [!CAUTION]
 > The run was left alone and may still be going.
 >
-> If it needs longer, set 'timeout' higher.
+> If it needs longer, increase 'timeout'.
 >
 > GET /v1/x: 500. Oops.
 
@@ -70,7 +81,7 @@ test('no facts, no rows; no run, no link', () => {
   expect(linksOf(summary)).toEqual([])
   expect(factsOf(summary)).toEqual([
     ['Project', `Daily revenue (${projectId})`],
-    ['Trace id', 't-9'],
+    ['Trace ID', 't-9'],
   ])
 })
 

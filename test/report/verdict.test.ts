@@ -8,7 +8,7 @@ const errored = { ...completedRun, status: 'ERRORED' }
 const running = { runId, runUrl, status: 'RUNNING' }
 const killed = { ...completedRun, status: 'KILLED' }
 const trouble = {
-  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace id t-9)',
+  text: 'GET /v1/x: 500. Oops. See status.hex.tech. (trace ID t-9)',
   traceId: 't-9',
 }
 
@@ -33,6 +33,27 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     ['Open the run to see which cell failed: only Hex itself shows that.'],
   ],
   [
+    'completed before this step began',
+    outcomeWith({ endedBefore: { isFromRerun: false } }),
+    'Daily revenue: the run completed in 1 min 30 s',
+    ['The run had already ended at 2026-03-01 12:01:30 UTC, before this step began.'],
+  ],
+  [
+    'errored before this attempt of the job began',
+    outcomeWith({
+      conclusion: 'failure',
+      reason: 'errored',
+      run: errored,
+      endedBefore: { isFromRerun: true },
+    }),
+    'Daily revenue: the run failed after 1 min 30 s',
+    [
+      'The run had already ended at 2026-03-01 12:01:30 UTC, before this step began.',
+      "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
+      'Open the run to see which cell failed: only Hex itself shows that.',
+    ],
+  ],
+  [
     'killed',
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
@@ -42,10 +63,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
   ],
   [
     'no kernel',
-    outcomeWith({ conclusion: 'failure', reason: 'no_kernel', run: running }),
+    outcomeWith({ conclusion: 'failure', reason: 'no_kernel', run: running, timeoutMs: 3_600_000 }),
     'Daily revenue: Hex had no kernel for the run',
     [
-      "All kernels were taken until the time was up. Stop runs that nobody needs, or set 'timeout' higher.",
+      "All kernels were in use until the timeout of 1 h was over. Stop runs that nobody needs, or increase 'timeout'.",
     ],
   ],
   [
@@ -54,10 +75,11 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       conclusion: 'timed_out',
       reason: 'timed_out',
       run: killed,
+      timeoutMs: 5_400_000,
       stop: { kind: 'ended' },
     }),
-    'Daily revenue: the run did not end within the timeout',
-    ['The run was cancelled and has stopped.', "If it needs longer, set 'timeout' higher."],
+    'Daily revenue: the run did not end within the timeout of 1 h 30 min',
+    ['The run was cancelled and has stopped.', "If it needs longer, increase 'timeout'."],
   ],
   [
     'timed out while Hex could not be read',
@@ -71,7 +93,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run was left alone and may still be going.',
-      "If it needs longer, set 'timeout' higher.",
+      "If it needs longer, increase 'timeout'.",
       trouble.text,
     ],
   ],
@@ -86,8 +108,8 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: the run did not end within the timeout',
     [
-      'The run ended by itself as RUNNING.',
-      'Runs of this project usually take about 50 s: open the run to see what kept this one.',
+      'The run had already ended (RUNNING).',
+      'Runs of this project usually take 49 s: open the run to see what kept this one.',
     ],
   ],
   [
@@ -129,7 +151,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'aborted when the run had just completed',
     outcomeWith({ conclusion: 'cancelled', reason: 'aborted', stop: { kind: 'ended' } }),
     'Daily revenue: cancelled while the run was going on',
-    ['The run ended by itself as COMPLETED.'],
+    ['The run had already ended (COMPLETED).'],
   ],
   [
     'aborted, and the cancel was not seen to work',
@@ -179,10 +201,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'not runnable',
     runlessWith({
       reason: 'not_runnable',
-      detail: 'The project is archived: unarchive it in Hex.',
+      detail: 'The project is archived. Unarchive it in Hex.',
     }),
     'Daily revenue: cannot run',
-    ['The project is archived: unarchive it in Hex.', 'Nothing was started.'],
+    ['The project is archived. Unarchive it in Hex.', 'Nothing was started.'],
   ],
   [
     'start refused',
@@ -253,7 +275,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     "Daily revenue: the run's status could not be read any more",
     [
       trouble.text,
-      'Hex accepted the cancel, but the run was not seen to end: it may go on for a moment.',
+      'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
     ],
   ],
   [
@@ -320,13 +342,13 @@ test('in one line the address comes last', () => {
 })
 
 test.each([
-  ['failure', 'error', 'Hex run failed'],
-  ['timed_out', 'error', 'Hex run timed out'],
-  ['cancelled', 'notice', 'Hex run cancelled'],
-] as const)('%s is annotated (%s)', (conclusion, level, title) => {
+  ['failure', 'error'],
+  ['timed_out', 'error'],
+  ['cancelled', 'notice'],
+] as const)('%s is annotated as an %s', (conclusion, level) => {
   const outcome = outcomeWith({ conclusion, reason: 'errored' })
 
-  expect(annotationOf(outcome)).toEqual({ level, title, message: verdictLine(outcome) })
+  expect(annotationOf(outcome)).toEqual({ level, title: 'Hex run', message: verdictLine(outcome) })
 })
 
 test.each(['success', 'detached', 'dry_run'] as const)(
@@ -337,7 +359,7 @@ test.each(['success', 'detached', 'dry_run'] as const)(
     expect(annotationOf(outcomeWith({ conclusion }))).toBeUndefined()
     expect(annotationOf(outcome)).toEqual({
       level: 'warning',
-      title: 'Hex run found again',
+      title: 'Hex run',
       message: verdictLine(outcome),
     })
   },

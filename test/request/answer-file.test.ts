@@ -61,15 +61,15 @@ test.each([
   ['out\n.json', /not a file in the workspace/],
   ['folder/', /is a folder/],
   ['folder', /is a folder/],
-  ['link', /is a link/],
+  ['link', /is a symbolic link/],
   ['away/answer.json', /not a file in the workspace/],
   ['away/deeper/answer.json', /not a file in the workspace/],
   ['file/answer.json', /cannot be written/],
-  ['.git/hooks/pre-commit', /Git's own/],
-  ['a/.GIT/config', /Git's own/],
-  ['a/.git', /Git's own/],
-  ['a/.git./config', /Git's own/],
-  ['GIT~1/config', /Git's own/],
+  ['.git/hooks/pre-commit', /reserved for the runner or Git/],
+  ['a/.GIT/config', /reserved for the runner or Git/],
+  ['a/.git', /reserved for the runner or Git/],
+  ['a/.git./config', /reserved for the runner or Git/],
+  ['GIT~1/config', /reserved for the runner or Git/],
 ])('refuses %j', async (path, complaint) => {
   const env = folders()
   mkdirSync(join(env.GITHUB_WORKSPACE, 'folder'))

@@ -151,3 +151,31 @@ test('closed, it hears no job any more', () => {
   expect(failFast.signal.aborted).toBe(false)
   expect(timeline.step()).toBe(false)
 })
+
+test('when nobody reads the output, nobody kills this process: a lost start is searched for and canceled', () => {
+  const { clock } = stage()
+  const abort = createAbort(clock)
+
+  abort.request('unread')
+
+  expect(abort.cause()).toBe('job')
+  expect(abort.endsAtMs('start')).toBe(beganAtMs + 60_000)
+  expect(abort.timeOver('search').aborted).toBe(false)
+  expect(abort.endsAtMs('search')).toBeLessThan(abort.endsAtMs('cancel'))
+})
+
+test('a signal after that shortens the time, for runs that stop together as well', () => {
+  const { timeline, clock } = stage()
+  const abort = createAbort(clock)
+  const failFast = createFailFast(clock, abort)
+  abort.request('unread')
+  const signals = [abort.timeOver('cancel'), failFast.timeOver('cancel')]
+  timeline.advanceTo(beganAtMs + 10_000)
+
+  abort.request('signal')
+  timeline.advanceTo(beganAtMs + 15_999)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false])
+  timeline.advanceTo(beganAtMs + 16_000)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
+  expect(abort.timeOver('search').aborted).toBe(true)
+})

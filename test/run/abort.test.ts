@@ -82,7 +82,7 @@ test('an answer that takes longer than four seconds is not waited for: post look
   expect(outcome).toMatchObject({ conclusion: 'cancelled', reason: 'start_unknown' })
   // Nobody has looked, so nothing is said of what was seen.
   expect(outcome).not.toHaveProperty('candidates')
-  expect(outcome.trouble?.text).toContain('Stopped before the answer came')
+  expect(outcome.trouble?.text).toContain('Stopped before the response arrived')
   expect(stage.nowMs()).toBe(4_100)
   expect(stage.entries.at(-1)).toMatchObject({ phase: 'intent', projectId })
   expect(stage.operations().slice(3)).toEqual([])
@@ -208,4 +208,26 @@ test('cancelled while Hex asks to wait before a cancel: six seconds all the same
     stop: { kind: 'failed' },
   })
   expect(stage.nowMs()).toBe(20_000)
+})
+
+test('a runner that is gone: an answer that takes 30 seconds is waited for, and its run canceled', async () => {
+  const stage = lifeStage({ plans: [endless], faults: [startTakes(30_000)] })
+  stage.at(100, () => stage.abort.request('unread'))
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+})
+
+test('a runner that is gone runs no post step: main searches for the run of a lost answer and cancels it', async () => {
+  const lost = {
+    operation: 'RunProject',
+    kind: 'reset',
+    effect: 'at-receipt',
+    afterMs: 500,
+  } as const
+  const stage = lifeStage({ plans: [endless], faults: [lost] })
+  stage.at(100, () => stage.abort.request('unread'))
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'cancelled', stop: { kind: 'ended' } })
+  expect(stage.ours()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
 })

@@ -52,7 +52,10 @@ test('the last try has as long as there is left', async () => {
   const stage = lifeStage({ faults: [{ operation: 'CancelRun', kind: 'stall' }] })
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id, 1_200)).toMatchObject({
-    stop: { kind: 'failed', trouble: { text: expect.stringContaining('No answer within 1.2 s') } },
+    stop: {
+      kind: 'failed',
+      trouble: { text: expect.stringContaining('No response within 1.2 s') },
+    },
     run: { runId: run.id, status: 'RUNNING' },
   })
   expect(stage.nowMs()).toBe(1_200)
@@ -157,7 +160,7 @@ test('without any time nothing is sent, and that is said', async () => {
   const stage = lifeStage()
   const run = runningOn(stage, endless)
   expect(await cancel(stage, run.id, 0)).toEqual({
-    stop: { kind: 'failed', trouble: { text: 'There was no time left to cancel the run.' } },
+    stop: { kind: 'failed', trouble: { text: 'No time was left to cancel the run.' } },
     run: { runId: run.id, status: 'RUNNING' },
   })
   expect(stage.operations()).toEqual([])
@@ -178,7 +181,7 @@ test('the signal ends a try that is under way, and the wait for the next', async
   stage.at(1_000, () => controller.abort())
   expect((await cancel(stage, run.id, 60_000, controller.signal)).stop).toMatchObject({
     kind: 'failed',
-    trouble: { text: expect.stringContaining('Stopped before the answer came') },
+    trouble: { text: expect.stringContaining('Stopped before the response arrived') },
   })
   expect(stage.nowMs()).toBe(1_000)
 

@@ -81,7 +81,7 @@ test('a cell that is no chart: what Hex says, and what to do', async () => {
   expect(pictures).toMatchObject([{ chart: churn }])
   expect(complaints).toHaveLength(1)
   expect(complaints[0]).toMatch(
-    /^No picture of chart 'Code': .*Cell is not a chart.* Only chart cells have pictures: give the static id of one that is in the published version\.$/,
+    /^Could not export chart 'Code': .*Cell is not a chart.* Only chart cells can be exported\. Use the static ID of a chart cell in the published version\.$/,
   )
 })
 
@@ -89,7 +89,7 @@ test.each([400, 404, 422])('a %d means that the id is none of a chart', async (s
   const fault = { operation: 'GetChartImageFromRun', kind: 'failure', status, words: 'No' } as const
   const stage = charts({ faults: [fault] })
   const { complaints } = await take(stage, [churn], [completed(stage)])
-  expect(complaints).toMatchObject([expect.stringContaining('Only chart cells have pictures')])
+  expect(complaints).toMatchObject([expect.stringContaining('Only chart cells can be exported')])
 })
 
 test('a token that may not: what Hex says, and no word about ids', async () => {
@@ -181,7 +181,7 @@ test('nor is a place in the budget waited for beyond it', async () => {
     limitMs: 30_000,
   })
   expect(pictures).toHaveLength(20)
-  expect(complaints).toMatchObject([expect.stringMatching(/no room for it in time\.$/)])
+  expect(complaints).toMatchObject([expect.stringMatching(/no room for the request in time\.$/)])
   expect(stage.nowMs()).toBeLessThan(1_000)
 })
 
@@ -190,7 +190,7 @@ test('a cancelled job ends what is under way', async () => {
   const outcome = completed(stage)
   stage.at(2_000, stage.abort.request)
   const { complaints } = await take(stage, [churn], [outcome])
-  expect(complaints[0]).toContain('Stopped before the answer came')
+  expect(complaints[0]).toContain('Stopped before the response arrived')
   expect(stage.nowMs()).toBe(2_000)
 })
 
@@ -213,7 +213,7 @@ test.each([
   stage.hex.addFault({ operation: 'GetChartImageFromRun', kind: 'status', status: 200, body })
   const { pictures, complaints } = await take(stage, [churn], [completed(stage)])
   expect(pictures).toEqual([])
-  expect(complaints).toEqual(["No picture of chart 'Churn': Hex sent something else than a PNG."])
+  expect(complaints).toEqual(["Could not export chart 'Churn': The response is not a PNG image."])
 })
 
 test('a PNG is one even where the answer calls it something else', async () => {

@@ -46,6 +46,7 @@ test('a run that completes: each request of its life, what is told, what is kept
     attempt: 1,
     adopted: false,
     tookMs: stage.timeline.now() - beganAtMs,
+    timeoutMs: 3_600_000,
     run: expect.objectContaining({ runId: run?.id, status: 'COMPLETED', elapsedMs: 8_000 }),
   })
 })
@@ -72,6 +73,7 @@ test('what is not known is not there', async () => {
     'attempt',
     'adopted',
     'tookMs',
+    'timeoutMs',
     'run',
   ])
 })

@@ -26,7 +26,7 @@ test('a run that something else started is looked at at once, and followed to it
   ])
   expect(stage.sentAtMs('GetRunStatus')[0]).toBeLessThan(100)
   expect(polled(stage)).toEqual(['PENDING', 'RUNNING', 'COMPLETED'])
-  expect(stage.told('following')).toMatchObject([{ runId: run.id }])
+  expect(stage.told('following')).toMatchObject([{ run: { runId: run.id } }])
   // It is not ours: the post step has nothing to clean up.
   expect(stage.entries).toEqual([])
 })

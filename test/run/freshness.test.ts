@@ -37,7 +37,7 @@ test.each([
     {},
     [/^Hex reported an update of the results in the future/],
   ],
-  ['a job that is re-run', updated(hourMs), { isRerun: true }, [/^These jobs are re-run\./]],
+  ['a job that is re-run', updated(hourMs), { isRerun: true }, [/^This is a re-run\./]],
   ['no such input', updated(hourMs), { skipIfNewerThanMs: undefined }, []],
 ])('%s start a run, and the log says why', async (_, world, plan, notes) => {
   const stage = lifeStage({ ...world, plans: [{}] } as Parameters<typeof lifeStage>[0])

@@ -172,7 +172,7 @@ test('an answer is waited for a minute, then it is lost', async () => {
   })
   await stage.live()
   expect(stage.told('answer-lost')).toMatchObject([
-    { atMs: 60_000, trouble: { text: expect.stringContaining('No answer within 60 s') } },
+    { atMs: 60_000, trouble: { text: expect.stringContaining('No response within 60 s') } },
   ])
 })
 

@@ -63,8 +63,12 @@ test('none until the timeout is timed out, and touches nothing', async () => {
 })
 
 test.each([
-  ['with runs of the API', 3 * hourMs, /^Hex did not report what started its runs\. An older Hex/],
-  ['without any', undefined, /^Hex listed no runs\. An older Hex lists only runs/],
+  [
+    'with runs of the API',
+    3 * hourMs,
+    /^Hex did not report what started its runs\. Older versions of Hex/,
+  ],
+  ['without any', undefined, /^Hex listed no runs\. Older versions of Hex list only runs/],
 ])('an older Hex %s says that it may not list scheduled runs', async (_, agoMs, words) => {
   const stage = lifeStage({ generation: '2025' })
   if (agoMs !== undefined) add(stage, 'API', ended, agoMs)

@@ -7,10 +7,10 @@ const refused = (status: number) =>
   ({ operation: 'GetProject', kind: 'failure', status, words: 'No' }) as const
 
 test.each([
-  { what: 'in the trash', seed: { trashedAt: long }, detail: 'restore it in Hex' },
-  { what: 'archived', seed: { archivedAt: long }, detail: 'unarchive it in Hex' },
-  { what: 'a component', seed: { type: 'COMPONENT' }, detail: 'give the id of a project' },
-  { what: 'unpublished', seed: { lastPublishedAt: null }, detail: 'publish it in Hex' },
+  { what: 'in the trash', seed: { trashedAt: long }, detail: 'Restore it in Hex' },
+  { what: 'archived', seed: { archivedAt: long }, detail: 'Unarchive it in Hex' },
+  { what: 'a component', seed: { type: 'COMPONENT' }, detail: 'Enter the ID of a project' },
+  { what: 'unpublished', seed: { lastPublishedAt: null }, detail: 'Publish it in Hex' },
 ] as const)(
   'a project that is $what stops before anything is started',
   async ({ seed, detail }) => {
@@ -51,7 +51,7 @@ test.each([400, 403, 404, 422, 499])(
     expect(outcome).not.toHaveProperty('projectTitle')
     expect(stage.told('note')).toMatchObject([
       {
-        text: expect.stringContaining('could not be read'),
+        text: expect.stringContaining('Could not read the project'),
         trouble: { text: expect.stringContaining(`${status}`) },
       },
     ])
@@ -148,6 +148,19 @@ test('a rate limit of a read is not waited for; the title and usual duration are
   expect(stage.entries[0]).not.toHaveProperty('known')
   expect(stage.told('project')).toMatchObject([{ title: 'Revenue' }])
   expect(stage.told('typical')).toMatchObject([{ fromRuns: 2 }])
+})
+
+test('what only reports is not read while a 429 is less than a minute old', async () => {
+  const limited = { ...refused(429), retryAfter: { seconds: 20 } } as const
+  const stage = lifeStage({
+    faults: [limited, { ...limited, operation: 'GetProjectRuns' }],
+    projects: [{ id: projectId, plans: [{ runningMs: 50_000 }] }],
+  })
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'success' })
+
+  expect(stage.sentAtMs('GetProject')).toHaveLength(1)
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(1)
 })
 
 test('a job that was refused first makes room for others, but not at the cost of its own timeout', async () => {

@@ -188,7 +188,7 @@ describe('a start that something in front of Hex refuses', () => {
     expect(outcome).toMatchObject({
       conclusion: 'failure',
       reason: 'start_refused',
-      trouble: { text: expect.stringContaining("This is not Hex's answer") },
+      trouble: { text: expect.stringContaining('This response is not from Hex') },
       candidates: [{ runId: other?.id }],
     })
     expect(other).toMatchObject({ status: 'RUNNING', cancelCount: 0 })
@@ -218,7 +218,7 @@ describe('a start that something in front of Hex refuses', () => {
       faults: [{ operation: 'RunProject', kind: 'status', status: 401, body: 'Unauthorized' }],
     })
     const outcome = await stage.live()
-    expect(outcome.trouble?.text).toContain('Hex does not know the token')
+    expect(outcome.trouble?.text).toContain('Hex rejected the token')
     expect(stage.operations().at(-1)).toBe('RunProject')
   })
 })

@@ -90,10 +90,10 @@ test('a kernel is tried for again within half a minute, and later only where Hex
 })
 
 test.each([
-  [{ trashed: true }, /^The project is in the trash: restore it in Hex\.$/],
-  [{ archived: true }, /^The project is archived: unarchive it in Hex\.$/],
-  [{ type: 'COMPONENT' }, /^This is a component, and only projects run/],
-  [{ lastPublishedAt: null }, /^The project was never published, .*publish it in Hex\.$/],
+  [{ trashed: true }, /^The project is in the trash\. Restore it in Hex\.$/],
+  [{ archived: true }, /^The project is archived\. Unarchive it in Hex\.$/],
+  [{ type: 'COMPONENT' }, /^This is a component, and only projects can run/],
+  [{ lastPublishedAt: null }, /^The project was never published, .*Publish it in Hex\.$/],
 ])('%j says why a project cannot run', (facts, words) => {
   expect(
     whyNotRunnable({ id: 'p', title: 'x', archived: false, trashed: false, ...facts }),

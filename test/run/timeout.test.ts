@@ -128,7 +128,7 @@ test('the last look has ten seconds, and what went wrong with it is said', async
   expect(stage.sentAtMs('CancelRun')).toEqual([22_000])
   expect(outcome).toMatchObject({
     conclusion: 'timed_out',
-    trouble: { text: expect.stringContaining('No answer within 10 s') },
+    trouble: { text: expect.stringContaining('No response within 10 s') },
     stop: { kind: 'ended' },
   })
 })

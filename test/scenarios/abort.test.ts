@@ -181,7 +181,7 @@ story(
 
     expectEndedByItself(job)
     expectCancelledOnce(stage, job)
-    expect(job.main.annotations[0]).toMatchObject({ title: 'Hex run cancelled' })
+    expect(job.main.annotations[0]).toMatchObject({ type: 'notice', title: 'Hex run' })
     expect(job.post?.annotations).toEqual([])
   },
 )
@@ -381,6 +381,53 @@ for (const when of ['before the start', 'while the run goes on'] as const) {
     },
   )
 }
+
+story(
+  'the worker dies while a run goes on and main has nothing to log: it is noticed within seconds',
+  { plans: [endless] },
+  async (stage) => {
+    const job = await stage.play({
+      with: { timeout: '40s', 'poll-interval': '60s' },
+      cancel: {
+        mode: 'worker-lost',
+        when: stage.hex.whenAnswered('RunProject').then(() => passed(1_000)),
+      },
+    })
+
+    expect(stage.activeRunsOfOurs()).toEqual([])
+    expect(outputsOf(job).get('conclusion')).toBe('cancelled')
+  },
+)
+
+story(
+  'the worker dies while the start is in flight: main waits for its answer as long as the start itself would',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'delay', afterMs: 9_000, effect: 'at-receipt' }],
+  },
+  async (stage) => {
+    await stage.play({
+      cancel: { mode: 'worker-lost', when: stage.hex.whenReceived('GetProject') },
+    })
+
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED' }])
+  },
+)
+
+story(
+  'the worker dies and the answer to the start is lost: no post step comes, and main finds the run and cancels it',
+  {
+    plans: [endless],
+    faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', afterMs: 200 }],
+  },
+  async (stage) => {
+    await stage.play({
+      cancel: { mode: 'worker-lost', when: stage.hex.whenReceived('RunProject') },
+    })
+
+    expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED' }])
+  },
+)
 
 story(
   'the worker dies while a run is only followed: it stays alone',

@@ -18,7 +18,7 @@ for (const [name, fault] of notHex) {
       const job = await stage.play({ with: { timeout: '10s' } })
 
       expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
-      expect(job.main.annotations).toMatchObject([{ title: 'Hex run failed' }])
+      expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
       expect(stage.ourRuns()).toEqual([])
     },
   )
@@ -98,7 +98,7 @@ story('a token that Hex does not know is red at once', {}, async (stage) => {
   const job = await stage.play()
 
   expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_refused' })
-  expect(job.main.annotations[0]?.message).toContain('Hex does not know the token')
+  expect(job.main.annotations[0]?.message).toContain('Hex rejected the token')
   expect(stage.requestsOf('RunProject')).toEqual([])
 })
 
@@ -115,7 +115,7 @@ story(
     const job = await stage.play()
 
     expect(resultOf(job)).toMatchObject({ conclusion: 'success', project_title: null })
-    expect(job.log).toContainEqual(expect.stringContaining('The project could not be read'))
+    expect(job.log).toContainEqual(expect.stringContaining('Could not read the project'))
   },
 )
 

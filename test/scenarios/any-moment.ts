@@ -191,12 +191,8 @@ function cancelOf({ mode, anchor, laterMs }: Moment, stage: Stage): ReadonlyArra
   }))
 }
 
-/**
- * Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md); and where it has died
- * beside main, no post step looks for the run of a start whose answer did not come.
- */
-function isLost({ mode, trouble }: Moment): boolean {
-  if (mode === 'worker lost') return trouble === 'a lost answer' || trouble === unanswered
+/** Where the runner ends everything, nothing of ours is left to clean up (docs/reliability.md). */
+function isLost({ mode }: Moment): boolean {
   return mode === 'worker killed' || mode === 'forced'
 }
 

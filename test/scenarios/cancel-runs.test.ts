@@ -111,7 +111,7 @@ test('fails when Hex does not let a run be cancelled, in Hex’s words', async (
     {
       type: 'error',
       message: expect.stringMatching(
-        /^one run was cancelled, one run could not be cancelled\.[\s\S]*422\. Run cannot be cancelled/,
+        /^One run was cancelled, one run could not be cancelled\.[\s\S]*422\. Run cannot be cancelled/,
       ),
     },
   ])
@@ -129,7 +129,7 @@ test('says of a project it may not read that it may not, and clears the others',
   expect(hex.world.runs()).toMatchObject([{ status: 'KILLED' }])
   expect(main.annotations.map(({ message }) => message)).toEqual([
     expect.stringMatching(new RegExp(`^Project ${otherId}: GET .*404`)),
-    'one run was cancelled; one project could not be read.',
+    'One run was cancelled; one project could not be read.',
   ])
   expect(main.outputs['cancelled-count']).toBe('1')
   expect(JSON.parse(main.outputs['results'] ?? '')).toMatchObject([

@@ -36,7 +36,7 @@ for (const [end, reason] of unhappyEnds) {
     expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
     expect(outputsOf(job).get('status')).toBe(end)
     expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason, attempt: 1 })
-    expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run failed' }])
+    expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
     expect(stage.requestsOf('CancelRun')).toEqual([])
   })
 }
@@ -108,7 +108,7 @@ story(
     expect(stage.ourRuns()).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
     expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', status: 'KILLED' })
     expect(job).toMatchObject({ conclusion: 'failure', main: { exitCode: 1 } })
-    expect(job.main.annotations).toMatchObject([{ title: 'Hex run timed out' }])
+    expect(job.main.annotations).toMatchObject([{ type: 'error', title: 'Hex run' }])
     expect(stage.requestsOf('CancelRun')).toHaveLength(1)
   },
 )

@@ -155,6 +155,36 @@ test.skipIf(process.platform === 'win32').each(attacks)(
   },
 )
 
+test('a request to stop is read no further than its one line: main, which looks at it all the time, is not kept busy', () => {
+  const env = step()
+  const { main, stops, foreign } = openMain(env)
+  const folder = openJobFolder(env, token)
+  const name = `__run.${main.mark}.stop`
+  folder?.replace(name, String(Date.now()))
+  const file = fileOf(env, '.stop')
+  writeFileSync(file, `${'x'.repeat(2_000)}\n${readFileSync(file, 'utf8')}`)
+
+  main.note('0', 'one')
+
+  expect([stops(), foreign()]).toEqual([0, 1])
+})
+
+test('another step makes hundreds of files with the names of notes: post, without its state, finds those of main', () => {
+  const env = step()
+  const { main } = openMain(env)
+  main.note('0', 'last')
+  const file = fileOf(env, '.notes')
+  for (let number = 0; number < 300; number += 1) {
+    const forged = file.replace(/__run\.[^/\\]*$/, `__run.1-${number}.notes`)
+    writeFileSync(forged, 'forged\n')
+    // Not every file system lists names in the order they were made.
+    writeFileSync(file.replace(/__run\.[^/\\]*$/, `__run.9-${number}.notes`), 'forged\n')
+  }
+
+  expect(openPost(env)?.latest().get('0')).toBe('last')
+  expect(notesOfJob(openJobFolder(env, token) ?? expect.fail()).length).toBe(1)
+})
+
 test('a request to stop without a signature, or that is another step’s, stops nothing and is said once', () => {
   const env = step()
   const { main, stops, foreign } = openMain(env)

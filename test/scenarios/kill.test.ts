@@ -87,7 +87,10 @@ story(
   'killed while a lost run is looked for: post goes on',
   { plans: [endless], faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt' }] },
   async (stage) => {
-    expectCleanedUp(stage, await stage.play({ cancel: killed(logged('Looked for it')) }))
+    expectCleanedUp(
+      stage,
+      await stage.play({ cancel: killed(logged('The run is not in the list of the project yet')) }),
+    )
   },
 )
 

@@ -108,7 +108,7 @@ story('a proxy that cannot be used is one sentence without its value', {}, async
 
   expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'invalid_input' })
   expect(job.main.annotations.map(({ message }) => message)).toEqual([
-    `'http_proxy': It is not the URL of a proxy. Write for instance "http://proxy.example:3128".`,
+    `'http_proxy': It is not a proxy URL. Use a URL such as "http://proxy.example:3128".`,
   ])
   expect(everythingPrinted(job)).not.toContain('hunter2')
 })
@@ -126,7 +126,7 @@ for (const [companion, inputs] of [
 
     expect(job.conclusion).toBe('failure')
     expect(job.main.annotations.map(({ message }) => message)).toEqual([
-      `'HTTP_PROXY': It is not the URL of a proxy. Write for instance "http://proxy.example:3128".`,
+      `'HTTP_PROXY': It is not a proxy URL. Use a URL such as "http://proxy.example:3128".`,
     ])
     expect(everythingPrinted(job)).not.toContain('hunter2')
   })

@@ -79,8 +79,6 @@ story('fresh results start nothing, green', { project: fresh }, async (stage) =>
 story('a job that is re-run always starts a run', { project: fresh }, async (stage) => {
   const job = await stage.play({ with: refresh, github: { runAttempt: '2' } })
   expect(resultOf(job)).toMatchObject({ conclusion: 'success' })
-  expect(job.log).toContain(
-    "These jobs are re-run. 'skip-if-newer-than' does not apply: starting a run.",
-  )
+  expect(job.log).toContain("This is a re-run. Ignoring 'skip-if-newer-than' and starting a run.")
   expect(stage.requestsOf('RunProject')).toHaveLength(1)
 })

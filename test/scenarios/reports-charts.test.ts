@@ -64,7 +64,7 @@ test('what is no PNG is not written', async () => {
   const report = await run({ charts: revenueChart })
 
   expect(pathsOf(report.main.outputs)).toEqual([])
-  expect(warningsOf(report)).toEqual([expect.stringContaining('something else than a PNG')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('not a PNG image')])
 })
 
 test('with a branch, the pictures are committed once and show in summary, comment and check', async () => {
@@ -99,7 +99,7 @@ test('the default branch gets no pictures', async () => {
   const report = await run({ charts, 'charts-branch': 'trunk' })
 
   expect(report.conclusion).toBe('success')
-  expect(warningsOf(report)).toEqual([expect.stringContaining('a branch that people work on')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('looks like a development branch')])
   expect([...gitHub.world.filesOn('trunk').keys()]).toEqual(['README.md'])
 })
 

@@ -126,11 +126,31 @@ test('the post step has the last word in the comment and the check of a killed m
 
   expect(gitHub.violations()).toEqual([])
   expect(gitHub.world.comments).toHaveLength(1)
-  const words = 'The main step was killed. No run of it is going'
+  const words = 'The main step was killed. None of its runs is active'
   expect(gitHub.world.comments[0]?.body).toContain(`### 🚫 ${words}`)
   expect(gitHub.world.checkRuns).toMatchObject([
     { status: 'completed', conclusion: 'cancelled', output: { title: words } },
   ])
+})
+
+test('a stopped main completes its check, and the post step rewrites it when it sees the run end', async () => {
+  const { hex, gitHub, run } = await setStage({ plans: [{ ...longRun[0], cancelTakesMs: 9_000 }] })
+
+  await run(
+    { 'check-name': 'Hex', 'pr-comment': true },
+    { cancel: { mode: 'user', when: isRunning } },
+  )
+
+  expect(gitHub.violations()).toEqual([])
+  expect(hex.world.runs()).toMatchObject([{ status: 'KILLED' }])
+  const updates = gitHub.world.requests.filter(({ operation }) => operation === 'checks/update')
+  expect(updates.map(({ body }) => body)).toMatchObject([
+    { status: 'completed', conclusion: 'cancelled' },
+    { status: 'completed', conclusion: 'cancelled' },
+  ])
+  const words = 'The job was cancelled. None of its runs is active'
+  expect(gitHub.world.checkRuns).toMatchObject([{ output: { title: words } }])
+  expect(gitHub.world.comments).toMatchObject([{ body: expect.stringContaining(words) }])
 })
 
 test('the checks of two uses that share everything are known apart', async () => {

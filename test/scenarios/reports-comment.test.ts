@@ -248,7 +248,7 @@ test('a push has no pull request, and the log says so', async () => {
   )
 
   expect(warningsOf(report)).toEqual([])
-  expect(report.main.log.join('\n')).toContain("'push' event has no pull request")
+  expect(report.main.log.join('\n')).toContain("the event 'push' has no pull request")
   expect(gitHub.operations()).toEqual([])
 })
 

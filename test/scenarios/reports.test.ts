@@ -98,6 +98,14 @@ for (const [name, place] of unwritable) {
   }
 }
 
+story('a runner without a job summary is a line in the log and no warning', {}, async (stage) => {
+  const job = await stage.play({ env: { NODE_OPTIONS: placing('') } })
+
+  expect(job.log.join('\n')).toContain('No job summary')
+  expect(job.main.annotations).toEqual([])
+  expect(job.conclusion).toBe('success')
+})
+
 story('summary: false writes none', {}, async (stage) => {
   const job = await stage.play({ with: { summary: false } })
 

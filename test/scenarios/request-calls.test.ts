@@ -10,7 +10,7 @@ const groups = { method: 'POST', path: '/v1/groups', body: 'name: Analysts' }
 const warehouseId = '0197c3a1-5d20-7b41-9e0f-0000000000dc'
 const warehouse = { id: warehouseId, name: 'Warehouse', type: 'postgres', details: {} }
 
-test('hands over status, answer and trace id', async () => {
+test('hands over status, answer and trace ID', async () => {
   const hex = await openHex()
   const { main, conclusion } = await runCompanion('request', hex, {
     path: '/v1/projects/{projectId}',
@@ -23,7 +23,7 @@ test('hands over status, answer and trace id', async () => {
   expect(hex.world.requests().map(({ path }) => path)).toEqual([
     `/api/v1/projects/${projectId}?includeSharing=true`,
   ])
-  expect(main.log.at(-1)).toMatch(/^GET \/v1\/projects\/.*: 200, trace id [0-9a-f]{32}$/)
+  expect(main.log.at(-1)).toMatch(/^GET \/v1\/projects\/.*: 200, trace ID [0-9a-f]{32}$/)
 })
 
 test('sends a body with its types, null written out included', async () => {
@@ -59,7 +59,7 @@ test('has all outputs when Hex refuses, and its words', async () => {
   expect(conclusion).toBe('failure')
   expect(main.outputs).toMatchObject({ status: '400', data: '' })
   expect(main.annotations[0]?.message).toMatch(
-    /^POST \/v1\/groups: 400\. Invalid input data\. body\/name: must NOT have fewer than 1 characters.*\(trace id [0-9a-f]{32}\)$/,
+    /^POST \/v1\/groups: 400\. Invalid input data\. body\/name: must NOT have fewer than 1 characters.*\(trace ID [0-9a-f]{32}\)$/,
   )
 })
 
@@ -99,7 +99,7 @@ test('corrects a path that only a sample of Hex has', async () => {
     path: '/v1/collection/0197c3a1-5d20-7b41-9e0f-0000000000c0',
     body: 'name: Finance',
   })
-  expect(main.annotations[0]?.message).toContain('"/v1/collections", and not "/v1/collection"')
+  expect(main.annotations[0]?.message).toContain('"/v1/collections", not "/v1/collection"')
 })
 
 test.each(['html', 'garbage', 'empty'] as const)(
@@ -189,7 +189,7 @@ describe('pages', () => {
     })
     expect(conclusion).toBe('failure')
     expect(main.outputs).toMatchObject({ status: '200', data: '' })
-    expect(main.annotations[0]?.message).toContain("more than 2 pages: raise 'max-pages'")
+    expect(main.annotations[0]?.message).toContain("more than 2 pages. Increase 'max-pages'")
   })
 
   test('that lead to themselves are not followed for ever', async () => {
@@ -203,7 +203,7 @@ describe('pages', () => {
       times: 'always',
     })
     const { main } = await runCompanion('request', hex, { path: '/v1/users', paginate: true })
-    expect(main.annotations[0]?.message).toContain('to the same page again')
+    expect(main.annotations[0]?.message).toContain('links a page to itself')
     expect(hex.world.requests()).toHaveLength(2)
   })
 })

@@ -99,7 +99,7 @@ story(
       conclusion: 'success',
       run_id: stage.ourRuns()[0]?.id,
     })
-    expect(job.main.annotations).toMatchObject([{ title: 'Hex run found again' }])
+    expect(job.main.annotations).toMatchObject([{ type: 'warning', title: 'Hex run' }])
     expect(stage.requestsOf('RunProject')).toHaveLength(1)
   },
 )

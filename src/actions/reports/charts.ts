@@ -11,18 +11,18 @@ import type { Outcome } from '../../run/outcome.ts'
 import { writeFileIn } from '../../runner/files.ts'
 import { bestEffort, type ReportContext, type StepContext } from './context.ts'
 
-/** Pictures that were taken, and the files they are in. */
+/** Pictures and their files. */
 export interface SavedPictures {
   readonly pictures: ReadonlyArray<Picture>
   readonly paths: ReadonlyArray<string>
 }
 
-/** Twenty charts may have to wait for the next minute of Hex's limit. */
+/** 20 charts may have to wait for the next minute of Hex's rate limit. */
 const takingMs = 120_000
-/** An annotation each, up to here: GitHub shows ten warnings of a step. */
+/** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3
 
-/** Takes the pictures of the charts and writes them below the runner's temporary folder. Never throws. */
+/** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
 export async function saveCharts(
   { charts, chartSize, chartTitles }: ReportInputs,
   outcomes: ReadonlyArray<Outcome>,
@@ -30,7 +30,7 @@ export async function saveCharts(
   world: StepContext,
 ): Promise<SavedPictures> {
   const { runner, clock, abort, random } = world
-  // A job that is being cancelled has no time for pictures.
+  // A cancelled job has no time for pictures.
   if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }
   const untilMs = clock.now() + takingMs
   const limit = new AbortController()
@@ -64,7 +64,7 @@ export async function saveCharts(
   }
 }
 
-/** Commits pictures to the user's branch; gives them with the addresses they show at, none when that failed. */
+/** Commits pictures to the user's branch. Returns them with their URLs; an empty list if that failed. */
 export async function showCharts(
   context: ReportContext,
   pictures: ReadonlyArray<Picture>,

@@ -1,23 +1,23 @@
 import type { CheckConclusion } from '../../github/repository.ts'
 
-/** The name under which main keeps its open check run for the post step; '' when there is none. */
+/** The name of the state in which main saves its open check run for the post step; '' if there is none. */
 export const checkStateName = 'check'
 
-/** A check run that has to be completed by somebody. */
+/** A check run that must be completed. */
 export interface OpenCheck {
   readonly name: string
   readonly headSha: string
-  /** Finds it again where main was killed before GitHub's answer told the id. */
+  /** Identifies it if main was killed before GitHub responded with the id. */
   readonly externalId: string
   readonly id?: number
   readonly runUrl?: string
-  /** The verdict, once main has one: it may be that only the post step gets it to GitHub. */
+  /** Main's verdict, once there is one. The post step sends it if main could not. */
   readonly verdict?: { readonly conclusion: CheckConclusion; readonly title: string }
-  /** Main has completed it, and only a later word of the post step changes it. */
+  /** Main has completed it. Only a last word of the post step changes it. */
   readonly isCompleted?: boolean
 }
 
-/** Reads it back; undefined for anything else. */
+/** Parses a saved check run; undefined for anything else. */
 export function readOpenCheck(text: string): OpenCheck | undefined {
   try {
     const value: unknown = JSON.parse(text)
@@ -38,7 +38,7 @@ export function readOpenCheck(text: string): OpenCheck | undefined {
       ...(isCompleted === true ? { isCompleted } : {}),
     }
   } catch {
-    // Empty, which is the usual case, or damaged: there is nothing to complete.
+    // Empty, which is usual, or damaged: there is nothing to complete.
     return undefined
   }
 }

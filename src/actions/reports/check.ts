@@ -10,14 +10,13 @@ import { bestEffort, type ReportContext } from './context.ts'
 
 /** A step's check run, from the start of its first run on. */
 export interface Check {
-  /** Returns at once; the check begins while the run is followed. */
+  /** Returns at once. The check run is created while the run is followed. */
   started(run: { readonly runId: string; readonly runUrl?: string }): void
   ended(outcomes: ReadonlyArray<Outcome>, pictures: ReadonlyArray<ShownPicture>): Promise<void>
 }
 
 /**
- * What is known of the check that `started` begins. A failure that `ended` cannot mend was told already, and is
- * not told twice.
+ * The check run that `started` created. A failure that `ended` can't fix was already reported and is not reported twice.
  */
 type Begun = { readonly kind: 'open'; readonly check: OpenCheck } | { readonly kind: 'failed' }
 
@@ -34,7 +33,7 @@ export function openCheck(context: ReportContext, name: string): Check {
         const check = before?.check ?? (await newCheck(context, name, time))
         const report = endedCheck(outcomes, pictures)
         const { conclusion, title } = report
-        // From here on the post step knows the verdict, and brings it to GitHub where main cannot.
+        // From here on, the post step knows the verdict and sends it to GitHub if main can't.
         const ended: OpenCheck = { ...check, verdict: { conclusion, title } }
         keep(context, ended)
         await completeCheck(await context.repository(), check, report, time)
@@ -44,7 +43,7 @@ export function openCheck(context: ReportContext, name: string): Check {
   }
 }
 
-/** Completes a check run, whether or not its id is known, and makes it where it never came to be. */
+/** Completes a check run, also if its id is not known. Creates it if it does not exist. */
 async function completeCheck(
   repository: Repository,
   check: OpenCheck,
@@ -63,8 +62,8 @@ async function completeCheck(
 }
 
 /**
- * In the post step: completes what main left open. Main may run beside post and complete it itself (in a job
- * container), so GitHub is asked first; what has a verdict keeps it, unless the post step has the last word.
+ * In the post step: completes the check run that main left open. In a job container, main can still run and complete it
+ * itself, so its state is read first. A completed check run stays as it is, unless the post step has the last word.
  */
 export async function finishCheck(
   repository: Repository,
@@ -99,7 +98,7 @@ async function begin(
       keep(context, open)
       return { kind: 'open', check: open }
     } catch (error) {
-      // A lost answer leaves the id unknown; the end looks for it, and until then nothing is wrong.
+      // After a lost response the id is unknown. `ended` searches for the check run.
       if (error instanceof GitHubError && error.mayHaveHappened) return { kind: 'open', check }
       context.runner.saveState(checkStateName, '')
       throw error

@@ -8,7 +8,7 @@ import { maskedToken } from '../token.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /**
- * More pull requests than this at one commit get no comment, and the log names them: each takes several requests.
+ * Max pull requests of one commit that get a comment, because each takes several requests. The log lists the others.
  */
 const maxPulls = 5
 
@@ -24,8 +24,9 @@ export async function writeComment(context: ReportContext, content: CommentConte
       return
     }
     const left = pullNumbers.slice(maxPulls)
-    if (left.length > 0) runner.line(`No comment on the pull requests ${left.join(', ')}.`)
-    // One that is locked, for instance, does not keep the comment from the others.
+    if (left.length > 0)
+      runner.line(`No comment on pull requests ${left.join(', ')}. The max is ${maxPulls}.`)
+    // A failure on one pull request, for example a locked one, does not affect the others.
     await Promise.all(
       pullNumbers
         .slice(0, maxPulls)

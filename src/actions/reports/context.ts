@@ -9,7 +9,7 @@ import type { Abort } from '../../run/abort.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { Use } from './use.ts'
 
-/** What every report needs of its step. */
+/** The facts of a step that every report needs. */
 export interface StepContext {
   readonly runner: Runner
   readonly clock: Clock
@@ -18,22 +18,22 @@ export interface StepContext {
   readonly random: () => number
 }
 
-/** Where reports go. */
+/** The context of reports on GitHub. */
 export interface ReportContext extends StepContext {
   readonly job: Job
   readonly use: Use
-  /** Warnings that were given: what is wrong with a token is wrong for every report. */
+  /** Causes that were reported: a problem with a token affects every report. */
   readonly warned: Set<string>
-  /** The repository; GitHub's client is loaded when this is first asked for. */
+  /** The repository. The first call loads GitHub's client. */
   readonly repository: () => Promise<Repository>
   /** The pull request and the commit; found once. */
   readonly subject: (time: CallTime) => Promise<Subject>
 }
 
-/** Long enough for a secondary limit of GitHub's to pass (a minute), short enough not to hold up the job. */
+/** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000
 
-/** Opens the context. Nothing is loaded and nothing is sent yet. */
+/** Creates the context. Loads and sends nothing yet. */
 export function openContext(
   world: StepContext,
   job: Job,
@@ -69,7 +69,7 @@ export function openContext(
   }
 }
 
-/** Makes a report within its time. What goes wrong is one warning, and the result is then undefined. */
+/** Makes a report within its time. A failure is one warning, and the result is then undefined. */
 export async function bestEffort<T>(
   { runner, clock, abort, job, warned }: ReportContext,
   kind: ReportKind,

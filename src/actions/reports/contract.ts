@@ -2,26 +2,26 @@ import type { HexClient } from '../../hex/client.ts'
 import type { ShownPicture } from '../../report/pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 
-/** The reports beyond log, outputs and job summary. None of them changes the verdict, and none throws. */
+/** The reports on GitHub. None of them changes the verdict, and none throws. */
 export interface Reports {
-  /** A run exists: the check run begins. Returns at once. */
+  /** A run exists: creates the check run. Returns at once. */
   started(run: { readonly runId: string; readonly runUrl?: string }): void
-  /** Takes the charts' pictures while Hex is still connected, and commits them where that was asked for. */
+  /** Gets pictures of charts while the connection to Hex is open, and commits them if `charts-branch` is set. */
   charts(outcomes: ReadonlyArray<Outcome>, hex: HexClient): Promise<Charts>
   /** All runs have ended: completes the check run and writes the comment. */
   ended(outcomes: ReadonlyArray<Outcome>, charts: Charts): Promise<void>
 }
 
-/** What the post step found and did, where main could not finish or could not see the end. */
+/** What the post step found and did if main could not finish or could not confirm the end. */
 export interface LastWord {
   readonly conclusion: 'cancelled'
   /** One sentence without a full stop; plain text. */
   readonly headline: string
-  /** What became of each run. */
+  /** The result for each run. */
   readonly markdown: string
 }
 
-/** What came of the charts. */
+/** The pictures of charts. */
 export interface Charts {
   /** The files on the runner, for the `chart-paths` output. */
   readonly paths: ReadonlyArray<string>

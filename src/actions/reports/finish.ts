@@ -12,8 +12,8 @@ import type { LastWord } from './contract.ts'
 import { readUse, useStateName } from './use.ts'
 
 /**
- * In the post step: completes the check run that a killed main step left open, and brings the post step's last word
- * to this use's own check and comment. Most jobs leave nothing to do.
+ * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
+ * this use's own check run and comment. Most jobs leave nothing to do.
  */
 export async function finishWantedReports(
   world: StepContext,
@@ -40,7 +40,7 @@ export async function finishWantedReports(
 
 async function endCheck(context: ReportContext, lastWord: LastWord | undefined): Promise<void> {
   const check = readOpenCheck(context.runner.state(checkStateName))
-  // What another use made is none of ours, whatever the state says.
+  // Never change a check run of another use, whatever the state says.
   if (check === undefined || check.externalId !== context.use.mark) return
   if (check.isCompleted === true && lastWord === undefined) return
   await bestEffort(context, reportKinds.check, async (time) => {

@@ -10,8 +10,8 @@ import type { Reports } from './contract.ts'
 import { newUse, useStateName, writeUse } from './use.ts'
 
 /**
- * Opens the reports that were asked for. Nothing of GitHub's client is loaded before one of them needs it.
- * @param runs a part of what distinguishes this use of the action from others.
+ * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
+ * @param runs help to distinguish this use of the action from others.
  */
 export async function openWantedReports(
   inputs: ReportInputs,

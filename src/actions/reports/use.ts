@@ -4,19 +4,19 @@ import { randomBytes } from 'node:crypto'
 export interface Use {
   /** The same in the next run of the workflow; see `useKeyOf`. */
   readonly key: string
-  /** Random: no other execution of any step has it. */
+  /** Random, and different in every execution of a step. */
   readonly mark: string
 }
 
-/** The name under which main keeps its use for the post step; '' when there are no reports on GitHub. */
+/** The name of the state in which main saves its use for the post step; '' if there are no reports on GitHub. */
 export const useStateName = 'reports'
 
-/** A use that begins. */
+/** Creates the use of this step. */
 export function newUse(key: string): Use {
   return { key, mark: randomBytes(8).toString('hex') }
 }
 
-/** Reads it back; undefined for anything else. */
+/** Parses a saved use; undefined for anything else. */
 export function readUse(text: string): Use | undefined {
   const [, key, mark] = /^(\w+) (\w+)$/.exec(text) ?? []
   return key === undefined || mark === undefined ? undefined : { key, mark }
