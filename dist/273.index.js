@@ -1252,7 +1252,7 @@ function annotationOf(outcome) {
         return undefined;
     return { level, title: singleTitle, message: lineOf(outcome) };
 }
-/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+/** Whoever stopped the step knows why. A failure of another run is news, and its cancel is confirmed. */
 function levelOf({ conclusion, reason, adopted }) {
     switch (conclusion) {
         case 'failure':
@@ -1372,7 +1372,7 @@ function clearedList(outcomes) {
 /* harmony export */ });
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
 
-/** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
+/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 function detailLines({ run, ...outcome }) {
     const facts = [
         [
@@ -1417,7 +1417,7 @@ function detailLines({ run, ...outcome }) {
 
 
 
-/** The facts that anybody asks for first. */
+/** The most important facts. */
 function runFacts(outcome) {
     const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
@@ -1429,7 +1429,7 @@ function runFacts(outcome) {
         ['Attempts', attemptsCell(outcome)],
     ];
 }
-/** Facts side by side; '' when none is known. */
+/** Facts in one line; '' if none is known. */
 function factRow(facts) {
     const known = facts.filter(([, value]) => value !== '');
     if (known.length === 0)
@@ -1483,7 +1483,7 @@ const icons = {
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
 function withLinks(sentence, runs) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
@@ -1800,7 +1800,7 @@ var words = __webpack_require__(4702);
 
 
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
@@ -1937,7 +1937,7 @@ function linkedName({ name, projectId, run }) {
     const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
     return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
 }
-/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
 function titleCell(title) {
     return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }
@@ -2043,7 +2043,7 @@ const names = {
     connection: 'for a connection to Hex',
     hex: 'for Hex to respond',
 };
-/** Shorter waits are not why anybody looks at a summary. */
+/** Shorter waits are not reported. */
 const minMs = 10_000;
 function createWaits() {
     const totals = new Map();

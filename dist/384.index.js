@@ -888,10 +888,15 @@ function isForkPull({ eventName, event, owner, repo }) {
 function pullInWorkflowRun(job, run) {
     const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
     const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
+    const ranId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['id']);
     const [number, ...others] = listed.flatMap((pull) => {
         const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const isAtCommit = headSha !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha'] === headSha;
-        return isOurs && isAtCommit ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
+        const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head']);
+        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
+        // A fork can have a branch of the same name at the same commit.
+        const fromId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['id']);
+        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
+        return isOurs && isAtCommit && isFromThere ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
     });
     if (number !== undefined)
         return { kind: 'pulls', numbers: [number, ...others], headSha };
@@ -991,10 +996,10 @@ function asNumber(value) {
 
 
 
-/** GitHub takes 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
+/** GitHub's limit is in bytes, not characters (github/rest-api-description, issue 5399). */
 const maxBytes = 65_000;
 const maxTitle = 250;
-/** The check while a run goes on. */
+/** The check run while a run is active. */
 function startedCheck(run) {
     const { runId, runUrl } = run;
     return {
@@ -1004,7 +1009,7 @@ function startedCheck(run) {
         summary: runUrl === undefined ? `Run ${runId}` : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', runUrl)}**`,
     };
 }
-/** The check when all runs have ended. */
+/** The check run after all runs have ended. */
 function endedCheck(outcomes, pictures) {
     const { headline, conclusion } = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .overviewOf */ .bq)(outcomes);
     const detailsUrl = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .leadingOutcome */ .pD)(outcomes)?.run?.runUrl ??
@@ -1018,8 +1023,7 @@ function endedCheck(outcomes, pictures) {
     };
 }
 /**
- * The check that main left open: because GitHub could not be reached at its end, or because it was killed and
- * there is no verdict.
+ * The check run that main left open, because it could not reach GitHub at its end, or was killed before it had a verdict.
  */
 function abandonedCheck(detailsUrl, verdict) {
     const open = detailsUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Open the run in Hex', detailsUrl)}**`];
@@ -1034,7 +1038,7 @@ function abandonedCheck(detailsUrl, verdict) {
         summary: [words, ...open].join('\n\n'),
     };
 }
-/** The check when the post step has the last word: it has seen the end of the run, or that it may go on. */
+/** The check run with the last word of the post step: the run has ended, or may still be active. */
 function lastWordCheck(detailsUrl, { headline, markdown }) {
     return {
         conclusion: 'cancelled',
@@ -1043,7 +1047,7 @@ function lastWordCheck(detailsUrl, { headline, markdown }) {
         summary: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(markdown, maxBytes),
     };
 }
-/** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
+/** A detached run and a dry run are neither a success nor a failure. */
 function conclusionOnGitHub(conclusion) {
     return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
         ? 'neutral'
@@ -1235,7 +1239,7 @@ function isNewer(a, b) {
 
 
 
-/** The facts that anybody asks for first. */
+/** The most important facts. */
 function runFacts(outcome) {
     const { run, reason } = outcome;
     // A dry run made no run: the status it would begin with says nothing.
@@ -1247,7 +1251,7 @@ function runFacts(outcome) {
         ['Attempts', attemptsCell(outcome)],
     ];
 }
-/** Facts side by side; '' when none is known. */
+/** Facts in one line; '' if none is known. */
 function factRow(facts) {
     const known = facts.filter(([, value]) => value !== '');
     if (known.length === 0)
@@ -1301,7 +1305,7 @@ const icons = {
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
 function withLinks(sentence, runs) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
@@ -1633,7 +1637,7 @@ var words = __webpack_require__(4702);
 
 
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20;
@@ -1770,7 +1774,7 @@ function linkedName({ name, projectId, run }) {
     const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
     return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
 }
-/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
 function titleCell(title) {
     return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
 }

@@ -522,7 +522,7 @@ function earlierWords({ attempt }) {
     const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
     return [`${runs} failed; nothing was started after that.`];
 }
-/** True whatever the post step finds, for it stays on the page when that has the last word. */
+/** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
 const handedOnWords = 'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.';
 function stopWords(outcome) {
     const { stop, run } = outcome;
@@ -575,7 +575,7 @@ function endedBeforeWords({ endedBefore, run }) {
             : []),
     ];
 }
-/** A run that usually takes a fraction of the time it was given does not need more of it. */
+/** A run that usually takes a fraction of its timeout does not need a longer one. */
 function timeoutWords({ typicalMs, tookMs }) {
     return typicalMs !== undefined && typicalMs * 2 < tookMs
         ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(typicalMs)}: open the run to see what kept this one.`

@@ -105,7 +105,7 @@ async function whyNotBranch(repository, branch, branchesAtWork, time) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/charts.js
-/** Gives every picture a file name that can be read, is safe on every system, and is alone in its run's folder. */
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 function withFileNames(pictures) {
     const taken = new Set();
     return pictures.map(({ chart, outcome, bytes }) => {
@@ -133,7 +133,7 @@ function fileStem(name) {
     const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem);
     return stem === '' || isDevice ? `chart${stem === '' ? '' : `-${stem}`}` : stem;
 }
-/** Where a committed picture shows, in private repositories too for those who may read them. */
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
 function pictureAddress(repositoryUrl, sha, path) {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;

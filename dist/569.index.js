@@ -1103,7 +1103,7 @@ function decimalOf(text) {
  * information between jobs").
  */
 const mostCharacters = 500_000;
-/** The outputs, with the answer's text as it may be shown. */
+/** The outputs. `data` is the response with secrets masked. */
 function requestOutputs(outcome, data) {
     return {
         status: outcome.status === undefined ? '' : String(outcome.status),
@@ -1111,7 +1111,7 @@ function requestOutputs(outcome, data) {
         'trace-id': outcome.traceId ?? '',
     };
 }
-/** The line for the log when Hex answered. It holds nothing of the answer. */
+/** The log line after a response. Contains nothing of the response. */
 function answeredLine(call, { status, pages, traceId }, savedTo) {
     const facts = [
         `${call}: ${status}`,
@@ -1131,7 +1131,7 @@ function failureLine({ kind, text, unsure, }) {
             : []),
     ].join(' ');
 }
-/** Why an answer cannot be handed on as an output; undefined when it can. */
+/** Why a response can't be an output; undefined if it can. */
 function tooLarge(data) {
     return data.length <= mostCharacters
         ? undefined
@@ -1153,18 +1153,18 @@ function tooLarge(data) {
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
-/** What stands in a hidden value's place, as in the runner's own log. */
+/** Replaces a masked value, as in the runner's log. */
 const hidden = '***';
-/** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
+/** Shorter values would mask half of the log. They are masked only in their own place. */
 const minCharacters = 4;
-/** Single lines of a longer text: braces and `"type":` are no secrets. */
+/** For single lines of a longer text, because braces and `"type":` are not secrets. */
 const minInLine = 8;
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
- * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
+ * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and similar names. Ids are not secrets.
  */
 const secretKey = /pass(word|phrase|wd)|secret|token|credential|(private|access|api)_?-?key|serviceaccountjson/i;
-/** The texts of a body that must not be shown: those at the paths, and those under keys that name secrets. */
+/** The texts in a body that must be masked: those at the paths, and those under keys that name secrets. */
 function secretsInBody(body, paths) {
     return [...secretsAt(body, paths), ...underSecretKeys(body).flatMap(textsIn)];
 }
@@ -1172,13 +1172,13 @@ function secretsInBody(body, paths) {
 function secretsAt(value, paths) {
     return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn);
 }
-/** Does the path lead anywhere? One that leads nowhere is probably misspelt. */
+/** Does the path match any value? If not, it is probably misspelled. */
 function leadsSomewhere(value, path) {
     return valuesAt(value, path).length > 0;
 }
 /**
- * What the log has to be told to hide for these secrets. A text of several lines is hidden line by line, because
- * the runner would take each of its lines for a secret, down to a lone brace.
+ * The masks to register for these secrets. Text with several lines is masked line by line, because the runner would
+ * otherwise treat every line as a secret, even a single brace.
  */
 function logMasks(secrets) {
     const masks = secrets.flatMap((secret) => {
@@ -1189,13 +1189,13 @@ function logMasks(secrets) {
     });
     return [...new Set(masks)];
 }
-/** A copy without what must not be shown: neither at the paths nor anywhere else where a secret is repeated. */
+/** A copy with secrets masked, at the paths and wherever else they occur. */
 function withoutSecrets(value, paths, secrets) {
     return copy(value, paths, hiderOf(secrets));
 }
 /**
- * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
- * longest first, so that no part of one stays visible.
+ * Masks thousands of secrets in thousands of texts. At each position, it compares only secrets with the same beginning,
+ * longest first, so that no part of a secret stays visible.
  */
 function hiderOf(secrets) {
     const byBeginning = Map.groupBy([...new Set(secrets)]
@@ -1241,7 +1241,7 @@ function underSecretKeys(value) {
 function childrenOf(value) {
     return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
-/** Texts and numbers; `true` and `false` are not told to the log, which is full of them. */
+/** Strings and numbers. `true` and `false` are not masked, because logs are full of them. */
 function textsIn(value) {
     if (typeof value === 'string')
         return value === '' ? [] : [value];
@@ -1281,8 +1281,8 @@ var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
 
 /**
- * The calls whose names matter to the remedies or whose rate limit is not the general one, as Hex's OpenAPI document
- * (mid-2026) notes them. `hex-api-30rpm` counts as `hex-api`: both allow 30 requests a minute.
+ * The operations that have a remedy or a rate limit other than the general one, from Hex's OpenAPI document (mid-2026).
+ * `hex-api-30rpm` counts as `hex-api`: both allow 30 requests per minute.
  */
 const known = [
     ['POST', /^projects\/[^/]+\/runs$/, { operation: 'RunProject', group: 'hex-run-kernel' }],
@@ -1308,7 +1308,7 @@ const known = [
     ['POST', /^users\/[^/]+\/deactivate$/, { operation: 'DeactivateUser', group: 'hex-api' }],
     ['GET', /^(context\/topics|guides\/draft\/list)$/, { operation: 'Context', group: 'hex-api' }],
 ];
-/** What the paths of Hex's API begin with. */
+/** The first segments of paths in Hex's API. */
 const firstSegments = [
     'cells',
     'collections',
@@ -1324,8 +1324,8 @@ const firstSegments = [
     'users',
 ];
 /**
- * What to write in the place of a path that Hex's API does not have, such as the `/v1/collection/…` of a sample in
- * Hex's own overview page. Empty for a path that begins as one of its paths does.
+ * A suggestion for a path that Hex's API does not have, such as `/v1/collection/…` in a sample in Hex's API overview. Empty
+ * if the path starts like one of its paths.
  */
 function pathHint(pathname) {
     const [, , first = ''] = pathname.split('/');
@@ -1336,7 +1336,7 @@ function pathHint(pathname) {
         ? ` The Hex API has no paths that start with "/v1/${first}".`
         : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`;
 }
-/** Recognises a call; one that is not known here counts against the general limit. */
+/** Finds the operation of a method and path. An unknown one counts against the general limit. */
 function endpointOf(method, pathname) {
     const path = pathname.replace(/^\/v1\//, '');
     const found = known.find(([verb, pattern]) => (verb === '*' || verb === method) && pattern.test(path));
@@ -1346,8 +1346,8 @@ function endpointOf(method, pathname) {
 ;// CONCATENATED MODULE: ./build/request/pages.js
 
 /**
- * Where a page leads. Hex's lists have a cursor (`pagination.after`); GetProjectRuns has the address of the next
- * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
+ * The page after this one. Hex's lists have a cursor (`pagination.after`). GetProjectRuns has the URL of the next page
+ * (`nextPage`); only its offset is used, so that no response can send the token elsewhere.
  */
 function nextPageAfter(page) {
     const record = (0,json/* asRecord */.qY)(page);
@@ -1362,13 +1362,13 @@ function nextPageAfter(page) {
         ? { kind: 'next', query: { offset } }
         : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." };
 }
-/** The key of the page's list; undefined where there is none, or several to choose from. */
+/** The key of the page's list; undefined if there is none, or more than one. */
 function listKeyOf(page) {
     const lists = Object.entries((0,json/* asRecord */.qY)(page) ?? {}).filter(([, it]) => Array.isArray(it));
     const known = lists.find(([key]) => key === 'values' || key === 'runs');
     return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0];
 }
-/** One answer with the items of all pages, as if Hex had sent it in one piece. */
+/** One response with the items of all pages. */
 function joinedPages(pages, listKey) {
     const records = pages.map((page) => (0,json/* asRecord */.qY)(page) ?? {});
     const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}];
@@ -1393,9 +1393,9 @@ function joinedPages(pages, listKey) {
 
 
 
-/** Enough for the slowest call that is documented, an export; a call that takes longer is taken for lost. */
+/** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000;
-/** Makes the call, and those for its further pages. Every failure is an outcome; only faults of ours are thrown. */
+/** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
 async function makeRequest(plan, world) {
     const pages = [];
     const endpoint = endpointOf(plan.method, plan.path.pathname);
@@ -1429,9 +1429,9 @@ async function makeRequest(plan, world) {
     }
 }
 /**
- * May this call be sent again? `safe` asks the rule for all calls. It trusts Hex's own 503 to mean that nothing
- * was done, which is said of RunProject alone, so any other POST or PATCH stays failed then. `always` is for
- * calls of which the user knows that doing them twice is doing them once.
+ * May this call be retried? `safe` follows the rule for all calls, except that it does not retry other POSTs and PATCHes
+ * after Hex's own 503, which is documented to mean "nothing was done" for RunProject only. `always` is for calls that the
+ * user knows to be idempotent.
  */
 function mayTryAgain(policy, method, { operation }, failure) {
     if (isTooLarge(failure))
@@ -1446,7 +1446,7 @@ function mayTryAgain(policy, method, { operation }, failure) {
     }
     return policy;
 }
-/** An answer that was too large is so again. */
+/** A retry would not help: the response would be too large again. */
 function isTooLarge(failure) {
     return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE';
 }
@@ -1475,7 +1475,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
             return await caller.call(spec, {
                 deadlineMs,
                 notAfterMs: plan.deadlineAtMs,
-                // An abort stops what was not sent yet; the answer to what was says whether it was done.
+                // An abort stops a request that was not sent yet. The response to one that was sent says whether it had its effect.
                 unsentSignal: abort.signal,
                 signal: changesNothing ? abort.signal : abort.timeOver('start'),
             });

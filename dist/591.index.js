@@ -1452,7 +1452,7 @@ const patienceMs = 20_000;
 const attemptMs = 15_000;
 /**
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
- * is started. Every failed call is part of the outcome; only errors of our own are thrown.
+ * is started. Every failed call is part of the outcome; only unexpected errors are thrown.
  */
 async function verify(plan, world) {
     const proof = { valid: undefined };
@@ -1538,7 +1538,7 @@ function learn(proof, failure, trouble) {
         proof.valid = true;
     proof.trouble ??= trouble;
 }
-/** Only who knows the token says of what it may not see: 403 and 404 in Hex's JSON. */
+/** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure) {
     return (failure.kind === 'refused' &&
         failure.hexOwn &&

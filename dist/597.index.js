@@ -405,7 +405,7 @@ function asSentence(text) {
 
 
 
-/** Ever more rarely, so that a long run does not fill the log. */
+/** Less and less often, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs) {
     if (elapsedMs < 5 * 60_000)
         return 60_000;
@@ -546,7 +546,7 @@ function lookedLine(candidates) {
             return `Found ${candidates} new runs of the project.`;
     }
 }
-/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+/** The usual duration, unless this run already takes longer than all recent ones. */
 function estimate(typical, isOutlived) {
     if (typical === undefined)
         return '';

@@ -284,9 +284,9 @@ async function inLanes(items, lanes, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ cancelOutputs)
 /* harmony export */ });
-/** GitHub keeps an output of up to 1 MB (as UTF-16); so many results stay well below it. */
+/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
 const mostResults = 1_000;
-/** The outputs; without an outcome (inputs that cannot be used), those of nothing done. */
+/** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
     const taken = ['cancelled', 'requested', 'unconfirmed'];
@@ -343,7 +343,7 @@ function cancelOutputs(outcome) {
 
 
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 200;
 /** What Hex said of single runs is mostly the same for each. */
 const mostTroubles = 10;
@@ -417,7 +417,7 @@ const sparedBecause = {
     'too-young': 'younger than older-than',
     'age-unknown': 'without a start to tell the age by',
 };
-/** Ids are long: the project's is only shown where there are several to tell apart. */
+/** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
     const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [

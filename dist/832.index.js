@@ -317,18 +317,18 @@ var cancel_choice = __webpack_require__(5436);
 
 /** Hex's largest page. */
 const pageSize = 100;
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const mostPages = 20;
 /**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
  * @param untilMs no request begins after it, milliseconds since the epoch.
  */
 async function collectActiveRuns(projectId, { statuses, trigger }, world, untilMs) {
     const found = new Map();
     for (const status of statuses) {
         const runs = await listAll(projectId, status, trigger, world, untilMs);
-        // A run that started between the two lists is in both; the later one knows better.
+        // A run that started between the two lists is in both. The later list is newer.
         for (const run of runs)
             found.set(run.runId, run);
     }
@@ -361,15 +361,15 @@ var build_clock = __webpack_require__(7094);
 
 
 
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+/** Waits between requests: short at first, because a cancelled run usually ends within seconds. */
 const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000];
-/** A look that takes longer is better made anew. */
+/** A request that takes longer is better retried. */
 const lookDeadlineMs = 10_000;
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+/** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
 const fewRuns = 2;
 /**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
+ * Watches runs until they have ended, the deadline, or an abort. Runs whose end is not confirmed by then are
+ * `unconfirmed`. Results are by run id.
  * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
  */
 async function watchThemEnd(taken, untilMs, world) {
@@ -453,12 +453,12 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+/** Cancels at the same time: few enough that each keeps its connection. */
 const mostAtOnce = 5;
 /**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
+ * Cancels all active runs of some projects that match the choice, and watches them end. All runs are listed before the
+ * first cancel. A run that ends meanwhile is not a failure. A project that can't be read is one, but does not affect the
+ * others. Only unexpected errors are thrown.
  */
 async function cancelActiveRuns(projectIds, choice, limits, world) {
     const chosen = [];
@@ -482,7 +482,7 @@ async function cancelActiveRuns(projectIds, choice, limits, world) {
     }
     return { runs: await cancelRuns(chosen, limits, world), failures, spared };
 }
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+/** Cancels one run. Reads its status first, for the report, and because a run that has ended needs no cancel. */
 async function cancelOneRun(projectId, runId, limits, world) {
     const unseen = { runId, status: 'unknown' };
     const look = await lookAt({ projectId, run: unseen }, limits, world);
@@ -492,7 +492,7 @@ async function cancelOneRun(projectId, runId, limits, world) {
     }
     return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] };
 }
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+/** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
 async function cancelRuns(chosen, limits, world) {
     if (limits.dryRun)
         return chosen.map((each) => ({ ...each, result: 'listed' }));
@@ -507,12 +507,12 @@ async function cancelRuns(chosen, limits, world) {
     const watched = await watchThemEnd(taken, limits.deadlineAtMs, world);
     return results.map((each) => watched.get(each.run.runId) ?? each);
 }
-/** Sends one cancel. `requested` means that Hex took it. */
+/** Sends one cancel. `requested` means that Hex accepted it. */
 async function askToEnd(chosen, limits, world) {
     const { abort, clock, hex } = world;
     if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
         return { ...chosen, result: 'untried' };
-    // After a lost answer the cancel is repeated, and refused if the first one had worked.
+    // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
     let mayBeOurs = false;
     try {
         await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, async () => {
@@ -547,7 +547,7 @@ async function askToEnd(chosen, limits, world) {
         return { ...chosen, run, result: 'refused', trouble };
     }
 }
-/** The run as it is now; without one where it cannot be read. */
+/** The run as it is now; undefined if it can't be read. */
 async function lookAt({ projectId, run }, limits, world) {
     try {
         const seen = await (0,persist/* persist */.Z)(world, limits.deadlineAtMs, () => world.hex.getRunStatus(projectId, run.runId, {
@@ -557,7 +557,7 @@ async function lookAt({ projectId, run }, limits, world) {
         return { run: { ...run, ...seen } };
     }
     catch (error) {
-        // A token that may run but not read can still cancel, and then says what it could not.
+        // A token that can run projects but not read them can still cancel.
         world.tell({
             kind: 'note',
             text: `Run ${run.runId} could not be read.`,
@@ -580,9 +580,9 @@ async function lookAt({ projectId, run }, limits, world) {
 /* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
 
 /**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
+ * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
+ * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
+ * one active.
  */
 function whySpared(run, choice, nowMs) {
     if (choice.except?.has(run.runId))
@@ -597,8 +597,8 @@ function whySpared(run, choice, nowMs) {
     return age >= choice.olderThanMs ? undefined : 'too-young';
 }
 /**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ * The age of a run in milliseconds, since its start, or before that, since its id was made. Only Hex's newer ids contain
+ * that time (UUID version 7), so a pending run with an older id has no age.
  */
 function ageMs(run, nowMs) {
     const sinceMs = run.startTime === undefined ? (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(run.runId) : Date.parse(run.startTime);

@@ -10,9 +10,9 @@ import { collectActiveRuns } from './collect.ts'
 import type { CancelOutcome, ChosenRun, ProjectFailure, RunResult, SparedRun } from './outcome.ts'
 import { type Taken, watchThemEnd } from './watch.ts'
 
-/** How to go about it. */
+/** Options of a cancel. */
 export interface CancelLimits {
-  /** Only say what would be cancelled. */
+  /** Only report what would be cancelled. */
   readonly dryRun: boolean
   /** Watch the runs until they have ended. */
   readonly wait: boolean
@@ -20,13 +20,13 @@ export interface CancelLimits {
   readonly deadlineAtMs: number
 }
 
-/** Cancels at once: enough to be quick, few enough to keep a connection for each. */
+/** Cancels at the same time: few enough that each keeps its connection. */
 const mostAtOnce = 5
 
 /**
- * Cancels all active runs of some projects that fit the choice, and watches them end. Everything is collected
- * before the first cancel. A run that ends meanwhile is no failure; a project that cannot be read is one, and
- * keeps no other from being cleared. Only faults of our own are thrown.
+ * Cancels all active runs of some projects that match the choice, and watches them end. All runs are listed before the
+ * first cancel. A run that ends meanwhile is not a failure. A project that can't be read is one, but does not affect the
+ * others. Only unexpected errors are thrown.
  */
 export async function cancelActiveRuns(
   projectIds: ReadonlyArray<string>,
@@ -53,7 +53,7 @@ export async function cancelActiveRuns(
   return { runs: await cancelRuns(chosen, limits, world), failures, spared }
 }
 
-/** Cancels one run, which is looked at first: its status belongs in the report, and one that has ended is done. */
+/** Cancels one run. Reads its status first, for the report, and because a run that has ended needs no cancel. */
 export async function cancelOneRun(
   projectId: string,
   runId: string,
@@ -69,7 +69,7 @@ export async function cancelOneRun(
   return { runs: await cancelRuns([{ projectId, run }], limits, world), failures: [], spared: [] }
 }
 
-/** Sends the cancels, then watches those that Hex took. The results are in the order of the runs. */
+/** Sends the cancels, then watches the runs whose cancel Hex accepted. Results are in the order of the runs. */
 async function cancelRuns(
   chosen: ReadonlyArray<ChosenRun>,
   limits: CancelLimits,
@@ -87,7 +87,7 @@ async function cancelRuns(
   return results.map((each) => watched.get(each.run.runId) ?? each)
 }
 
-/** Sends one cancel. `requested` means that Hex took it. */
+/** Sends one cancel. `requested` means that Hex accepted it. */
 async function askToEnd(
   chosen: ChosenRun,
   limits: CancelLimits,
@@ -96,7 +96,7 @@ async function askToEnd(
   const { abort, clock, hex } = world
   if (abort.signal.aborted || clock.now() >= limits.deadlineAtMs)
     return { ...chosen, result: 'untried' }
-  // After a lost answer the cancel is repeated, and refused if the first one had worked.
+  // After a lost response the cancel is retried, and Hex refuses it if the first one worked.
   let mayBeOurs = false
   try {
     await persist(world, limits.deadlineAtMs, async () => {
@@ -129,7 +129,7 @@ async function askToEnd(
   }
 }
 
-/** The run as it is now; without one where it cannot be read. */
+/** The run as it is now; undefined if it can't be read. */
 async function lookAt(
   { projectId, run }: ChosenRun,
   limits: CancelLimits,
@@ -144,7 +144,7 @@ async function lookAt(
     )
     return { run: { ...run, ...seen } }
   } catch (error) {
-    // A token that may run but not read can still cancel, and then says what it could not.
+    // A token that can run projects but not read them can still cancel.
     world.tell({
       kind: 'note',
       text: `Run ${run.runId} could not be read.`,

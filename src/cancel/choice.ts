@@ -4,26 +4,26 @@ import type { Run } from '../hex/wire.ts'
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'
 
-/** What started a run, in Hex's words; `ALL` for anything. */
+/** What started a run, in Hex's words; `ALL` matches everything. */
 export type Trigger = 'API' | 'SCHEDULED' | 'APP_REFRESH' | 'ALL'
 
 /** Which of a project's runs to cancel. */
 export interface RunChoice {
   readonly statuses: ReadonlyArray<ActiveStatus>
   readonly trigger: Trigger
-  /** Only runs that are older; undefined takes them at any age. */
+  /** Only runs that are older; undefined matches any age. */
   readonly olderThanMs?: number
-  /** Never these. */
+  /** Never cancel these. */
   readonly except?: ReadonlySet<string>
 }
 
-/** Why a run that is active is left alone. */
+/** Why an active run is not cancelled. */
 export type Spared = 'ours' | 'other-trigger' | 'too-young' | 'age-unknown'
 
 /**
- * Why this run is not to be cancelled; undefined when it is. A run whose trigger Hex does not tell (older Hex,
- * which lists API runs only) counts as one of the API and of nothing else. In doubt a run is left alone: a wrong
- * cancel is worse than an orphan.
+ * Why this run must not be cancelled; undefined if it can be. Older Hex reports no trigger and lists API runs only, so a
+ * run without a trigger counts as an API run. In doubt, a run is left alone: cancelling the wrong run is worse than leaving
+ * one active.
  */
 export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | undefined {
   if (choice.except?.has(run.runId)) return 'ours'
@@ -36,8 +36,8 @@ export function whySpared(run: Run, choice: RunChoice, nowMs: number): Spared | 
 }
 
 /**
- * How old a run is, in milliseconds: since its start, or, where it has none yet, since its id was made. Hex's
- * newer ids tell that (UUID of version 7); a pending run with an older id has no age.
+ * The age of a run in milliseconds, since its start, or before that, since its id was made. Only Hex's newer ids contain
+ * that time (UUID version 7), so a pending run with an older id has no age.
  */
 export function ageMs(run: Run, nowMs: number): number | undefined {
   const sinceMs = run.startTime === undefined ? timeInId(run.runId) : Date.parse(run.startTime)

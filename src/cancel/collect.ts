@@ -5,12 +5,12 @@ import type { ActiveStatus, RunChoice } from './choice.ts'
 
 /** Hex's largest page. */
 export const pageSize = 100
-/** 2,000 active runs of a status; a user has 25 kernels (API overview). */
+/** 2,000 active runs per status. A user has 25 kernels (API overview). */
 const mostPages = 20
 
 /**
- * All active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
- * offset skips runs when some leave it in between. Throws the HexError of a list that could not be read.
+ * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
+ * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
  * @param untilMs no request begins after it, milliseconds since the epoch.
  */
 export async function collectActiveRuns(
@@ -22,7 +22,7 @@ export async function collectActiveRuns(
   const found = new Map<string, Run>()
   for (const status of statuses) {
     const runs = await listAll(projectId, status, trigger, world, untilMs)
-    // A run that started between the two lists is in both; the later one knows better.
+    // A run that started between the two lists is in both. The later list is newer.
     for (const run of runs) found.set(run.runId, run)
   }
   return [...found.values()]

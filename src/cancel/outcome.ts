@@ -8,21 +8,21 @@ export interface ChosenRun {
   readonly run: Run
 }
 
-/** What became of one run. */
+/** The result for one run. */
 export type Result =
-  /** Hex took the cancel, and the run was seen to be KILLED. */
+  /** Hex accepted the cancel, and the run is KILLED. */
   | 'cancelled'
-  /** Hex took the cancel, and nobody waited for it (`wait: false`). */
+  /** Hex accepted the cancel, and the step did not wait for the end (`wait: false`). */
   | 'requested'
-  /** It ended by itself, before the cancel or in spite of it. */
+  /** The run ended by itself, before or despite the cancel. */
   | 'ended'
-  /** It would be cancelled (`dry-run: true`). */
+  /** The run would be cancelled (`dry-run: true`). */
   | 'listed'
-  /** Hex took the cancel, but the run was not seen to end. */
+  /** Hex accepted the cancel, but the end is not confirmed. */
   | 'unconfirmed'
-  /** It could not be cancelled and may still be going. */
+  /** The cancel failed, and the run may still be active. */
   | 'refused'
-  /** Its turn did not come: the time was up, or the job was cancelled. */
+  /** No cancel was sent, because the step timed out or the job was cancelled. */
   | 'untried'
 
 /** What became of a run, as the end of a sentence that begins with the run. */
@@ -36,7 +36,7 @@ export const resultWords: Readonly<Record<Result, string>> = {
   untried: 'was not reached in time',
 }
 
-/** One run, as last seen, and what became of it. */
+/** One run, as last seen, and its result. */
 export interface RunResult {
   readonly projectId: string
   readonly run: Run
@@ -45,7 +45,7 @@ export interface RunResult {
   readonly trouble?: Trouble
 }
 
-/** A project whose runs could not be listed; the others went on. */
+/** A project whose runs could not be listed. */
 export interface ProjectFailure {
   readonly projectId: string
   readonly trouble: Trouble
@@ -58,7 +58,7 @@ export interface SparedRun {
   readonly why: Spared
 }
 
-/** What became of all of them. */
+/** The result of the whole step. */
 export interface CancelOutcome {
   readonly runs: ReadonlyArray<RunResult>
   readonly failures: ReadonlyArray<ProjectFailure>

@@ -9,19 +9,19 @@ import { hexErrorOf, troubleOf } from '../run/trouble.ts'
 import { pageSize } from './collect.ts'
 import type { RunResult } from './outcome.ts'
 
-/** A run whose cancel Hex took. */
+/** A run whose cancel Hex accepted. */
 export type Taken = RunResult & { readonly result: 'requested' }
 
-/** A cancelled run ends within seconds, so the first looks are quick; after that it may be long. */
+/** Waits between requests: short at first, because a cancelled run usually ends within seconds. */
 const looksMs = [300, 700, 1_500, 3_000, 5_000, 10_000]
-/** A look that takes longer is better made anew. */
+/** A request that takes longer is better retried. */
 const lookDeadlineMs = 10_000
-/** So few runs are asked for one by one; of more, one page of the project's list tells of most. */
+/** Up to this many runs are read one by one. For more, one page of the project's list shows most of them. */
 const fewRuns = 2
 
 /**
- * Watches runs until they have ended, the deadline, or the abort. What is not seen to end by then is
- * `unconfirmed`. The results are by run id.
+ * Watches runs until they have ended, the deadline, or an abort. Runs whose end is not confirmed by then are
+ * `unconfirmed`. Results are by run id.
  * @param untilMs no request begins after it but for a last look, milliseconds since the epoch.
  */
 export async function watchThemEnd(
@@ -74,7 +74,7 @@ function byProject(runs: ReadonlyArray<Taken>): ReadonlyMap<string, ReadonlyArra
   return Map.groupBy(runs, (each) => each.projectId)
 }
 
-/** The runs that were seen, and the failed call that kept the others from being seen. */
+/** The runs that could be read, and the failed call that prevented reading the others. */
 interface Looked {
   readonly seen: ReadonlyArray<Taken>
   readonly trouble?: Trouble

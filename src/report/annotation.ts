@@ -2,7 +2,7 @@ import type { Outcome } from '../run/outcome.ts'
 import { failedFirst, severalHeadline } from './several.ts'
 import { verdictLine } from './verdict.ts'
 
-/** A line on the run's page and the pull request. */
+/** A message on the workflow run's page and the pull request. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
@@ -23,7 +23,7 @@ export function annotationOf(outcome: Outcome): Annotation | undefined {
   return { level, title: singleTitle, message: lineOf(outcome) }
 }
 
-/** Who stopped the step knows; a neighbour's failure is news, and its cancel is seen to the end. */
+/** Whoever stopped the step knows why. A failure of another run is news, and its cancel is confirmed. */
 function levelOf({ conclusion, reason, adopted }: Outcome): Annotation['level'] | undefined {
   switch (conclusion) {
     case 'failure':

@@ -1,7 +1,7 @@
 import type { CancelOutcome, Result } from '../cancel/outcome.ts'
 import type { cancelOutputNames } from '../inputs/cancel-inputs.ts'
 
-/** One run in the `results` output; one without `run_id` is a project whose runs could not be listed. */
+/** One run in the `results` output. Without `run_id`, it is a project whose runs could not be listed. */
 export interface CancelResult {
   readonly project_id: string
   readonly run_id: string | null
@@ -16,10 +16,10 @@ export interface CancelResult {
 
 type CancelOutputs = Readonly<Record<(typeof cancelOutputNames)[number], string>>
 
-/** GitHub keeps an output of up to 1 MB (as UTF-16); so many results stay well below it. */
+/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
 const mostResults = 1_000
 
-/** The outputs; without an outcome (inputs that cannot be used), those of nothing done. */
+/** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 export function cancelOutputs(outcome: CancelOutcome | undefined): CancelOutputs {
   const { runs, failures } = outcome ?? { runs: [], failures: [] }
   const taken: ReadonlyArray<Result> = ['cancelled', 'requested', 'unconfirmed']

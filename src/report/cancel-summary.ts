@@ -3,13 +3,13 @@ import { type CancelOutcome, type Result, type RunResult, resultWords } from '..
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 200
 
 /** What Hex said of single runs is mostly the same for each. */
 const mostTroubles = 10
 
-/** How the whole step ended, in one word. */
+/** The result of the whole step. */
 export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
 
 /** Green is only what was asked for and got. */
@@ -102,7 +102,7 @@ const sparedBecause: Readonly<Record<Spared, string>> = {
   'age-unknown': 'without a start to tell the age by',
 }
 
-/** Ids are long: the project's is only shown where there are several to tell apart. */
+/** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
   const several = new Set(runs.map(({ projectId }) => projectId)).size > 1
   const rows = runs.map(({ projectId, run, result }) => [

@@ -8,7 +8,7 @@ export interface NamedPicture {
   readonly bytes: Uint8Array
 }
 
-/** Gives every picture a file name that can be read, is safe on every system, and is alone in its run's folder. */
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 export function withFileNames(pictures: ReadonlyArray<NamedPicture>): ReadonlyArray<Picture> {
   const taken = new Set<string>()
   return pictures.map(({ chart, outcome, bytes }) => {
@@ -38,7 +38,7 @@ function fileStem(name: string): string {
   return stem === '' || isDevice ? `chart${stem === '' ? '' : `-${stem}`}` : stem
 }
 
-/** Where a committed picture shows, in private repositories too for those who may read them. */
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
 export function pictureAddress(repositoryUrl: string, sha: string, path: string): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/')
   return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`

@@ -15,11 +15,11 @@ export interface CheckReport {
 /** A check run with its verdict. */
 export type EndedCheck = CheckReport & Required<Pick<CheckReport, 'conclusion'>>
 
-/** GitHub takes 65,535 bytes, not characters (github/rest-api-description, issue 5399). */
+/** GitHub's limit is in bytes, not characters (github/rest-api-description, issue 5399). */
 const maxBytes = 65_000
 const maxTitle = 250
 
-/** The check while a run goes on. */
+/** The check run while a run is active. */
 export function startedCheck(run: {
   readonly runId: string
   readonly runUrl?: string
@@ -33,7 +33,7 @@ export function startedCheck(run: {
   }
 }
 
-/** The check when all runs have ended. */
+/** The check run after all runs have ended. */
 export function endedCheck(
   outcomes: ReadonlyArray<Outcome>,
   pictures: ReadonlyArray<ShownPicture>,
@@ -52,8 +52,7 @@ export function endedCheck(
 }
 
 /**
- * The check that main left open: because GitHub could not be reached at its end, or because it was killed and
- * there is no verdict.
+ * The check run that main left open, because it could not reach GitHub at its end, or was killed before it had a verdict.
  */
 export function abandonedCheck(
   detailsUrl: string | undefined,
@@ -73,7 +72,7 @@ export function abandonedCheck(
   }
 }
 
-/** The check when the post step has the last word: it has seen the end of the run, or that it may go on. */
+/** The check run with the last word of the post step: the run has ended, or may still be active. */
 export function lastWordCheck(
   detailsUrl: string | undefined,
   { headline, markdown }: { readonly headline: string; readonly markdown: string },
@@ -86,7 +85,7 @@ export function lastWordCheck(
   }
 }
 
-/** A run that nobody waits for, and a call that ran nothing, are neither good nor bad. */
+/** A detached run and a dry run are neither a success nor a failure. */
 function conclusionOnGitHub(conclusion: Conclusion): Exclude<CheckReport['conclusion'], undefined> {
   return conclusion === 'detached' || conclusion === 'dry_run' || conclusion === 'skipped'
     ? 'neutral'

@@ -5,7 +5,7 @@ import { escapeMarkdown, fitted, link, table } from './markdown.ts'
 import { overviewBody, overviewOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 
-/** What a comment reports. */
+/** The content of a comment. */
 export interface CommentContent {
   readonly conclusion: Conclusion
   /** One sentence without a full stop; plain text. */
@@ -39,7 +39,7 @@ export interface WorkflowRun {
 export interface CommentMark {
   readonly workflowRun: WorkflowRun
   readonly useMark: string
-  /** Proves the author where GitHub does not tell who we are; '' without. */
+  /** Proves the author if GitHub does not report the token's user; '' if there is none. */
   readonly signature: string
   /** The result on top, as a row for the earlier results. */
   readonly row: string

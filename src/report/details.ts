@@ -1,7 +1,7 @@
 import type { Outcome } from '../run/outcome.ts'
 import { durationInWords } from './words.ts'
 
-/** The facts of an outcome for the folded part of the log: what a question to Hex's support needs. */
+/** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 export function detailLines({ run, ...outcome }: Outcome): ReadonlyArray<string> {
   const facts: ReadonlyArray<readonly [string, string | undefined]> = [
     [

@@ -6,7 +6,7 @@ import { durationInWords, roughDuration } from './words.ts'
 /** A fact and its name; the value is Markdown, '' when it is not known. */
 export type Fact = readonly [name: string, value: string]
 
-/** The facts that anybody asks for first. */
+/** The most important facts. */
 export function runFacts(outcome: Outcome): ReadonlyArray<Fact> {
   const { run, reason } = outcome
   // A dry run made no run: the status it would begin with says nothing.
@@ -19,7 +19,7 @@ export function runFacts(outcome: Outcome): ReadonlyArray<Fact> {
   ]
 }
 
-/** Facts side by side; '' when none is known. */
+/** Facts in one line; '' if none is known. */
 export function factRow(facts: ReadonlyArray<Fact>): string {
   const known = facts.filter(([, value]) => value !== '')
   if (known.length === 0) return ''

@@ -4,15 +4,15 @@ import type { Leftover } from '../run/leftovers.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 import { runName } from './verdict.ts'
 
-/** What the post step says of a run that a killed main step left behind. */
+/** The post step's report on a run that a killed main step left active. */
 export interface LeftoverReport {
   readonly line: string
-  /** A warning where something may still go on. */
+  /** A warning if a run may still be active. */
   readonly level: 'warning' | 'notice'
   readonly markdown: string
 }
 
-/** How main came to leave a run, as far as the post step can know it. */
+/** Why main left a run, as far as the post step knows. */
 export interface Leaving {
   /** Why the run is cancelled, in the log. */
   readonly why: string
@@ -21,7 +21,7 @@ export interface Leaving {
 }
 
 /**
- * Main cannot tell a cancelled job from a step that ran out of time; post can, by the job's status.
+ * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
  * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
  * @param facts.wasStopped main noted a request to stop.
  * @param facts.hasEnded main came to its end in order, and only the run's end was open.

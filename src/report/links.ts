@@ -1,7 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 
-/** A plain sentence as Markdown, with the addresses of these runs in it as links that are called by the run's id. */
+/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
 export function withLinks(sentence: string, runs: ReadonlyArray<Run>): string {
   const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
   return (

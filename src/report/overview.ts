@@ -6,9 +6,9 @@ import { escapeMarkdown, link } from './markdown.ts'
 import { severalAdvice, severalHeadline, severalTable } from './several.ts'
 import { verdictOf } from './verdict.ts'
 
-/** What a step's runs came to, as one answer. */
+/** The result of all runs of a step. */
 export interface Overview {
-  /** The worst of all, because that is what the step ends with. */
+  /** The worst conclusion, because it decides the step's result. */
   readonly conclusion: Conclusion
   /** What happened, one sentence without a full stop; plain text. */
   readonly headline: string

@@ -11,7 +11,7 @@ export interface Progress {
   lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
 }
 
-/** Ever more rarely, so that a long run does not fill the log. */
+/** Less and less often, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
   if (elapsedMs < 5 * 60_000) return 60_000
   return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000
@@ -184,7 +184,7 @@ function lookedLine(candidates: number): string {
   }
 }
 
-/** Whoever watches the log should not be told that it will soon be over when no run ever took so long. */
+/** The usual duration, unless this run already takes longer than all recent ones. */
 function estimate(typical: string | undefined, isOutlived: boolean): string {
   if (typical === undefined) return ''
   const words = typical.toLowerCase().replace(/\.$/, '')

@@ -1,6 +1,6 @@
 import type { RequestOutcome } from '../request/request.ts'
 
-/** What the request action's outputs say. A fact that is not known is ''. */
+/** The request action's outputs. Unknown facts are ''. */
 export interface RequestOutputs {
   readonly status: string
   readonly data: string
@@ -13,7 +13,7 @@ export interface RequestOutputs {
  */
 const mostCharacters = 500_000
 
-/** The outputs, with the answer's text as it may be shown. */
+/** The outputs. `data` is the response with secrets masked. */
 export function requestOutputs(outcome: RequestOutcome, data: string): RequestOutputs {
   return {
     status: outcome.status === undefined ? '' : String(outcome.status),
@@ -22,7 +22,7 @@ export function requestOutputs(outcome: RequestOutcome, data: string): RequestOu
   }
 }
 
-/** The line for the log when Hex answered. It holds nothing of the answer. */
+/** The log line after a response. Contains nothing of the response. */
 export function answeredLine(
   call: string,
   { status, pages, traceId }: Extract<RequestOutcome, { readonly kind: 'answered' }>,
@@ -52,7 +52,7 @@ export function failureLine({
   ].join(' ')
 }
 
-/** Why an answer cannot be handed on as an output; undefined when it can. */
+/** Why a response can't be an output; undefined if it can. */
 export function tooLarge(data: string): string | undefined {
   return data.length <= mostCharacters
     ? undefined

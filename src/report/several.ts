@@ -17,7 +17,7 @@ import { timelineOf } from './timeline.ts'
 import { verdictOf } from './verdict.ts'
 import { durationInWords } from './words.ts'
 
-/** More rows than anybody reads; the `results` output has them all. */
+/** Max rows. The `results` output contains all. */
 const mostRows = 300
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
 const mostAdvice = 20
@@ -168,7 +168,7 @@ function linkedName({ name, projectId, run }: Outcome): string {
   return run?.runUrl === undefined ? label : link(label, run.runUrl)
 }
 
-/** On a phone the last column is out of sight, and a title that breaks there makes every row tall for nothing. */
+/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
 function titleCell(title: string): string {
   return title.length > 40 ? escapeMarkdown(title) : unbroken(escapeMarkdown(title))
 }

@@ -6,9 +6,9 @@ import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes } from './mark
 import { headingOf, leadOf } from './overview.ts'
 import { pictureSection, type ShownPicture } from './pictures.ts'
 
-/** What was asked for, as far as a summary may show it. */
+/** The requested settings that a summary can show. */
 export interface Asked {
-  /** Names only: values may be personal or secret, and nobody can tell which are harmless. */
+  /** Only names, because values can be personal or secret. */
   readonly parameterNames: ReadonlyArray<string>
   readonly viewId?: string
   readonly updatesPublishedResults: boolean

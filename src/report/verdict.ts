@@ -171,7 +171,7 @@ function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
   return [`${runs} failed; nothing was started after that.`]
 }
 
-/** True whatever the post step finds, for it stays on the page when that has the last word. */
+/** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
 const handedOnWords =
   'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.'
 
@@ -227,7 +227,7 @@ function endedBeforeWords({ endedBefore, run }: Outcome): ReadonlyArray<string> 
   ]
 }
 
-/** A run that usually takes a fraction of the time it was given does not need more of it. */
+/** A run that usually takes a fraction of its timeout does not need a longer one. */
 function timeoutWords({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}: open the run to see what kept this one.`

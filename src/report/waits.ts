@@ -2,7 +2,7 @@ import type { RunEvent } from '../run/events.ts'
 import type { WaitingFor } from '../run/waiting-for.ts'
 import { durationInWords } from './words.ts'
 
-/** Adds up what a run waited for besides its own work. */
+/** Adds up the time that a run waited before it could run. */
 export interface Waits {
   note(event: RunEvent, nowMs: number): void
   /** One sentence, such as `Waited 6 min for a kernel.`; '' when there was no wait worth mentioning. */
@@ -15,7 +15,7 @@ const names: Readonly<Record<WaitingFor, string>> = {
   connection: 'for a connection to Hex',
   hex: 'for Hex to respond',
 }
-/** Shorter waits are not why anybody looks at a summary. */
+/** Shorter waits are not reported. */
 const minMs = 10_000
 
 export function createWaits(): Waits {

@@ -2,15 +2,15 @@ import type { Method } from '../hex/http.ts'
 import type { LimitGroup } from '../hex/operations.ts'
 import { suggestionFor } from '../inputs/suggestion.ts'
 
-/** What is known of a call by its method and path: Hex's name for it, for the remedies, and its rate limit. */
+/** The facts of an operation: its name in Hex's API, for remedies, and its rate limit. */
 export interface Endpoint {
   readonly operation: string
   readonly group: LimitGroup
 }
 
 /**
- * The calls whose names matter to the remedies or whose rate limit is not the general one, as Hex's OpenAPI document
- * (mid-2026) notes them. `hex-api-30rpm` counts as `hex-api`: both allow 30 requests a minute.
+ * The operations that have a remedy or a rate limit other than the general one, from Hex's OpenAPI document (mid-2026).
+ * `hex-api-30rpm` counts as `hex-api`: both allow 30 requests per minute.
  */
 const known: ReadonlyArray<readonly [method: Method | '*', path: RegExp, Endpoint]> = [
   ['POST', /^projects\/[^/]+\/runs$/, { operation: 'RunProject', group: 'hex-run-kernel' }],
@@ -37,7 +37,7 @@ const known: ReadonlyArray<readonly [method: Method | '*', path: RegExp, Endpoin
   ['GET', /^(context\/topics|guides\/draft\/list)$/, { operation: 'Context', group: 'hex-api' }],
 ]
 
-/** What the paths of Hex's API begin with. */
+/** The first segments of paths in Hex's API. */
 const firstSegments = [
   'cells',
   'collections',
@@ -54,8 +54,8 @@ const firstSegments = [
 ]
 
 /**
- * What to write in the place of a path that Hex's API does not have, such as the `/v1/collection/…` of a sample in
- * Hex's own overview page. Empty for a path that begins as one of its paths does.
+ * A suggestion for a path that Hex's API does not have, such as `/v1/collection/…` in a sample in Hex's API overview. Empty
+ * if the path starts like one of its paths.
  */
 export function pathHint(pathname: string): string {
   const [, , first = ''] = pathname.split('/')
@@ -66,7 +66,7 @@ export function pathHint(pathname: string): string {
     : ` The Hex API has "/v1/${meant}", not "/v1/${first}".`
 }
 
-/** Recognises a call; one that is not known here counts against the general limit. */
+/** Finds the operation of a method and path. An unknown one counts against the general limit. */
 export function endpointOf(method: Method, pathname: string): Endpoint {
   const path = pathname.replace(/^\/v1\//, '')
   const found = known.find(

@@ -1,21 +1,21 @@
 import type { MaskPath } from '../inputs/mask-path.ts'
 import { asRecord } from '../json.ts'
 
-/** What stands in a hidden value's place, as in the runner's own log. */
+/** Replaces a masked value, as in the runner's log. */
 const hidden = '***'
-/** Fewer characters would hide half of everything that is printed; the value's own place is hidden all the same. */
+/** Shorter values would mask half of the log. They are masked only in their own place. */
 const minCharacters = 4
-/** Single lines of a longer text: braces and `"type":` are no secrets. */
+/** For single lines of a longer text, because braces and `"type":` are not secrets. */
 const minInLine = 8
 
 /**
  * Names that Hex's data connections have for secrets (`password`, `secretAccessKey`, `accessToken`, `privateKey`,
- * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and their like. Ids are no secrets.
+ * `passphrase`, `serviceAccountJsonConfig`; OpenAPI document, mid-2026), and similar names. Ids are not secrets.
  */
 const secretKey =
   /pass(word|phrase|wd)|secret|token|credential|(private|access|api)_?-?key|serviceaccountjson/i
 
-/** The texts of a body that must not be shown: those at the paths, and those under keys that name secrets. */
+/** The texts in a body that must be masked: those at the paths, and those under keys that name secrets. */
 export function secretsInBody(
   body: unknown,
   paths: ReadonlyArray<MaskPath>,
@@ -28,14 +28,14 @@ export function secretsAt(value: unknown, paths: ReadonlyArray<MaskPath>): Reado
   return paths.flatMap((path) => valuesAt(value, path)).flatMap(textsIn)
 }
 
-/** Does the path lead anywhere? One that leads nowhere is probably misspelt. */
+/** Does the path match any value? If not, it is probably misspelled. */
 export function leadsSomewhere(value: unknown, path: MaskPath): boolean {
   return valuesAt(value, path).length > 0
 }
 
 /**
- * What the log has to be told to hide for these secrets. A text of several lines is hidden line by line, because
- * the runner would take each of its lines for a secret, down to a lone brace.
+ * The masks to register for these secrets. Text with several lines is masked line by line, because the runner would
+ * otherwise treat every line as a secret, even a single brace.
  */
 export function logMasks(secrets: ReadonlyArray<string>): ReadonlyArray<string> {
   const masks = secrets.flatMap((secret) => {
@@ -47,7 +47,7 @@ export function logMasks(secrets: ReadonlyArray<string>): ReadonlyArray<string> 
   return [...new Set(masks)]
 }
 
-/** A copy without what must not be shown: neither at the paths nor anywhere else where a secret is repeated. */
+/** A copy with secrets masked, at the paths and wherever else they occur. */
 export function withoutSecrets(
   value: unknown,
   paths: ReadonlyArray<MaskPath>,
@@ -56,12 +56,12 @@ export function withoutSecrets(
   return copy(value, paths, hiderOf(secrets))
 }
 
-/** A text without the secrets that it repeats. */
+/** A text with secrets masked. */
 type Hide = (text: string) => string
 
 /**
- * Hides thousands of secrets in thousands of texts: at each place only those are looked at that begin as it does, the
- * longest first, so that no part of one stays visible.
+ * Masks thousands of secrets in thousands of texts. At each position, it compares only secrets with the same beginning,
+ * longest first, so that no part of a secret stays visible.
  */
 function hiderOf(secrets: ReadonlyArray<string>): Hide {
   const byBeginning = Map.groupBy(
@@ -118,7 +118,7 @@ function childrenOf(value: unknown): ReadonlyArray<readonly [string, unknown]> {
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }
 
-/** Texts and numbers; `true` and `false` are not told to the log, which is full of them. */
+/** Strings and numbers. `true` and `false` are not masked, because logs are full of them. */
 function textsIn(value: unknown): ReadonlyArray<string> {
   if (typeof value === 'string') return value === '' ? [] : [value]
   if (typeof value === 'number') return [String(value)]

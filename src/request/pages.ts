@@ -1,15 +1,15 @@
 import { asRecord, asText } from '../json.ts'
 
-/** What follows a page: nothing, or the query parameters that ask for the next one. */
+/** What follows a page: nothing, or the query parameters of the next one. */
 export type NextPage =
   | { readonly kind: 'last' }
   | { readonly kind: 'next'; readonly query: Readonly<Record<string, string>> }
-  /** The page says that there is another, in a way that cannot be followed. */
+  /** The page refers to another one in an unknown way. */
   | { readonly kind: 'unclear'; readonly why: string }
 
 /**
- * Where a page leads. Hex's lists have a cursor (`pagination.after`); GetProjectRuns has the address of the next
- * page (`nextPage`), of which only the offset is taken, so that no answer can send the token elsewhere.
+ * The page after this one. Hex's lists have a cursor (`pagination.after`). GetProjectRuns has the URL of the next page
+ * (`nextPage`); only its offset is used, so that no response can send the token elsewhere.
  */
 export function nextPageAfter(page: unknown): NextPage {
   const record = asRecord(page)
@@ -23,14 +23,14 @@ export function nextPageAfter(page: unknown): NextPage {
     : { kind: 'unclear', why: "The address of the next page ('nextPage') has no offset." }
 }
 
-/** The key of the page's list; undefined where there is none, or several to choose from. */
+/** The key of the page's list; undefined if there is none, or more than one. */
 export function listKeyOf(page: unknown): string | undefined {
   const lists = Object.entries(asRecord(page) ?? {}).filter(([, it]) => Array.isArray(it))
   const known = lists.find(([key]) => key === 'values' || key === 'runs')
   return (known ?? (lists.length === 1 ? lists[0] : undefined))?.[0]
 }
 
-/** One answer with the items of all pages, as if Hex had sent it in one piece. */
+/** One response with the items of all pages. */
 export function joinedPages(pages: ReadonlyArray<unknown>, listKey: string): unknown {
   const records = pages.map((page) => asRecord(page) ?? {})
   const [first, last] = [records[0] ?? {}, records.at(-1) ?? {}]

@@ -11,13 +11,13 @@ import { hexErrorOf } from '../run/trouble.ts'
 import { type Endpoint, endpointOf, pathHint } from './endpoint.ts'
 import { joinedPages, listKeyOf, nextPageAfter } from './pages.ts'
 
-/** One call of any endpoint, after all inputs were read and checked. */
+/** One call of any endpoint, after all inputs were parsed and validated. */
 export interface RequestPlan {
   readonly method: Method
   readonly path: ApiPath
   /** JSON. */
   readonly body?: string
-  /** Follow the pages of a list, at most so many; 1 takes the first alone. */
+  /** Max pages of a list to read. */
   readonly maxPages: number
   readonly paginate: boolean
   readonly retry: RetryPolicy
@@ -41,18 +41,18 @@ export type RequestOutcome =
     }
   | {
       readonly kind: 'failed' | 'aborted'
-      /** What was tried, what Hex said, what to do: one line. */
+      /** The request, Hex's words, and the remedy in one line. */
       readonly text: string
       readonly status?: number
       readonly traceId?: string
-      /** Hex may have done what it was asked all the same. */
+      /** The request may have had its effect. */
       readonly unsure: boolean
     }
 
-/** Enough for the slowest call that is documented, an export; a call that takes longer is taken for lost. */
+/** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000
 
-/** Makes the call, and those for its further pages. Every failure is an outcome; only faults of ours are thrown. */
+/** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
 export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promise<RequestOutcome> {
   const pages: Array<unknown> = []
   const endpoint = endpointOf(plan.method, plan.path.pathname)
@@ -87,9 +87,9 @@ export async function makeRequest(plan: RequestPlan, world: RequestWorld): Promi
 }
 
 /**
- * May this call be sent again? `safe` asks the rule for all calls. It trusts Hex's own 503 to mean that nothing
- * was done, which is said of RunProject alone, so any other POST or PATCH stays failed then. `always` is for
- * calls of which the user knows that doing them twice is doing them once.
+ * May this call be retried? `safe` follows the rule for all calls, except that it does not retry other POSTs and PATCHes
+ * after Hex's own 503, which is documented to mean "nothing was done" for RunProject only. `always` is for calls that the
+ * user knows to be idempotent.
  */
 export function mayTryAgain(
   policy: RetryPolicy,
@@ -109,7 +109,7 @@ export function mayTryAgain(
   return policy satisfies never
 }
 
-/** An answer that was too large is so again. */
+/** A retry would not help: the response would be too large again. */
 function isTooLarge(failure: Failure): boolean {
   return failure.kind === 'no-answer' && failure.code === 'TOO_LARGE'
 }
@@ -154,7 +154,7 @@ async function answerTo(
       return await caller.call(spec, {
         deadlineMs,
         notAfterMs: plan.deadlineAtMs,
-        // An abort stops what was not sent yet; the answer to what was says whether it was done.
+        // An abort stops a request that was not sent yet. The response to one that was sent says whether it had its effect.
         unsentSignal: abort.signal,
         signal: changesNothing ? abort.signal : abort.timeOver('start'),
       })

@@ -30,7 +30,7 @@ const attemptMs = 15_000
 
 /**
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
- * is started. Every failed call is part of the outcome; only errors of our own are thrown.
+ * is started. Every failed call is part of the outcome; only unexpected errors are thrown.
  */
 export async function verify(plan: VerifyPlan, world: CallWorld): Promise<VerifyOutcome> {
   const proof: Proof = { valid: undefined }
@@ -142,7 +142,7 @@ function learn(proof: Proof, failure: Failure, trouble: Trouble) {
   proof.trouble ??= trouble
 }
 
-/** Only who knows the token says of what it may not see: 403 and 404 in Hex's JSON. */
+/** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure: Failure): boolean {
   return (
     failure.kind === 'refused' &&
