@@ -110,11 +110,11 @@ async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<L
 async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
-    world.tell({
+    world.onEvent({
       kind: 'note',
       text: "Hex accepted the main step's cancel. Waiting for the run to end.",
     })
-  else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  else world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' })
   const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
   // The cancel is sent without reading the status first, so the run may have ended by itself before it.
@@ -132,7 +132,7 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
       if (world.detachedProjects.has(intent.projectId))
         return { kind: 'several-found', runs: [lookup.run] }
       world.jobRuns.add(lookup.run.runId)
-      world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
+      world.onEvent({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
       const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
       return { kind: 'cancelled', adopted: true, ...cancelled }
     }
