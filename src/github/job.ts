@@ -129,10 +129,15 @@ export function isForkPull({ eventName, event, owner, repo }: Job): boolean {
 function pullInWorkflowRun(job: Job, run: Readonly<Record<string, unknown>>): PullInEvent {
   const headSha = asText(run['head_sha']) ?? ''
   const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(asRecord) : []
+  const ranId = asNumber(asRecord(run['head_repository'])?.['id'])
   const [number, ...others] = listed.flatMap((pull) => {
     const isOurs = isThisRepository(job, asRecord(asRecord(pull?.['base'])?.['repo']))
-    const isAtCommit = headSha !== '' && asRecord(pull?.['head'])?.['sha'] === headSha
-    return isOurs && isAtCommit ? (asNumber(pull?.['number']) ?? []) : []
+    const head = asRecord(pull?.['head'])
+    const isAtCommit = headSha !== '' && head?.['sha'] === headSha
+    // A fork can have a branch of the same name at the same commit.
+    const fromId = asNumber(asRecord(head?.['repo'])?.['id'])
+    const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId
+    return isOurs && isAtCommit && isFromThere ? (asNumber(pull?.['number']) ?? []) : []
   })
   if (number !== undefined) return { kind: 'pulls', numbers: [number, ...others], headSha }
   const owner = asText(asRecord(asRecord(run['head_repository'])?.['owner'])?.['login'])

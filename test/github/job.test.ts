@@ -64,6 +64,19 @@ test('a base repository is known by its id where the payload has both', () => {
   expect([inRun(1), inRun(2)]).toEqual(['pulls', 'none'])
 })
 
+test('a fork that copies a branch, its name and its commit does not reach the pull request of that branch', () => {
+  const pull = { number: 7, head: { sha: 'abc', repo: { id: 1 } }, base: { repo: { id: 1 } } }
+  const inRunOf = (id: number) => {
+    const head_repository = { id, owner: { login: id === 1 ? 'octo-org' : 'mallory' } }
+    const run = { event: 'pull_request', head_sha: 'abc', head_branch: 'b', head_repository }
+    const event = { workflow_run: { ...run, pull_requests: [pull] }, repository: { id: 1 } }
+    const job = readJob({ ...env, GITHUB_EVENT_NAME: 'workflow_run' }, event)
+    return job && pullInEvent(job)
+  }
+  expect(inRunOf(1)).toEqual({ kind: 'pulls', numbers: [7], headSha: 'abc' })
+  expect(inRunOf(2)).toEqual({ kind: 'branch', owner: 'mallory', branch: 'b', headSha: 'abc' })
+})
+
 test('outside of GitHub Actions there is no job', () => {
   expect(readJob({}, undefined)).toBeUndefined()
 })

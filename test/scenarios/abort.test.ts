@@ -181,7 +181,7 @@ story(
 
     expectEndedByItself(job)
     expectCancelledOnce(stage, job)
-    expect(job.main.annotations[0]).toMatchObject({ type: 'warning', title: 'Hex run' })
+    expect(job.main.annotations[0]).toMatchObject({ type: 'notice', title: 'Hex run' })
     expect(job.post?.annotations).toEqual([])
   },
 )
