@@ -292,10 +292,16 @@ async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IM
     const endAtMs = world.clock.now() + timeMs;
     const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
-    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+    const cancels = new Map();
+    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
+        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
     }));
+    // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
+    for (const { leftover } of finished)
+        if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
+            world.jobRuns.add(leftover.run.runId);
+    return finished;
 }
 /** Does this entry leave something to finish? */
 function isOpen(entry) {
@@ -342,10 +348,7 @@ async function stopLostRun(intent, world) {
                 return { kind: 'ended', run: lookup.run };
             if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };
-            world.jobRuns.add(lookup.run.runId);
-            world.onEvent({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
-            const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(intent.projectId, lookup.run, world, cancelTime(world));
-            return { kind: 'cancelled', adopted: true, ...cancelled };
+            return { kind: 'cancelled', adopted: true, ...(await cancelFound(intent, lookup.run, world)) };
         }
         case 'several':
             return { kind: 'several-found', runs: lookup.runs };
@@ -355,6 +358,16 @@ async function stopLostRun(intent, world) {
             return lookup;
     }
     return lookup;
+}
+/** Two lost starts of one project can lead to the same run. It is cancelled once. */
+function cancelFound({ projectId }, run, world) {
+    const known = world.cancels.get(run.runId);
+    if (known !== undefined)
+        return known;
+    world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' });
+    const cancelled = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world));
+    world.cancels.set(run.runId, cancelled);
+    return cancelled;
 }
 function cancelTime({ endAtMs, abort }) {
     return {

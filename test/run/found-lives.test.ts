@@ -265,6 +265,18 @@ describe('several runs, and a main that is killed while one of them goes on', ()
     expect(lives[1]?.ours).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
   })
 
+  test('a run that two lost starts may have made is cancelled once', async () => {
+    // Found as seed 161469219, path 4341:3:2:2…: the post step sent a second cancel beside the first.
+    const { lives, world } = await playWell({
+      runs: [usualRun, usualRun],
+      faults: [neverSent, { ...lost, skip: 1 }],
+      stop: killedAfter(47_000),
+    })
+
+    expect(lives[1]?.ours).toMatchObject([{ status: 'KILLED', cancelCount: 1 }])
+    expect(world.requests().filter(({ operation }) => operation === 'CancelRun')).toHaveLength(1)
+  })
+
   test('nor is one of a neighbour that has ended', async () => {
     const { lives } = await playWell({
       runs: [usualRun, usualRun, goesOn],
