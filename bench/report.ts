@@ -8,13 +8,16 @@ import { fleetTable, missTable } from './fleet-result.ts'
 import { processTable } from './process-result.ts'
 import type { BenchResults } from './read-results.ts'
 import { scaleTable } from './scale-result.ts'
+import { startTable } from './start-result.ts'
 import { summaryTable } from './summary.ts'
 
 /** All tables in Markdown, each with what it was measured on and by which command. */
 export function benchTables({ start, abort, completion, fleet, scale }: BenchResults): string {
   return [
     '## Starting and stopping',
-    'The packaged action in a process of its own, against a simulated Hex on the same machine, over plain HTTP. All rows are measured in turn, in one loop. TLS adds what Node takes to load it, some 10 ms, and its handshake.',
+    'The packaged action in a process of its own, against a simulated Hex on the same machine. All rows of a table are measured in one loop.',
+    startTable(start),
+    `Other processes on the machine only add time, so this table uses the first quartile of each row below. A round trip includes connecting: TCP and TLS take one each, and a request arrives after half of one. The load average was ${start.loadAverage} on ${start.cores} cores: above the number of cores, all figures are too high.`,
     processTable(start.rows),
     madeBy(start, 'real processes'),
     processTable(abort.rows),

@@ -32,10 +32,8 @@ export function summaryTable(results: BenchResults): string {
   return `${table}\n\n${machine}; all but the first two in virtual time.`
 }
 
-function startWords({ rows }: BenchResults['start']): string {
-  const [node, run] = [rows.at(0), rows.at(-1)]
-  if (node === undefined || run === undefined) throw new Error('There is no start to tell of.')
-  return `${(run.medianMs / node.medianMs).toFixed(1)} times \`node -e 0\`: ${run.medianMs} ms beside ${node.medianMs} ms (medians)`
+function startWords({ action, fetch }: BenchResults['start']): string {
+  return `${action.plain} times \`node -e 0\`, over TLS ${action.tls}; one POST with \`fetch\`: ${fetch.plain}, over TLS ${fetch.tls}`
 }
 
 function abortWords({ rows }: BenchResults['abort']): string {
