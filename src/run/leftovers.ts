@@ -118,11 +118,11 @@ async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<L
 async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
-    world.tell({
+    world.onEvent({
       kind: 'note',
       text: "Hex accepted the main step's cancel. Waiting for the run to end.",
     })
-  else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  else world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' })
   const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
   // The cancel is sent without reading the status first, so the run may have ended by itself before it.
@@ -155,7 +155,7 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
 function cancelFound({ projectId }: Intent, run: Run, world: CleanupWorld): Promise<Cancelled> {
   const known = world.cancels.get(run.runId)
   if (known !== undefined) return known
-  world.tell({ kind: 'cancelling', runId: run.runId, why: 'abort' })
+  world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' })
   const cancelled = cancelRun(projectId, run, world, cancelTime(world))
   world.cancels.set(run.runId, cancelled)
   return cancelled

@@ -218,7 +218,7 @@ test('a run whose place to be followed comes free after its deadline ends at onc
 describe('several runs, and a main that is killed while one of them goes on', () => {
   const goesOn: ScheduleRun = { ...usualRun, projectId: otherProject }
 
-  test('post tells of a start that was looked for in vain, which main had no time to tell', async () => {
+  test('post tells of a start that was looked for in vain, which main had no time to onEvent', async () => {
     const { lives } = await playWell({
       runs: [usualRun, goesOn],
       faults: [{ ...lost, projectId: project }],
