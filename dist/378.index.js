@@ -233,18 +233,21 @@ function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
         .replace(/\s+/g, ' ')
-        // Every second part is an address; punctuation behind it belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,;:"')]*(?: |$))/)
-        .map((part, at) => {
+        // A comma or full stop behind an address belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
         const runId = ids.get(part);
-        if (runId !== undefined)
-            return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-        return at % 2 === 1 && plainUrl.test(part) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part);
+        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
     })
         .join(''));
 }
-/** Without a character that means something in Markdown's code or in a table. */
-const plainUrl = /^[\w.:/@%?&=#~+-]+$/;
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL.
+    const parts = text.split(plainUrl);
+    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
+}
 /** The blanks at its ends stay, for what stands beside it. */
 function escapedInPlace(text) {
     return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
@@ -1050,7 +1053,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         // A neighbour may have been told meanwhile that one of them is its, or is about to be.
         for (const runId of world.jobRuns.ids())
             seen.delete(runId);
-        world.tell({ kind: 'looked', candidates: seen.size });
+        world.onEvent({ kind: 'looked', candidates: seen.size });
         if (isDisturbed())
             continue;
         if (seen.size > 1)

@@ -369,7 +369,7 @@ async function check(inputs) {
             clock,
             random: Math.random,
             abort,
-            tell: (event) => {
+            onEvent: (event) => {
                 for (const line of progress.lines(event, clock.now()))
                     runner.line(line);
             },
@@ -735,18 +735,21 @@ function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
         .replace(/\s+/g, ' ')
-        // Every second part is an address; punctuation behind it belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,;:"')]*(?: |$))/)
-        .map((part, at) => {
+        // A comma or full stop behind an address belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
         const runId = ids.get(part);
-        if (runId !== undefined)
-            return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-        return at % 2 === 1 && plainUrl.test(part) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part);
+        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
     })
         .join(''));
 }
-/** Without a character that means something in Markdown's code or in a table. */
-const plainUrl = /^[\w.:/@%?&=#~+-]+$/;
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL.
+    const parts = text.split(plainUrl);
+    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
+}
 /** The blanks at its ends stay, for what stands beside it. */
 function escapedInPlace(text) {
     return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
@@ -1172,7 +1175,12 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+            });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;
@@ -1221,7 +1229,7 @@ async function preflight(plan, world) {
     if (project.kind === 'failed')
         return project;
     if (project.project !== undefined) {
-        world.tell({ kind: 'project', title: project.project.title });
+        world.onEvent({ kind: 'project', title: project.project.title });
         const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
@@ -1263,7 +1271,7 @@ async function readLate(plan, world, learned, signal) {
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
-            world.tell({ kind: 'project', title: learned.project.title });
+            world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
             const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
@@ -1279,7 +1287,7 @@ function typicalIn(runs, world) {
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
-        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
@@ -1323,7 +1331,7 @@ async function readProject(plan, world) {
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }

@@ -75,7 +75,7 @@ async function clear(inputs) {
         clock,
         random: Math.random,
         abort,
-        tell: (event) => {
+        onEvent: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
@@ -285,7 +285,7 @@ async function inLanes(items, lanes, work) {
 /* harmony export */   P: () => (/* binding */ cancelOutputs)
 /* harmony export */ });
 /** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
-const mostResults = 1_000;
+const maxResults = 1_000;
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
@@ -318,7 +318,7 @@ function cancelOutputs(outcome) {
     return {
         'cancelled-count': String(cancelled.length),
         'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
-        results: JSON.stringify(results.slice(0, mostResults)),
+        results: JSON.stringify(results.slice(0, maxResults)),
     };
 }
 
@@ -346,9 +346,9 @@ function cancelOutputs(outcome) {
 
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 200;
+const maxRows = 200;
 /** What Hex said of single runs is mostly the same for each. */
-const mostTroubles = 10;
+const maxTroubles = 10;
 /** Green is only what was asked for and got. */
 function verdictOn(outcome, aborted) {
     const open = outcome.runs.some(({ result }) => unfinished.includes(result));
@@ -377,13 +377,13 @@ function cancelHeadline(outcome) {
 /** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures, spared } = outcome;
-    const hiddenRows = runs.length - mostRows;
+    const hiddenRows = runs.length - maxRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
         `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
         ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble.text)}`),
-        runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
-        ...troubled.slice(0, mostTroubles).map(troubleAlert),
+        runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
+        ...troubled.slice(0, maxTroubles).map(troubleAlert),
         hiddenRows > 0
             ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output has all.`
             : '',
@@ -470,18 +470,21 @@ function withLinks(sentence, runs = []) {
     const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
     return (sentence
         .replace(/\s+/g, ' ')
-        // Every second part is an address; punctuation behind it belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,;:"')]*(?: |$))/)
-        .map((part, at) => {
+        // A comma or full stop behind an address belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
         const runId = ids.get(part);
-        if (runId !== undefined)
-            return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-        return at % 2 === 1 && plainUrl.test(part) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part);
+        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
     })
         .join(''));
 }
-/** Without a character that means something in Markdown's code or in a table. */
-const plainUrl = /^[\w.:/@%?&=#~+-]+$/;
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL.
+    const parts = text.split(plainUrl);
+    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
+}
 /** The blanks at its ends stay, for what stands beside it. */
 function escapedInPlace(text) {
     return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));

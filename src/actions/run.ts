@@ -1,4 +1,4 @@
-import { clearWay } from '../cancel/clear-way.ts'
+import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
 import type { HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
 import { parseBaseUrl } from '../inputs/base-url.ts'
@@ -120,7 +120,7 @@ async function run(
     ...world,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
-    clearWay,
+    cancelOtherRuns,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
@@ -146,7 +146,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
     journal: createJournal((entry) => {
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
     }),
-    tell(event) {
+    onEvent(event) {
       if (plans.length === 1 && 'run' in event) nameRun(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports.started(event.run)
       if (plans.length === 1) waits.note(event, clock.now())
