@@ -51,27 +51,30 @@ export function leftoverReport(
   const project = 'projectId' in entry ? entry.projectId : ''
   switch (leftover.kind) {
     case 'ended':
-      return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
-        leftover.run,
-      ])
+      return reportOf(
+        false,
+        '🧹',
+        `${killed} Its run had already ended as ${leftover.run.status}`,
+        [leftover.run],
+      )
     case 'cancelled':
       return cancelled(leftover, killed)
     case 'none-found':
-      return told(
+      return reportOf(
         false,
         '🧹',
         `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`,
         [],
       )
     case 'several-found':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`,
         leftover.runs,
       )
     case 'unseen':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
@@ -90,23 +93,25 @@ function cancelled(
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run])
+      return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
+        run,
+      ])
     case 'accepted':
-      return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run])
+      return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run])
     case 'failed':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
         [run],
       )
     case 'left':
-      return told(true, '⚠️', `${killed} ${which} was left alone`, [run])
+      return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run])
   }
   return stop satisfies never
 }
 
-function told(
+function reportOf(
   warning: boolean,
   icon: string,
   sentence: string,

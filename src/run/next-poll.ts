@@ -94,9 +94,9 @@ function byHistoryMs(
   { earliestMs, latestMs, pendingMs }: NonNullable<Waited['typical']>,
   minMs: number,
 ): number | undefined {
-  const { elapsedMs, runningMs: toldMs } = waited
+  const { elapsedMs, runningMs: knownRunningMs } = waited
   // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
-  const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs)
+  const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
   const steps = Math.max(1, Math.ceil(rangeMs / minMs))
