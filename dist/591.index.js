@@ -835,7 +835,7 @@ const maxSummaryBytes = 1_000_000;
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
+    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
     const room = maxBytes - Buffer.byteLength(note);
     const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
     const lineEnd = cut.lastIndexOf('\n');
@@ -1019,7 +1019,7 @@ function tokenLines(outcome, host) {
     if (identity.kind !== 'ok') {
         return [
             ...lines,
-            "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
+            "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
             ...troubleIn(identity),
         ];
     }

@@ -60,21 +60,21 @@ export function leftoverReport(
       return told(
         false,
         '🧹',
-        `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`,
+        `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
         [],
       )
     case 'several-found':
       return told(
         true,
         '⚠️',
-        `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`,
+        `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`,
         leftover.runs,
       )
     case 'unseen':
       return told(
         true,
         '⚠️',
-        `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
+        `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
         [],
       )
   }
@@ -86,18 +86,20 @@ function cancelled(
   killed: string,
 ): LeftoverReport {
   const which = adopted
-    ? "The project's only new run since then was taken for its run and"
+    ? "The project's only new run since then is assumed to be its run. It"
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
       return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run])
     case 'accepted':
-      return told(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run])
+      return told(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
+        run,
+      ])
     case 'failed':
       return told(
         true,
         '⚠️',
-        `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
+        `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
         [run],
       )
     case 'left':

@@ -45,7 +45,7 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
   if (identity.kind !== 'ok') {
     return [
       ...lines,
-      "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
+      "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
       ...troubleIn(identity),
     ]
   }

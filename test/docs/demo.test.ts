@@ -21,7 +21,7 @@ test('the demo plays its three scenes as told, and shows what a person would see
   expect(text).toContain('» SIGINT sent to main')
   expect(text).toContain('✓ Kernels held at Hex: 0. No run is left behind.')
 
-  expect(text).toContain('so the run is looked for before anything else is done.')
+  expect(text).toContain('Looking for the run.')
   expect(text).toContain('✓ One start was sent, and one run exists.')
 
   expect(text).not.toContain('✗')

@@ -50,7 +50,7 @@ for (const [name, fault] of startsInFlight) {
       const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
 
       expectCleanedUp(stage, job)
-      expect(job.post?.log.at(-1)).toContain("The project's only new run since then was taken")
+      expect(job.post?.log.at(-1)).toContain("The project's only new run since then is assumed")
     },
   )
 }
@@ -237,7 +237,7 @@ story(
   async (stage) => {
     const job = await stage.play({
       with: { wait: false },
-      cancel: killed(logged(': the run was started and goes on.')),
+      cancel: killed(logged(': the run was started and continues.')),
     })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)

@@ -13,7 +13,7 @@ for (const [name, fault] of unclearStarts) {
       const job = await stage.play()
 
       expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
-      expect(job.main.annotations[0]?.message).toContain('No new run of the project was seen.')
+      expect(job.main.annotations[0]?.message).toContain('No new run of the project was found.')
       expect(stage.requestsOf('RunProject')).toHaveLength(1)
       expect(stage.ourRuns()).toEqual([])
     },
