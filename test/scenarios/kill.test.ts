@@ -62,7 +62,7 @@ story(
     const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
 
     expect(stage.ourRuns()).toEqual([])
-    expect(job.post?.log.at(-1)).toContain('no new run was found')
+    expect(job.post?.log.at(-1)).toContain('No new run was found')
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -289,7 +289,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain('were changed by another step')
+    expect(job.post?.log.join('\n')).toContain('Another step changed the main step')
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -304,7 +304,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain('were changed by another step')
+    expect(job.post?.log.join('\n')).toContain('Another step changed the main step')
   },
 )
 
