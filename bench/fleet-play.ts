@@ -149,7 +149,7 @@ async function step(
   ended: (index: number) => void,
 ): Promise<void> {
   const { runWorld } = startJob(timeline, world, random)
-  const { journal, tell, ...shared } = runWorld
+  const { journal, onEvent, ...shared } = runWorld
   const plans = Array.from({ length: runs }, (_, index) =>
     planFor(projectIdOf(index), timeline.now(), timeoutMs),
   )
@@ -158,8 +158,8 @@ async function step(
     { ...shared, hex: shareReads(shared.hex, shared.clock) },
     (index) => ({
       journal,
-      tell: (event) => {
-        tell(event)
+      onEvent: (event) => {
+        onEvent(event)
         if (event.kind === 'polled' && hasEnded(event.run.status)) ended(index)
       },
     }),

@@ -94,7 +94,7 @@ export function fleetTable(result: Pick<FleetResult, 'rows'>): string {
       'p50 lateness',
       'p95 lateness',
       'all done after',
-      'denied a job',
+      'denied per job',
       'misses',
     ],
     worstRows(result).map((row) => {
@@ -118,7 +118,7 @@ export function fleetTable(result: Pick<FleetResult, 'rows'>): string {
 export function missTable({ rows }: Pick<FleetResult, 'rows'>): string {
   const names = Object.keys(ratios(rows[0] as FleetRow)) as Array<keyof ReturnType<typeof ratios>>
   return markdownTable(
-    ['target', 'rows that miss it', 'rows', 'furthest off'],
+    ['target', 'rows that miss it', 'rows', 'worst row'],
     names.map((name) => {
       const asked = rows.filter(
         (row) => name !== 'denied after the first minute' || row.headers === 'remaining',

@@ -72,15 +72,10 @@ export function rowOf(name: string, samplesMs: ReadonlyArray<number>): Row {
 }
 
 /** Prints a table and keeps it as JSON beside the others. */
-export function publish(
-  name: string,
-  rows: ReadonlyArray<Row>,
-  more: Readonly<Record<string, number>> = {},
-): void {
-  const result: ProcessResult = { ...provenance(`node bench/${name}.ts`), rows, ...more }
+export function publish(name: string, rows: ReadonlyArray<Row>): void {
+  const result: ProcessResult = { ...provenance(`node bench/${name}.ts`), rows }
   writeResult(name, result)
   console.log(processTable(rows))
-  for (const [what, figure] of Object.entries(more)) console.log(`${what}: ${figure}`)
 }
 
 function defaults(): Readonly<Record<string, string>> {

@@ -4,10 +4,11 @@ import type { CompletionResult } from './completion-result.ts'
 import type { FleetResult } from './fleet-result.ts'
 import type { ProcessResult } from './process-result.ts'
 import type { ScaleResult } from './scale-result.ts'
+import type { StartResult } from './start-result.ts'
 
 /** All results that the sections are made of. */
 export interface BenchResults {
-  readonly start: ProcessResult
+  readonly start: StartResult
   readonly abort: ProcessResult
   readonly completion: CompletionResult
   readonly fleet: FleetResult
@@ -20,7 +21,7 @@ export function readBenchResults(): BenchResults {
     JSON.parse(readFileSync(join(import.meta.dirname, 'results', `${name}.json`), 'utf8'))
   // The files are written by our own benchmarks and committed; the types are those they write.
   return {
-    start: read('start') as ProcessResult,
+    start: read('start') as StartResult,
     abort: read('abort') as ProcessResult,
     completion: read('completion') as CompletionResult,
     fleet: read('fleet') as FleetResult,

@@ -8,29 +8,32 @@ import { fleetTable, missTable } from './fleet-result.ts'
 import { processTable } from './process-result.ts'
 import type { BenchResults } from './read-results.ts'
 import { scaleTable } from './scale-result.ts'
+import { startTable } from './start-result.ts'
 import { summaryTable } from './summary.ts'
 
 /** All tables in Markdown, each with what it was measured on and by which command. */
 export function benchTables({ start, abort, completion, fleet, scale }: BenchResults): string {
   return [
     '## Starting and stopping',
-    'The packaged action in a process of its own, against a simulated Hex on the same machine, over plain HTTP. All rows are measured in turn, in one loop. TLS adds what Node takes to load it, some 10 ms, and its handshake.',
+    'The packaged action runs in its own process, against a simulated Hex on the same machine. One loop measures all rows of a table.',
+    startTable(start),
+    `Other processes on the machine only add time, so this table uses the first quartile of each row below. A round trip includes connecting: TCP and TLS take one each, and a request arrives after half of one. The load average was ${start.loadAverage} on ${start.cores} cores: above the number of cores, all figures are too high.`,
     processTable(start.rows),
     madeBy(start, 'real processes'),
     processTable(abort.rows),
     madeBy(abort, 'real processes'),
-    '## How late the end of a run is known',
-    `Mean and 95th percentile of the time from a run's end to the step's knowing, and status requests per run, for a lone run. Lengths vary by a fifth to both sides; "with history" is a project with ${completion.pastRuns} completed runs; "remaining shown" is a Hex whose responses say how many requests remain (its overview promises that and names no header; the names are assumed). "Aim" is the mean that a run without a history should have. The fixed intervals are those of Airflow and Dagster (3 s), Kestra (5 s), and Paradime and Prefect (10 s).`,
+    '## How late the end of a run is detected',
+    `The table shows the mean and the 95th percentile of the time from a run's end until the step detects it, and the status requests per run, for a single run. Lengths vary by up to 20%. "With history" is a project with ${completion.pastRuns} completed runs. "Remaining shown" is a Hex whose responses report how many requests remain. Hex's API overview promises this but names no header, so the names are assumed. "Aim" is the target mean for a run without a history. The fixed intervals are those of Airflow and Dagster (3 s), Kestra (5 s), and Paradime and Prefect (10 s).`,
     completionTable(completion),
     madeBy(completion, 'virtual time'),
     '## Many jobs on one token',
-    'Jobs that know nothing of each other on one token, beside as many plain pollers: they ask every 5 s, sleep after a 429 as long as it says, and send nothing but the start and the status requests. Usually jobs start within 10 s, Hex responds in 150 ms and allows 30 reads and 20 starts per minute and 25 kernels. Of each size this is the worst of all rows in `bench/results/fleet.json` (run lengths of 30 s to 15 min, with and without history, what responses say about the limit, and whether windows slide). Figures are the action / the poller.',
+    'Independent jobs share one token. The table compares them with the same number of plain pollers, which send a status request every 5 s, wait after a 429 as long as it says, and send nothing else but the start. Unless noted, jobs start within 10 s, and Hex responds in 150 ms and allows 30 reads and 20 starts per minute and 25 kernels. For each number of jobs, the table shows the worst row in `bench/results/fleet.json`. The rows differ in run length (30 s to 15 min), history, what responses report about the limit, and whether windows slide. Each cell shows the action / the poller.',
     fleetTable(fleet),
-    'The target for each row: all done within 1.05 times the time of the pollers; p95 of lateness and start delay at most 2 s above theirs; denied at most half as often, or twice per job; where responses say what remains, at most 5 % of requests after the first minute.',
+    'The target for each row: all jobs are done within 1.05 times the time of the pollers. The p95 of lateness and of start delay is at most 2 s above theirs. Requests are denied at most half as often, or twice per job. If responses report the remaining requests, at most 5% of requests are denied after the first minute.',
     missTable(fleet),
     madeBy(fleet, 'virtual time'),
     '## Many runs in one step',
-    `With \`max-parallel: ${scale.maxParallel}\`; time and memory include those of the simulated Hex.`,
+    `Measured with \`max-parallel: ${scale.maxParallel}\`. Time and memory include the simulated Hex.`,
     scaleTable(scale),
     madeBy(scale, 'virtual time'),
   ].join('\n\n')

@@ -20,7 +20,13 @@ export interface ScaleRow {
 /** A row a size of the list. */
 export function scaleTable({ rows }: Pick<ScaleResult, 'rows'>): string {
   return markdownTable(
-    ['runs in one step', 'memory a run', 'processor time a run', 'requests a run', 'virtual time'],
+    [
+      'runs in one step',
+      'memory per run',
+      'processor time per run',
+      'requests per run',
+      'virtual time',
+    ],
     rows.map((row) => [
       String(row.runs),
       `${row.heapPerRunKilobytes} kB`,

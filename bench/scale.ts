@@ -48,12 +48,12 @@ async function row(runs: number, gc: () => void): Promise<ScaleRow> {
   gc()
   const heapBefore = process.memoryUsage().heapUsed
   const processorBefore = process.cpuUsage()
-  const { journal, tell, ...shared } = runWorld
+  const { journal, onEvent, ...shared } = runWorld
   const requests = countRequests(world)
   const work = liveRuns(
     ids.map((id) => planFor(id, timeline.now(), timeoutMs)),
     { ...shared, hex: shareReads(shared.hex, shared.clock) },
-    () => ({ journal, tell }),
+    () => ({ journal, onEvent }),
     { maxParallel, failFast: false },
   )
   const outcomes = await playOut(timeline, work)

@@ -1,14 +1,19 @@
 /**
- * How soon a job has started its run, beside a node that does nothing, and what the parts of the way cost:
- * `node bench/start.ts [rounds]`. All are measured in one loop, so that they share the machine's moods.
+ * Time from process start to RunProject at Hex, as a multiple of `node -e 0`, and what the parts of it cost:
+ * `node bench/start.ts [rounds]`. Beside it, a script that sends one POST with Node's `fetch`. Everything is measured
+ * in one loop, so that all rows share the machine's load.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { sampleToken } from '../test/hex-simulator/auth.ts'
 import { type HexSimulator, startHexSimulator } from '../test/hex-simulator/server.ts'
-import { openStep, publish, root, rowOf, startNode } from './measure.ts'
+import { percentile, provenance, rounded, writeResult } from './figures.ts'
+import { openStep, root, rowOf, startNode } from './measure.ts'
+import { openSlow, openTls } from './network.ts'
+import { processTable } from './process-result.ts'
+import { roundTripMs, type StartResult, startTable } from './start-result.ts'
 
 const rounds = Number(process.argv[2] ?? '30')
 const projectId = '0197c3a1-5d20-7b41-9e0f-4a7c21d35b68'
@@ -25,39 +30,66 @@ const core = bundleOf(
   "import { info, setOutput, saveState, summary, setSecret } from '@actions/core'\nif (![info, setOutput, saveState, summary, setSecret]) throw 0\n",
 )
 
+const networks = ['plain', 'tls', 'slow'] as const
+type Network = (typeof networks)[number]
+/** The environment of a client that trusts the certificate of `openTls`. */
+const trusting = { NODE_EXTRA_CA_CERTS: path.join(root, 'test/hex/localhost-certificate.pem') }
+/** What a job would do without the action to start a run: one request, and no wait for it. */
+const bare = `const { HEX, TOKEN } = process.env
+fetch(HEX, { method: 'POST', headers: { authorization: 'Bearer ' + TOKEN, 'content-type': 'application/json' }, body: '{}' })`
+
 const samples = {
   node: [] as Array<number>,
   undici: [] as Array<number>,
   core: [] as Array<number>,
   refused: [] as Array<number>,
   firstRequest: [] as Array<number>,
-  start: [] as Array<number>,
+  action: { plain: [], tls: [], slow: [] } as Record<Network, Array<number>>,
+  fetch: { plain: [], tls: [], slow: [] } as Record<Network, Array<number>>,
 }
 for (let round = 0; round < rounds; round += 1) {
   samples.node.push(await startNode(['-e', '0']).exited)
   samples.undici.push(await startNode([undici]).exited)
   samples.core.push(await startNode([core]).exited)
   samples.refused.push(await untilRefused())
-  const { firstRequestMs, startMs } = await untilStarted()
-  samples.firstRequest.push(firstRequestMs)
-  samples.start.push(startMs)
+  for (const network of networks) {
+    const { firstRequestMs, startMs } = await untilStarted(network)
+    if (network === 'plain') samples.firstRequest.push(firstRequestMs)
+    samples.action[network].push(startMs)
+    samples.fetch[network].push(await untilFetched(network))
+  }
 }
 rmSync(parts, { recursive: true })
 
 const rows = [
-  rowOf('node -e 0', samples.node),
-  rowOf('node with the part of undici', samples.undici),
-  rowOf('node with the part of @actions/core', samples.core),
-  rowOf('the action, to its end, inputs refused', samples.refused),
-  rowOf('the action, to its first request at Hex', samples.firstRequest),
-  rowOf('the action, to RunProject at Hex', samples.start),
+  rowOf('`node -e 0`', samples.node),
+  rowOf('Node.js with undici as bundled', samples.undici),
+  rowOf('Node.js with `@actions/core` as bundled', samples.core),
+  rowOf('The action with invalid inputs, until it exits', samples.refused),
+  rowOf('The action, until its first request at Hex', samples.firstRequest),
+  rowOf('The action, until RunProject at Hex', samples.action.plain),
+  rowOf('The action, until RunProject at Hex, over TLS', samples.action.tls),
+  rowOf(`The same with ${roundTripMs} ms per round trip`, samples.action.slow),
+  rowOf('`fetch`, until RunProject at Hex', samples.fetch.plain),
+  rowOf('`fetch`, until RunProject at Hex, over TLS', samples.fetch.tls),
+  rowOf(`The same with ${roundTripMs} ms per round trip`, samples.fetch.slow),
 ]
-const times = (of: 'minMs' | 'medianMs') =>
-  Math.round(((rows[5]?.[of] ?? 0) / (rows[0]?.[of] ?? 1)) * 100) / 100
-publish('start', rows, {
-  'RunProject in times of node -e 0, fastest': times('minMs'),
-  'RunProject in times of node -e 0, median': times('medianMs'),
+// Other processes only ever add time: of the rounds, the faster half is judged by its median.
+const quick = (values: ReadonlyArray<number>) => percentile(values, 0.25)
+const costOf = (times: Record<Network, ReadonlyArray<number>>) => ({
+  plain: rounded(quick(times.plain) / quick(samples.node), 2),
+  tls: rounded(quick(times.tls) / quick(samples.node), 2),
+  roundTrips: rounded((quick(times.slow) - quick(times.tls)) / roundTripMs, 1),
 })
+const result: StartResult = {
+  ...provenance('node bench/start.ts'),
+  rows,
+  loadAverage: rounded(loadavg()[0] ?? 0),
+  action: costOf(samples.action),
+  fetch: costOf(samples.fetch),
+}
+writeResult('start', result)
+console.log(`${processTable(rows)}\n\n${startTable(result)}`)
 
 async function untilRefused(): Promise<number> {
   const step = openStep({})
@@ -66,24 +98,56 @@ async function untilRefused(): Promise<number> {
   return tookMs
 }
 
-async function untilStarted() {
+async function openHex(network: Network) {
   const hex = await startHexSimulator({
     projects: [{ id: projectId, plans: [{ pendingMs: 0, runningMs: 0 }] }],
   })
+  const port = Number(new URL(hex.url).port)
+  const tls = network === 'plain' ? undefined : await openTls(port)
+  const slow = tls && network === 'slow' ? await openSlow(tls.port, roundTripMs) : undefined
+  const front = slow ?? tls
+  return {
+    hex,
+    url: front === undefined ? hex.url : `https://localhost:${front.port}`,
+    env: front === undefined ? {} : trusting,
+    async close() {
+      slow?.close()
+      tls?.close()
+      await hex.close()
+    },
+  }
+}
+
+async function untilStarted(network: Network) {
+  const { hex, url, env, close } = await openHex(network)
   const step = openStep({
     token: sampleToken,
-    'base-url': hex.url,
+    'base-url': url,
     'project-id': projectId,
     wait: 'false',
   })
-  const main = startNode([step.script], step.env)
+  const main = startNode([step.script], { ...step.env, ...env })
   const since = (operation: Parameters<HexSimulator['whenReceived']>[0]) =>
     hex.whenReceived(operation).then(() => performance.now() - main.spawnedAtMs)
   const [firstRequestMs, startMs] = await Promise.all([since('GetProject'), since('RunProject')])
   await main.exited
-  await hex.close()
+  await close()
   step.close()
   return { firstRequestMs, startMs }
+}
+
+async function untilFetched(network: Network): Promise<number> {
+  const { hex, url, env, close } = await openHex(network)
+  const script = startNode(['-e', bare], {
+    HEX: `${url}/api/v1/projects/${projectId}/runs`,
+    TOKEN: sampleToken,
+    ...env,
+  })
+  await hex.whenReceived('RunProject')
+  const tookMs = performance.now() - script.spawnedAtMs
+  await script.exited
+  await close()
+  return tookMs
 }
 
 /** A bundle made as the action's own is, of a few imports alone. */

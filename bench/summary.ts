@@ -12,10 +12,10 @@ export function summaryTable(results: BenchResults): string {
   const table = markdownTable(
     ['', 'Measured', 'By'],
     [
-      ['from the process to its start request at Hex', startWords(start), code(start.command)],
-      ['from SIGINT to the cancel at Hex', abortWords(abort), code(abort.command)],
+      ['from process start to the RunProject request', startWords(start), code(start.command)],
+      ['from SIGINT to the CancelRun request', abortWords(abort), code(abort.command)],
       ...[60_000, 600_000].map((lengthMs) => [
-        `from the end of a run of ${durationInWords(lengthMs)} to the step's knowing`,
+        `from the end of a ${durationInWords(lengthMs)} run until the step detects it`,
         completionWords(completion.rows.filter((row) => row.lengthMs === lengthMs)),
         code(completion.command),
       ]),
@@ -29,13 +29,11 @@ export function summaryTable(results: BenchResults): string {
     'left',
   )
   const machine = `${processor} with ${cores} cores, Node.js ${node}, a simulated Hex, ${dates.join(' and ')}`
-  return `${table}\n\n${machine}; all but the first two in virtual time.`
+  return `${table}\n\n${machine}. All but the first two are measured in virtual time.`
 }
 
-function startWords({ rows }: BenchResults['start']): string {
-  const [node, run] = [rows.at(0), rows.at(-1)]
-  if (node === undefined || run === undefined) throw new Error('There is no start to tell of.')
-  return `${(run.medianMs / node.medianMs).toFixed(1)} times \`node -e 0\`: ${run.medianMs} ms beside ${node.medianMs} ms (medians)`
+function startWords({ action, fetch }: BenchResults['start']): string {
+  return `${action.plain} times \`node -e 0\`, over TLS ${action.tls}; one POST with \`fetch\`: ${fetch.plain}, over TLS ${fetch.tls}`
 }
 
 function abortWords({ rows }: BenchResults['abort']): string {
@@ -48,20 +46,20 @@ function completionWords(rows: ReadonlyArray<CompletionRow>): string {
     if (row === undefined) throw new Error(`There is no row for ${policy}.`)
     return `${row.meanLagSeconds.toFixed(1)} s, ${row.polls.toFixed(1)} requests`
   }
-  return `${words('history')} (mean, with history); asking every 5 s: ${words('every 5 s')}`
+  return `${words('history')} (mean, with history); polling every 5 s: ${words('every 5 s')}`
 }
 
 function fleetWords(row: FleetRow | undefined): string {
   if (row === undefined) throw new Error('There is a row missing.')
   const words = ({ latenessP95, allDoneAfter }: FleetRow['action']) =>
-    `95 % of ends are known within ${latenessP95.toFixed(0)} s, all done after ${allDoneAfter.toFixed(0)} s`
-  return `runs of ${row.seconds} s: ${words(row.action)}; asking every 5 s and again after a 429: ${words(row.poller)}`
+    `95% of ends are detected within ${latenessP95.toFixed(0)} s, and all jobs are done after ${allDoneAfter.toFixed(0)} s`
+  return `runs of ${row.seconds} s: ${words(row.action)}; plain pollers every 5 s: ${words(row.poller)}`
 }
 
 function scaleWords(rows: BenchResults['scale']['rows']): string {
   const [least, most] = [rows.at(0), rows.at(-1)]
   if (least === undefined || most === undefined) throw new Error('There is no row.')
-  return `${most.heapPerRunKilobytes} kB and ${most.processorPerRunMs} ms a run; with ${least.runs} runs ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
+  return `${most.heapPerRunKilobytes} kB and ${most.processorPerRunMs} ms per run; with ${least.runs} runs ${least.heapPerRunKilobytes} kB and ${least.processorPerRunMs} ms`
 }
 
 function code(text: string): string {

@@ -1,4 +1,4 @@
-import { clearWay } from '../src/cancel/clear-way.ts'
+import { cancelOtherRuns } from '../src/cancel/cancel-other-runs.ts'
 import { createCaller } from '../src/hex/call.ts'
 import { createHexClient, type HexClient } from '../src/hex/client.ts'
 import { createLimiter } from '../src/hex/limiter.ts'
@@ -41,9 +41,9 @@ export function startJob(timeline: Timeline, world: World, random: () => number)
     random,
     abort,
     jobRuns: createJobRuns(clock, random),
-    clearWay,
+    cancelOtherRuns,
     journal: createJournal(() => undefined),
-    tell: () => undefined,
+    onEvent: () => undefined,
   }
   return { hex, runWorld, abort }
 }

@@ -135,7 +135,7 @@ async function finish(entries, leaving) {
         abort,
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .ownMark */ .a1)())),
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .createJournal */ .s9)(() => undefined),
-        tell: (event) => {
+        onEvent: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
@@ -208,17 +208,15 @@ function leftoverReport(leftover, entry, { sentence: killed }) {
     const project = 'projectId' in entry ? entry.projectId : '';
     switch (leftover.kind) {
         case 'ended':
-            return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
-                leftover.run,
-            ]);
+            return reportOf(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [leftover.run]);
         case 'cancelled':
             return cancelled(leftover, killed);
         case 'none-found':
-            return told(false, '🧹', `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`, []);
+            return reportOf(false, '🧹', `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`, []);
         case 'several-found':
-            return told(true, '⚠️', `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`, leftover.runs);
+            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`, leftover.runs);
         case 'unseen':
-            return told(true, '⚠️', `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
     }
     return leftover;
 }
@@ -228,19 +226,21 @@ function cancelled({ run, stop, adopted }, killed) {
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run]);
+            return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
+                run,
+            ]);
         case 'accepted':
-            return told(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
+            return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
                 run,
             ]);
         case 'failed':
-            return told(true, '⚠️', `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`, [run]);
+            return reportOf(true, '⚠️', `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`, [run]);
         case 'left':
-            return told(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+            return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run]);
     }
     return stop;
 }
-function told(warning, icon, sentence, runs) {
+function reportOf(warning, icon, sentence, runs) {
     const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
     const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
     return {
@@ -294,10 +294,16 @@ async function finishAllLeftovers(entries, world, timeMs = _share_js__WEBPACK_IM
     const endAtMs = world.clock.now() + timeMs;
     const detachedProjects = new Set(entries.flatMap((entry) => entry.phase === 'detached' && entry.runId === undefined ? (entry.projectId ?? []) : []));
     const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase]);
-    return (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
+    const cancels = new Map();
+    const finished = await (0,_lanes_js__WEBPACK_IMPORTED_MODULE_3__/* .inLanes */ .L)(open, maxAtOnce, async (entry) => ({
         entry,
-        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
+        leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
     }));
+    // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
+    for (const { leftover } of finished)
+        if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
+            world.jobRuns.add(leftover.run.runId);
+    return finished;
 }
 /** Does this entry leave something to finish? */
 function isOpen(entry) {
@@ -322,12 +328,12 @@ async function finishLeftovers(entry, world) {
 async function stopRun(own, world, wasTaken) {
     const { projectId, ...unseen } = own;
     if (wasTaken)
-        world.tell({
+        world.onEvent({
             kind: 'note',
             text: "Hex accepted the main step's cancel. Waiting for the run to end.",
         });
     else
-        world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' });
+        world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' });
     const run = { status: 'unknown', ...unseen };
     const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world), wasTaken);
     // The cancel is sent without reading the status first, so the run may have ended by itself before it.
@@ -344,10 +350,7 @@ async function stopLostRun(intent, world) {
                 return { kind: 'ended', run: lookup.run };
             if (world.detachedProjects.has(intent.projectId))
                 return { kind: 'several-found', runs: [lookup.run] };
-            world.jobRuns.add(lookup.run.runId);
-            world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' });
-            const cancelled = await (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(intent.projectId, lookup.run, world, cancelTime(world));
-            return { kind: 'cancelled', adopted: true, ...cancelled };
+            return { kind: 'cancelled', adopted: true, ...(await cancelFound(intent, lookup.run, world)) };
         }
         case 'several':
             return { kind: 'several-found', runs: lookup.runs };
@@ -357,6 +360,16 @@ async function stopLostRun(intent, world) {
             return lookup;
     }
     return lookup;
+}
+/** Two lost starts of one project can lead to the same run. It is cancelled once. */
+function cancelFound({ projectId }, run, world) {
+    const known = world.cancels.get(run.runId);
+    if (known !== undefined)
+        return known;
+    world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' });
+    const cancelled = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelRun */ .S)(projectId, run, world, cancelTime(world));
+    world.cancels.set(run.runId, cancelled);
+    return cancelled;
 }
 function cancelTime({ endAtMs, abort }) {
     return {

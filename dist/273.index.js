@@ -45,7 +45,7 @@ function askedOf(run) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9288);
+/* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
@@ -182,7 +182,7 @@ async function run(inputs, hex, reports) {
         ...world,
         hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
-        clearWay: _cancel_clear_way_js__WEBPACK_IMPORTED_MODULE_0__/* .clearWay */ .B,
+        cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
     return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
@@ -206,7 +206,7 @@ function ownWorld(plans, index, reports) {
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
             keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
-        tell(event) {
+        onEvent(event) {
             if (event.kind === 'started' && plans.length === 1) {
                 // Set as soon as Hex responds, whatever happens to this process later.
                 runner.output('run-id', event.run.runId);
@@ -273,11 +273,11 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9288:
+/***/ 7145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ clearWay)
+/* harmony export */   L: () => (/* binding */ cancelOtherRuns)
 /* harmony export */ });
 /* harmony import */ var _cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
@@ -291,7 +291,7 @@ const patienceMs = 120_000;
  * stands against it.
  * @returns every run that was chosen, and what became of it.
  */
-async function clearWay(plan, world) {
+async function cancelOtherRuns(plan, world) {
     const choice = {
         statuses: ['PENDING', 'RUNNING'],
         trigger: 'API',
@@ -301,11 +301,15 @@ async function clearWay(plan, world) {
     const limits = { dryRun: false, wait: true, deadlineAtMs };
     const { runs, failures } = await (0,_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)([plan.projectId], choice, limits, world);
     for (const { trouble } of failures) {
-        world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
+        world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble });
     }
     for (const each of runs) {
         const { trouble } = each;
-        world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) });
+        world.onEvent({
+            kind: 'note',
+            text: lineOf(each),
+            ...(trouble === undefined ? {} : { trouble }),
+        });
     }
     return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []));
 }
@@ -1269,9 +1273,9 @@ function levelOf({ conclusion, reason, adopted }) {
     return conclusion;
 }
 /** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const mostAnnotations = 10;
+const maxAnnotations = 10;
 /** Runs named in the annotation for those that have none of their own. */
-const mostNames = 5;
+const maxNames = 5;
 /**
  * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
  * they have a common cause, and each would take the place of one that says more.
@@ -1282,12 +1286,12 @@ function annotationsOf(outcomes) {
     const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
     return [
         ...limited('error', single),
-        ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+        ...limited('warning', single, shared.length > 0 ? maxAnnotations - 1 : maxAnnotations),
         ...limited('notice', single),
         ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
     ];
 }
-function limited(level, outcomes, most = mostAnnotations) {
+function limited(level, outcomes, most = maxAnnotations) {
     const own = outcomes.flatMap((outcome) => {
         const annotation = annotationOf(outcome);
         return annotation?.level === level ? [annotation] : [];
@@ -1302,7 +1306,7 @@ function limited(level, outcomes, most = mostAnnotations) {
 function cancelledAnnotation(outcomes) {
     const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
     // A run that may still be running is what somebody has to look at, so it is never among the rest.
-    const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length));
+    const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length));
     return {
         level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
         title: severalTitle,
@@ -1339,13 +1343,13 @@ function closingLines(outcomes) {
 
 
 /** More than anybody reads; the `results` output has more. */
-const mostShown = 20;
+const maxShown = 20;
 /** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
 function clearedList(outcomes) {
     const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
     if (runs.length === 0)
         return '';
-    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+    const lines = runs.slice(0, maxShown).map(({ run, result }) => {
         const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
         const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
         const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
@@ -1534,11 +1538,11 @@ function resultOf(outcome) {
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
         elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
-        cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
+        cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
     };
 }
 /** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
-const mostCancelled = 500;
+const maxCancelled = 500;
 function cancelledRun({ run, result }) {
     return {
         run_id: run.runId,
@@ -1555,20 +1559,20 @@ function outputsOf(outcomes) {
     const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const told = resultOf(leading);
+    const shown = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
-        'run-id': text(told.run_id),
-        'run-url': text(told.run_url),
-        status: text(told.status),
-        conclusion: told.conclusion,
-        'project-id': text(told.project_id),
-        'project-title': text(told.project_title),
-        'project-version': text(told.project_version),
-        'trace-id': text(told.trace_id),
-        'start-time': text(told.start_time),
-        'end-time': text(told.end_time),
-        'elapsed-seconds': text(told.elapsed_seconds),
+        'run-id': text(shown.run_id),
+        'run-url': text(shown.run_url),
+        status: text(shown.status),
+        conclusion: shown.conclusion,
+        'project-id': text(shown.project_id),
+        'project-title': text(shown.project_title),
+        'project-version': text(shown.project_version),
+        'trace-id': text(shown.trace_id),
+        'start-time': text(shown.start_time),
+        'end-time': text(shown.end_time),
+        'elapsed-seconds': text(shown.elapsed_seconds),
         results: JSON.stringify(results),
     };
 }
@@ -1661,7 +1665,7 @@ function leadOf(outcome) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
 /** More pictures than these are folded away. */
-const mostOpen = 4;
+const maxOpen = 4;
 /** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
 function pictureSection(pictures) {
     const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
@@ -1671,7 +1675,7 @@ function pictureSection(pictures) {
         const runUrl = outcome.run?.runUrl;
         return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
     });
-    const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+    const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)];
     if (folded.length === 0)
         return open.join('\n\n');
     return [
@@ -1723,7 +1727,7 @@ var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
-const mostBars = 60;
+const maxBars = 60;
 const maxLabel = 40;
 /**
  * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
@@ -1741,7 +1745,7 @@ function timelineOf(outcomes) {
     });
     if (bars.length < 2)
         return '';
-    const hidden = bars.length - mostBars;
+    const hidden = bars.length - maxBars;
     return [
         '<details><summary>Timeline</summary>',
         '',
@@ -1749,7 +1753,7 @@ function timelineOf(outcomes) {
         'gantt',
         '  dateFormat x',
         '  axisFormat %H:%M:%S',
-        ...bars.slice(0, mostBars),
+        ...bars.slice(0, maxBars),
         '```',
         ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
         '',
@@ -1801,9 +1805,9 @@ var words = __webpack_require__(4702);
 
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 300;
+const maxRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
-const mostAdvice = 20;
+const maxAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
     const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
@@ -1821,7 +1825,7 @@ function failedFirst(outcomes) {
     return [...outcomes].sort((a, b) => rank(a) - rank(b));
 }
 /** A headline names so many runs of a reason. */
-const mostNames = 3;
+const maxNames = 3;
 /** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
 function reasonsIn(outcomes) {
     const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
@@ -1832,8 +1836,8 @@ function reasonsIn(outcomes) {
         const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
         if (names.length === 0)
             return words;
-        const rest = names.length > mostNames ? ', …' : '';
-        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+        const rest = names.length > maxNames ? ', …' : '';
+        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
     })
         .join(', ');
 }
@@ -1895,26 +1899,26 @@ function severalSummaryOf(outcomes, pictures = []) {
 function severalTable(outcomes) {
     const sorted = failedFirst(outcomes);
     const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
-    const cells = sorted.slice(0, mostRows).map(row);
+    const cells = sorted.slice(0, maxRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
     const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
-    if (sorted.length <= mostRows)
+    if (sorted.length <= maxRows)
         return rows;
-    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - maxRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
     const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
-    const lines = failed.slice(0, mostAdvice).map((outcome) => {
+    const lines = failed.slice(0, maxAdvice).map((outcome) => {
         const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
         const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
         return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
     });
-    const rest = failed.length - mostAdvice;
+    const rest = failed.length - maxAdvice;
     return [
         '> [!CAUTION]',
         ...lines,
@@ -1963,7 +1967,7 @@ function titleCell(title) {
 
 
 
-const mostParameters = 50;
+const maxParameters = 50;
 /** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
 function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
     const parts = [
@@ -2011,7 +2015,7 @@ function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
         return `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
-        .slice(0, mostParameters)
+        .slice(0, maxParameters)
         .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
     const rest = parameterNames.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
@@ -2113,7 +2117,7 @@ async function preflight(plan, world) {
     if (project.kind === 'failed')
         return project;
     if (project.project !== undefined) {
-        world.tell({ kind: 'project', title: project.project.title });
+        world.onEvent({ kind: 'project', title: project.project.title });
         const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
@@ -2155,7 +2159,7 @@ async function readLate(plan, world, learned, signal) {
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
-            world.tell({ kind: 'project', title: learned.project.title });
+            world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
             const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
@@ -2171,7 +2175,7 @@ function typicalIn(runs, world) {
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
-        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
@@ -2215,7 +2219,7 @@ async function readProject(plan, world) {
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }
@@ -2411,9 +2415,9 @@ function waitByAgeMs({ elapsedMs, isAlone }) {
     return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs));
 }
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
-function byHistoryMs({ elapsedMs, runningMs: toldMs }, { earliestMs, latestMs, pendingMs }, minMs) {
+function byHistoryMs({ elapsedMs, runningMs: knownRunningMs }, { earliestMs, latestMs, pendingMs }, minMs) {
     // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
-    const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs);
+    const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs);
     const rangeMs = latestMs - earliestMs;
     // Even steps, so that the last one ends where the range does.
     const steps = Math.max(1, Math.ceil(rangeMs / minMs));
@@ -2486,7 +2490,7 @@ async function untilEnded(first, plan, world, learned) {
             run = { ...run, ...poll.run };
             outage = undefined;
             trouble = undefined;
-            world.tell({ kind: 'polled', run });
+            world.onEvent({ kind: 'polled', run });
             if ((0,run_status/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
@@ -2505,7 +2509,11 @@ async function untilEnded(first, plan, world, learned) {
             continue;
         }
         outage = longer(outage, poll.failure, clock.now());
-        world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs });
+        world.onEvent({
+            kind: 'poll-failed',
+            trouble: poll.trouble,
+            forMs: clock.now() - outage.sinceMs,
+        });
         const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
         if (isTooLong(outage, refusedMs, clock.now())) {
             return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
@@ -2658,7 +2666,7 @@ async function findNewestRun(choice, plan, world) {
         if (!isAnnounced) {
             isAnnounced = true;
             const waitedFor = undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`;
-            world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` });
+            world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` });
         }
         const elapsedMs = clock.now() - plan.beganAtMs;
         const waitMs = plan.pollIntervalMs ??
@@ -2825,7 +2833,7 @@ async function followNewest(facts, choice) {
     const typical = (0,run_history/* typicalOf */.y)(newest.runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
-        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
     return followTo(known, newest.run, typical === undefined ? {} : { typical });
@@ -2833,7 +2841,7 @@ async function followNewest(facts, choice) {
 /** @param learned can gain facts while the run is followed. */
 async function followTo(facts, run, learned) {
     const { plan, world } = facts;
-    world.tell({ kind: 'following', run });
+    world.onEvent({ kind: 'following', run });
     const followed = await followRun(run, plan, world, learned);
     const last = { ...facts, ...learned, run: followed.run };
     switch (followed.kind) {
@@ -2884,11 +2892,11 @@ const toleranceMs = 60_000;
  * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
  * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
  */
-function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { tell }) {
+function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { onEvent }) {
     if (skipIfNewerThanMs === undefined)
         return undefined;
     const start = (why) => {
-        tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
+        onEvent({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
         return undefined;
     };
     if (isRerun === true) {
@@ -2952,7 +2960,7 @@ async function startRun(plan, settings, world, listed) {
             : (0,retry/* namesNoWait */.LV)(taken.failure)
                 ? world.hex.startWaitMs()
                 : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
-        world.tell({ kind: 'waiting', why, waitMs, trouble });
+        world.onEvent({ kind: 'waiting', why, waitMs, trouble });
         await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
@@ -3061,7 +3069,7 @@ async function sendStart(plan, settings, intent, world) {
     }
 }
 async function findLostRun(plan, intent, trouble, world) {
-    world.tell({ kind: 'answer-lost', trouble });
+    world.onEvent({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
     const signal = world.abort.timeOver('search');
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
@@ -3160,7 +3168,7 @@ async function liveNewRun(plan, settings, world) {
     if (fresh !== undefined)
         return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
     const cleared = plan.cancelActive === true && settings.dryRun !== true
-        ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+        ? ((await inTurn(plan, world, () => world.cancelOtherRuns(plan, world))) ?? [])
         : undefined;
     let stopLearning;
     const onStarted = () => {
@@ -3189,7 +3197,7 @@ async function liveAttempts(plan, settings, world, learned, listing, onStarted, 
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
             return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
-        world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
+        world.onEvent({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
         if (!plan.wait) {
             world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
             return end(facts, 'detached', 'detached');
@@ -3214,7 +3222,7 @@ async function nextAttempt(plan, world, run, attempt) {
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
         world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
-        world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
+        world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
@@ -3223,7 +3231,7 @@ async function nextAttempt(plan, world, run, attempt) {
     const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
-    world.tell({ kind: 'no-kernel', run, waitMs });
+    world.onEvent({ kind: 'no-kernel', run, waitMs });
     await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
@@ -3245,7 +3253,11 @@ async function endUnfinished(facts, followed) {
         world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
         return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
     }
-    world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) });
+    world.onEvent({
+        kind: 'cancelling',
+        runId: facts.run.runId,
+        ...whyCancelled(plan, world, followed),
+    });
     const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
     const last = { ...facts, run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an

@@ -1068,13 +1068,13 @@ function conclusionOnGitHub(conclusion) {
 
 
 /** More than anybody reads; the `results` output has more. */
-const mostShown = 20;
+const maxShown = 20;
 /** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
 function clearedList(outcomes) {
     const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
     if (runs.length === 0)
         return '';
-    const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+    const lines = runs.slice(0, maxShown).map(({ run, result }) => {
         const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
         const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
         const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
@@ -1411,7 +1411,7 @@ function leadOf(outcome) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
 /** More pictures than these are folded away. */
-const mostOpen = 4;
+const maxOpen = 4;
 /** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
 function pictureSection(pictures) {
     const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
@@ -1421,7 +1421,7 @@ function pictureSection(pictures) {
         const runUrl = outcome.run?.runUrl;
         return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
     });
-    const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+    const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)];
     if (folded.length === 0)
         return open.join('\n\n');
     return [
@@ -1560,7 +1560,7 @@ var report_pictures = __webpack_require__(9140);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
-const mostBars = 60;
+const maxBars = 60;
 const maxLabel = 40;
 /**
  * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
@@ -1578,7 +1578,7 @@ function timelineOf(outcomes) {
     });
     if (bars.length < 2)
         return '';
-    const hidden = bars.length - mostBars;
+    const hidden = bars.length - maxBars;
     return [
         '<details><summary>Timeline</summary>',
         '',
@@ -1586,7 +1586,7 @@ function timelineOf(outcomes) {
         'gantt',
         '  dateFormat x',
         '  axisFormat %H:%M:%S',
-        ...bars.slice(0, mostBars),
+        ...bars.slice(0, maxBars),
         '```',
         ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
         '',
@@ -1638,9 +1638,9 @@ var words = __webpack_require__(4702);
 
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 300;
+const maxRows = 300;
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
-const mostAdvice = 20;
+const maxAdvice = 20;
 /** How several runs ended, one sentence without a full stop. */
 function severalHeadline(outcomes) {
     const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
@@ -1658,7 +1658,7 @@ function failedFirst(outcomes) {
     return [...outcomes].sort((a, b) => rank(a) - rank(b));
 }
 /** A headline names so many runs of a reason. */
-const mostNames = 3;
+const maxNames = 3;
 /** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
 function reasonsIn(outcomes) {
     const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
@@ -1669,8 +1669,8 @@ function reasonsIn(outcomes) {
         const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
         if (names.length === 0)
             return words;
-        const rest = names.length > mostNames ? ', …' : '';
-        return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`;
+        const rest = names.length > maxNames ? ', …' : '';
+        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
     })
         .join(', ');
 }
@@ -1732,26 +1732,26 @@ function severalSummaryOf(outcomes, pictures = []) {
 function severalTable(outcomes) {
     const sorted = failedFirst(outcomes);
     const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
-    const cells = sorted.slice(0, mostRows).map(row);
+    const cells = sorted.slice(0, maxRows).map(row);
     // Most steps need one attempt a run, and a column of nothing is in the way.
     const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
     const pick = (each) => shown.map((at) => each[at] ?? '');
     const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
-    if (sorted.length <= mostRows)
+    if (sorted.length <= maxRows)
         return rows;
-    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
+    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - maxRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
 }
 /** What to do about each run that did not succeed; '' when all did. */
 function severalAdvice(outcomes) {
     const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
     if (failed.length === 0)
         return '';
-    const lines = failed.slice(0, mostAdvice).map((outcome) => {
+    const lines = failed.slice(0, maxAdvice).map((outcome) => {
         const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
         const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
         return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
     });
-    const rest = failed.length - mostAdvice;
+    const rest = failed.length - maxAdvice;
     return [
         '> [!CAUTION]',
         ...lines,

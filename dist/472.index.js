@@ -1014,7 +1014,7 @@ async function lookForRun(intent, world, limitMs, stop) {
         // A neighbour may have been told meanwhile that one of them is its, or is about to be.
         for (const runId of world.jobRuns.ids())
             seen.delete(runId);
-        world.tell({ kind: 'looked', candidates: seen.size });
+        world.onEvent({ kind: 'looked', candidates: seen.size });
         if (isDisturbed())
             continue;
         if (seen.size > 1)

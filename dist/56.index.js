@@ -247,7 +247,7 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
             ...chartSize,
             ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
         };
-        const taken = await takePictures(charts, outcomes, size, { hex, clock, random, abort, tell: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        const taken = await takePictures(charts, outcomes, size, { hex, clock, random, abort, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
         warn(world, taken.complaints);
         const pictures = withFileNames(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
@@ -391,7 +391,12 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+            });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

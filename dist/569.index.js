@@ -100,7 +100,7 @@ async function send(inputs, file) {
             clock,
             random: Math.random,
             abort,
-            tell: (event) => {
+            onEvent: (event) => {
                 for (const line of progress.lines(event, clock.now()))
                     runner.line(line);
             },
@@ -1102,7 +1102,7 @@ function decimalOf(text) {
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
  * information between jobs").
  */
-const mostCharacters = 500_000;
+const maxCharacters = 500_000;
 /** The outputs. `data` is the response with secrets masked. */
 function requestOutputs(outcome, data) {
     return {
@@ -1133,9 +1133,9 @@ function failureLine({ kind, text, unsure, }) {
 }
 /** Why a response can't be an output; undefined if it can. */
 function tooLarge(data) {
-    return data.length <= mostCharacters
+    return data.length <= maxCharacters
         ? undefined
-        : `The request succeeded, but its response has ${data.length} characters and an output holds ${mostCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
+        : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
 }
 
 
@@ -1552,7 +1552,12 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+            });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

@@ -369,7 +369,7 @@ async function check(inputs) {
             clock,
             random: Math.random,
             abort,
-            tell: (event) => {
+            onEvent: (event) => {
                 for (const line of progress.lines(event, clock.now()))
                     runner.line(line);
             },
@@ -1132,7 +1132,12 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+            });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;
@@ -1181,7 +1186,7 @@ async function preflight(plan, world) {
     if (project.kind === 'failed')
         return project;
     if (project.project !== undefined) {
-        world.tell({ kind: 'project', title: project.project.title });
+        world.onEvent({ kind: 'project', title: project.project.title });
         const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
         if (detail !== undefined)
             return { kind: 'not-runnable', project: project.project, detail };
@@ -1223,7 +1228,7 @@ async function readLate(plan, world, learned, signal) {
     try {
         if (learned.project === undefined) {
             learned.project = await world.hex.getProject(plan.projectId, options);
-            world.tell({ kind: 'project', title: learned.project.title });
+            world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
             const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
@@ -1239,7 +1244,7 @@ function typicalIn(runs, world) {
     const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
-        world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns });
+        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
     }
     return typical;
 }
@@ -1283,7 +1288,7 @@ async function readProject(plan, world) {
             return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.tell({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }

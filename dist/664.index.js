@@ -75,7 +75,7 @@ async function clear(inputs) {
         clock,
         random: Math.random,
         abort,
-        tell: (event) => {
+        onEvent: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
@@ -285,7 +285,7 @@ async function inLanes(items, lanes, work) {
 /* harmony export */   P: () => (/* binding */ cancelOutputs)
 /* harmony export */ });
 /** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
-const mostResults = 1_000;
+const maxResults = 1_000;
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
@@ -318,7 +318,7 @@ function cancelOutputs(outcome) {
     return {
         'cancelled-count': String(cancelled.length),
         'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
-        results: JSON.stringify(results.slice(0, mostResults)),
+        results: JSON.stringify(results.slice(0, maxResults)),
     };
 }
 
@@ -344,9 +344,9 @@ function cancelOutputs(outcome) {
 
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 200;
+const maxRows = 200;
 /** What Hex said of single runs is mostly the same for each. */
-const mostTroubles = 10;
+const maxTroubles = 10;
 /** Green is only what was asked for and got. */
 function verdictOn(outcome, aborted) {
     const open = outcome.runs.some(({ result }) => unfinished.includes(result));
@@ -375,13 +375,13 @@ function cancelHeadline(outcome) {
 /** The job summary: what happened, a row for each run, and what Hex said where something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures, spared } = outcome;
-    const hiddenRows = runs.length - mostRows;
+    const hiddenRows = runs.length - maxRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
         `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
         ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(trouble.text)}`),
-        runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
-        ...troubled.slice(0, mostTroubles).map(troubleAlert),
+        runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
+        ...troubled.slice(0, maxTroubles).map(troubleAlert),
         hiddenRows > 0
             ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output has all.`
             : '',

@@ -318,7 +318,7 @@ var cancel_choice = __webpack_require__(5436);
 /** Hex's largest page. */
 const pageSize = 100;
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
-const mostPages = 20;
+const maxPages = 20;
 /**
  * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
  * offset skips runs if others leave it meanwhile. Throws the HexError of a list that can't be read.
@@ -336,7 +336,7 @@ async function collectActiveRuns(projectId, { statuses, trigger }, world, untilM
 }
 async function listAll(projectId, status, trigger, world, untilMs) {
     const runs = [];
-    for (let index = 0; index < mostPages; index += 1) {
+    for (let index = 0; index < maxPages; index += 1) {
         const filter = { status, trigger, limit: pageSize, offset: index * pageSize };
         const page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(projectId, filter, {
             signal: world.abort.signal,
@@ -346,7 +346,7 @@ async function listAll(projectId, status, trigger, world, untilMs) {
         if (!page.hasNextPage)
             return runs;
     }
-    world.tell({
+    world.onEvent({
         kind: 'note',
         text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
     });
@@ -454,7 +454,7 @@ async function lookAtAll(projectId, ours, untilMs, { hex, abort }) {
 
 
 /** Cancels at the same time: few enough that each keeps its connection. */
-const mostAtOnce = 5;
+const maxAtOnce = 5;
 /**
  * Cancels all active runs of some projects that match the choice, and watches them end. All runs are listed before the
  * first cancel. A run that ends meanwhile is not a failure. A project that can't be read is one, but does not affect the
@@ -498,9 +498,9 @@ async function cancelRuns(chosen, limits, world) {
         return chosen.map((each) => ({ ...each, result: 'listed' }));
     if (chosen.length > 0) {
         const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`;
-        world.tell({ kind: 'note', text: `Cancelling ${count}.` });
+        world.onEvent({ kind: 'note', text: `Cancelling ${count}.` });
     }
-    const results = await (0,lanes/* inLanes */.L)(chosen, mostAtOnce, (each) => askToEnd(each, limits, world));
+    const results = await (0,lanes/* inLanes */.L)(chosen, maxAtOnce, (each) => askToEnd(each, limits, world));
     if (!limits.wait)
         return results;
     const taken = results.filter((each) => each.result === 'requested');
@@ -558,7 +558,7 @@ async function lookAt({ projectId, run }, limits, world) {
     }
     catch (error) {
         // A token that can run projects but not read them can still cancel.
-        world.tell({
+        world.onEvent({
             kind: 'note',
             text: `Run ${run.runId} could not be read.`,
             trouble: (0,run_trouble/* troubleOf */.c)(error),
@@ -882,7 +882,12 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
-            world.tell({ kind: 'waiting', why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure), waitMs, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error) });
+            world.onEvent({
+                kind: 'waiting',
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                waitMs,
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+            });
             await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;

@@ -15,7 +15,7 @@ const colours = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const folder = mkdtempSync(join(tmpdir(), 'hex-run-action-demo-'))
 const failed: Array<string> = []
 try {
-  console.log(`A Hex to try things on, with nobody's data in it, runs at ${simulator.url}.`)
+  console.log(`A simulated Hex with sample data is running at ${simulator.url}.`)
   for (const [index, scene] of scenes.entries()) {
     const heading = `${index + 1} of ${scenes.length}`
     const { untrue } = await playScene(scene, { simulator, heading, folder, colours })
@@ -26,8 +26,8 @@ try {
 }
 
 const seconds = Math.round((performance.now() - beganAtMs) / 1000)
-if (failed.length === 0) console.log(`\nAll ${scenes.length} scenes went as told, in ${seconds} s.`)
+if (failed.length === 0) console.log(`\nAll ${scenes.length} scenes passed in ${seconds} s.`)
 else {
-  console.log(`\nNot as told:\n${failed.map((sentence) => `  ${sentence}`).join('\n')}`)
+  console.log(`\nFailed:\n${failed.map((sentence) => `  ${sentence}`).join('\n')}`)
   process.exitCode = 1
 }

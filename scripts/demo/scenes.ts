@@ -51,18 +51,22 @@ export function demoWorkspace(
 export const scenes: ReadonlyArray<DemoScene> = [
   {
     title: 'The nightly refresh',
-    story: 'A schedule refreshes what the published app shows, and the job waits for it.',
+    story: 'A scheduled job updates the published results of an app and waits for the run.',
     job: 'refresh-revenue',
     with: { 'project-id': sampleProjectIds.nightlyRevenue, 'update-published-results': true },
     claims: ({ report, newRuns }) => [
-      claim('The job is green.', report.conclusion === 'success'),
-      claim('Hex says COMPLETED.', newRuns.length === 1 && newRuns[0]?.status === 'COMPLETED'),
-      claim('The outputs name the run.', report.main.outputs['run-id'] === newRuns[0]?.id),
+      claim('The job succeeded.', report.conclusion === 'success'),
+      claim(
+        'The status in Hex is COMPLETED.',
+        newRuns.length === 1 && newRuns[0]?.status === 'COMPLETED',
+      ),
+      claim('The outputs contain the run ID.', report.main.outputs['run-id'] === newRuns[0]?.id),
     ],
   },
   {
-    title: 'Somebody cancels the job while the run goes on',
-    story: 'The runner sends SIGINT. The run at Hex has to stop too, or it would hold its kernel.',
+    title: 'A user cancels the job while the run is active',
+    story:
+      'The runner sends SIGINT. The run in Hex must stop too, because it would keep its kernel.',
     job: 'refresh-revenue-cancelled',
     with: { 'project-id': sampleProjectIds.nightlyRevenue },
     cancel: {
@@ -71,23 +75,23 @@ export const scenes: ReadonlyArray<DemoScene> = [
       when: 4_000,
     },
     claims: ({ report, newRuns, world }) => [
-      claim('The job is cancelled.', report.conclusion === 'cancelled'),
+      claim('The job was cancelled.', report.conclusion === 'cancelled'),
       claim(
-        'The run was cancelled at Hex, once, and has ended as KILLED.',
+        'The run was cancelled once in Hex, and ended as KILLED.',
         newRuns.length === 1 &&
           newRuns[0]?.status === 'KILLED' &&
           newRuns.every((run) => run.cancelCount === 1),
       ),
       claim(
-        `Kernels held at Hex: ${held(world).length}. No run is left behind.`,
+        `Kernels in use in Hex: ${held(world).length}. No run is left behind.`,
         held(world).length === 0,
       ),
     ],
   },
   {
-    title: 'The answer to the start is lost',
+    title: 'The response to the start is lost',
     story:
-      'Hex starts the run, and the connection breaks before it can say so. Starting again would run it twice.',
+      'Hex starts the run, but the connection breaks before it responds. A second start would create a duplicate.',
     job: 'check-orders',
     with: {
       'project-id': sampleProjectIds.pullRequestCheck,
@@ -104,7 +108,7 @@ export const scenes: ReadonlyArray<DemoScene> = [
         'That run was found again and followed to its end.',
         report.main.outputs['run-id'] === newRuns[0]?.id && newRuns[0]?.status === 'COMPLETED',
       ),
-      claim('The job is green.', report.conclusion === 'success'),
+      claim('The job succeeded.', report.conclusion === 'success'),
     ],
   },
 ]
@@ -112,15 +116,18 @@ export const scenes: ReadonlyArray<DemoScene> = [
 /** A pull request that breaks the numbers: only for the README's picture. */
 export const erroredScene: DemoScene = {
   title: 'A check fails on a pull request',
-  story: 'A cell of the project raises an error, and the step has to go red.',
+  story: 'A cell of the project raises an error, so the step must fail.',
   job: 'check-orders',
   with: {
     'project-id': sampleProjectIds.pullRequestCheck,
     'input-params': 'schema: pr_123\nsample_rows: 5000\n',
   },
   claims: ({ report, newRuns }) => [
-    claim('The job is red.', report.conclusion === 'failure'),
-    claim('Hex says ERRORED.', newRuns.length === 1 && newRuns[0]?.status === 'ERRORED'),
+    claim('The job failed.', report.conclusion === 'failure'),
+    claim(
+      'The status in Hex is ERRORED.',
+      newRuns.length === 1 && newRuns[0]?.status === 'ERRORED',
+    ),
   ],
 }
 

@@ -61,7 +61,7 @@ async function clear(inputs: CancelInputs): Promise<CancelOutcome> {
     clock,
     random: Math.random,
     abort,
-    tell: (event: Parameters<typeof progress.lines>[0]) => {
+    onEvent: (event: Parameters<typeof progress.lines>[0]) => {
       for (const line of progress.lines(event, clock.now())) runner.line(line)
     },
   }

@@ -63,7 +63,7 @@ async function send(inputs: RequestInputs, file: AnswerFile | undefined): Promis
       clock,
       random: Math.random,
       abort,
-      tell: (event) => {
+      onEvent: (event) => {
         for (const line of progress.lines(event, clock.now())) runner.line(line)
       },
     })

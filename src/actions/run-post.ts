@@ -138,7 +138,7 @@ async function finish(
     abort,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
     journal: createJournal(() => undefined),
-    tell: (event: RunEvent) => {
+    onEvent: (event: RunEvent) => {
       for (const line of progress.lines(event, clock.now())) runner.line(line)
     },
   }

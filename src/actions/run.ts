@@ -1,4 +1,4 @@
-import { clearWay } from '../cancel/clear-way.ts'
+import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
 import type { HexClient } from '../hex/client.ts'
 import { parseBaseUrl } from '../inputs/base-url.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
@@ -116,7 +116,7 @@ async function run(
     ...world,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
-    clearWay,
+    cancelOtherRuns,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
@@ -142,7 +142,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
     journal: createJournal((entry) => {
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
     }),
-    tell(event) {
+    onEvent(event) {
       if (event.kind === 'started' && plans.length === 1) {
         // Set as soon as Hex responds, whatever happens to this process later.
         runner.output('run-id', event.run.runId)

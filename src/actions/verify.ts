@@ -66,7 +66,7 @@ async function check(inputs: VerifyInputs): Promise<VerifyOutcome> {
         clock,
         random: Math.random,
         abort,
-        tell: (event) => {
+        onEvent: (event) => {
           for (const line of progress.lines(event, clock.now())) runner.line(line)
         },
       },

@@ -21,7 +21,7 @@ export interface CancelLimits {
 }
 
 /** Cancels at the same time: few enough that each keeps its connection. */
-const mostAtOnce = 5
+const maxAtOnce = 5
 
 /**
  * Cancels all active runs of some projects that match the choice, and watches them end. All runs are listed before the
@@ -78,9 +78,9 @@ async function cancelRuns(
   if (limits.dryRun) return chosen.map((each) => ({ ...each, result: 'listed' }))
   if (chosen.length > 0) {
     const count = chosen.length === 1 ? 'one run' : `${chosen.length} runs`
-    world.tell({ kind: 'note', text: `Cancelling ${count}.` })
+    world.onEvent({ kind: 'note', text: `Cancelling ${count}.` })
   }
-  const results = await inLanes(chosen, mostAtOnce, (each) => askToEnd(each, limits, world))
+  const results = await inLanes(chosen, maxAtOnce, (each) => askToEnd(each, limits, world))
   if (!limits.wait) return results
   const taken = results.filter((each): each is Taken => each.result === 'requested')
   const watched = await watchThemEnd(taken, limits.deadlineAtMs, world)
@@ -145,7 +145,7 @@ async function lookAt(
     return { run: { ...run, ...seen } }
   } catch (error) {
     // A token that can run projects but not read them can still cancel.
-    world.tell({
+    world.onEvent({
       kind: 'note',
       text: `Run ${run.runId} could not be read.`,
       trouble: troubleOf(error),

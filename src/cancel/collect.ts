@@ -6,7 +6,7 @@ import type { ActiveStatus, RunChoice } from './choice.ts'
 /** Hex's largest page. */
 export const pageSize = 100
 /** 2,000 active runs per status. A user has 25 kernels (API overview). */
-const mostPages = 20
+const maxPages = 20
 
 /**
  * Lists all active runs of a project, every page of every status, before anything is cancelled: a list that is paged by
@@ -36,7 +36,7 @@ async function listAll(
   untilMs: number,
 ): Promise<ReadonlyArray<Run>> {
   const runs: Array<Run> = []
-  for (let index = 0; index < mostPages; index += 1) {
+  for (let index = 0; index < maxPages; index += 1) {
     const filter = { status, trigger, limit: pageSize, offset: index * pageSize }
     const page = await persist(world, untilMs, () =>
       world.hex.getProjectRuns(projectId, filter, {
@@ -47,7 +47,7 @@ async function listAll(
     runs.push(...page.runs)
     if (!page.hasNextPage) return runs
   }
-  world.tell({
+  world.onEvent({
     kind: 'note',
     text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
   })

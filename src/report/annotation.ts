@@ -41,9 +41,9 @@ function levelOf({ conclusion, reason, adopted }: Outcome): Annotation['level'] 
 }
 
 /** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
-const mostAnnotations = 10
+const maxAnnotations = 10
 /** Runs named in the annotation for those that have none of their own. */
-const mostNames = 5
+const maxNames = 5
 
 /**
  * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
@@ -55,7 +55,7 @@ export function annotationsOf(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<A
   const single = failedFirst(outcomes).filter((outcome) => !shared.includes(outcome))
   return [
     ...limited('error', single),
-    ...limited('warning', single, shared.length > 0 ? mostAnnotations - 1 : mostAnnotations),
+    ...limited('warning', single, shared.length > 0 ? maxAnnotations - 1 : maxAnnotations),
     ...limited('notice', single),
     ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
   ]
@@ -64,7 +64,7 @@ export function annotationsOf(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<A
 function limited(
   level: Annotation['level'],
   outcomes: ReadonlyArray<Outcome>,
-  most = mostAnnotations,
+  most = maxAnnotations,
 ): ReadonlyArray<Annotation> {
   const own = outcomes.flatMap((outcome) => {
     const annotation = annotationOf(outcome)
@@ -80,7 +80,7 @@ function limited(
 function cancelledAnnotation(outcomes: ReadonlyArray<Outcome>): Annotation {
   const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended')
   // A run that may still be running is what somebody has to look at, so it is never among the rest.
-  const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(mostNames, open.length))
+  const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length))
   return {
     level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
     title: severalTitle,

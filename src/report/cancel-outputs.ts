@@ -17,7 +17,7 @@ export interface CancelResult {
 type CancelOutputs = Readonly<Record<(typeof cancelOutputNames)[number], string>>
 
 /** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
-const mostResults = 1_000
+const maxResults = 1_000
 
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 export function cancelOutputs(outcome: CancelOutcome | undefined): CancelOutputs {
@@ -51,6 +51,6 @@ export function cancelOutputs(outcome: CancelOutcome | undefined): CancelOutputs
   return {
     'cancelled-count': String(cancelled.length),
     'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
-    results: JSON.stringify(results.slice(0, mostResults)),
+    results: JSON.stringify(results.slice(0, maxResults)),
   }
 }

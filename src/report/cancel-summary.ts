@@ -4,10 +4,10 @@ import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './ma
 import { durationInWords } from './words.ts'
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 200
+const maxRows = 200
 
 /** What Hex said of single runs is mostly the same for each. */
-const mostTroubles = 10
+const maxTroubles = 10
 
 /** The result of the whole step. */
 export type CancelVerdict = 'done' | 'incomplete' | 'aborted'
@@ -51,7 +51,7 @@ export function cancelSummary(
   nowMs: number,
 ): string {
   const { runs, failures, spared } = outcome
-  const hiddenRows = runs.length - mostRows
+  const hiddenRows = runs.length - maxRows
   const troubled = runs.filter(({ trouble }) => trouble !== undefined)
   const parts = [
     `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
@@ -59,8 +59,8 @@ export function cancelSummary(
       ({ projectId, trouble }) =>
         `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`,
     ),
-    runs.length === 0 ? '' : runTable(runs.slice(0, mostRows), nowMs),
-    ...troubled.slice(0, mostTroubles).map(troubleAlert),
+    runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
+    ...troubled.slice(0, maxTroubles).map(troubleAlert),
     hiddenRows > 0
       ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${code('results')} output has all.`
       : '',

@@ -3,13 +3,13 @@ import type { Outcome } from '../run/outcome.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 
 /** More than anybody reads; the `results` output has more. */
-const mostShown = 20
+const maxShown = 20
 
 /** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
 export function clearedList(outcomes: ReadonlyArray<Outcome>): string {
   const runs = outcomes.flatMap(({ cleared = [] }) => cleared)
   if (runs.length === 0) return ''
-  const lines = runs.slice(0, mostShown).map(({ run, result }) => {
+  const lines = runs.slice(0, maxShown).map(({ run, result }) => {
     const name = run.runUrl === undefined ? code(run.runId) : link(code(run.runId), run.runUrl)
     const trigger = run.runTrigger === undefined ? [] : [`trigger ${code(run.runTrigger)}`]
     const start = run.startTime === undefined ? [] : [`started at ${escapeMarkdown(run.startTime)}`]

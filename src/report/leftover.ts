@@ -51,27 +51,30 @@ export function leftoverReport(
   const project = 'projectId' in entry ? entry.projectId : ''
   switch (leftover.kind) {
     case 'ended':
-      return told(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [
-        leftover.run,
-      ])
+      return reportOf(
+        false,
+        '🧹',
+        `${killed} Its run had already ended as ${leftover.run.status}`,
+        [leftover.run],
+      )
     case 'cancelled':
       return cancelled(leftover, killed)
     case 'none-found':
-      return told(
+      return reportOf(
         false,
         '🧹',
         `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
         [],
       )
     case 'several-found':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`,
         leftover.runs,
       )
     case 'unseen':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
@@ -90,25 +93,27 @@ function cancelled(
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
-      return told(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [run])
+      return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
+        run,
+      ])
     case 'accepted':
-      return told(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
+      return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
         run,
       ])
     case 'failed':
-      return told(
+      return reportOf(
         true,
         '⚠️',
         `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
         [run],
       )
     case 'left':
-      return told(true, '⚠️', `${killed} ${which} was left alone`, [run])
+      return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run])
   }
   return stop satisfies never
 }
 
-function told(
+function reportOf(
   warning: boolean,
   icon: string,
   sentence: string,

@@ -51,12 +51,12 @@ export function resultOf(outcome: Outcome): Result {
     start_time: run?.startTime ?? null,
     end_time: run?.endTime ?? null,
     elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
-    cancelled_runs: outcome.cleared?.slice(0, mostCancelled).map(cancelledRun) ?? null,
+    cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
   }
 }
 
 /** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
-const mostCancelled = 500
+const maxCancelled = 500
 
 function cancelledRun({ run, result }: ClearedRun): CancelledRun {
   return {
@@ -76,20 +76,20 @@ export function outputsOf(
   const results = outcomes.map(resultOf)
   const leading = leadingOutcome(outcomes)
   if (leading === undefined) return { results: '[]' }
-  const told = resultOf(leading)
+  const shown = resultOf(leading)
   const text = (value: string | number | null) => (value === null ? '' : String(value))
   return {
-    'run-id': text(told.run_id),
-    'run-url': text(told.run_url),
-    status: text(told.status),
-    conclusion: told.conclusion,
-    'project-id': text(told.project_id),
-    'project-title': text(told.project_title),
-    'project-version': text(told.project_version),
-    'trace-id': text(told.trace_id),
-    'start-time': text(told.start_time),
-    'end-time': text(told.end_time),
-    'elapsed-seconds': text(told.elapsed_seconds),
+    'run-id': text(shown.run_id),
+    'run-url': text(shown.run_url),
+    status: text(shown.status),
+    conclusion: shown.conclusion,
+    'project-id': text(shown.project_id),
+    'project-title': text(shown.project_title),
+    'project-version': text(shown.project_version),
+    'trace-id': text(shown.trace_id),
+    'start-time': text(shown.start_time),
+    'end-time': text(shown.end_time),
+    'elapsed-seconds': text(shown.elapsed_seconds),
     results: JSON.stringify(results),
   }
 }

@@ -17,7 +17,7 @@ export interface ShownPicture extends Picture {
 }
 
 /** More pictures than these are folded away. */
-const mostOpen = 4
+const maxOpen = 4
 
 /** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
 export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
@@ -28,7 +28,7 @@ export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
     const runUrl = outcome.run?.runUrl
     return `**${escapeMarkdown(title)}**\n\n${runUrl === undefined ? picture : link(picture, runUrl)}`
   })
-  const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)]
+  const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)]
   if (folded.length === 0) return open.join('\n\n')
   return [
     ...open,

@@ -11,7 +11,7 @@ export interface RequestOutputs {
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
  * information between jobs").
  */
-const mostCharacters = 500_000
+const maxCharacters = 500_000
 
 /** The outputs. `data` is the response with secrets masked. */
 export function requestOutputs(outcome: RequestOutcome, data: string): RequestOutputs {
@@ -54,7 +54,7 @@ export function failureLine({
 
 /** Why a response can't be an output; undefined if it can. */
 export function tooLarge(data: string): string | undefined {
-  return data.length <= mostCharacters
+  return data.length <= maxCharacters
     ? undefined
-    : `The request succeeded, but its response has ${data.length} characters and an output holds ${mostCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
+    : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
 }

@@ -18,9 +18,9 @@ import { verdictOf } from './verdict.ts'
 import { durationInWords } from './words.ts'
 
 /** Max rows. The `results` output contains all. */
-const mostRows = 300
+const maxRows = 300
 /** What to do is said for the first ones; with more failures than that the cause is a common one. */
-const mostAdvice = 20
+const maxAdvice = 20
 
 /** How several runs ended, one sentence without a full stop. */
 export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
@@ -42,7 +42,7 @@ export function failedFirst(outcomes: ReadonlyArray<Outcome>): ReadonlyArray<Out
 }
 
 /** A headline names so many runs of a reason. */
-const mostNames = 3
+const maxNames = 3
 
 /** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
 function reasonsIn(outcomes: ReadonlyArray<Outcome>): string {
@@ -55,8 +55,8 @@ function reasonsIn(outcomes: ReadonlyArray<Outcome>): string {
         name === undefined || conclusion === 'cancelled' ? [] : [firstCharacters(name, 40)],
       )
       if (names.length === 0) return words
-      const rest = names.length > mostNames ? ', …' : ''
-      return `${words} (${names.slice(0, mostNames).join(', ')}${rest})`
+      const rest = names.length > maxNames ? ', …' : ''
+      return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`
     })
     .join(', ')
 }
@@ -124,25 +124,25 @@ export function severalSummaryOf(
 export function severalTable(outcomes: ReadonlyArray<Outcome>): string {
   const sorted = failedFirst(outcomes)
   const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project']
-  const cells = sorted.slice(0, mostRows).map(row)
+  const cells = sorted.slice(0, maxRows).map(row)
   // Most steps need one attempt a run, and a column of nothing is in the way.
   const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]))
   const pick = (each: ReadonlyArray<string>) => shown.map((at) => each[at] ?? '')
   const rows = table(pick(head), cells.map(pick), ['Duration'])
-  if (sorted.length <= mostRows) return rows
-  return `${rows}\n\n> [!NOTE]\n> ${sorted.length - mostRows} more runs are not shown here; the ${code('results')} output has all.`
+  if (sorted.length <= maxRows) return rows
+  return `${rows}\n\n> [!NOTE]\n> ${sorted.length - maxRows} more runs are not shown here; the ${code('results')} output has all.`
 }
 
 /** What to do about each run that did not succeed; '' when all did. */
 export function severalAdvice(outcomes: ReadonlyArray<Outcome>): string {
   const failed = failedFirst(outcomes).filter(({ conclusion }) => !isGreen(conclusion))
   if (failed.length === 0) return ''
-  const lines = failed.slice(0, mostAdvice).map((outcome) => {
+  const lines = failed.slice(0, maxAdvice).map((outcome) => {
     const { headline, advice } = verdictOf(outcome)
     const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ')
     return `> - **${linkedName(outcome)}**: ${withLinks(told, outcome.candidates ?? [])}`
   })
-  const rest = failed.length - mostAdvice
+  const rest = failed.length - maxAdvice
   return [
     '> [!CAUTION]',
     ...lines,

@@ -15,7 +15,7 @@ export interface Asked {
   readonly usesSqlCache: boolean
 }
 
-const mostParameters = 50
+const maxParameters = 50
 
 /** What a summary may show besides the outcome. */
 export interface SummaryExtras {
@@ -80,7 +80,7 @@ function timeCell(time: string | undefined): string {
 function parametersCell({ parameterNames, viewId }: Asked): string {
   if (viewId !== undefined) return `from the saved view ${code(firstCharacters(viewId, 100))}`
   const shown = parameterNames
-    .slice(0, mostParameters)
+    .slice(0, maxParameters)
     .map((name) => code(firstCharacters(name, 100)) || '(blank)')
   const rest = parameterNames.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')

@@ -2,7 +2,7 @@ import { shortened } from '../plain-text.ts'
 import type { Conclusion, Outcome } from '../run/outcome.ts'
 
 /** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
-const mostBars = 60
+const maxBars = 60
 const maxLabel = 40
 
 /**
@@ -19,7 +19,7 @@ export function timelineOf(outcomes: ReadonlyArray<Outcome>): string {
     ]
   })
   if (bars.length < 2) return ''
-  const hidden = bars.length - mostBars
+  const hidden = bars.length - maxBars
   return [
     '<details><summary>Timeline</summary>',
     '',
@@ -27,7 +27,7 @@ export function timelineOf(outcomes: ReadonlyArray<Outcome>): string {
     'gantt',
     '  dateFormat x',
     '  axisFormat %H:%M:%S',
-    ...bars.slice(0, mostBars),
+    ...bars.slice(0, maxBars),
     '```',
     ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
     '',

@@ -78,7 +78,7 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
   const typical = typicalOf(newest.runs)
   if (typical !== undefined) {
     const { typicalMs, latestMs, fromRuns } = typical
-    world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns })
   }
   const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) }
   return followTo(known, newest.run, typical === undefined ? {} : { typical })
@@ -87,7 +87,7 @@ async function followNewest(facts: Facts, choice: NewestChoice): Promise<Outcome
 /** @param learned can gain facts while the run is followed. */
 async function followTo(facts: Facts, run: Run, learned: Learned): Promise<Outcome> {
   const { plan, world } = facts
-  world.tell({ kind: 'following', run })
+  world.onEvent({ kind: 'following', run })
   const followed = await followRun(run, plan, world, learned)
   const last: RunFacts = { ...facts, ...learned, run: followed.run }
   switch (followed.kind) {

@@ -80,7 +80,7 @@ async function untilEnded(
       run = { ...run, ...poll.run }
       outage = undefined
       trouble = undefined
-      world.tell({ kind: 'polled', run })
+      world.onEvent({ kind: 'polled', run })
       if (hasEnded(run.status)) return { kind: 'ended', run }
     }
     if (poll.kind === 'failed') trouble = poll.trouble
@@ -96,7 +96,11 @@ async function untilEnded(
     }
 
     outage = longer(outage, poll.failure, clock.now())
-    world.tell({ kind: 'poll-failed', trouble: poll.trouble, forMs: clock.now() - outage.sinceMs })
+    world.onEvent({
+      kind: 'poll-failed',
+      trouble: poll.trouble,
+      forMs: clock.now() - outage.sinceMs,
+    })
     const refusedMs = run.status === unseen ? unseenPatienceMs : refusalPatienceMs
     if (isTooLong(outage, refusedMs, clock.now())) {
       return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure }

@@ -12,11 +12,11 @@ const toleranceMs = 60_000
 export function freshnessOf(
   { skipIfNewerThanMs, isRerun }: RunPlan,
   project: Project | undefined,
-  { tell }: Pick<RunWorld, 'tell'>,
+  { onEvent }: Pick<RunWorld, 'onEvent'>,
 ): Freshness | undefined {
   if (skipIfNewerThanMs === undefined) return undefined
   const start = (why: string) => {
-    tell({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` })
+    onEvent({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` })
     return undefined
   }
   if (isRerun === true) {

@@ -1,6 +1,6 @@
 import type { Run } from '../hex/wire.ts'
 import { inLanes } from '../lanes.ts'
-import { type CancelTime, cancelRun } from './cancel.ts'
+import { type Cancelled, type CancelTime, cancelRun } from './cancel.ts'
 import type { Entry, Intent, OwnRun } from './journal.ts'
 import { lookForRun, searchMs } from './lookup.ts'
 import type { Stop, Trouble } from './outcome.ts'
@@ -68,10 +68,16 @@ export async function finishAllLeftovers(
     ),
   )
   const open = entries.filter(isOpen).sort((a, b) => order[a.phase] - order[b.phase])
-  return inLanes(open, maxAtOnce, async (entry) => ({
+  const cancels = new Map<string, Promise<Cancelled>>()
+  const finished = await inLanes(open, maxAtOnce, async (entry) => ({
     entry,
-    leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects }),
+    leftover: await finishLeftovers(entry, { ...world, endAtMs, detachedProjects, cancels }),
   }))
+  // For the post steps that come later. Two lost starts of this one may mean the same run, and then it is stopped for both.
+  for (const { leftover } of finished)
+    if (leftover.kind === 'cancelled' || leftover.kind === 'ended')
+      world.jobRuns.add(leftover.run.runId)
+  return finished
 }
 
 /** The world of the post step. */
@@ -80,6 +86,8 @@ interface CleanupWorld extends RunWorld {
   readonly endAtMs: number
   /** Projects with a detached run whose id is not known. */
   readonly detachedProjects: ReadonlySet<string>
+  /** The cancels of runs that were found, by their ids. */
+  readonly cancels: Map<string, Promise<Cancelled>>
 }
 
 /** An entry that leaves something to finish. */
@@ -110,11 +118,11 @@ async function finishLeftovers(entry: OpenEntry, world: CleanupWorld): Promise<L
 async function stopRun(own: OwnRun, world: CleanupWorld, wasTaken: boolean): Promise<Leftover> {
   const { projectId, ...unseen } = own
   if (wasTaken)
-    world.tell({
+    world.onEvent({
       kind: 'note',
       text: "Hex accepted the main step's cancel. Waiting for the run to end.",
     })
-  else world.tell({ kind: 'cancelling', runId: own.runId, why: 'abort' })
+  else world.onEvent({ kind: 'cancelling', runId: own.runId, why: 'abort' })
   const run = { status: 'unknown', ...unseen }
   const cancelled = await cancelRun(projectId, run, world, cancelTime(world), wasTaken)
   // The cancel is sent without reading the status first, so the run may have ended by itself before it.
@@ -131,10 +139,7 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
       if (hasEnded(lookup.run.status)) return { kind: 'ended', run: lookup.run }
       if (world.detachedProjects.has(intent.projectId))
         return { kind: 'several-found', runs: [lookup.run] }
-      world.jobRuns.add(lookup.run.runId)
-      world.tell({ kind: 'cancelling', runId: lookup.run.runId, why: 'abort' })
-      const cancelled = await cancelRun(intent.projectId, lookup.run, world, cancelTime(world))
-      return { kind: 'cancelled', adopted: true, ...cancelled }
+      return { kind: 'cancelled', adopted: true, ...(await cancelFound(intent, lookup.run, world)) }
     }
     case 'several':
       return { kind: 'several-found', runs: lookup.runs }
@@ -144,6 +149,16 @@ async function stopLostRun(intent: Intent, world: CleanupWorld): Promise<Leftove
       return lookup
   }
   return lookup satisfies never
+}
+
+/** Two lost starts of one project can lead to the same run. It is cancelled once. */
+function cancelFound({ projectId }: Intent, run: Run, world: CleanupWorld): Promise<Cancelled> {
+  const known = world.cancels.get(run.runId)
+  if (known !== undefined) return known
+  world.onEvent({ kind: 'cancelling', runId: run.runId, why: 'abort' })
+  const cancelled = cancelRun(projectId, run, world, cancelTime(world))
+  world.cancels.set(run.runId, cancelled)
+  return cancelled
 }
 
 function cancelTime({ endAtMs, abort }: CleanupWorld): CancelTime {

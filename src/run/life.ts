@@ -71,7 +71,7 @@ async function liveNewRun(
   if (fresh !== undefined) return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh })
   const cleared =
     plan.cancelActive === true && settings.dryRun !== true
-      ? ((await inTurn(plan, world, () => world.clearWay(plan, world))) ?? [])
+      ? ((await inTurn(plan, world, () => world.cancelOtherRuns(plan, world))) ?? [])
       : undefined
   let stopLearning: (() => void) | undefined
   const onStarted = () => {
@@ -107,7 +107,7 @@ async function liveAttempts(
     // The run id in the response to a dry run does not exist, so no report links to it.
     if (settings.dryRun === true)
       return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run')
-    world.tell({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
+    world.onEvent({ kind: 'started', run: start.run, attempt, adopted: start.adopted })
     if (!plan.wait) {
       world.journal.detached(ownRun(plan.projectId, run))
       return end(facts, 'detached', 'detached')
@@ -136,14 +136,14 @@ async function nextAttempt(
   const timeLeftMs = plan.deadlineAtMs - world.clock.now()
   if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
     world.journal.settled(ownRun(plan.projectId, run))
-    world.tell({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
+    world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts })
     return attempt + 1
   }
   if (progress !== 'no-kernel') return undefined
   world.journal.settled(ownRun(plan.projectId, run))
   const waitMs = kernelWaitMs(undefined, world.random())
   if (waitMs >= timeLeftMs) return undefined
-  world.tell({ kind: 'no-kernel', run, waitMs })
+  world.onEvent({ kind: 'no-kernel', run, waitMs })
   await sleep(world.clock, waitMs, world.abort.signal)
   return attempt
 }
@@ -169,7 +169,11 @@ async function endUnfinished(
     world.journal.detached(ownRun(plan.projectId, facts.run))
     return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } })
   }
-  world.tell({ kind: 'cancelling', runId: facts.run.runId, ...whyCancelled(plan, world, followed) })
+  world.onEvent({
+    kind: 'cancelling',
+    runId: facts.run.runId,
+    ...whyCancelled(plan, world, followed),
+  })
   const { stop, run } = await cancelRun(plan.projectId, facts.run, world, cancelTime(world))
   const last = { ...facts, run }
   // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an

@@ -90,7 +90,7 @@ export async function lookForRun(
     }
     // A neighbour may have been told meanwhile that one of them is its, or is about to be.
     for (const runId of world.jobRuns.ids()) seen.delete(runId)
-    world.tell({ kind: 'looked', candidates: seen.size })
+    world.onEvent({ kind: 'looked', candidates: seen.size })
     if (isDisturbed()) continue
     if (seen.size > 1) break
     const [only] = seen.values()

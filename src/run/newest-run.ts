@@ -70,7 +70,7 @@ export async function findNewestRun(
       isAnnounced = true
       const waitedFor =
         undated === undefined ? 'a run that is new enough' : `the start of run ${undated.runId}`
-      world.tell({ kind: 'note', text: `Waiting for ${waitedFor}.` })
+      world.onEvent({ kind: 'note', text: `Waiting for ${waitedFor}.` })
     }
     const elapsedMs = clock.now() - plan.beganAtMs
     const waitMs =

@@ -87,12 +87,12 @@ function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
 
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
 function byHistoryMs(
-  { elapsedMs, runningMs: toldMs }: Waited,
+  { elapsedMs, runningMs: knownRunningMs }: Waited,
   { earliestMs, latestMs, pendingMs }: NonNullable<Waited['typical']>,
   minMs: number,
 ): number | undefined {
   // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
-  const runningMs = toldMs ?? Math.min(0, elapsedMs - pendingMs)
+  const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
   const steps = Math.max(1, Math.ceil(rangeMs / minMs))

@@ -11,7 +11,7 @@ import { waitingFor } from './waiting-for.ts'
  * @param rateLimitUntilMs the same after a 429.
  */
 export async function persist<T>(
-  world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'tell'>,
+  world: Pick<RunWorld, 'clock' | 'random' | 'abort' | 'onEvent'>,
   untilMs: number,
   call: () => Promise<T>,
   rateLimitUntilMs = untilMs,
@@ -26,7 +26,12 @@ export async function persist<T>(
       const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs)
       const isHopeless = isNoRoom(failure) || !mayRepeat('GET', failure)
       if (world.abort.signal.aborted || !inTime || isHopeless) throw error
-      world.tell({ kind: 'waiting', why: waitingFor(failure), waitMs, trouble: troubleOf(error) })
+      world.onEvent({
+        kind: 'waiting',
+        why: waitingFor(failure),
+        waitMs,
+        trouble: troubleOf(error),
+      })
       await sleep(world.clock, waitMs, world.abort.signal)
       if (world.abort.signal.aborted) throw error
     }

@@ -74,14 +74,14 @@ export interface RunWorld {
   readonly following?: Map<string, number>
   /** The last list of each project's runs, shared by starts at about the same time. */
   readonly listings?: Map<string, SharedListing>
-  readonly tell: (event: RunEvent) => void
+  readonly onEvent: (event: RunEvent) => void
 }
 
 /** What calls to Hex need outside of a run's life. `RunWorld` has it all. */
-export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'tell'>
+export type CallWorld = Pick<RunWorld, 'hex' | 'clock' | 'random' | 'abort' | 'onEvent'>
 
 /** The world of a run from its beginning on. */
 export interface LifeWorld extends RunWorld {
   /** Cancels the project's other active runs (`cancel-active`); that is `src/cancel`'s, which stands on this folder. */
-  readonly clearWay: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
+  readonly cancelOtherRuns: (plan: RunPlan, world: RunWorld) => Promise<ReadonlyArray<ClearedRun>>
 }

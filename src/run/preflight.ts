@@ -40,7 +40,7 @@ export async function preflight(plan: RunPlan, world: RunWorld): Promise<Preflig
   if (world.abort.signal.aborted) return { kind: 'stopped' }
   if (project.kind === 'failed') return project
   if (project.project !== undefined) {
-    world.tell({ kind: 'project', title: project.project.title })
+    world.onEvent({ kind: 'project', title: project.project.title })
     const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined
     if (detail !== undefined) return { kind: 'not-runnable', project: project.project, detail }
   }
@@ -91,7 +91,7 @@ async function readLate(
   try {
     if (learned.project === undefined) {
       learned.project = await world.hex.getProject(plan.projectId, options)
-      world.tell({ kind: 'project', title: learned.project.title })
+      world.onEvent({ kind: 'project', title: learned.project.title })
     }
     if (learned.typical === undefined) {
       const typical = typicalIn(await listRecentRuns(world.hex, plan.projectId, options), world)
@@ -106,7 +106,7 @@ function typicalIn(runs: ReadonlyArray<Run>, world: RunWorld): Typical | undefin
   const typical = typicalOf(runs)
   if (typical !== undefined) {
     const { typicalMs, latestMs, fromRuns } = typical
-    world.tell({ kind: 'typical', typicalMs, latestMs, fromRuns })
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns })
   }
   return typical
 }
@@ -154,7 +154,7 @@ async function readProject(plan: RunPlan, world: RunWorld): Promise<ProjectAnswe
     // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
     const text =
       'Could not read the project, so its title and state are unknown. Continuing without them.'
-    world.tell({ kind: 'note', text, trouble: troubleOf(error) })
+    world.onEvent({ kind: 'note', text, trouble: troubleOf(error) })
     return { kind: 'read', isThrottled: false }
   }
 }

@@ -14,7 +14,7 @@ export interface Together {
 }
 
 /** The part of a run's world that is not shared with the other runs. */
-export type PerRun = Pick<RunWorld, 'journal' | 'tell'>
+export type PerRun = Pick<RunWorld, 'journal' | 'onEvent'>
 
 /**
  * Lives several runs in the order of the list, at most `maxParallel` at a time. Outcomes keep that order. An abort of the

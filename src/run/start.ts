@@ -73,7 +73,7 @@ export async function startRun(
         : namesNoWait(taken.failure)
           ? world.hex.startWaitMs()
           : waitBeforeRepeatMs(taken.failure, tries, world.random())
-    world.tell({ kind: 'waiting', why, waitMs, trouble })
+    world.onEvent({ kind: 'waiting', why, waitMs, trouble })
     await sleep(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal)
   }
 }
@@ -215,7 +215,7 @@ async function findLostRun(
   trouble: Trouble,
   world: RunWorld,
 ): Promise<Start> {
-  world.tell({ kind: 'answer-lost', trouble })
+  world.onEvent({ kind: 'answer-lost', trouble })
   const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now()
   const signal = world.abort.timeOver('search')
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)

@@ -38,7 +38,7 @@ export function virtualHex(options: Partial<WorldOptions> = {}): VirtualHex {
     token: sampleToken,
     userAgent: 'test',
   })
-  const world = { hex: createHexClient(caller), clock, random: () => 0.5, abort, tell: () => {} }
+  const world = { hex: createHexClient(caller), clock, random: () => 0.5, abort, onEvent: () => {} }
   return { hex, timeline, abort, caller, world, finish: (work) => finish(timeline, work) }
 }
 

@@ -10,7 +10,7 @@ import { startHexSimulator } from '../hex-simulator/server.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
-test('the demo plays its three scenes as told, and shows what a person would see', async () => {
+test('the demo passes its three scenes and prints what a user would see', async () => {
   const { code, text } = await play(join(root, 'scripts/demo/play.ts'))
 
   expect(text).toContain('1 of 3: The nightly refresh')
@@ -19,14 +19,14 @@ test('the demo plays its three scenes as told, and shows what a person would see
   expect(text).toMatch(/^ {4}conclusion: success$/m)
 
   expect(text).toContain('» SIGINT sent to main')
-  expect(text).toContain('✓ Kernels held at Hex: 0. No run is left behind.')
+  expect(text).toContain('✓ Kernels in use in Hex: 0. No run is left behind.')
 
   expect(text).toContain('Looking for the run.')
   expect(text).toContain('✓ One start was sent, and one run exists.')
 
   expect(text).not.toContain('✗')
   expect(text).not.toContain('hxtw_')
-  expect(text).toMatch(/All 3 scenes went as told, in \d+ s\.\n$/)
+  expect(text).toMatch(/All 3 scenes passed in \d+ s\.\n$/)
   expect(code).toBe(0)
 
   const pages = [...text.matchAll(/^The job summary: (.+)$/gm)].map(([, path = '']) => path)
@@ -37,7 +37,7 @@ test('the demo plays its three scenes as told, and shows what a person would see
   ])
 }, 120_000)
 
-test('a scene that does not go as told is reported, with the claim that failed', async () => {
+test('a scene that fails is reported with the claim that failed', async () => {
   const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined)
   const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
   onTestFinished(() => {

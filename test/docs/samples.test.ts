@@ -11,6 +11,7 @@ import { COMMON_FUNCTIONS, evaluateExpression, fillTemplate } from '../runner-ho
 import { canonicalScalar } from '../runner-host/scalars.ts'
 import {
   allSamples,
+  eachStep,
   type Mapping,
   mappingOf,
   type OurStep,
@@ -59,7 +60,7 @@ test.each(samples)(
   (sample) => {
     const value = yamlOf(sample)
     if (Array.isArray(value)) {
-      for (const step of value) expect(Object.keys(mappingOf(step))).toSatisfy(usesOrRuns)
+      for (const step of eachStep(value)) expect(Object.keys(mappingOf(step))).toSatisfy(usesOrRuns)
       return
     }
     const workflow = mappingOf(value)
@@ -69,7 +70,7 @@ test.each(samples)(
     for (const job of jobs) {
       if (job['uses'] !== undefined) continue
       expect(job['runs-on'], 'runs-on').toBeDefined()
-      for (const step of job['steps'] as ReadonlyArray<unknown>) {
+      for (const step of eachStep(job['steps'])) {
         expect(Object.keys(mappingOf(step))).toSatisfy(usesOrRuns)
       }
     }
@@ -170,5 +171,6 @@ function filled(texts: Mapping, scope: Readonly<Record<string, unknown>>) {
 }
 
 function usesOrRuns(keys: ReadonlyArray<string>): boolean {
-  return keys.includes('uses') !== keys.includes('run')
+  const known = ['uses', 'run', 'wait', 'wait-all', 'cancel']
+  return keys.filter((key) => known.includes(key)).length === 1
 }

@@ -56,14 +56,23 @@ export function yamlOf({ place, text }: Sample): unknown {
 /** The steps of a sample that use our actions, with what the workflow around them says. */
 export function ourSteps(sample: Sample): ReadonlyArray<OurStep> {
   const value = yamlOf(sample)
-  if (Array.isArray(value)) return value.flatMap((step) => ourStep(sample, step, {}, [{}], {}))
+  if (Array.isArray(value))
+    return eachStep(value).flatMap((step) => ourStep(sample, step, {}, [{}], {}))
   const workflow = mappingOf(value)
   return Object.values(mappingOf(workflow['jobs'])).flatMap((each) => {
     const job = mappingOf(each)
-    const steps = Array.isArray(job['steps']) ? job['steps'] : []
+    const steps = eachStep(job['steps'])
     const env = { ...mappingOf(workflow['env']), ...mappingOf(job['env']) }
     const matrix = matrixOf(mappingOf(mappingOf(job['strategy'])['matrix']))
     return steps.flatMap((step) => ourStep(sample, step, env, matrix, defaultsOf(workflow['on'])))
+  })
+}
+
+/** The steps of a job, those of its parallel groups in the place of each group. */
+export function eachStep(steps: unknown): ReadonlyArray<unknown> {
+  return (Array.isArray(steps) ? steps : []).flatMap((step: unknown) => {
+    const group = mappingOf(step)['parallel']
+    return group === undefined ? [step] : eachStep(group)
   })
 }
 

@@ -1,4 +1,4 @@
-import { clearWay } from '../../src/cancel/clear-way.ts'
+import { cancelOtherRuns } from '../../src/cancel/cancel-other-runs.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
@@ -105,7 +105,7 @@ export function lifeStage({
   const runWorld: LifeWorld = {
     ...main,
     journal: createJournal((entry) => entries.push(entry)),
-    tell: (event) => {
+    onEvent: (event) => {
       events.push({ ...event, atMs: rounded(nowMs()) })
       for (const { kind, act } of ears) if (kind === event.kind) act()
     },
@@ -127,8 +127,8 @@ export function lifeStage({
       return outcome
     },
     finishLeftovers: async (entry) => {
-      const { journal, tell } = runWorld
-      const post = { ...start().world, journal, tell }
+      const { journal, onEvent } = runWorld
+      const post = { ...start().world, journal, onEvent }
       const [finished] = await finish(finishAllLeftovers([entry], post))
       return finished?.leftover
     },
@@ -139,7 +139,7 @@ export function lifeStage({
       const itsWorld: LifeWorld = {
         ...world,
         journal: createJournal((entry) => kept.push(entry)),
-        tell: (event) => told.push(event),
+        onEvent: (event) => told.push(event),
       }
       return {
         abort: world.abort,
@@ -199,7 +199,7 @@ export function polled({ events }: LifeStage): ReadonlyArray<string> {
   return events.flatMap((event) => (event.kind === 'polled' ? event.run.status : []))
 }
 
-type Job = Omit<LifeWorld, 'journal' | 'tell' | 'abort'> & { readonly abort: AbortSwitch }
+type Job = Omit<LifeWorld, 'journal' | 'onEvent' | 'abort'> & { readonly abort: AbortSwitch }
 
 /** What the processes of a job share. */
 interface Machine {
@@ -233,7 +233,7 @@ function startJob(
     random: () => chance,
     abort: createAbort(clock),
     jobRuns: createJobRuns(clock, () => chance, neighbours),
-    clearWay,
+    cancelOtherRuns,
   }
   const end = () => {
     alive.set(mark, false)

@@ -31,7 +31,7 @@ export async function live(
       { ...stage.runWorld, hex },
       (index) => ({
         journal: createJournal((entry) => journals[index]?.push(entry)),
-        tell: stage.runWorld.tell,
+        onEvent: stage.runWorld.onEvent,
       }),
       { maxParallel: 10, failFast: false, ...together },
     ),

@@ -37,7 +37,7 @@ async function looksAtLast(stage: LifeStage, indices: ReadonlyArray<number>) {
     liveRuns(
       indices.map((index) => planWith({ projectId: projectIds[index] ?? '', ...timeout(300_000) })),
       { ...runWorld, hex: shareReads(runWorld.hex, runWorld.clock) },
-      () => ({ journal: runWorld.journal, tell: runWorld.tell }),
+      () => ({ journal: runWorld.journal, onEvent: runWorld.onEvent }),
       { maxParallel: 10, failFast: false },
     ),
   )

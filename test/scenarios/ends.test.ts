@@ -54,7 +54,7 @@ story(
     stage.hex.world.forceStatus(stage.ourRuns()[0]?.id ?? '', 'ERRORED')
     const job = await playing
 
-    expect(job.log.some((line) => line.startsWith('WARMING_UP (a status this action'))).toBe(true)
+    expect(job.log.some((line) => line.startsWith('WARMING_UP (unknown status'))).toBe(true)
     expect(job.log.some((line) => line.startsWith('SUCCEEDED (a status this action'))).toBe(true)
     expect(outputsOf(job).get('status')).toBe('ERRORED')
     expect(job.conclusion).toBe('failure')

@@ -89,7 +89,7 @@ story(
   async (stage) => {
     expectCleanedUp(
       stage,
-      await stage.play({ cancel: killed(logged('The run is not in the list of the project yet')) }),
+      await stage.play({ cancel: killed(logged('Found one new run of the project')) }),
     )
   },
 )
@@ -289,7 +289,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain('Another step changed the main step')
+    expect(job.post?.log.join('\n')).toContain("Another step changed the main step's notes")
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -304,7 +304,7 @@ story(
     })
 
     expect(stage.activeRunsOfOurs()).toEqual([])
-    expect(job.post?.log.join('\n')).toContain('Another step changed the main step')
+    expect(job.post?.log.join('\n')).toContain("Another step changed the main step's notes")
   },
 )
 

@@ -17,7 +17,7 @@ import { root, withoutProxies } from './companion.ts'
 import { playStep } from './play-step.ts'
 
 type Mapping = Readonly<Record<string, unknown>>
-type Result = 'success' | 'failure' | 'skipped'
+type Result = 'success' | 'failure' | 'cancelled' | 'skipped'
 
 /** What a step of a workflow left. */
 export interface StepRecord {
@@ -67,7 +67,7 @@ export function recipe(document: string, name: string): Mapping {
 }
 
 /**
- * Runs a workflow's jobs one after the other: `needs`, matrices, `if`, outputs, scripts, and steps that use our
+ * Runs a workflow's jobs one after the other: `needs`, matrices, `if`, outputs, scripts, parallel steps, and steps that use our
  * actions (on their packaged bundles). Steps that use other people's actions are taken to succeed.
  */
 export async function runWorkflow(
@@ -114,6 +114,13 @@ export async function runWorkflow(
   return records
 }
 
+/** A step that runs beside those after it. */
+interface Background {
+  readonly step: Mapping
+  readonly done: Promise<StepRecord>
+  readonly stop: () => void
+}
+
 async function runJob(
   id: string,
   definition: Mapping,
@@ -126,15 +133,46 @@ async function runJob(
   let result: Result = world.lostJobs?.includes(id) ? 'failure' : 'success'
   try {
     if (result === 'success') {
-      for (const step of definition['steps'] as ReadonlyArray<Mapping>) {
+      const running = new Map<string, Background>()
+      const begin = (step: Mapping) => {
         const scope = scopeOf({ ...contexts, steps }, result === 'success')
-        const record: StepRecord = condition(step['if'], scope)
-          ? await runStep(step, scope, workspace, world)
-          : { outcome: 'skipped', outputs: {} }
+        const stop = Promise.withResolvers<void>()
+        const skipped: StepRecord = { outcome: 'skipped', outputs: {} }
+        const isWanted = condition(step['if'], scope)
+        const done = isWanted
+          ? runStep(step, scope, workspace, world, stop.promise)
+          : Promise.resolve(skipped)
+        return { step, done, stop: stop.resolve }
+      }
+      const end = async ({ step, done }: Background) => {
+        const record = await done
         records.push(record)
+        running.delete(String(step['id']))
         if (step['id'] !== undefined) steps[String(step['id'])] = record
         if (record.outcome === 'failure' && step['continue-on-error'] !== true) result = 'failure'
       }
+      const endAll = async (ids: ReadonlyArray<unknown>) => {
+        for (const id of ids) {
+          const background = running.get(String(id))
+          if (background === undefined)
+            throw new Error(`No step ${String(id)} is in the background.`)
+          await end(background)
+        }
+      }
+      for (const step of definition['steps'] as ReadonlyArray<Mapping>) {
+        if (step['parallel'] !== undefined) {
+          for (const each of (step['parallel'] as ReadonlyArray<Mapping>).map(begin))
+            await end(each)
+        } else if (step['background'] === true) running.set(String(step['id']), begin(step))
+        else if (step['wait'] !== undefined) await endAll([step['wait']].flat())
+        else if ('wait-all' in step) await endAll([...running.keys()])
+        else if (step['cancel'] !== undefined) {
+          running.get(String(step['cancel']))?.stop()
+          await endAll([step['cancel']])
+        } else await end(begin(step))
+      }
+      // The job waits for what nobody has waited for.
+      await endAll([...running.keys()])
     }
     const files = (world.files ?? []).flatMap((name) => fileIn(workspace, name))
     const record = { id, result, steps: records, workspace: Object.fromEntries(files) }
@@ -149,6 +187,7 @@ async function runStep(
   scope: ExpressionScope,
   workspace: string,
   world: WorkflowWorld,
+  stop: Promise<void>,
 ): Promise<StepRecord> {
   const env = Object.fromEntries(
     Object.entries({ ...mapping(scope.contexts['env']), ...filled(step['env'], scope) }).map(
@@ -177,11 +216,11 @@ async function runStep(
     matrix: mapping(scope.contexts['matrix'] ?? {}),
     ...world.step,
     secrets: Object.values(world.secrets),
+    cancel: { mode: 'step-cancel', when: stop },
     workspace,
     ...withoutProxies(),
   })
-  const outcome = report.conclusion === 'success' ? 'success' : 'failure'
-  return { outcome, outputs: report.main.outputs, report }
+  return { outcome: report.conclusion, outputs: report.main.outputs, report }
 }
 
 const nodeShell = 'node {0}'

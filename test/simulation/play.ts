@@ -209,7 +209,7 @@ async function runPost(
   const post = stage.start()
   if (stop.postSignalAfterMs !== undefined)
     timeline.after(stop.postSignalAfterMs, post.abort.request)
-  const own = { journal: createJournal(() => undefined), tell: stage.tellPost }
+  const own = { journal: createJournal(() => undefined), onEvent: stage.tellPost }
   const finishing = watch(finishAllLeftovers(entries, { ...post.shared, ...own }))
   for (;;) {
     await settled()

@@ -1,4 +1,4 @@
-import { clearWay } from '../../src/cancel/clear-way.ts'
+import { cancelOtherRuns } from '../../src/cancel/cancel-other-runs.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { createLimiter } from '../../src/hex/limiter.ts'
@@ -23,7 +23,7 @@ export type Told = RunEvent & { readonly atMs: number }
 export interface Actor {
   readonly process: VirtualProcess
   readonly abort: AbortSwitch
-  readonly shared: Omit<LifeWorld, 'journal' | 'tell'>
+  readonly shared: Omit<LifeWorld, 'journal' | 'onEvent'>
 }
 
 /** The machine both stages run on: what they tell and what they keep is written down with its time. */
@@ -51,7 +51,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
       random,
       abort,
       jobRuns: createJobRuns(process.clock, random),
-      clearWay,
+      cancelOtherRuns,
     }
     return { process, abort, shared }
   }
@@ -70,7 +70,7 @@ export function createStage(schedule: Schedule, timeline: Timeline, world: World
       // Main looks whether post wants it to stop whenever it has noted something (handover.ts).
       if (isStopWanted) abortMain(main)
     }),
-    tell: (event) => events[place]?.push({ ...event, atMs: timeline.now() }),
+    onEvent: (event) => events[place]?.push({ ...event, atMs: timeline.now() }),
   })
   return {
     entries,

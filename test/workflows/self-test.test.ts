@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { COMMON_FUNCTIONS, fillTemplate } from '../runner-host/expressions.ts'
 import { runAction } from '../runner-host/host.ts'
 import { canonicalScalar } from '../runner-host/scalars.ts'
-import { root, type Step, stepsOf, workflowAt } from './workflow-files.ts'
+import { root, type Step, workflowAt } from './workflow-files.ts'
 
 /** What a later step may read of an earlier one. */
 interface StepResult {
@@ -38,11 +38,21 @@ test('the self-test workflow comes to what it should, step by step', {
   ])
 })
 
+test('so does its job of parallel steps', { timeout: 120_000 }, async () => {
+  const job = openJob()
+  const { jobs } = workflowAt('.github/workflows/self-test.yml')
+
+  for (const step of jobs['parallel']?.steps ?? []) await job.play(step)
+
+  expect(job.log.at(-1)).toContain('All steps came to what they should')
+})
+
 test('a step that comes to something else fails the self-test, which says what', {
   timeout: 120_000,
 }, async () => {
   const job = openJob()
-  const [, , start, ...rest] = stepsOf(workflowAt('.github/workflows/self-test.yml'))
+  const { jobs } = workflowAt('.github/workflows/self-test.yml')
+  const [, , start, ...rest] = jobs['self-test']?.steps ?? []
   const check = rest.at(-1)
   if (start === undefined || check === undefined) throw new Error('The workflow has no steps.')
   await job.play(start)
@@ -101,28 +111,42 @@ function openJob() {
     if (status !== 0) throw new Error(`${step.name} failed:\n${stdout}${stderr}`)
     log.push(stdout)
   }
-  const useAction = async (step: Step) => {
+  const useAction = async (step: Step, stop: Promise<void>) => {
     const minutes = step['timeout-minutes']
     const { main } = await runAction({
       actionDir: join(root, step.uses ?? ''),
       uses: step.uses ?? '',
       with: filled(step.with),
       env: environment(),
+      cancel: { mode: 'step-cancel', when: stop },
       ...(minutes === undefined ? {} : { stepTimeoutMs: minutes * 3_000 }),
     })
     const mayFail = step['continue-on-error'] === true
-    if (main.conclusion !== 'success' && !mayFail) {
+    if (main.conclusion === 'failure' && !mayFail) {
       throw new Error(`${step.id} failed:\n${main.log.join('\n')}`)
     }
     if (step.id === undefined) return
     steps[step.id] = { outcome: main.conclusion, conclusion: 'success', outputs: main.outputs }
+  }
+  const background = new Map<string, { readonly done: Promise<void>; readonly stop: () => void }>()
+  const begin = (step: Step) => {
+    const stop = Promise.withResolvers<void>()
+    return { done: useAction(step, stop.promise), stop: stop.resolve }
   }
   return {
     steps,
     log,
     play: async (step: Step) => {
       if (step.run !== undefined) runScript(step)
-      else if (step.uses?.startsWith('./') === true) await useAction(step)
+      else if (step.background === true) background.set(step.id ?? '', begin(step))
+      else if (step.wait !== undefined)
+        for (const id of [step.wait].flat()) await background.get(id)?.done
+      else if (step.cancel !== undefined) {
+        background.get(step.cancel)?.stop()
+        await background.get(step.cancel)?.done
+      } else if (step.parallel !== undefined)
+        await Promise.all(step.parallel.map((each) => begin(each).done))
+      else if (step.uses?.startsWith('./') === true) await begin(step).done
     },
   }
 }

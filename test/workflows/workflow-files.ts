@@ -15,6 +15,11 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>
   readonly 'continue-on-error'?: boolean
   readonly 'timeout-minutes'?: number
+  readonly background?: boolean
+  /** One or more steps in the background. */
+  readonly wait?: string | ReadonlyArray<string>
+  readonly cancel?: string
+  readonly parallel?: ReadonlyArray<Step>
 }
 
 /** A job as it is written. */
@@ -54,5 +59,7 @@ export function workflowAt(path: string): Workflow {
 
 /** The steps of all jobs. */
 export function stepsOf({ jobs }: Workflow): ReadonlyArray<Step> {
-  return Object.values(jobs).flatMap(({ steps = [] }) => steps)
+  return Object.values(jobs).flatMap(({ steps = [] }) =>
+    steps.flatMap((step) => step.parallel ?? [step]),
+  )
 }

@@ -44,7 +44,7 @@ export async function saveCharts(
       charts,
       outcomes,
       size,
-      { hex, clock, random, abort, tell: () => undefined },
+      { hex, clock, random, abort, onEvent: () => undefined },
       { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs },
     )
     warn(world, taken.complaints)

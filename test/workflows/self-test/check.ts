@@ -2,24 +2,8 @@
  * The last step of the self-test: what each step before it came to (STEPS, the `steps` context as JSON), held to what
  * was to be, and to what Hex itself has recorded. Says all that is wrong.
  */
-import { isDeepStrictEqual } from 'node:util'
+import { expect, outcomeOf, output, report, runs, statusOf } from './evidence.ts'
 import { projectIds } from './projects.ts'
-
-interface Step {
-  readonly outcome: string
-  readonly outputs: Readonly<Record<string, string>>
-}
-
-interface Run {
-  readonly id: string
-  readonly projectId: string
-  readonly status: string
-}
-
-const steps = JSON.parse(process.env['STEPS'] ?? '{}') as Readonly<Record<string, Step>>
-const response = await fetch(`${process.env['HEX_BASE_URL']}/__control/runs`)
-const runs = (await response.json()) as ReadonlyArray<Run>
-const wrong: Array<string> = []
 
 expect('waits: outcome', outcomeOf('waits'), 'success')
 expect('waits: status', output('waits', 'status'), 'COMPLETED')
@@ -67,27 +51,4 @@ expect(
   [4, 1, 3],
 )
 
-for (const each of wrong) console.log(`::error title=Self-test::${each}`)
-if (wrong.length > 0) process.exitCode = 1
-else
-  console.log(
-    `All steps came to what they should, and Hex has recorded the same ${runs.length} runs.`,
-  )
-
-function expect(what: string, is: unknown, should: unknown) {
-  if (!isDeepStrictEqual(is, should)) {
-    wrong.push(`${what} is ${JSON.stringify(is)}, and should be ${JSON.stringify(should)}.`)
-  }
-}
-
-function outcomeOf(id: string): string | undefined {
-  return steps[id]?.outcome
-}
-
-function output(id: string, name: string): string {
-  return steps[id]?.outputs[name] ?? ''
-}
-
-function statusOf(runId: string): string | undefined {
-  return runs.find(({ id }) => id === runId)?.status
-}
+report()

@@ -12,7 +12,10 @@ const patienceMs = 120_000
  * stands against it.
  * @returns every run that was chosen, and what became of it.
  */
-export async function clearWay(plan: RunPlan, world: RunWorld): Promise<ReadonlyArray<ClearedRun>> {
+export async function cancelOtherRuns(
+  plan: RunPlan,
+  world: RunWorld,
+): Promise<ReadonlyArray<ClearedRun>> {
   const choice = {
     statuses: ['PENDING', 'RUNNING'],
     trigger: 'API',
@@ -22,11 +25,15 @@ export async function clearWay(plan: RunPlan, world: RunWorld): Promise<Readonly
   const limits = { dryRun: false, wait: true, deadlineAtMs }
   const { runs, failures } = await cancelActiveRuns([plan.projectId], choice, limits, world)
   for (const { trouble } of failures) {
-    world.tell({ kind: 'note', text: "The project's active runs could not be listed.", trouble })
+    world.onEvent({ kind: 'note', text: "The project's active runs could not be listed.", trouble })
   }
   for (const each of runs) {
     const { trouble } = each
-    world.tell({ kind: 'note', text: lineOf(each), ...(trouble === undefined ? {} : { trouble }) })
+    world.onEvent({
+      kind: 'note',
+      text: lineOf(each),
+      ...(trouble === undefined ? {} : { trouble }),
+    })
   }
   return runs.flatMap(({ run, result }) => (isCleared(result) ? [{ run, result }] : []))
 }
