@@ -47,13 +47,13 @@ const quotaTogether = 50
 const windowMs = 60_000
 /** Reset times are whole seconds, and a response takes its time: so much sooner a window may have begun. */
 const unsureMs = 2_000
-/** Those who wait for a window to open are spread over so long (`bench/fleet.ts --vary spreadMs`). */
+/** Those who wait for a window to open are spread over so long. What a half and more changes: docs/performance.md. */
 const spreadMs = 1_500
 /** A 429 that asks for no wait is retried no sooner: the plain poller does so after 5 s. */
 const shortestRetryMs = 3_000
-/** Part of its share that a process takes, so that all of them stay below the limit (`--vary takenShare`). */
+/** Part of its share that a process takes, so that all of them stay below the limit (docs/performance.md). */
 const takenShare = 0.9
-/** Requests a window that are added to the share in each window without a 429 (`--vary regained`). */
+/** Requests a window that are added to the share in each window without a 429 (docs/performance.md). */
 const regained = 0.25
 
 interface State {

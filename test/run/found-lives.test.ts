@@ -165,22 +165,20 @@ test('a lost start and a Hex that throttles reads: main ends 150 s after its dea
 })
 
 test('a start that waits for its place in the budget is told from those that others made meanwhile', async () => {
-  const { lives, foreign } = await playWell({
-    // The dry run takes the one place of the minute, and the limiter keeps the other one back for longer.
+  const { lives, foreign, world } = await playWell({
+    // The dry run takes the one place of the minute, so the start is sent again after 31 s, and its response is lost.
     runs: [{ ...usualRun, dryRun: true }, usualRun],
     behaviour: { ...behaviour, limits: { runProjectPerMinute: 1, retryAfter: 'none' } },
     faults: [{ operation: 'RunProject', kind: 'reset', effect: 'at-receipt', skip: 2 }],
-    foreign: [80_000, 100_000, 120_000].map((atMs) => ({
-      projectId: project,
-      atMs,
-      trigger: 'API',
-      plan: { pendingMs: 0, runningMs: 5_000 },
-    })),
+    // Within the 2 s before the start that an adopted run may be created in: only a new list tells it from ours.
+    foreign: [{ projectId: project, atMs: 30_500, trigger: 'API', plan: endless }],
     stop: { ...usual.stop, kind: 'signal', afterMs: 400_000 },
     chances: [0.99],
   })
 
-  expect(foreign.map(({ cancelCount }) => cancelCount)).toEqual([0, 0, 0])
+  const starts = world.requests().filter(({ method }) => method === 'POST')
+  expect(starts.at(-1)?.receivedAtMs).toBeGreaterThan(foreign[0]?.createdAtMs ?? 0)
+  expect(foreign.map(({ cancelCount }) => cancelCount)).toEqual([0])
   expect(lives.flatMap(({ ours }) => ours).every(({ status }) => status !== 'RUNNING')).toBe(true)
 })
 

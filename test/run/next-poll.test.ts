@@ -68,7 +68,7 @@ test('the older the run, the more its process keeps to its share of the quota', 
     nextPollMs(running(age * minute, { paceMs: 50 * second })),
   )
 
-  expect(waits).toEqual([5_500, 10 * second, 22.5 * second, 40 * second, 50 * second])
+  expect(waits).toEqual([6 * second, 10 * second, 22.5 * second, 40 * second, 50 * second])
 })
 
 test.each([

@@ -1,7 +1,9 @@
 import type { Story } from './play.ts'
 
-/** Where Hex names no wait a group is tried after half of the time left, then half of that; a deadline's last requests come on top. */
-const triesPerMinute = 25
+/** Where Hex names no wait, a group is tried after half of the time left, then half of that, in each of the groups. */
+const triesPerMinute = 14
+/** From a deadline on, a cancel and a status request every 5 s come on top. */
+const lastTriesPerMinute = 25
 
 /** Promise 4: main keeps to what a 429 says, so Hex refuses each life only now and then, never again and again. */
 export function heedsRefusals({
@@ -15,9 +17,18 @@ export function heedsRefusals({
     .filter(({ receivedAtMs }) => receivedAtMs < (abortedAtMs ?? mainEndedAtMs))
     .filter(({ hexStatus }) => hexStatus === 429)
     .map(({ receivedAtMs }) => receivedAtMs)
-  const most = triesPerMinute * Math.max(1, lives.length)
-  const isStorm = refusedAtMs.some(
+  const deadlineAtMs = Math.min(...lives.map(({ plan }) => plan.deadlineAtMs))
+  const early = refusedAtMs.filter((atMs) => atMs < deadlineAtMs)
+  const scale = Math.max(1, lives.length)
+  if (isStorm(early, triesPerMinute * scale))
+    return `Refused more than ${triesPerMinute * scale} times in a minute.`
+  return isStorm(refusedAtMs, lastTriesPerMinute * scale)
+    ? `Refused more than ${lastTriesPerMinute * scale} times in a minute, around a deadline.`
+    : undefined
+}
+
+function isStorm(refusedAtMs: ReadonlyArray<number>, most: number): boolean {
+  return refusedAtMs.some(
     (atMs, index) => (refusedAtMs[index + most] ?? Number.POSITIVE_INFINITY) - atMs < 60_000,
   )
-  return isStorm ? `Refused more than ${most} times in a minute.` : undefined
 }
