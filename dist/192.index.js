@@ -158,7 +158,7 @@ async function report(finished, leaving) {
             .map(({ line }) => line)
             .join('\n');
         if (message !== '')
-            runner.annotate(level, level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up', message);
+            runner.annotate(level, level === 'warning' ? 'Hex run may still be running' : 'Hex run cleaned up', message);
     }
     const markdown = reports.map((each) => each.markdown).join('\n');
     await runner.summary(markdown);
@@ -214,17 +214,17 @@ function leftoverReport(leftover, entry, { sentence: killed }) {
         case 'cancelled':
             return cancelled(leftover, killed);
         case 'none-found':
-            return reportOf(false, '🧹', `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`, []);
+            return reportOf(false, '🧹', `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`, []);
         case 'several-found':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`, leftover.runs);
+            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`, leftover.runs);
         case 'unseen':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
     }
     return leftover;
 }
 function cancelled({ run, stop, adopted }, killed) {
     const which = adopted
-        ? "The project's only new run since then was taken for its run and"
+        ? "The project's only new run since then is assumed to be its run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
@@ -232,9 +232,11 @@ function cancelled({ run, stop, adopted }, killed) {
                 run,
             ]);
         case 'accepted':
-            return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run]);
+            return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
+                run,
+            ]);
         case 'failed':
-            return reportOf(true, '⚠️', `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`, [run]);
+            return reportOf(true, '⚠️', `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`, [run]);
         case 'left':
             return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run]);
     }

@@ -1316,7 +1316,7 @@ function limited(level, outcomes, most = maxAnnotations) {
 /** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
 function cancelledAnnotation(outcomes) {
     const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
-    // A run that may still be going is what somebody has to look at, so it is never among the rest.
+    // A run that may still be running is what somebody has to look at, so it is never among the rest.
     const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length));
     return {
         level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
@@ -1797,7 +1797,7 @@ function severalHeadline(outcomes) {
         const all = outcomes.every(({ conclusion }) => conclusion === 'success');
         return all
             ? `All ${outcomes.length} runs completed`
-            : `All ${outcomes.length} runs went as asked`;
+            : `All ${outcomes.length} runs went as requested`;
     }
     return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
 }
@@ -1995,7 +1995,7 @@ function timeCell(time) {
 }
 function parametersCell({ parameterNames, viewId }) {
     if (viewId !== undefined)
-        return `those of the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
+        return `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
     const shown = parameterNames
         .slice(0, maxParameters)
         .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');

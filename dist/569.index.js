@@ -1127,7 +1127,7 @@ function failureLine({ kind, text, unsure, }) {
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),
         text,
         ...(unsure
-            ? ['Hex may have carried it out all the same: look there before you send it again.']
+            ? ['Hex may have processed the request anyway. Check in Hex before you send it again.']
             : []),
     ].join(' ');
 }
@@ -1135,7 +1135,7 @@ function failureLine({ kind, text, unsure, }) {
 function tooLarge(data) {
     return data.length <= maxCharacters
         ? undefined
-        : `The call succeeded, but its answer has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB): set 'save-to' to write it to a file.`;
+        : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`;
 }
 
 

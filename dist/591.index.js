@@ -874,7 +874,7 @@ const maxSummaryBytes = 1_000_000;
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
+    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
     const room = maxBytes - Buffer.byteLength(note);
     const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
     const lineEnd = cut.lastIndexOf('\n');
@@ -1061,7 +1061,7 @@ function tokenLines(outcome, host) {
         return [
             ...lines,
             identity.kind === 'refused'
-                ? "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
                 : "The token's user and expiry could not be read. Runs do not need them.",
             ...troubleIn(identity),
         ];

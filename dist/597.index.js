@@ -459,7 +459,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 const first = event.run.runUrl ?? `Run ${event.run.runId}`;
                 const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])];
                 if (event.adopted)
-                    lines.push("The answer to the start was lost; this is the project's only new run, so it is taken for ours.");
+                    lines.push("The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.");
                 return said(nowMs, ...lines);
             }
             case 'following':
@@ -473,13 +473,11 @@ function createProgress(whyAborted = 'this step was stopped') {
             case 'polled': {
                 const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
-                const recovered = failing ? ['Hex answers again.'] : [];
+                const recovered = failing ? ['Hex is responding again.'] : [];
                 failing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status)
-                        ? ''
-                        : ' (a status this action does not know; waiting on)';
+                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return said(nowMs, ...recovered, `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -490,22 +488,22 @@ function createProgress(whyAborted = 'this step was stopped') {
                 if (failing && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
                     return [];
                 failing = true;
-                return said(nowMs, `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`);
+                return said(nowMs, `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`);
             }
             case 'waiting': {
                 // The same wait again and again is told as rarely as a run that goes on.
                 if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
                     return [];
-                const lines = said(nowMs, `${waitingWords[event.why]} Trying again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                const lines = said(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
                 waitingFor = event.why;
                 return lines;
             }
             case 'no-kernel':
-                return said(nowMs, `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                return said(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
             case 'again':
                 return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
             case 'answer-lost':
-                return said(nowMs, `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`);
+                return said(nowMs, `The response to the start was lost. Looking for the run. ${event.trouble.text}`);
             case 'looked':
                 if (event.candidates === looked)
                     return [];
@@ -539,9 +537,9 @@ function endedAfter(run) {
 function lookedLine(candidates) {
     switch (candidates) {
         case 0:
-            return 'The run is not in the list of the project yet; looking again until it is clear whether it exists.';
+            return "The run is not in the project's list yet. Checking again until it is clear whether it exists.";
         case 1:
-            return 'Found one new run of the project; checking that it is the only one.';
+            return 'Found one new run of the project. Checking that it is the only one.';
         default:
             return `Found ${candidates} new runs of the project.`;
     }
@@ -554,10 +552,10 @@ function estimate(typical, isOutlived) {
     return isOutlived ? ` (longer than usual: ${words})` : ` (${words})`;
 }
 const waitingWords = {
-    kernel: 'All kernels are taken; waiting for one.',
-    'rate-limit': "Hex's rate limit is used up.",
+    kernel: 'All kernels are in use. Waiting for one.',
+    'rate-limit': "Hex's rate limit is exceeded.",
     connection: 'Hex could not be reached.',
-    hex: 'Hex could not answer.',
+    hex: 'Hex could not respond.',
 };
 function whyWords(why, timeoutMs) {
     switch (why) {

@@ -397,7 +397,7 @@ function sparedWords({ spared }) {
         const count = spared.filter((each) => each.why === why).length;
         return count === 0 ? [] : [`${count} ${sparedBecause[why]}`];
     });
-    return words.length === 0 ? '' : `Left alone: ${words.join(', ')}.`;
+    return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`;
 }
 /** A run in words, for the log and for annotations. */
 function runResultLine({ projectId, run, result, trouble }) {
@@ -417,7 +417,7 @@ const sparedBecause = {
     'other-trigger': 'started by something else',
     ours: 'started by this step',
     'too-young': 'younger than older-than',
-    'age-unknown': 'without a start to tell the age by',
+    'age-unknown': 'of unknown age',
 };
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
@@ -609,7 +609,7 @@ const maxSummaryBytes = 1_000_000;
 function fitted(markdown, maxBytes) {
     if (Buffer.byteLength(markdown) <= maxBytes)
         return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n';
+    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
     const room = maxBytes - Buffer.byteLength(note);
     const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
     const lineEnd = cut.lastIndexOf('\n');

@@ -162,7 +162,7 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
     if (message !== '')
       runner.annotate(
         level,
-        level === 'warning' ? 'Hex run may still be going' : 'Hex run cleaned up',
+        level === 'warning' ? 'Hex run may still be running' : 'Hex run cleaned up',
         message,
       )
   }

@@ -49,7 +49,7 @@ async function listAll(
   }
   world.onEvent({
     kind: 'note',
-    text: `Project ${projectId} has more than ${runs.length} ${status} runs; these are cancelled, the rest is left for another time.`,
+    text: `Project ${projectId} has more than ${runs.length} ${status} runs. Only these are cancelled. To cancel the rest, run the step again.`,
   })
   return runs
 }

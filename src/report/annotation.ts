@@ -79,7 +79,7 @@ function limited(
 /** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
 function cancelledAnnotation(outcomes: ReadonlyArray<Outcome>): Annotation {
   const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended')
-  // A run that may still be going is what somebody has to look at, so it is never among the rest.
+  // A run that may still be running is what somebody has to look at, so it is never among the rest.
   const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length))
   return {
     level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',

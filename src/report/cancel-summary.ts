@@ -76,7 +76,7 @@ export function sparedWords({ spared }: CancelOutcome): string {
     const count = spared.filter((each) => each.why === why).length
     return count === 0 ? [] : [`${count} ${sparedBecause[why]}`]
   })
-  return words.length === 0 ? '' : `Left alone: ${words.join(', ')}.`
+  return words.length === 0 ? '' : `Not cancelled: ${words.join(', ')}.`
 }
 
 /** A run in words, for the log and for annotations. */
@@ -100,7 +100,7 @@ const sparedBecause: Readonly<Record<Spared, string>> = {
   'other-trigger': 'started by something else',
   ours: 'started by this step',
   'too-young': 'younger than older-than',
-  'age-unknown': 'without a start to tell the age by',
+  'age-unknown': 'of unknown age',
 }
 
 /** Ids are long, so the project's id is shown only if there are several projects. */

@@ -27,7 +27,7 @@ export function startedCheck(run: {
   const { runId, runUrl } = run
   return {
     ...(runUrl === undefined ? {} : { detailsUrl: runUrl }),
-    title: 'The run is going on in Hex',
+    title: 'The run is in progress in Hex',
     // GitHub ignores the details link of checks made with GITHUB_TOKEN, so the link is in the text as well.
     summary: runUrl === undefined ? `Run ${runId}` : `**${link('Open the run in Hex', runUrl)}**`,
   }
@@ -61,11 +61,11 @@ export function abandonedCheck(
   const open = detailsUrl === undefined ? [] : [`**${link('Open the run in Hex', detailsUrl)}**`]
   const words =
     verdict === undefined
-      ? 'The step was killed while it waited for the run; the log of its clean-up says what became of the run.'
+      ? 'The step was killed while it waited for the run. The log of its cleanup reports what happened to the run.'
       : "The step's job summary has the details."
   return {
     conclusion: 'cancelled',
-    title: 'The job was stopped before the end of the run was seen',
+    title: 'The job was stopped before the end of the run was confirmed',
     ...verdict,
     ...(detailsUrl === undefined ? {} : { detailsUrl }),
     summary: [words, ...open].join('\n\n'),

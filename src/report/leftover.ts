@@ -64,21 +64,21 @@ export function leftoverReport(
       return reportOf(
         false,
         '🧹',
-        `${killed} A run of project ${project} was about to be started, and no new run was found: nothing is left to cancel`,
+        `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
         [],
       )
     case 'several-found':
       return reportOf(
         true,
         '⚠️',
-        `${killed} A run of project ${project} was being started, and any of these may be it; none was touched. Stop yours in Hex`,
+        `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`,
         leftover.runs,
       )
     case 'unseen':
       return reportOf(
         true,
         '⚠️',
-        `${killed} A run of project ${project} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
+        `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
         [],
       )
   }
@@ -90,7 +90,7 @@ function cancelled(
   killed: string,
 ): LeftoverReport {
   const which = adopted
-    ? "The project's only new run since then was taken for its run and"
+    ? "The project's only new run since then is assumed to be its run. It"
     : 'Its run'
   switch (stop.kind) {
     case 'ended':
@@ -98,12 +98,14 @@ function cancelled(
         run,
       ])
     case 'accepted':
-      return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but was not seen to end`, [run])
+      return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
+        run,
+      ])
     case 'failed':
       return reportOf(
         true,
         '⚠️',
-        `${killed} ${which} could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
+        `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
         [run],
       )
     case 'left':

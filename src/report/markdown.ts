@@ -118,7 +118,7 @@ export const maxSummaryBytes = 1_000_000
 /** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
 export function fitted(markdown: string, maxBytes: number): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown
-  const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n'
+  const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n'
   const room = maxBytes - Buffer.byteLength(note)
   const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8')
   const lineEnd = cut.lastIndexOf('\n')

@@ -69,7 +69,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         const lines = [first, ...(project.length === 0 ? [] : [project.join(' ')])]
         if (event.adopted)
           lines.push(
-            "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
+            "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.",
           )
         return said(nowMs, ...lines)
       }
@@ -84,13 +84,11 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
       case 'polled': {
         const words = durationInWords(nowMs - startedAtMs)
         const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
-        const recovered = failing ? ['Hex answers again.'] : []
+        const recovered = failing ? ['Hex is responding again.'] : []
         failing = false
         if (event.run.status !== status) {
           status = event.run.status
-          const unknown = isKnownStatus(status)
-            ? ''
-            : ' (a status this action does not know; waiting on)'
+          const unknown = isKnownStatus(status) ? '' : ' (unknown status, still waiting)'
           return said(
             nowMs,
             ...recovered,
@@ -109,7 +107,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         failing = true
         return said(
           nowMs,
-          `The status could not be read, and is asked for again; the run itself is not affected. ${event.trouble.text}`,
+          `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`,
         )
       }
       case 'waiting': {
@@ -117,7 +115,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0)) return []
         const lines = said(
           nowMs,
-          `${waitingWords[event.why]} Trying again in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
+          `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
         )
         waitingFor = event.why
         return lines
@@ -125,7 +123,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
       case 'no-kernel':
         return said(
           nowMs,
-          `Hex had no kernel for run ${event.run.runId}; nothing was run. Starting again in ${durationInWords(event.waitMs)}.`,
+          `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`,
         )
       case 'again':
         return said(
@@ -135,7 +133,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
       case 'answer-lost':
         return said(
           nowMs,
-          `The answer to the start was lost, so the run is looked for before anything else is done. ${event.trouble.text}`,
+          `The response to the start was lost. Looking for the run. ${event.trouble.text}`,
         )
       case 'looked':
         if (event.candidates === looked) return []
@@ -176,9 +174,9 @@ function endedAfter(run: Run): string | undefined {
 function lookedLine(candidates: number): string {
   switch (candidates) {
     case 0:
-      return 'The run is not in the list of the project yet; looking again until it is clear whether it exists.'
+      return "The run is not in the project's list yet. Checking again until it is clear whether it exists."
     case 1:
-      return 'Found one new run of the project; checking that it is the only one.'
+      return 'Found one new run of the project. Checking that it is the only one.'
     default:
       return `Found ${candidates} new runs of the project.`
   }
@@ -192,10 +190,10 @@ function estimate(typical: string | undefined, isOutlived: boolean): string {
 }
 
 const waitingWords: Readonly<Record<WaitingFor, string>> = {
-  kernel: 'All kernels are taken; waiting for one.',
-  'rate-limit': "Hex's rate limit is used up.",
+  kernel: 'All kernels are in use. Waiting for one.',
+  'rate-limit': "Hex's rate limit is exceeded.",
   connection: 'Hex could not be reached.',
-  hex: 'Hex could not answer.',
+  hex: 'Hex could not respond.',
 }
 
 type Cancelling = Extract<RunEvent, { readonly kind: 'cancelling' }>

@@ -29,32 +29,32 @@ const remedies: ReadonlyArray<readonly [words: RegExp, remedy: string]> = [
   [/rate limit|abuse detection/i, ''],
   [
     /bad credentials|requires authentication|: 401\. /i,
-    "The token of 'github-token' is invalid or has expired: an app's token is valid for one hour. Use a token that is as old as the job at most, or leave the input out to use the job's own.",
+    "The token of 'github-token' is invalid or has expired. An app's token is valid for one hour. Create the token in the same job, or remove the input to use the job's token.",
   ],
   [
     /is locked|conversation has been locked/i,
-    'The conversation of the pull request is locked: unlock it, or set pr-comment to false.',
+    "The pull request's conversation is locked. Unlock it, or set pr-comment to false.",
   ],
-  [/archived/i, 'The repository is archived, and nobody can write to it: unarchive it.'],
+  [/archived/i, 'The repository is archived and read-only. Unarchive it.'],
   [
     /IP allow list/i,
-    "The organization's IP allow list does not include this runner: add its address, or use a runner that is on the list.",
+    "The organization's IP allow list does not include this runner. Add its address, or use a runner that is on the list.",
   ],
   [
     /SAML/,
-    "The organization requires single sign-on: authorize the token for it, or leave 'github-token' out to use the job's own.",
+    "The organization requires single sign-on. Authorize the token for it, or remove 'github-token' to use the job's token.",
   ],
   [
     /authenticate via a GitHub App/i,
-    "Only apps can make check runs: leave 'github-token' out to use the job's own, or use an app's token.",
+    "Only apps can create check runs. Remove 'github-token' to use the job's token, or use an app's token.",
   ],
   [
     /suspended|access blocked|forbids access via|is blocked|limited to (?:existing|prior|collab)/i,
-    "GitHub blocks this account or kind of token here. Use another token, or leave 'github-token' out to use the job's own.",
+    "GitHub blocks this account or kind of token here. Use another token, or remove 'github-token' to use the job's token.",
   ],
   [
     /not accessible by personal access token/i,
-    "Give the personal access token of 'github-token' the repository permission '{permission}', or leave the input out to use the job's own.",
+    "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
   ],
 ]
 
@@ -75,7 +75,7 @@ function remedyOf({ permission }: ReportKind, failure: Failure, isFork: boolean)
   const known = remedies.find(([words]) => words.test(message))
   if (known !== undefined) return known[1].replace('{permission}', needed)
   if (isFork) {
-    return `The token needs '${needed}', and pull requests from forks get a token that only reads: docs/reports.md shows how to report from a second workflow.`
+    return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`
   }
   // GitHub responds 404 instead of 403 where a token may not even know of a thing.
   const or = status === 403 ? '' : 'If it exists, the token cannot see it. '

@@ -47,7 +47,7 @@ export function failureLine({
     ...(kind === 'aborted' ? ['This step was stopped.'] : []),
     text,
     ...(unsure
-      ? ['Hex may have carried it out all the same: look there before you send it again.']
+      ? ['Hex may have processed the request anyway. Check in Hex before you send it again.']
       : []),
   ].join(' ')
 }
@@ -56,5 +56,5 @@ export function failureLine({
 export function tooLarge(data: string): string | undefined {
   return data.length <= maxCharacters
     ? undefined
-    : `The call succeeded, but its answer has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB): set 'save-to' to write it to a file.`
+    : `The request succeeded, but its response has ${data.length} characters and an output holds ${maxCharacters} (GitHub's limit of 1 MB). To write it to a file, set 'save-to'.`
 }

@@ -29,7 +29,7 @@ export function severalHeadline(outcomes: ReadonlyArray<Outcome>): string {
     const all = outcomes.every(({ conclusion }) => conclusion === 'success')
     return all
       ? `All ${outcomes.length} runs completed`
-      : `All ${outcomes.length} runs went as asked`
+      : `All ${outcomes.length} runs went as requested`
   }
   return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`
 }

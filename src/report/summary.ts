@@ -78,7 +78,7 @@ function timeCell(time: string | undefined): string {
 }
 
 function parametersCell({ parameterNames, viewId }: Asked): string {
-  if (viewId !== undefined) return `those of the saved view ${code(firstCharacters(viewId, 100))}`
+  if (viewId !== undefined) return `from the saved view ${code(firstCharacters(viewId, 100))}`
   const shown = parameterNames
     .slice(0, maxParameters)
     .map((name) => code(firstCharacters(name, 100)) || '(blank)')

@@ -26,24 +26,21 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'errored':
       return {
         headline: `${name}: the run failed${inTime}`,
-        advice: [
-          ...endedBeforeWords(outcome),
-          'Open the run to see which cell failed: only Hex itself shows that.',
-        ],
+        advice: [...endedBeforeWords(outcome), 'Open the run in Hex to see which cell failed.'],
       }
     case 'killed':
       return {
         headline: `${name}: the run was stopped in Hex${inTime}`,
         advice: [
           ...endedBeforeWords(outcome),
-          'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
+          'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
         ],
       }
     case 'no_kernel':
       return {
         headline: `${name}: Hex had no kernel for the run`,
         advice: [
-          `All kernels were in use until the ${timeoutOf(outcome)} was over. Stop runs that nobody needs, or increase 'timeout'.`,
+          `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
         ],
       }
     case 'timed_out':
@@ -61,7 +58,7 @@ export function verdictOf(outcome: Outcome): Verdict {
         headline:
           outcome.run === undefined
             ? `${name}: cancelled before a run was started`
-            : `${name}: cancelled while the run was going on`,
+            : `${name}: cancelled while the run was in progress`,
         advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
       }
     case 'fail_fast':
@@ -82,8 +79,8 @@ export function verdictOf(outcome: Outcome): Verdict {
     case 'start_unknown':
       return {
         headline: isHandedOn(outcome)
-          ? `${name}: stopped before Hex had answered the start`
-          : `${name}: it is not known whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
+          ? `${name}: stopped before Hex responded to the start`
+          : `${name}: it is unknown whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
         advice: unknownWords(outcome),
       }
     case 'run_not_found':
@@ -112,11 +109,14 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'detached':
       return {
-        headline: `${name}: the run was started and goes on`,
-        advice: ["Nothing waits for it ('wait: false')."],
+        headline: `${name}: the run was started and continues`,
+        advice: ["The step does not wait for it ('wait: false')."],
       }
     case 'dry_run':
-      return { headline: `${name}: Hex accepted the call (dry run)`, advice: ['Nothing was run.'] }
+      return {
+        headline: `${name}: Hex accepted the request (dry run)`,
+        advice: ['Nothing was run.'],
+      }
     case 'fresh':
       return {
         headline: `${name}: the published results are fresh, so no run was started`,
@@ -124,15 +124,15 @@ export function verdictOf(outcome: Outcome): Verdict {
       }
     case 'invalid_input':
       return {
-        headline: 'Nothing was sent to Hex: inputs cannot be used as they are',
+        headline: 'Nothing was sent to Hex, because the inputs are invalid',
         advice: (outcome.detail ?? '').split('\n'),
       }
     case 'internal_error':
       return {
-        headline: `${name}: this action itself failed`,
+        headline: `${name}: unexpected error in the action`,
         advice: [
           outcome.detail ?? '',
-          'This is a bug in the action: please report it with this line.',
+          'This is a bug in the action. Please report it with this line.',
           ...stopped,
         ],
       }
@@ -168,20 +168,20 @@ function freshWords({ fresh }: Outcome): ReadonlyArray<string> {
 function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
   if (attempt === 0) return []
   const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`
-  return [`${runs} failed; nothing was started after that.`]
+  return [`${runs} failed. Nothing was started after that.`]
 }
 
 /** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
 const handedOnWords =
-  'The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.'
+  'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.'
 
 function stopWords(outcome: Outcome): ReadonlyArray<string> {
   const { stop, run } = outcome
   if (stop === undefined || run === undefined) return []
   if (isHandedOn(outcome)) {
     return [
-      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was tried'}; the end of the run is not confirmed yet. ${handedOnWords}`,
-      ...(stop.kind === 'failed' ? [`What came of the cancel so far: ${stop.trouble.text}`] : []),
+      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${handedOnWords}`,
+      ...(stop.kind === 'failed' ? [`Result of the cancel so far: ${stop.trouble.text}`] : []),
     ]
   }
   switch (stop.kind) {
@@ -193,14 +193,14 @@ function stopWords(outcome: Outcome): ReadonlyArray<string> {
       ]
     case 'accepted':
       return [
-        'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
+        'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
       ]
     case 'failed':
       return [
-        `The run could not be cancelled and may still be going: stop it in Hex. ${stop.trouble.text}`,
+        `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
       ]
     case 'left':
-      return ['The run was left alone and may still be going.']
+      return ['The run was not cancelled and may still be running.']
   }
   return stop satisfies never
 }
@@ -230,13 +230,13 @@ function endedBeforeWords({ endedBefore, run }: Outcome): ReadonlyArray<string> 
 /** A run that usually takes a fraction of its timeout does not need a longer one. */
 function timeoutWords({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
-    ? `Runs of this project usually take ${roughDuration(typicalMs)}: open the run to see what kept this one.`
+    ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
     : "If it needs longer, increase 'timeout'."
 }
 
 function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {
   return adopted
-    ? ["The answer to its start was lost; it was found again as the project's only new run."]
+    ? ["The response to its start was lost. The run was found again as the project's only new run."]
     : []
 }
 
@@ -244,17 +244,17 @@ function unknownWords(outcome: Outcome): ReadonlyArray<string> {
   const { trouble, candidates } = outcome
   if (isHandedOn(outcome)) {
     const seen = candidates?.length
-      ? `It may have made one of these: ${candidates.map(runName).join(', ')}.`
-      : 'There was no time to look for a run of it.'
+      ? `It may have started one of these: ${candidates.map(runName).join(', ')}.`
+      : 'No time was left to look for its run.'
     return [seen, handedOnWords]
   }
-  const what = trouble === undefined ? [] : [`The answer to the start was lost: ${trouble.text}`]
+  const what = trouble === undefined ? [] : [`The response to the start was lost: ${trouble.text}`]
   const which =
     candidates === undefined
-      ? 'There was no time to look for it. Look at the runs of the project in Hex before you run this again.'
+      ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
       : candidates.length === 0
-        ? 'No new run of the project was seen. Look at its runs in Hex before you run this again.'
-        : `It may be one of these, and none was touched: ${candidates.map(runName).join(', ')}. Look at them in Hex before you run this again.`
+        ? 'No new run of the project was found. Check its runs in Hex before you run this again.'
+        : `It may be one of these, and none was cancelled: ${candidates.map(runName).join(', ')}. Check them in Hex before you run this again.`
   return [...what, which]
 }
 
@@ -263,7 +263,7 @@ function newRunWords({ candidates = [] }: Outcome): ReadonlyArray<string> {
   return candidates.length === 0
     ? []
     : [
-        `New runs of the project since then, probably started by somebody else; none was touched: ${candidates.map(runName).join(', ')}.`,
+        `New runs of the project since then, probably started by someone else. None was cancelled: ${candidates.map(runName).join(', ')}.`,
       ]
 }
 

@@ -46,7 +46,7 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
     return [
       ...lines,
       identity.kind === 'refused'
-        ? "The token's user and expiry cannot be read: the token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+        ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
         : "The token's user and expiry could not be read. Runs do not need them.",
       ...troubleIn(identity),
     ]

@@ -132,7 +132,7 @@ test('runs for whose cancel there was no time are told as well', async () => {
   expect(unreached).toHaveLength(left.length)
 })
 
-test('a run that ended by itself is none that may still be going', async () => {
+test('a run that ended by itself is none that may still be running', async () => {
   const stage = lifeStage(ours)
   runningOn(stage, { pendingMs: 0, runningMs: 2_000, cancelTakesMs: 60_000 })
   await stage.live({ cancelActive: true })

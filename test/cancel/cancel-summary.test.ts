@@ -102,7 +102,7 @@ test('says why runs were left alone', () => {
     why,
   }))
   expect(sparedWords({ ...outcomeOf([]), spared })).toBe(
-    'Left alone: 2 younger than older-than, 1 without a start to tell the age by.',
+    'Not cancelled: 2 younger than older-than, 1 of unknown age.',
   )
   expect(cancelHeadline(outcomeOf([resultOf('one', 'listed'), resultOf('two', 'listed')]))).toBe(
     '2 runs would be cancelled',

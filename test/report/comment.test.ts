@@ -176,7 +176,7 @@ test('what does not fit is cut visibly, and the mark and the history survive', (
   const body = commentBody(facts(2, { outcomes }), commentBody(facts(1), undefined))
 
   expect([...body].length).toBeLessThanOrEqual(65_536)
-  expect(body).toContain('The rest did not fit and was left out.')
+  expect(body).toContain('The rest did not fit and was omitted.')
   expect(readMark(body, key)).toBeDefined()
   expect(body).toContain('Earlier results (1)')
 })

@@ -351,7 +351,7 @@ test('a table leaves out what has no value, and is nothing without any', () => {
 })
 
 test('a text that fits is left alone; one that does not is cut at the end of a line and says so', () => {
-  const note = '\n\n> [!NOTE]\n> The rest did not fit and was left out.\n'
+  const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n'
 
   expect(fitted('é'.repeat(50), 100)).toBe('é'.repeat(50))
   expect(fitted(`first\nsecond\n${'é'.repeat(100)}`, 100)).toBe(`first\nsecond${note}`)

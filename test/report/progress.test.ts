@@ -25,7 +25,7 @@ test('a run without an address is named by its id, and without a project there i
 test('a run that was found again is told to be so', () => {
   expect(told([[0, { ...started, adopted: true }]])).toEqual([
     runUrl,
-    "The answer to the start was lost; this is the project's only new run, so it is taken for ours.",
+    "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one.",
   ])
 })
 
@@ -58,7 +58,7 @@ test('a status that nobody knows is told to be one', () => {
       [0, started],
       [2_000, polled('PAUSED')],
     ])[1],
-  ).toBe('PAUSED (a status this action does not know; waiting on), 2 s after the start')
+  ).toBe('PAUSED (unknown status, still waiting), 2 s after the start')
 })
 
 test('an hour of polls fills a screen at most', () => {
@@ -89,12 +89,12 @@ test('a silence is told when it begins, rarely while it lasts, and when it ends'
     [302_000, polled('RUNNING')],
   ])
 
-  const sentence = `The status could not be read, and is asked for again; the run itself is not affected. ${trouble.text}`
+  const sentence = `Could not read the run's status; retrying. The run is not affected. ${trouble.text}`
   expect(lines).toEqual([
     runUrl,
     'RUNNING, 2 s after the start',
     ...Array.from({ length: 4 }, () => sentence),
-    'Hex answers again.',
+    'Hex is responding again.',
     'still RUNNING, 5 min after the start',
   ])
 })
@@ -150,10 +150,10 @@ test('the end of a run is told with the duration that Hex reports, as all other 
 })
 
 test.each([
-  ['kernel', 'All kernels are taken; waiting for one. Trying again in 45 s. GET /v1/x: 500. Oops.'],
-  ['rate-limit', "Hex's rate limit is used up. Trying again in 45 s. GET /v1/x: 500. Oops."],
-  ['connection', 'Hex could not be reached. Trying again in 45 s. GET /v1/x: 500. Oops.'],
-  ['hex', 'Hex could not answer. Trying again in 45 s. GET /v1/x: 500. Oops.'],
+  ['kernel', 'All kernels are in use. Waiting for one. Retrying in 45 s. GET /v1/x: 500. Oops.'],
+  ['rate-limit', "Hex's rate limit is exceeded. Retrying in 45 s. GET /v1/x: 500. Oops."],
+  ['connection', 'Hex could not be reached. Retrying in 45 s. GET /v1/x: 500. Oops.'],
+  ['hex', 'Hex could not respond. Retrying in 45 s. GET /v1/x: 500. Oops.'],
 ] as const)('waiting for %s says when the next try is', (why, line) => {
   expect(told([[0, { kind: 'waiting', why, waitMs: 45_000, trouble }]])).toEqual([line])
 })
@@ -202,11 +202,11 @@ test('what else happens is told as it happens', () => {
       [0, { kind: 'cancelling', runId, why: 'lost-contact' }],
     ]),
   ).toEqual([
-    `Hex had no kernel for run ${runId}; nothing was run. Starting again in 40 s.`,
+    `Hex had no kernel for run ${runId}, so nothing ran. Starting again in 40 s.`,
     `Run ${runId} failed. Starting attempt 2 of 3.`,
-    `The answer to the start was lost, so the run is looked for before anything else is done. ${trouble.text}`,
-    'The run is not in the list of the project yet; looking again until it is clear whether it exists.',
-    'Found one new run of the project; checking that it is the only one.',
+    `The response to the start was lost. Looking for the run. ${trouble.text}`,
+    "The run is not in the project's list yet. Checking again until it is clear whether it exists.",
+    'Found one new run of the project. Checking that it is the only one.',
     'Found 2 new runs of the project.',
     'A note.',
     `A note. ${trouble.text}`,

@@ -5,8 +5,8 @@ const path = 'POST /repos/octo-org/analytics/issues/7/comments'
 
 /** GitHub's words, as its users quote them in public threads, and what the advice has to name. */
 test.each([
-  [403, 'Unable to create comment because issue is locked.', /unlock/],
-  [403, 'Repository was archived so is read-only.', /unarchive/],
+  [403, 'Unable to create comment because issue is locked.', /Unlock/],
+  [403, 'Repository was archived so is read-only.', /Unarchive/],
   [
     403,
     'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',

@@ -64,7 +64,7 @@ test('a failed run: what to do stands in a box below the answer, the link below 
   ).toContain(`### ⏰ Daily revenue: the run did not end within the timeout of 1 min
 
 > [!CAUTION]
-> The run was left alone and may still be going.
+> The run was not cancelled and may still be running.
 >
 > If it needs longer, increase 'timeout'.
 >
@@ -95,7 +95,7 @@ test('unreadable inputs are a list of what to write instead, without a table of 
 
   expect(
     summaryOf(outcome, plain),
-  ).toBe(`### ❌ Nothing was sent to Hex: inputs cannot be used as they are
+  ).toBe(`### ❌ Nothing was sent to Hex, because the inputs are invalid
 
 > [!CAUTION]
 > 'token': It is empty.
@@ -128,14 +128,14 @@ test('a cancelled run is a warning; a green one has its remark beside the link',
 
   expect(summaryOf(cancelled, plain)).toContain('> [!WARNING]\n> Hex accepted the cancel')
   expect(summaryOf(detached, plain)).toContain(
-    `**[Open the run in Hex](${runUrl})** · Nothing waits for it ('wait: false').`,
+    `**[Open the run in Hex](${runUrl})** · The step does not wait for it ('wait: false').`,
   )
 })
 
 test('a saved view stands in the place of parameters', () => {
   const facts = factsOf(summaryOf(outcomeWith(), { ...plain, viewId: 'v|1' }))
 
-  expect(facts).toContainEqual(['Parameters', 'those of the saved view v|1'])
+  expect(facts).toContainEqual(['Parameters', 'from the saved view v|1'])
 })
 
 test('of very many parameters the first are named', () => {
@@ -170,7 +170,7 @@ test('however much there is to say, it stays within what GitHub shows', () => {
 
   for (const summary of summaries) expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
   expect(summaries[1]).toMatch(
-    /^### ❌[\s\S]*> \[!NOTE\]\n> The rest did not fit and was left out\.\n$/,
+    /^### ❌[\s\S]*> \[!NOTE\]\n> The rest did not fit and was omitted\.\n$/,
   )
 })
 
@@ -200,13 +200,13 @@ test.each<[string, Leftover, boolean, string]>([
     'a cancel that was not seen to work',
     { kind: 'cancelled', run: running, stop: { kind: 'accepted' }, adopted: true },
     true,
-    `${killed} The project's only new run since then was taken for its run and was cancelled, but was not seen to end. ${runUrl}`,
+    `${killed} The project's only new run since then is assumed to be its run. It was cancelled, but its end is not confirmed. ${runUrl}`,
   ],
   [
     'a cancel that failed',
     { kind: 'cancelled', run: running, stop: { kind: 'failed', trouble }, adopted: false },
     true,
-    `${killed} Its run could not be cancelled and may still be going: stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
+    `${killed} Its run could not be cancelled and may still be running. Stop it in Hex. GET /v1/x: 500. Oops. ${runUrl}`,
   ],
   [
     'a run that was left',
@@ -218,25 +218,25 @@ test.each<[string, Leftover, boolean, string]>([
     'no run to be found',
     { kind: 'none-found' },
     false,
-    `${killed} A run of project ${projectId} was about to be started, and no new run was found: nothing is left to cancel.`,
+    `${killed} A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel.`,
   ],
   [
     'several runs',
     { kind: 'several-found', runs: [running, { runId: 'r-2', status: 'PENDING' }] },
     true,
-    `${killed} A run of project ${projectId} was being started, and any of these may be it; none was touched. Stop yours in Hex. ${runUrl} run r-2`,
+    `${killed} A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex. ${runUrl} run r-2`,
   ],
   [
     'Hex that could not be asked',
     { kind: 'unseen', trouble },
     true,
-    `${killed} A run of project ${projectId} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex. GET /v1/x: 500. Oops.`,
+    `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. GET /v1/x: 500. Oops.`,
   ],
   [
     'Hex that could not be asked in time',
     { kind: 'unseen' },
     true,
-    `${killed} A run of project ${projectId} was being started, and Hex could not be asked whether it exists: look at the project's runs in Hex.`,
+    `${killed} A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex.`,
   ],
 ])('what is left of a killed step: %s', (_, leftover, warning, line) => {
   const report = leftoverReport(leftover, started, leaving)
@@ -260,8 +260,8 @@ test('runs that may be the one are links, called by their ids, in a sentence tha
   const summary = summaryOf(runlessWith({ reason: 'start_unknown', candidates }), plain)
 
   expect(summary).toContain(
-    '> It may be one of these, and none was touched: ' +
+    '> It may be one of these, and none was cancelled: ' +
       '[`r-1`](https://app.hex.tech/acme/run/r-1), [`r-2`](https://app.hex.tech/acme/run/r-2). ' +
-      'Look at them in Hex before you run this again.\n',
+      'Check them in Hex before you run this again.\n',
   )
 })

@@ -18,7 +18,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'completed, found again',
     outcomeWith({ adopted: true }),
     'Daily revenue: the run completed in 1 min 30 s',
-    ["The answer to its start was lost; it was found again as the project's only new run."],
+    ["The response to its start was lost. The run was found again as the project's only new run."],
   ],
   [
     'completed, without times',
@@ -30,7 +30,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'errored',
     outcomeWith({ conclusion: 'failure', reason: 'errored', run: errored }),
     'Daily revenue: the run failed after 1 min 30 s',
-    ['Open the run to see which cell failed: only Hex itself shows that.'],
+    ['Open the run in Hex to see which cell failed.'],
   ],
   [
     'completed before this step began',
@@ -50,7 +50,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     [
       'The run had already ended at 2026-03-01 12:01:30 UTC, before this step began.',
       "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
-      'Open the run to see which cell failed: only Hex itself shows that.',
+      'Open the run in Hex to see which cell failed.',
     ],
   ],
   [
@@ -58,7 +58,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ conclusion: 'failure', reason: 'killed', run: killed }),
     'Daily revenue: the run was stopped in Hex after 1 min 30 s',
     [
-      'Somebody cancelled it, or Hex ended it; this job did not. If that was not meant, run the job again.',
+      'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
     ],
   ],
   [
@@ -66,7 +66,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     outcomeWith({ conclusion: 'failure', reason: 'no_kernel', run: running, timeoutMs: 3_600_000 }),
     'Daily revenue: Hex had no kernel for the run',
     [
-      "All kernels were in use until the timeout of 1 h was over. Stop runs that nobody needs, or increase 'timeout'.",
+      "All kernels were in use until the timeout of 1 h expired. Stop runs that you do not need, or increase 'timeout'.",
     ],
   ],
   [
@@ -92,7 +92,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     }),
     'Daily revenue: the run did not end within the timeout',
     [
-      'The run was left alone and may still be going.',
+      'The run was not cancelled and may still be running.',
       "If it needs longer, increase 'timeout'.",
       trouble.text,
     ],
@@ -109,7 +109,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'Daily revenue: the run did not end within the timeout',
     [
       'The run had already ended (RUNNING).',
-      'Runs of this project usually take 49 s: open the run to see what kept this one.',
+      'Runs of this project usually take 49 s. Open the run to see what delayed it.',
     ],
   ],
   [
@@ -122,7 +122,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'not started in time after a run that failed',
     runlessWith({ conclusion: 'timed_out', reason: 'not_started_in_time', attempt: 1 }),
     'Daily revenue: Hex did not start a run within the timeout',
-    ['The run before it failed; nothing was started after that.'],
+    ['The run before it failed. Nothing was started after that.'],
   ],
   [
     'aborted before a start',
@@ -134,7 +134,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'aborted between attempts',
     runlessWith({ conclusion: 'cancelled', reason: 'aborted', attempt: 2 }),
     'Daily revenue: cancelled before a run was started',
-    ['The 2 runs before it failed; nothing was started after that.'],
+    ['The 2 runs before it failed. Nothing was started after that.'],
   ],
   [
     'aborted while the run was going on',
@@ -144,13 +144,13 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: killed,
       stop: { kind: 'ended' },
     }),
-    'Daily revenue: cancelled while the run was going on',
+    'Daily revenue: cancelled while the run was in progress',
     ['The run was cancelled and has stopped.'],
   ],
   [
     'aborted when the run had just completed',
     outcomeWith({ conclusion: 'cancelled', reason: 'aborted', stop: { kind: 'ended' } }),
-    'Daily revenue: cancelled while the run was going on',
+    'Daily revenue: cancelled while the run was in progress',
     ['The run had already ended (COMPLETED).'],
   ],
   [
@@ -161,9 +161,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: running,
       stop: { kind: 'accepted' },
     }),
-    'Daily revenue: cancelled while the run was going on',
+    'Daily revenue: cancelled while the run was in progress',
     [
-      'Hex accepted the cancel; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
+      'Hex accepted the cancel. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.',
     ],
   ],
   [
@@ -174,10 +174,10 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: running,
       stop: { kind: 'failed', trouble },
     }),
-    'Daily revenue: cancelled while the run was going on',
+    'Daily revenue: cancelled while the run was in progress',
     [
-      'A cancel was tried; the end of the run is not confirmed yet. The post step of this job looks after it and says what became of it. If the job has none, because its runner was shut down, check the run in Hex.',
-      `What came of the cancel so far: ${trouble.text}`,
+      'A cancel was attempted. The end of the run is not confirmed yet. The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.',
+      `Result of the cancel so far: ${trouble.text}`,
     ],
   ],
   [
@@ -216,15 +216,15 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     'second start refused',
     runlessWith({ reason: 'start_refused', trouble, attempt: 1 }),
     'Daily revenue: no further run was started',
-    ['The run before it failed; nothing was started after that.', trouble.text],
+    ['The run before it failed. Nothing was started after that.', trouble.text],
   ],
   [
     'start unknown',
     runlessWith({ reason: 'start_unknown', trouble, candidates: [] }),
-    'Daily revenue: it is not known whether a run was started',
+    'Daily revenue: it is unknown whether a run was started',
     [
-      `The answer to the start was lost: ${trouble.text}`,
-      'No new run of the project was seen. Look at its runs in Hex before you run this again.',
+      `The response to the start was lost: ${trouble.text}`,
+      'No new run of the project was found. Check its runs in Hex before you run this again.',
     ],
   ],
   [
@@ -234,9 +234,9 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       attempt: 1,
       candidates: [running, { runId: 'r-2', status: 'PENDING' }],
     }),
-    'Daily revenue: it is not known whether a run was started again',
+    'Daily revenue: it is unknown whether a run was started again',
     [
-      `It may be one of these, and none was touched: ${runUrl}, run r-2. Look at them in Hex before you run this again.`,
+      `It may be one of these, and none was cancelled: ${runUrl}, run r-2. Check them in Hex before you run this again.`,
     ],
   ],
   [
@@ -261,7 +261,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       stop: { kind: 'left' },
     }),
     "Daily revenue: the run's status could not be read",
-    [trouble.text, 'The run was left alone and may still be going.'],
+    [trouble.text, 'The run was not cancelled and may still be running.'],
   ],
   [
     'lost contact',
@@ -275,19 +275,19 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
     "Daily revenue: the run's status could not be read any more",
     [
       trouble.text,
-      'Hex accepted the cancel, but the end of the run is not confirmed: it may still be running.',
+      'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
     ],
   ],
   [
     'detached',
     outcomeWith({ conclusion: 'detached', reason: 'detached', run: running }),
-    'Daily revenue: the run was started and goes on',
-    ["Nothing waits for it ('wait: false')."],
+    'Daily revenue: the run was started and continues',
+    ["The step does not wait for it ('wait: false')."],
   ],
   [
     'dry run',
     outcomeWith({ conclusion: 'dry_run', reason: 'dry_run', run: { runId, status: 'PENDING' } }),
-    'Daily revenue: Hex accepted the call (dry run)',
+    'Daily revenue: Hex accepted the request (dry run)',
     ['Nothing was run.'],
   ],
   [
@@ -297,7 +297,7 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       projectId: '',
       detail: "'token': It is empty.\n'wait': x",
     }),
-    'Nothing was sent to Hex: inputs cannot be used as they are',
+    'Nothing was sent to Hex, because the inputs are invalid',
     ["'token': It is empty.", "'wait': x"],
   ],
   [
@@ -309,11 +309,11 @@ test.each<[string, Outcome, string, ReadonlyArray<string>]>([
       run: running,
       stop: { kind: 'left' },
     }),
-    'Daily revenue: this action itself failed',
+    'Daily revenue: unexpected error in the action',
     [
       'TypeError: x',
-      'This is a bug in the action: please report it with this line.',
-      'The run was left alone and may still be going.',
+      'This is a bug in the action. Please report it with this line.',
+      'The run was not cancelled and may still be running.',
     ],
   ],
 ])('%s', (_, outcome, headline, advice) => {
@@ -334,7 +334,7 @@ test.each([undefined, '', '  '])(
 
 test('in one line the address comes last', () => {
   expect(verdictLine(outcomeWith({ reason: 'errored', run: errored }))).toBe(
-    `Daily revenue: the run failed after 1 min 30 s. Open the run to see which cell failed: only Hex itself shows that. ${runUrl}`,
+    `Daily revenue: the run failed after 1 min 30 s. Open the run in Hex to see which cell failed. ${runUrl}`,
   )
   expect(verdictLine(runlessWith({ reason: 'not_runnable' }))).toBe(
     'Daily revenue: cannot run. Nothing was started.',

@@ -200,7 +200,7 @@ describe('a start that something in front of Hex refuses', () => {
     ])
     // The post step has nothing to look for either.
     expect(stage.entries.at(-1)).toMatchObject({ phase: 'settled' })
-    expect(verdictLine(outcome)).toContain('none was touched')
+    expect(verdictLine(outcome)).toContain('None was cancelled')
   })
 
   test('says no more where there is no new run, or the list cannot be read', async () => {

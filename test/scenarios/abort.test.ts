@@ -165,7 +165,7 @@ story(
 
     expect(stage.requestsOf('CancelRun')).toEqual([])
     const [warning] = job.post?.annotations ?? []
-    expect(warning).toMatchObject({ type: 'warning', title: 'Hex run may still be going' })
+    expect(warning).toMatchObject({ type: 'warning', title: 'Hex run may still be running' })
     expect(warning?.message).toContain(foreign.id)
     expect(warning?.message).toContain(stage.activeRunsOfOurs()[0]?.id)
   },
@@ -287,7 +287,7 @@ story(
 )
 
 story(
-  'a cancel of the run that Hex refuses: post says that it may still be going, and main nothing that it cannot know',
+  'a cancel of the run that Hex refuses: post says that it may still be running, and main nothing that it cannot know',
   { plans: [{ ...endless, cancel: 'refused' }] },
   async (stage) => {
     const job = await stage.play({
@@ -298,9 +298,9 @@ story(
     const [own, ...others] = ownAnnotations(job)
     expect(others).toEqual([])
     expect(own).toMatchObject({ type: 'notice' })
-    expect(`${own?.message}${job.main.summary}`).not.toContain('may still be going')
+    expect(`${own?.message}${job.main.summary}`).not.toContain('may still be running')
     expect(own?.message).toContain(stage.ourRuns()[0]?.id)
-    expect(job.post?.annotations[0]?.message).toContain('may still be going: stop it in Hex')
+    expect(job.post?.annotations[0]?.message).toContain('may still be running. Stop it in Hex')
     expect(job.post?.annotations[0]?.message).toContain(stage.ourRuns()[0]?.id)
   },
 )
@@ -315,7 +315,7 @@ story(
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
     expect(job.main.annotations[0]?.message).toContain('not confirmed yet')
     expect(job.post?.signals).toMatchObject([{ signal: 'SIGINT' }])
-    expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be going' })
+    expect(job.post?.annotations[0]).toMatchObject({ title: 'Hex run may still be running' })
   },
 )
 
@@ -495,7 +495,7 @@ story(
 
     expect(job.post).toBeUndefined()
     expect(job.main.signal).toBeNull()
-    expect(job.main.annotations[0]?.message).toContain('stopped before Hex had answered')
+    expect(job.main.annotations[0]?.message).toContain('stopped before Hex responded')
     expect(job.main.summary).toContain('check the run in Hex')
   },
 )

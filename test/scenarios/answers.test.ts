@@ -31,7 +31,7 @@ for (const [name, fault] of notHex) {
 
       expect(job.conclusion).toBe('success')
       expect(job.log.some((line) => line.startsWith('The status could not be read'))).toBe(true)
-      expect(job.log).toContainEqual(expect.stringContaining('Hex answers again.'))
+      expect(job.log).toContainEqual(expect.stringContaining('Hex is responding again.'))
     },
   )
 }

@@ -206,7 +206,7 @@ function leftBehind(stage: Stage, job: Job, isAwaited: boolean): ReadonlyArray<s
     (job.post === undefined || job.post.signal === 'SIGKILL') &&
     said.includes('check the run in Hex')
   return isHandedOn ||
-    /::(?:error|warning) .*(?:may still be going|not known whether a run|not seen to end|any of these may be it)/.test(
+    /::(?:error|warning) .*(?:may still be running|unknown whether a run|is not confirmed(?! yet)|may be any of these)/.test(
       said,
     )
     ? []

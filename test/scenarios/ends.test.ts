@@ -54,7 +54,7 @@ story(
     stage.hex.world.forceStatus(stage.ourRuns()[0]?.id ?? '', 'ERRORED')
     const job = await playing
 
-    expect(job.log.some((line) => line.startsWith('WARMING_UP (a status this action'))).toBe(true)
+    expect(job.log.some((line) => line.startsWith('WARMING_UP (unknown status'))).toBe(true)
     expect(job.log.some((line) => line.startsWith('SUCCEEDED (a status this action'))).toBe(true)
     expect(outputsOf(job).get('status')).toBe('ERRORED')
     expect(job.conclusion).toBe('failure')
@@ -119,7 +119,7 @@ story('cancel-on-timeout: false leaves the run alone', { plans: [endless] }, asy
   expect(stage.activeRunsOfOurs()).toMatchObject([{ cancelCount: 0 }])
   expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
   expect(job.conclusion).toBe('failure')
-  expect(job.main.summary).toContain('left alone')
+  expect(job.main.summary).toContain('was not cancelled')
 })
 
 story(
@@ -168,15 +168,15 @@ story(
 )
 
 story(
-  'a cancel that Hex refuses is reported as a run that may still be going',
+  'a cancel that Hex refuses is reported as a run that may still be running',
   { plans: [{ ...endless, cancel: 'refused' }] },
   async (stage) => {
     const job = await stage.play({ with: { timeout: '8s' } })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)
-    expect(job.main.annotations[0]?.message).toContain('may still be going: stop it in Hex')
+    expect(job.main.annotations[0]?.message).toContain('may still be running. Stop it in Hex')
     // The post step tries again, and says it again where people look.
-    expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be going' }])
+    expect(job.post?.annotations).toMatchObject([{ title: 'Hex run may still be running' }])
     expect(resultOf(job)).toMatchObject({ conclusion: 'timed_out', reason: 'timed_out' })
   },
 )

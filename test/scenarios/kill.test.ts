@@ -30,7 +30,7 @@ story(
     ],
   },
   async (stage) => {
-    const job = await stage.play({ cancel: killed(logged("Hex's rate limit is used up")) })
+    const job = await stage.play({ cancel: killed(logged("Hex's rate limit is exceeded")) })
 
     expect(stage.ourRuns()).toEqual([])
     expect(job.post?.annotations).toEqual([])
@@ -50,7 +50,7 @@ for (const [name, fault] of startsInFlight) {
       const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
 
       expectCleanedUp(stage, job)
-      expect(job.post?.log.at(-1)).toContain("The project's only new run since then was taken")
+      expect(job.post?.log.at(-1)).toContain("The project's only new run since then is assumed")
     },
   )
 }
@@ -62,7 +62,7 @@ story(
     const job = await stage.play({ cancel: killed(stage.hex.whenReceived('RunProject')) })
 
     expect(stage.ourRuns()).toEqual([])
-    expect(job.post?.log.at(-1)).toContain('no new run was found')
+    expect(job.post?.log.at(-1)).toContain('No new run was found')
     expect(job.post?.annotations).toMatchObject([cleanedUp])
   },
 )
@@ -237,7 +237,7 @@ story(
   async (stage) => {
     const job = await stage.play({
       with: { wait: false },
-      cancel: killed(logged(': the run was started and goes on.')),
+      cancel: killed(logged(': the run was started and continues.')),
     })
 
     expect(stage.activeRunsOfOurs()).toHaveLength(1)

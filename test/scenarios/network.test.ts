@@ -163,7 +163,7 @@ story(
     await stage.hex.acceptConnections()
     const job = await playing
 
-    expect(job.log).toContainEqual(expect.stringContaining('Hex answers again.'))
+    expect(job.log).toContainEqual(expect.stringContaining('Hex is responding again.'))
     expect(job.conclusion).toBe('success')
     expect(stage.requestsOf('RunProject')).toHaveLength(1)
   },

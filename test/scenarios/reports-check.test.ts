@@ -171,7 +171,7 @@ test('a token that has expired is one warning, which says so', async () => {
   const report = await run({ ...quick, 'check-name': 'Hex', 'pr-comment': true })
 
   expect(report.conclusion).toBe('success')
-  expect(warningsOf(report)).toEqual([expect.stringMatching(/expired.*leave the input out/)])
+  expect(warningsOf(report)).toEqual([expect.stringMatching(/expired.*remove the input/)])
 })
 
 test('a check whose id was never learned is found again and completed', async () => {

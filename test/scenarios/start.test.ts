@@ -13,7 +13,7 @@ for (const [name, fault] of unclearStarts) {
       const job = await stage.play()
 
       expect(resultOf(job)).toMatchObject({ conclusion: 'failure', reason: 'start_unknown' })
-      expect(job.main.annotations[0]?.message).toContain('No new run of the project was seen.')
+      expect(job.main.annotations[0]?.message).toContain('No new run of the project was found.')
       expect(stage.requestsOf('RunProject')).toHaveLength(1)
       expect(stage.ourRuns()).toEqual([])
     },
@@ -59,7 +59,7 @@ story(
   async (stage) => {
     const job = await stage.play()
 
-    expect(job.log.some((line) => line.startsWith('All kernels are taken; waiting'))).toBe(true)
+    expect(job.log.some((line) => line.startsWith('All kernels are in use; waiting'))).toBe(true)
     expect(stage.requestsOf('RunProject')).toHaveLength(2)
     expect(job.conclusion).toBe('success')
   },
