@@ -243,7 +243,7 @@ function cancelled({ run, stop, adopted }, killed) {
     return stop;
 }
 function reportOf(warning, icon, sentence, runs) {
-    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`;
     const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
     return {
         line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),

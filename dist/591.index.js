@@ -1106,17 +1106,18 @@ function projectWords(check) {
                 ...troubleIn(dryRun),
             ].join(' ');
         case 'no_access':
-            return [
-                dryRun.kind === 'skipped'
-                    ? "The project cannot be read with this token, and no dry run was requested ('dry-run')."
-                    : 'The project can be neither read nor dry-run with this token.',
-                ...troubleIn(read),
-                ...troubleIn(dryRun),
-            ].join(' ');
+            return [noAccessWords(check), ...troubleIn(read), ...troubleIn(dryRun)].join(' ');
         case 'not_checked':
             return 'Not checked.';
     }
     return result;
+}
+/** Only a refusal by Hex itself is about the token. */
+function noAccessWords({ read, dryRun }) {
+    const token = read.kind === 'refused' ? ' with this token' : '';
+    return dryRun.kind === 'skipped'
+        ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
+        : `The project could be neither read nor dry-run${token}.`;
 }
 /** The name to show for a project. */
 function projectName({ projectId, read }) {

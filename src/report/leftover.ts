@@ -120,7 +120,7 @@ function reportOf(
   sentence: string,
   runs: ReadonlyArray<Run>,
 ): LeftoverReport {
-  const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
+  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`
   const links = runs.map(
     (run) =>
       `- ${run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl)}`,

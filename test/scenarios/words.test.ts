@@ -139,6 +139,21 @@ story('the timeout that struck is named with its length', { plans: [endless] }, 
   expect(job.main.summary).toContain('the timeout of 6 s')
 })
 
+story(
+  'a page with 403 is reported as that, not as a missing scope',
+  { faults: [{ operation: '*', kind: 'html', status: 403, times: 'always' }] },
+  async (stage) => {
+    const job = await stage.play()
+
+    expect(job.conclusion).toBe('failure')
+    for (const text of [job.main.annotations[0]?.message, job.main.summary])
+      expect(text).toMatch(/403\. The response was a web page: "Sign in"\..* not from Hex\./)
+    expect(job.log.join('\n') + job.main.summary).not.toContain('scope')
+    // The address of Hex can be copied.
+    expect(job.main.summary).not.toContain('\u200b')
+  },
+)
+
 /** The lines for readers, without commands to the runner. */
 function printed(job: Job): ReadonlyArray<string> {
   return linesOf(job.main.stdout).filter((line) => line !== '' && !line.startsWith('::'))
