@@ -434,26 +434,27 @@ var word = __webpack_require__(4817);
 
 
 
-/** The inputs about one run, in the order of `action.yml`. */
-const oneRunInputs = [
-    'project-id',
-    'input-params',
-    'view-id',
-    'update-published-results',
-    'use-cached-sql-results',
-    'notifications',
-    'skip-if-newer-than',
-    'dry-run',
-    'run-id',
-    'newer-than',
-    'run-trigger',
-    'wait',
-    'timeout',
-    'cancel-on-timeout',
-    'poll-interval',
-    'cancel-active',
-    'max-attempts',
-];
+/** The inputs about one run, in the order of `action.yml`, and whether each has an effect only on a run that is started. */
+const configuresStart = {
+    'project-id': false,
+    'input-params': true,
+    'view-id': true,
+    'update-published-results': true,
+    'use-cached-sql-results': true,
+    notifications: true,
+    'skip-if-newer-than': true,
+    'dry-run': true,
+    'run-id': false,
+    'newer-than': false,
+    'run-trigger': false,
+    wait: false,
+    timeout: false,
+    'cancel-on-timeout': false,
+    'poll-interval': false,
+    'cancel-active': true,
+    'max-attempts': true,
+};
+const oneRunInputs = Object.keys(configuresStart);
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
@@ -504,16 +505,18 @@ async function readOneRun(source, problems) {
     const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
     if (!(0,inputs_problems/* areRead */.rr)(inputs))
         return undefined;
+    const settings = {
+        ...(inputParams === undefined ? {} : { inputParams }),
+        ...(viewId === '' ? {} : { viewId }),
+        ...(updatePublishedResults ? { updatePublishedResults } : {}),
+        ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
+        ...(notifications === undefined ? {} : { notifications }),
+        ...(dryRun ? { dryRun } : {}),
+    };
     return Object.freeze({
         ...inputs,
-        settings: Object.freeze({
-            ...(inputParams === undefined ? {} : { inputParams }),
-            ...(viewId === '' ? {} : { viewId }),
-            ...(updatePublishedResults ? { updatePublishedResults } : {}),
-            ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-            ...(notifications === undefined ? {} : { notifications }),
-            ...(dryRun ? { dryRun } : {}),
-        }),
+        // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
+        settings: Object.freeze(settings),
         ...(runId === undefined ? {} : { runId }),
         ...(isLatest && newerThanMs !== undefined && trigger !== undefined
             ? { latest: { newerThanMs, trigger } }
@@ -570,19 +573,8 @@ function checkLatest(text, isLatest, problems) {
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
 function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
-    const aboutStarts = [
-        'input-params',
-        'view-id',
-        'notifications',
-        'update-published-results',
-        'use-cached-sql-results',
-        'skip-if-newer-than',
-        'dry-run',
-        'cancel-active',
-        'max-attempts',
-    ];
     const wrong = new Set(problems.all.map(({ input }) => input));
-    for (const name of aboutStarts) {
+    for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
         const isGiven = (name === 'input-params' && hasInputParams === true) ||
             (name === 'notifications' && hasNotifications === true) ||
             text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];

@@ -235,7 +235,7 @@ function unknownFields(
   return Object.entries(value).flatMap(([name, entry]) =>
     Object.hasOwn(properties, name)
       ? unknownFields(asSchema(properties[name]), entry, `${where}/${name}`, $defs)
-      : [`${where}: '${name}' is not documented`],
+      : [`${where}: '${name}' is not documented in operations.json`],
   )
 }
 

@@ -33,28 +33,30 @@ export interface OneRun {
   readonly cancelActive: boolean
 }
 
-/** The inputs about one run, in the order of `action.yml`. */
-export const oneRunInputs = [
-  'project-id',
-  'input-params',
-  'view-id',
-  'update-published-results',
-  'use-cached-sql-results',
-  'notifications',
-  'skip-if-newer-than',
-  'dry-run',
-  'run-id',
-  'newer-than',
-  'run-trigger',
-  'wait',
-  'timeout',
-  'cancel-on-timeout',
-  'poll-interval',
-  'cancel-active',
-  'max-attempts',
-] as const
+/** The inputs about one run, in the order of `action.yml`, and whether each has an effect only on a run that is started. */
+const configuresStart = {
+  'project-id': false,
+  'input-params': true,
+  'view-id': true,
+  'update-published-results': true,
+  'use-cached-sql-results': true,
+  notifications: true,
+  'skip-if-newer-than': true,
+  'dry-run': true,
+  'run-id': false,
+  'newer-than': false,
+  'run-trigger': false,
+  wait: false,
+  timeout: false,
+  'cancel-on-timeout': false,
+  'poll-interval': false,
+  'cancel-active': true,
+  'max-attempts': true,
+} as const
 
-export type OneRunInput = (typeof oneRunInputs)[number]
+export type OneRunInput = keyof typeof configuresStart
+
+export const oneRunInputs = Object.keys(configuresStart) as ReadonlyArray<OneRunInput>
 
 /** The source of a run's inputs: the action's inputs, or an entry of `runs` with the action's inputs as defaults. */
 export interface RunSource {
@@ -124,16 +126,20 @@ export async function readOneRun(
   if (isLatest && newerThanMs === undefined) return undefined
   const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts }
   if (!areRead(inputs)) return undefined
+  const settings = {
+    ...(inputParams === undefined ? {} : { inputParams }),
+    ...(viewId === '' ? {} : { viewId }),
+    ...(updatePublishedResults ? { updatePublishedResults } : {}),
+    ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
+    ...(notifications === undefined ? {} : { notifications }),
+    ...(dryRun ? { dryRun } : {}),
+  }
   return Object.freeze({
     ...inputs,
-    settings: Object.freeze({
-      ...(inputParams === undefined ? {} : { inputParams }),
-      ...(viewId === '' ? {} : { viewId }),
-      ...(updatePublishedResults ? { updatePublishedResults } : {}),
-      ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-      ...(notifications === undefined ? {} : { notifications }),
-      ...(dryRun ? { dryRun } : {}),
-    }),
+    // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
+    settings: Object.freeze(
+      settings satisfies Readonly<Record<Exclude<keyof typeof settings, keyof RunSettings>, never>>,
+    ),
     ...(runId === undefined ? {} : { runId }),
     ...(isLatest && newerThanMs !== undefined && trigger !== undefined
       ? { latest: { newerThanMs, trigger } }
@@ -222,19 +228,8 @@ function checkFollowing(
   { hasInputParams, hasNotifications }: Readonly<Record<string, boolean>>,
   problems: Problems,
 ) {
-  const aboutStarts = [
-    'input-params',
-    'view-id',
-    'notifications',
-    'update-published-results',
-    'use-cached-sql-results',
-    'skip-if-newer-than',
-    'dry-run',
-    'cancel-active',
-    'max-attempts',
-  ] as const
   const wrong = new Set(problems.all.map(({ input }) => input))
-  for (const name of aboutStarts) {
+  for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
     const isGiven =
       (name === 'input-params' && hasInputParams === true) ||
       (name === 'notifications' && hasNotifications === true) ||

@@ -342,9 +342,9 @@ test('what is about a start has no place beside a run to follow', async () => {
   const message = "It configures a new run, but 'run-id' follows an existing run. Remove it."
   expect(problems).toEqual([
     { input: 'input-params', message },
-    { input: 'notifications', message },
     { input: 'update-published-results', message },
     { input: 'use-cached-sql-results', message },
+    { input: 'notifications', message },
     { input: 'dry-run', message },
     { input: 'max-attempts', message },
     { input: 'wait', message: "With 'run-id', the step always waits. Remove 'wait'." },
