@@ -70,7 +70,9 @@ test('the published figures keep what was aimed at', () => {
   // And where time is lost, it is little.
   for (const row of fleet.rows.filter(({ world, jobs }) => world === 'usual' && jobs <= 25)) {
     const { 'all done': done, lateness, 'start delay': start } = ratios(row)
-    expect(Math.max(done, lateness, start)).toBeLessThan(row.jobs <= 2 ? 1 : row.jobs === 25 ? 1.1 : 1.5)
+    expect(Math.max(done, lateness, start)).toBeLessThan(
+      row.jobs <= 2 ? 1 : row.jobs === 25 ? 1.1 : 1.5,
+    )
   }
   const [first, last] = [scale.rows[0], scale.rows.at(-1)]
   expect(last?.heapPerRunKilobytes).toBeLessThan(2 * (first?.heapPerRunKilobytes ?? 0))
