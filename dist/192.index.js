@@ -181,8 +181,10 @@ __webpack_async_result__();
 /* harmony export */   e: () => (/* binding */ leftoverReport),
 /* harmony export */   p: () => (/* binding */ killedBy)
 /* harmony export */ });
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+
 
 
 /**
@@ -241,12 +243,12 @@ function cancelled({ run, stop, adopted }, killed) {
     return stop;
 }
 function reportOf(warning, icon, sentence, runs) {
-    const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`;
     const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
     return {
         line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
         level: warning ? 'warning' : 'notice',
-        markdown: `${[`${icon} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(full)}`, ...links].join('\n')}\n`,
+        markdown: `${[`${icon} ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(full)}`, ...links].join('\n')}\n`,
     };
 }
 

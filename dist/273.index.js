@@ -121,6 +121,8 @@ const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMai
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
+/** The run that the outputs name so far, as it was when they were set. */
+let named;
 await main();
 async function main() {
     (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
@@ -207,12 +209,8 @@ function ownWorld(plans, index, reports) {
             keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
-            if (event.kind === 'started' && plans.length === 1) {
-                // Set as soon as Hex responds, whatever happens to this process later.
-                runner.output('run-id', event.run.runId);
-                runner.output('run-url', event.run.runUrl ?? '');
-                runner.output('project-id', plan?.projectId ?? '');
-            }
+            if (plans.length === 1 && 'run' in event)
+                nameRun(event.run, plan?.projectId ?? '');
             if (event.kind === 'started')
                 reports.started(event.run);
             if (plans.length === 1)
@@ -221,6 +219,19 @@ function ownWorld(plans, index, reports) {
                 runner.line(`${prefix}${line}`);
         },
     };
+}
+/**
+ * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
+ * its first status.
+ */
+function nameRun(run, projectId) {
+    const isNews = run.runId !== named?.runId || (named.runUrl === undefined && run.runUrl);
+    if (!isNews)
+        return;
+    named = run;
+    runner.output('run-id', run.runId);
+    runner.output('run-url', run.runUrl ?? '');
+    runner.output('project-id', projectId);
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
@@ -1475,35 +1486,6 @@ const icons = {
     timed_out: '⏰',
     failure: '❌',
 };
-
-
-/***/ }),
-
-/***/ 1006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ withLinks)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
-function withLinks(sentence, runs) {
-    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
-    return (sentence
-        .replace(/\s+/g, ' ')
-        // Every second part is an address; a comma or full stop behind it belongs to the sentence.
-        .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
-        .map((part) => {
-        const runId = ids.get(part);
-        return runId === undefined ? escapedInPlace(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-    })
-        .join(''));
-}
-/** The blanks at its ends stay, for what stands beside it. */
-function escapedInPlace(text) {
-    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
-}
 
 
 /***/ }),

@@ -1297,35 +1297,6 @@ const icons = {
 
 /***/ }),
 
-/***/ 1006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ withLinks)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
-function withLinks(sentence, runs) {
-    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
-    return (sentence
-        .replace(/\s+/g, ' ')
-        // Every second part is an address; a comma or full stop behind it belongs to the sentence.
-        .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
-        .map((part) => {
-        const runId = ids.get(part);
-        return runId === undefined ? escapedInPlace(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-    })
-        .join(''));
-}
-/** The blanks at its ends stay, for what stands beside it. */
-function escapedInPlace(text) {
-    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
-}
-
-
-/***/ }),
-
 /***/ 7108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -719,6 +719,45 @@ function readVerifyInputs(inputText) {
 
 /***/ }),
 
+/***/ 1006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ withLinks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop behind an address belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL.
+    const parts = text.split(plainUrl);
+    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
+}
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+}
+
+
+/***/ }),
+
 /***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -905,8 +944,10 @@ function traceIn(answer) {
 /* harmony export */   I: () => (/* binding */ verifySummary)
 /* harmony export */ });
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3924);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8302);
+
 
 
 
@@ -952,12 +993,12 @@ function projectTable(projects) {
         (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
         `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j1)(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(check.projectId)}` : ''}`,
         check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
+        (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
     ]);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
 }
 function alert(kind, text) {
-    return `> [!${kind}]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(text)}`;
+    return `> [!${kind}]\n> ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(text)}`;
 }
 
 
@@ -1019,7 +1060,9 @@ function tokenLines(outcome, host) {
     if (identity.kind !== 'ok') {
         return [
             ...lines,
-            "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
+            identity.kind === 'refused'
+                ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+                : "The token's user and expiry could not be read. Runs do not need them.",
             ...troubleIn(identity),
         ];
     }
@@ -1063,17 +1106,18 @@ function projectWords(check) {
                 ...troubleIn(dryRun),
             ].join(' ');
         case 'no_access':
-            return [
-                dryRun.kind === 'skipped'
-                    ? "The project cannot be read with this token, and no dry run was requested ('dry-run')."
-                    : 'The project can be neither read nor dry-run with this token.',
-                ...troubleIn(read),
-                ...troubleIn(dryRun),
-            ].join(' ');
+            return [noAccessWords(check), ...troubleIn(read), ...troubleIn(dryRun)].join(' ');
         case 'not_checked':
             return 'Not checked.';
     }
     return result;
+}
+/** Only a refusal by Hex itself is about the token. */
+function noAccessWords({ read, dryRun }) {
+    const token = read.kind === 'refused' ? ' with this token' : '';
+    return dryRun.kind === 'skipped'
+        ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
+        : `The project could be neither read nor dry-run${token}.`;
 }
 /** The name to show for a project. */
 function projectName({ projectId, read }) {

@@ -335,10 +335,12 @@ function cancelOutputs(outcome) {
 /* harmony export */   nT: () => (/* binding */ runResultLine),
 /* harmony export */   rv: () => (/* binding */ sparedWords)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5436);
 /* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
+
 
 
 
@@ -379,7 +381,7 @@ function cancelSummary(outcome, verdict, nowMs) {
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
         `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(trouble.text)}`),
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
         ...troubled.slice(0, maxTroubles).map(troubleAlert),
         hiddenRows > 0
@@ -424,7 +426,7 @@ function runTable(runs, nowMs) {
         runCell(run),
         ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)] : []),
         run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger),
-        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .ageMs */ .W)(run, nowMs)),
+        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.status),
         capitalised(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
     ]);
@@ -432,13 +434,13 @@ function runTable(runs, nowMs) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, ['Age']);
 }
 function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(trouble?.text ?? '')}`;
+    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble?.text ?? '')}`;
 }
 function runCell(run) {
     return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
 }
 function ageCell(age) {
-    return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .j)(age);
+    return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .j)(age);
 }
 function capitalised(sentence) {
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
@@ -447,6 +449,45 @@ function counted(count, one, many) {
     if (count === 0)
         return '';
     return count === 1 ? `one run ${one}` : `${count} runs ${many}`;
+}
+
+
+/***/ }),
+
+/***/ 1006:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ withLinks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop behind an address belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL.
+    const parts = text.split(plainUrl);
+    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
+}
+/** The blanks at its ends stay, for what stands beside it. */
+function escapedInPlace(text) {
+    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
 }
 
 

@@ -1,5 +1,6 @@
 import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
 import type { HexClient } from '../hex/client.ts'
+import type { Run } from '../hex/wire.ts'
 import { parseBaseUrl } from '../inputs/base-url.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
@@ -52,6 +53,9 @@ const handover = openMainSide(runner.env, folder, abort.request, () =>
 runner.saveState(markName, handover.mark)
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
+type NamedRun = Pick<Run, 'runId' | 'runUrl'>
+/** The run that the outputs name so far, as it was when they were set. */
+let named: NamedRun | undefined
 await main()
 
 async function main() {
@@ -143,17 +147,25 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
     }),
     onEvent(event) {
-      if (event.kind === 'started' && plans.length === 1) {
-        // Set as soon as Hex responds, whatever happens to this process later.
-        runner.output('run-id', event.run.runId)
-        runner.output('run-url', event.run.runUrl ?? '')
-        runner.output('project-id', plan?.projectId ?? '')
-      }
+      if (plans.length === 1 && 'run' in event) nameRun(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports.started(event.run)
       if (plans.length === 1) waits.note(event, clock.now())
       for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
     },
   }
+}
+
+/**
+ * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
+ * its first status.
+ */
+function nameRun(run: NamedRun, projectId: string) {
+  const isNews = run.runId !== named?.runId || (named.runUrl === undefined && run.runUrl)
+  if (!isNews) return
+  named = run
+  runner.output('run-id', run.runId)
+  runner.output('run-url', run.runUrl ?? '')
+  runner.output('project-id', projectId)
 }
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */

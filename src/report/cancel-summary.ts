@@ -1,5 +1,6 @@
 import { ageMs, type Spared } from '../cancel/choice.ts'
 import { type CancelOutcome, type Result, type RunResult, resultWords } from '../cancel/outcome.ts'
+import { withLinks } from './links.ts'
 import { code, escapeMarkdown, fitted, link, maxSummaryBytes, table } from './markdown.ts'
 import { durationInWords } from './words.ts'
 
@@ -57,7 +58,7 @@ export function cancelSummary(
     `### ${icons[verdict]} ${escapeMarkdown(cancelHeadline(outcome))}`,
     ...failures.map(
       ({ projectId, trouble }) =>
-        `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${escapeMarkdown(trouble.text)}`,
+        `> [!CAUTION]\n> The runs of project ${code(projectId)} could not be listed, so none of them was cancelled. ${withLinks(trouble.text)}`,
     ),
     runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
     ...troubled.slice(0, maxTroubles).map(troubleAlert),
@@ -118,7 +119,7 @@ function runTable(runs: ReadonlyArray<RunResult>, nowMs: number): string {
 }
 
 function troubleAlert({ run, trouble }: RunResult): string {
-  return `> [!CAUTION]\n> ${runCell(run)}: ${escapeMarkdown(trouble?.text ?? '')}`
+  return `> [!CAUTION]\n> ${runCell(run)}: ${withLinks(trouble?.text ?? '')}`
 }
 
 function runCell(run: RunResult['run']): string {

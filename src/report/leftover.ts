@@ -1,6 +1,7 @@
 import type { Run } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
+import { withLinks } from './links.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 import { runName } from './verdict.ts'
 
@@ -119,7 +120,7 @@ function reportOf(
   sentence: string,
   runs: ReadonlyArray<Run>,
 ): LeftoverReport {
-  const full = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
+  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`
   const links = runs.map(
     (run) =>
       `- ${run.runUrl === undefined ? code(run.runId) : link(escapeMarkdown(run.runId), run.runUrl)}`,
@@ -127,6 +128,6 @@ function reportOf(
   return {
     line: [full, ...runs.map(runName)].join(' '),
     level: warning ? 'warning' : 'notice',
-    markdown: `${[`${icon} ${escapeMarkdown(full)}`, ...links].join('\n')}\n`,
+    markdown: `${[`${icon} ${withLinks(full)}`, ...links].join('\n')}\n`,
   }
 }

@@ -1,20 +1,32 @@
 import type { Run } from '../hex/wire.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 
-/** A plain sentence as Markdown. URLs of these runs become links with the run's id as text. */
-export function withLinks(sentence: string, runs: ReadonlyArray<Run>): string {
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+export function withLinks(sentence: string, runs: ReadonlyArray<Run> = []): string {
   const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
   return (
     sentence
       .replace(/\s+/g, ' ')
-      // Every second part is an address; a comma or full stop behind it belongs to the sentence.
-      .split(/(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+      // A comma or full stop behind an address belongs to the sentence.
+      .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
       .map((part) => {
         const runId = ids.get(part)
-        return runId === undefined ? escapedInPlace(part) : link(code(runId), part)
+        return runId === undefined ? withCode(part) : link(code(runId), part)
       })
       .join('')
   )
+}
+
+/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/
+
+function withCode(text: string): string {
+  // Every second part is a URL.
+  const parts = text.split(plainUrl)
+  return parts.map((part, at) => (at % 2 === 1 ? code(part) : escapedInPlace(part))).join('')
 }
 
 /** The blanks at its ends stay, for what stands beside it. */

@@ -1,4 +1,5 @@
 import { isRed, type ProjectCheck, type VerifyOutcome } from '../verify/outcome.ts'
+import { withLinks } from './links.ts'
 import { code, escapeMarkdown, factTable, fitted, maxSummaryBytes, table } from './markdown.ts'
 import {
   expiryWords,
@@ -56,11 +57,11 @@ function projectTable(projects: ReadonlyArray<ProjectCheck>): string {
     isRed(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
     `${escapeMarkdown(projectName(check))}${check.read.kind === 'ok' ? `<br>${code(check.projectId)}` : ''}`,
     check.dryRun.kind === 'ok' ? escapeMarkdown(check.dryRun.value.projectVersion ?? '') : '',
-    escapeMarkdown(projectWords(check)),
+    withLinks(projectWords(check)),
   ])
   return table(['', 'Project', 'Version', 'Result'], rows)
 }
 
 function alert(kind: 'CAUTION' | 'WARNING', text: string): string {
-  return `> [!${kind}]\n> ${escapeMarkdown(text)}`
+  return `> [!${kind}]\n> ${withLinks(text)}`
 }

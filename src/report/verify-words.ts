@@ -45,7 +45,9 @@ export function tokenLines(outcome: VerifyOutcome, host: string): ReadonlyArray<
   if (identity.kind !== 'ok') {
     return [
       ...lines,
-      "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it.",
+      identity.kind === 'refused'
+        ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
+        : "The token's user and expiry could not be read. Runs do not need them.",
       ...troubleIn(identity),
     ]
   }
@@ -92,17 +94,19 @@ export function projectWords(check: ProjectCheck): string {
         ...troubleIn(dryRun),
       ].join(' ')
     case 'no_access':
-      return [
-        dryRun.kind === 'skipped'
-          ? "The project cannot be read with this token, and no dry run was requested ('dry-run')."
-          : 'The project can be neither read nor dry-run with this token.',
-        ...troubleIn(read),
-        ...troubleIn(dryRun),
-      ].join(' ')
+      return [noAccessWords(check), ...troubleIn(read), ...troubleIn(dryRun)].join(' ')
     case 'not_checked':
       return 'Not checked.'
   }
   return result satisfies never
+}
+
+/** Only a refusal by Hex itself is about the token. */
+function noAccessWords({ read, dryRun }: ProjectCheck): string {
+  const token = read.kind === 'refused' ? ' with this token' : ''
+  return dryRun.kind === 'skipped'
+    ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
+    : `The project could be neither read nor dry-run${token}.`
 }
 
 /** The name to show for a project. */

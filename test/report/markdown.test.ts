@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withLinks } from '../../src/report/links.ts'
 import { code, escapeMarkdown, factTable, fitted, link } from '../../src/report/markdown.ts'
 import { anyCharacters } from '../any-text.ts'
 import {
@@ -388,3 +389,18 @@ function decodeAddress(address: string): string {
     String.fromCharCode(Number.parseInt(byte.slice(1), 16)),
   )
 }
+
+test('a URL in a sentence of ours is code, which can be copied and is no link', () => {
+  const markdown = withLinks(
+    'It must start with https, for example "https://app.hex.tech". Set it to http://USER:PASSWORD@proxy.example:3128, from a secret.',
+  )
+  expect(markdown).toContain('"`https://app.hex.tech`".')
+  expect(markdown).toContain(' `http://USER:PASSWORD@proxy.example:3128`, from')
+  expect(markdown).not.toContain('\u200b')
+  expect(linksOf(markdown)).toEqual([])
+})
+
+test('a URL in text from outside does not become a link, whatever is around it', () => {
+  const markdown = withLinks('`https://a.b` [x](https://a.b) <https://a.b> https://a.b/`|` www.a.b')
+  expect([...linksOf(markdown), ...tagsOf(markdown), ...selfMadeLinks(markdown)]).toEqual([])
+})

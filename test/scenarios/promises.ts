@@ -13,6 +13,8 @@ export interface Allowances {
   readonly runs?: number
   /** Accepted CancelRun requests a run may receive. Default 1. */
   readonly cancels?: number
+  /** How many runs of others may be cancelled (`cancel-active`). Default 0. */
+  readonly foreignCancels?: number
   /** A CancelRun so soon after the one before is the same one, made anew because its answer was slow. Default 0. */
   readonly cancelAnewMs?: number
 }
@@ -55,7 +57,7 @@ function isMeant({ name, properties, data }: WorkflowCommand, token: string): bo
     case 'add-mask':
       return data === token
     case 'group':
-      return data === 'Details'
+      return /^Details(?: of [a-z]+)?$/.test(data)
     case 'endgroup':
       return true
     case 'debug':
@@ -109,7 +111,7 @@ function falseGreen(job: Job, stage: Stage): ReadonlyArray<string> {
 
 function brokenAtHex(
   stage: Stage,
-  { runs = 1, cancels = 1, cancelAnewMs = 0 }: Allowances,
+  { runs = 1, cancels = 1, foreignCancels = 0, cancelAnewMs = 0 }: Allowances,
 ): ReadonlyArray<string> {
   const accepted = stage.requestsOf('CancelRun').filter(({ hexStatus }) => hexStatus === 204)
   const acceptedFor = (id: string) => {
@@ -125,6 +127,7 @@ function brokenAtHex(
     ...stage
       .foreignRuns()
       .filter((run) => run.cancelCount > 0)
+      .slice(foreignCancels)
       .map((run) => `foreign run ${run.id} was cancelled`),
     ...(started.length > runs ? [`${started.length} runs were started`] : []),
     ...started

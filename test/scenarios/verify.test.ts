@@ -103,6 +103,29 @@ test.each([
   expect(job.main.log.join('\n')).toContain("The token's user and expiry cannot be read")
 })
 
+test('a page with 403 for the user or the project is reported as that, not as a missing scope', async () => {
+  const hex = await openHex()
+  hex.world.addFault({ operation: 'Me', times: 'always', kind: 'html', status: 403 })
+  const ready = await verify(hex, { 'project-id': projectId })
+  expect(ready.conclusion).toBe('success')
+  const log = ready.main.log.join('\n')
+  expect(log).toContain("The token's user and expiry could not be read.")
+  expect(log).toContain('403. The response was a web page')
+
+  const behind = await openHex()
+  behind.world.addFault({ operation: 'GetProject', times: 'always', kind: 'html', status: 403 })
+  const red = await verify(behind, { 'project-id': projectId, 'dry-run': false })
+  expect(red.conclusion).toBe('failure')
+  expect(resultsOf(red)).toMatchObject([
+    {
+      result: 'no_access',
+      message: expect.stringMatching(/^The project could not be read, and .*not from Hex\./),
+    },
+  ])
+  for (const job of [ready, red])
+    expect(job.main.log.join('\n') + job.main.summary).not.toMatch(/scope|with this token/)
+})
+
 test('a path that this Hex does not have is no verdict: the projects prove the token', async () => {
   const hex = await openHex()
   hex.world.addFault({ operation: 'Me', kind: 'html', status: 404 })
