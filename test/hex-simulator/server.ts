@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { answerControl } from './control.ts'
 import type { Operation } from './routes.ts'
 import type { ApiRequest, ApiResponse, Delivery } from './wire.ts'
@@ -180,14 +182,19 @@ async function readRequest(request: IncomingMessage): Promise<ApiRequest> {
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+/** A connection of another test may hold a port that was given up for a moment: the port is waited for. */
+async function listen(server: Server, port: number): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+      return
+    } catch (error) {
+      if (tries === 50 || !(error instanceof Error && 'code' in error)) throw error
+      if (error.code !== 'EADDRINUSE') throw error
+      await pause(100)
+    }
+  }
 }
 
 async function stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {

@@ -186,7 +186,6 @@ story(
 story('Hex that is not there at all ends in red at the timeout', {}, async (stage) => {
   await stage.hex.refuseConnections()
   const job = await stage.play({ with: { timeout: '5s' } })
-  await stage.hex.acceptConnections()
 
   expect(job.conclusion).toBe('failure')
   expect(job.main.annotations[0]?.message).toContain('This runner cannot reach')

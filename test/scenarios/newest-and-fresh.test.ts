@@ -38,7 +38,7 @@ story('where none appears the step times out, and touches nothing', {}, async (s
     run_id: null,
   })
   expect(job.main.annotations[0]?.message).toMatch(
-    /no run that is new enough appeared within the timeout\. Check the project's schedule/,
+    /no run that is new enough appeared within the timeout of 5 s\. Check the project's schedule/,
   )
   expect(stage.requestsOf('CancelRun')).toEqual([])
   expect(job.post).toMatchObject({ conclusion: 'success' })
@@ -48,7 +48,7 @@ story('run-id: none names why an expression came to nothing', {}, async (stage) 
   const job = await stage.play({ with: { 'input-params': '', 'run-id': 'none' } })
   expect(job.conclusion).toBe('failure')
   expect(job.main.annotations).toMatchObject([
-    { title: "Input 'run-id'", message: expect.stringMatching(/came to nothing\. .*'needs'/) },
+    { title: "Input 'run-id'", message: expect.stringMatching(/is empty\. .*'needs'/) },
   ])
   expect(stage.hex.world.requests()).toEqual([])
   // A valid project is output all the same.
