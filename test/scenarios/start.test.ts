@@ -59,7 +59,7 @@ story(
   async (stage) => {
     const job = await stage.play()
 
-    expect(job.log.some((line) => line.startsWith('All kernels are in use; waiting'))).toBe(true)
+    expect(job.log.some((line) => line.startsWith('All kernels are in use. Waiting'))).toBe(true)
     expect(stage.requestsOf('RunProject')).toHaveLength(2)
     expect(job.conclusion).toBe('success')
   },
