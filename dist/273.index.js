@@ -3033,9 +3033,10 @@ async function sendStart(plan, settings, intent, world) {
             notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
             deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
         });
-        world.jobRuns.add(run.runId);
+        // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
         if (isOurs)
             world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
+        world.jobRuns.add(run.runId);
         return { kind: 'answered', run };
     }
     catch (error) {
@@ -3053,9 +3054,9 @@ async function findLostRun(plan, intent, trouble, world) {
     const lookup = await (0,run_lookup/* lookForRun */.wi)(intent, world, Math.min(run_lookup/* searchMs */.vB.main, limitMs), signal);
     switch (lookup.kind) {
         case 'one':
-            world.jobRuns.add(lookup.run.runId);
             if (plan.wait)
                 world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
+            world.jobRuns.add(lookup.run.runId);
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
             return { kind: 'unknown', trouble, candidates: lookup.runs };

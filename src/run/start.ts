@@ -198,8 +198,9 @@ async function sendStart(
         plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now(),
       ),
     })
-    world.jobRuns.add(run.runId)
+    // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
     if (isOurs) world.journal.started(ownRun(plan.projectId, run))
+    world.jobRuns.add(run.runId)
     return { kind: 'answered', run }
   } catch (error) {
     const { failure } = hexErrorOf(error)
@@ -221,8 +222,8 @@ async function findLostRun(
   const lookup = await lookForRun(intent, world, Math.min(searchMs.main, limitMs), signal)
   switch (lookup.kind) {
     case 'one':
-      world.jobRuns.add(lookup.run.runId)
       if (plan.wait) world.journal.started(ownRun(intent.projectId, lookup.run))
+      world.jobRuns.add(lookup.run.runId)
       return { kind: 'started', run: lookup.run, adopted: true }
     case 'several':
       return { kind: 'unknown', trouble, candidates: lookup.runs }

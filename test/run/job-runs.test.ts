@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createJobRuns } from '../../src/run/job-runs.ts'
+import { liveRun } from '../../src/run/life.ts'
 import { systemClock } from '../../src/runner/clock.ts'
-import { endless, lifeStage } from './life-stage.ts'
+import { endless, lifeStage, planWith } from './life-stage.ts'
 
 test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {
   const { turns } = createJobRuns(systemClock, Math.random)
@@ -128,3 +129,22 @@ test('a post step leaves the run of a neighbour alone, however its own start end
   })
   expect(stage.ours()).toMatchObject([{ status: 'RUNNING', cancelCount: 0 }])
 })
+
+// Killed between the two, main would leave a run that its own post step takes for a neighbour's: it was seen to be left.
+test.each([[[]], [[lost]]])(
+  'the journal has a run before other steps know of it (faults: %j)',
+  async (faults) => {
+    const stage = lifeStage({ plans: [endless], faults })
+    const journalAtAdd: Array<string | undefined> = []
+    const { jobRuns } = stage.runWorld
+    const add = (runId: string) => {
+      journalAtAdd.push(stage.entries.at(-1)?.phase)
+      jobRuns.add(runId)
+    }
+    stage.at(60_000, stage.abort.request)
+
+    await stage.finish(liveRun(planWith(), { ...stage.runWorld, jobRuns: { ...jobRuns, add } }))
+
+    expect(journalAtAdd).toEqual(['started'])
+  },
+)

@@ -137,6 +137,8 @@ const plans = {
  * run is taken for ours, which docs/reliability.md says.
  */
 function isTwinless(mode: Moment['mode'], trouble: Moment['trouble']): boolean {
+  // A lost start beside a stranger's cannot be told apart, and without a worker there is nobody left to read that.
+  if (mode === 'worker lost' && trouble === 'a lost answer') return true
   return trouble === 'the rate limit' && modes[mode].some((each) => each === 'sigkill-now')
 }
 

@@ -146,7 +146,7 @@ test('two pull requests at one commit both get the comment, a locked one a warni
   )
 
   expect(gitHub.world.comments.map(({ issue }) => issue).toSorted()).toEqual([7, 9])
-  expect(warningsOf(report)).toEqual([expect.stringContaining('unlock it')])
+  expect(warningsOf(report)).toEqual([expect.stringContaining('Unlock it')])
 })
 
 test('a comment that somebody else gave our mark is left alone', async () => {

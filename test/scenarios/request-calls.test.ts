@@ -110,7 +110,7 @@ test.each(['html', 'garbage', 'empty'] as const)(
     const { main, conclusion } = await runCompanion('request', hex, groups)
     expect(conclusion).toBe('failure')
     expect(main.outputs).toEqual({ status: '200', data: '', 'trace-id': '' })
-    expect(main.annotations[0]?.message).toContain('Hex may have carried it out all the same')
+    expect(main.annotations[0]?.message).toContain('Hex may have processed the request anyway')
   },
 )
 
@@ -336,7 +336,7 @@ describe('large answers', () => {
     const { main, conclusion } = await runCompanion('request', hex, me)
     expect(conclusion).toBe('failure')
     expect(main.outputs).toMatchObject({ status: '200', data: '' })
-    expect(main.annotations[0]?.message).toMatch(/The call succeeded.*'save-to'/)
+    expect(main.annotations[0]?.message).toMatch(/The request succeeded.*'save-to'/)
   })
 
   test('fit into a file', async () => {
@@ -406,7 +406,7 @@ describe('an aborted job', () => {
       graces: { sigintMs: 7_500, sigtermMs: 2_500 },
     })
     expect(main.signal).toBeNull()
-    expect(main.annotations[0]?.message).toMatch(/This step was stopped\..*carried it out/)
+    expect(main.annotations[0]?.message).toMatch(/This step was stopped\..*processed the request/)
   })
 })
 
