@@ -30,7 +30,7 @@ for (const [name, fault] of notHex) {
       const job = await stage.play()
 
       expect(job.conclusion).toBe('success')
-      expect(job.log.some((line) => line.startsWith('The status could not be read'))).toBe(true)
+      expect(job.log.some((line) => line.startsWith("Could not read the run's status"))).toBe(true)
       expect(job.log).toContainEqual(expect.stringContaining('Hex is responding again.'))
     },
   )
