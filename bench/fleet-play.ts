@@ -58,14 +58,15 @@ export async function playFleet(fleet: FleetCase, client: Client, seed: number):
   const random = seeded(seed * 7_919 + fleet.jobs * 31 + fleet.lengthMs)
   const timeline = createTimeline(beganAtMs)
   const lengths = Array.from({ length: fleet.jobs }, () => varied(fleet.lengthMs, random))
-  const world = worldOf(fleet, timeline, lengths, random, seed)
   const begins = lengths.map(() => (fleet.oneStep === true ? 0 : random() * fleet.startsWithinMs))
+  const chances = lengths.map(() => seeded(Math.floor(random() * 1e9)))
+  // After everything that both clients share: a project's past takes more of the chances than its absence.
+  const world = worldOf(fleet, timeline, lengths, random, seed)
   const ends = lengths.map(() => 0)
   if (fleet.perMinuteLater !== undefined) {
     const limits = { hexApiPerMinute: fleet.perMinuteLater }
     timeline.after(2 * minuteMs, () => world.changeBehaviour({ limits }))
   }
-  const chances = lengths.map(() => seeded(Math.floor(random() * 1e9)))
   const note = (index: number) => {
     ends[index] = timeline.now()
   }

@@ -65,7 +65,7 @@ interface State {
   emptyUntilMs: number
   /** The first 429 since the last response that was none. */
   refusedSinceMs: number | undefined
-  refusedAtMs: number
+  scarceAtMs: number
   /** Requests a window, as of `learnedAtMs`. */
   share: number
   learnedAtMs: number
@@ -83,14 +83,16 @@ export function createLimiter(random: () => number = Math.random): Limiter {
   }
   return {
     waitMs(group, urgent, nowMs) {
-      const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group)
+      const state = stateOf(group)
+      const { closedUntilMs, emptyUntilMs, sentAtMs } = state
       if (urgent) return Math.max(0, closedUntilMs - nowMs)
       const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs
-      return Math.max(
-        leftMs <= 0 ? 0 : leftMs + random() * spreadMs,
+      const quotaMs = Math.max(
         quotaWaitMs(sentAtMs, quotaOf[group], nowMs),
         quotaWaitMs(allSentAtMs, quotaTogether, nowMs),
       )
+      if (quotaMs > 0) state.scarceAtMs = nowMs
+      return Math.max(leftMs <= 0 ? 0 : leftMs + random() * spreadMs, quotaMs)
     },
     sent(group, nowMs) {
       for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
@@ -111,7 +113,7 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       const { share, learnedAtMs } = stateOf(group)
       return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs)
     },
-    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).refusedAtMs + windowMs - nowMs),
+    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + 2 * windowMs - nowMs),
     isAlone: (group) => stateOf(group).isAlone,
   }
 }
@@ -128,7 +130,7 @@ function newState(): State {
     closedUntilMs: 0,
     emptyUntilMs: 0,
     refusedSinceMs: undefined,
-    refusedAtMs: Number.NEGATIVE_INFINITY,
+    scarceAtMs: Number.NEGATIVE_INFINITY,
     share: Number.POSITIVE_INFINITY,
     learnedAtMs: 0,
     isAlone: false,
@@ -140,7 +142,7 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   state.sentAtMs.pop()
   state.isAlone = false
   state.refusedSinceMs ??= nowMs
-  state.refusedAtMs = nowMs
+  state.scarceAtMs = nowMs
   // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
   // tried first, so that few tries find an opening soon.
   const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs

@@ -75,8 +75,8 @@ export function nextPollMs(waited: Waited): number {
 function pacedMs({ elapsedMs, paceMs, followed }: Waited): number {
   const maxMs = Math.max(throttledMs, elapsedMs ** 2 / pacedAgeMs)
   // What this process itself follows it knows from the start.
-  const ownMs = followed > 1 ? documentedPaceMs * followed : 0
-  return Math.max(ownMs, Math.min(paceMs * followed, maxMs))
+  const ownMs = followed > 1 ? documentedPaceMs : 0
+  return Math.min(Math.max(paceMs, ownMs) * followed, maxMs)
 }
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {

@@ -25,6 +25,7 @@ export type Preflight =
 const patienceMs = 60_000
 /** A window of Hex's limits. */
 const spreadMs = 60_000
+const calmMs = 120_000
 
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
@@ -81,12 +82,10 @@ async function readLate(
   signal: AbortSignal,
 ): Promise<void> {
   const options = { signal, notAfterMs: plan.deadlineAtMs }
-  for (;;) {
-    const calmInMs = world.hex.calmInMs()
-    if (signal.aborted) return
-    if (calmInMs <= 0) break
+  for (let calmInMs = calmMs; calmInMs > 0; calmInMs = world.hex.calmInMs()) {
     // All jobs become calm at about the same time, and are spread over the next window.
     await sleep(world.clock, calmInMs + world.random() * spreadMs, signal)
+    if (signal.aborted) return
   }
   try {
     if (learned.project === undefined) {

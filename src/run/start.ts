@@ -64,7 +64,6 @@ export async function startRun(
       return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start
     }
     trouble = taken.trouble
-    listing = undefined
     const why = waitingFor(taken.failure, true)
     const timeLeftMs = plan.deadlineAtMs - world.clock.now()
     const waitMs =
@@ -124,7 +123,7 @@ async function takeTurn(
     listing = undefined
     world.listings?.delete(plan.projectId)
   }
-  if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+  if (isReal && needsList(listing, world) && stopBefore(plan, world) === undefined)
     listing = await listBeforeStart(plan, world)
   const stopped = stopBefore(plan, world)
   if (stopped !== undefined) return over(stopped)
@@ -267,6 +266,15 @@ function intentOf(
     ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
     ...(isDisturbed ? { isDisturbed } : {}),
   }
+}
+
+/**
+ * A fresh list is better evidence than the time in an ID. While reads are throttled, though, each job that repeats its
+ * start would take the place of another job's status request, so the first list is kept, or none.
+ */
+function needsList(listing: Listing | undefined, world: RunWorld): boolean {
+  if (listing === undefined) return true
+  return isStale(listing, world) && listing.isThrottled !== true && world.hex.calmInMs() <= 0
 }
 
 function isStale(listing: Listing | undefined, world: RunWorld): boolean {
