@@ -68,8 +68,6 @@ export interface Caller {
   /** The server's time now, from `Date` headers; undefined before the first one. */
   serverNow(): ServerTime | undefined
   /** As in `Limiter`. */
-  paceMs(group: LimitGroup): number
-  /** As in `Limiter`. */
   calmInMs(group: LimitGroup): number
   /** As in `Limiter`. */
   isAlone(group: LimitGroup): boolean
@@ -94,7 +92,6 @@ export function createCaller(options: CallerOptions): Caller {
       return resultOf(options, spec, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
-    paceMs: (group) => limiter.paceMs(group, clock.now()),
     calmInMs: (group) => limiter.calmInMs(group, clock.now()),
     isAlone: (group) => limiter.isAlone(group),
     waitMs: (group) => limiter.waitMs(group, false, clock.now()),

@@ -53,9 +53,7 @@ export interface HexClient {
   ): Promise<ChartImage>
   /** The server's time now, from `Date` headers; undefined before the first one. */
   serverNow(): ServerTime | undefined
-  /** Milliseconds between two status requests at which this process's share of the quota lasts, see `Limiter`. */
-  pollPaceMs(): number
-  /** Milliseconds until no read was throttled for a minute; 0 means now. */
+  /** Milliseconds until no read was throttled for two minutes; 0 means now. */
   calmInMs(): number
   /** True while responses show that no other process uses the quota for status requests. */
   isAlone(): boolean
@@ -76,7 +74,7 @@ const startDeadlineMs = 60_000
 const maxImageBytes = 24_000_000
 
 export function createHexClient(caller: Caller): HexClient {
-  const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller
+  const { call, serverNow, calmInMs, isAlone, waitMs } = caller
   const project = (projectId: string) => `/api/v1/projects/${encodeURIComponent(projectId)}`
   const run = (projectId: string, runId: string) =>
     `${project(projectId)}/runs/${encodeURIComponent(runId)}`
@@ -148,7 +146,6 @@ export function createHexClient(caller: Caller): HexClient {
         callOptions,
       ),
     serverNow,
-    pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
     calmInMs: () => calmInMs(limitGroupOf.GetProject),
     isAlone: () => isAlone(limitGroupOf.GetRunStatus),
     startWaitMs: () => waitMs(limitGroupOf.RunProject),

@@ -15,9 +15,7 @@ export interface Limiter {
   unsent(group: LimitGroup): void
   /** Learns from a response. */
   answered(group: LimitGroup, response: LimitResponse, nowMs: number): void
-  /** Milliseconds between two requests of this process at which its share of the quota lasts; 0 as long as none is known. */
-  paceMs(group: LimitGroup, nowMs: number): number
-  /** Milliseconds until the last 429 is a minute old: what can wait does not compete for a scarce quota. */
+  /** Milliseconds until the quota was not used up for two minutes: what can wait does not compete for it before. */
   calmInMs(group: LimitGroup, nowMs: number): number
   /** True while responses show that nobody else uses the quota. */
   isAlone(group: LimitGroup): boolean
@@ -51,10 +49,8 @@ const unsureMs = 2_000
 const spreadMs = 1_500
 /** A 429 that asks for no wait is retried no sooner: the plain poller does so after 5 s. */
 const shortestRetryMs = 3_000
-/** Part of its share that a process takes, so that all of them stay below the limit (docs/performance.md). */
-const takenShare = 0.9
-/** Requests a window that are added to the share in each window without a 429 (docs/performance.md). */
-const regained = 0.25
+/** A quota that was used up in the last window is scarce in this one, and perhaps in the next. */
+const scarceMs = 2 * windowMs
 
 interface State {
   /** Requests of the last minute, without those refused. */
@@ -65,10 +61,8 @@ interface State {
   emptyUntilMs: number
   /** The first 429 since the last response that was none. */
   refusedSinceMs: number | undefined
+  /** When the quota was last used up. */
   scarceAtMs: number
-  /** Requests a window, as of `learnedAtMs`. */
-  share: number
-  learnedAtMs: number
   isAlone: boolean
 }
 
@@ -83,16 +77,14 @@ export function createLimiter(random: () => number = Math.random): Limiter {
   }
   return {
     waitMs(group, urgent, nowMs) {
-      const state = stateOf(group)
-      const { closedUntilMs, emptyUntilMs, sentAtMs } = state
+      const { closedUntilMs, emptyUntilMs, sentAtMs } = stateOf(group)
       if (urgent) return Math.max(0, closedUntilMs - nowMs)
       const leftMs = Math.max(closedUntilMs, emptyUntilMs) - nowMs
-      const quotaMs = Math.max(
+      return Math.max(
+        leftMs <= 0 ? 0 : leftMs + random() * spreadMs,
         quotaWaitMs(sentAtMs, quotaOf[group], nowMs),
         quotaWaitMs(allSentAtMs, quotaTogether, nowMs),
       )
-      if (quotaMs > 0) state.scarceAtMs = nowMs
-      return Math.max(leftMs <= 0 ? 0 : leftMs + random() * spreadMs, quotaMs)
     },
     sent(group, nowMs) {
       for (const times of [stateOf(group).sentAtMs, allSentAtMs]) {
@@ -109,11 +101,7 @@ export function createLimiter(random: () => number = Math.random): Limiter {
       if (response.refused) close(state, response.askedWaitMs, nowMs)
       else note(state, response, nowMs)
     },
-    paceMs(group, nowMs) {
-      const { share, learnedAtMs } = stateOf(group)
-      return windowMs / (share + (regained * Math.max(0, nowMs - learnedAtMs)) / windowMs)
-    },
-    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + 2 * windowMs - nowMs),
+    calmInMs: (group, nowMs) => Math.max(0, stateOf(group).scarceAtMs + scarceMs - nowMs),
     isAlone: (group) => stateOf(group).isAlone,
   }
 }
@@ -131,8 +119,6 @@ function newState(): State {
     emptyUntilMs: 0,
     refusedSinceMs: undefined,
     scarceAtMs: Number.NEGATIVE_INFINITY,
-    share: Number.POSITIVE_INFINITY,
-    learnedAtMs: 0,
     isAlone: false,
   }
 }
@@ -146,11 +132,10 @@ function close(state: State, askedWaitMs: number | undefined, nowMs: number) {
   // Where Hex names no wait: the window opens before our first request in it is a minute old. Half of that time is
   // tried first, so that few tries find an opening soon.
   const firstAtMs = state.sentAtMs.find((atMs) => atMs > nowMs - windowMs) ?? state.refusedSinceMs
-  const opensInMs = askedWaitMs ?? firstAtMs + windowMs - nowMs
+  const opensInMs = firstAtMs + windowMs - nowMs
   if (askedWaitMs !== undefined)
     state.closedUntilMs = Math.max(state.closedUntilMs, nowMs + askedWaitMs)
   else state.emptyUntilMs = nowMs + Math.max(shortestRetryMs, opensInMs / 2)
-  learn(state, opensInMs, 1, nowMs)
 }
 
 /** After any other response: what it says remains is known of all processes together. */
@@ -158,21 +143,14 @@ function note(state: State, { limit, remaining, resetMs }: LimitResponse, nowMs:
   state.refusedSinceMs = undefined
   state.isAlone = false
   if (remaining === undefined || resetMs === undefined) return
-  if (remaining === 0) state.emptyUntilMs = Math.max(state.emptyUntilMs, nowMs + resetMs)
+  if (remaining === 0) {
+    state.scarceAtMs = nowMs
+    state.emptyUntilMs = Math.max(state.emptyUntilMs, nowMs + resetMs)
+  }
   if (limit === undefined || limit < 1 || resetMs > windowMs) return
-  const used = limit - remaining
   const ours = sentInWindow(state, resetMs, nowMs)
   // A count below our own is that of another window than the minute's, and says nothing about others.
-  state.isAlone = used === ours || used === ours - 1
-  const usedShare = used / limit
-  if (usedShare > Math.max(0.5, 1 - resetMs / windowMs)) learn(state, resetMs, usedShare, nowMs)
-}
-
-/** Of a window that is used up before its end, what we sent in that time is our share of the next one. */
-function learn(state: State, resetMs: number, usedShare: number, nowMs: number) {
-  if (resetMs > windowMs) return
-  state.share = (Math.max(1, sentInWindow(state, resetMs, nowMs)) * takenShare) / usedShare
-  state.learnedAtMs = nowMs
+  state.isAlone = limit - remaining === ours || limit - remaining === ours - 1
 }
 
 function sentInWindow({ sentAtMs }: State, resetMs: number, nowMs: number): number {

@@ -204,14 +204,15 @@ function isRefusal(failure: Failure): boolean {
 function waited(
   run: Run,
   plan: RunPlan,
-  { hex, following }: RunWorld,
+  { hex, clock, following }: RunWorld,
   elapsedMs: number,
   typical: Typical | undefined,
 ): Waited {
   return {
     elapsedMs,
+    stepMs: clock.now() - plan.beganAtMs,
     runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
-    paceMs: hex.pollPaceMs(),
+    isScarce: hex.calmInMs() > 0,
     isAlone: hex.isAlone(),
     // Runs of one project share their status requests (`shared-reads.ts`).
     followed: following?.size ?? 1,

@@ -23,6 +23,8 @@ export type Newest =
 /** Hex's largest page. */
 const pageSize = 100
 const maxPages = 10
+/** A list of many pages is read less often: no more requests than a plain poller sends (Kestra's 5 s). */
+const pageMs = 5_000
 /** As long as followed runs are waited for when Hex does not respond. */
 const patienceMs = 10 * 60_000
 /** A list that takes longer is better asked for again. */
@@ -37,7 +39,7 @@ export async function findNewestRun(
   plan: RunPlan,
   world: RunWorld,
 ): Promise<Newest> {
-  const { clock, abort, hex } = world
+  const { clock, abort } = world
   let isAnnounced = false
   let lastTrouble: Trouble | undefined
   for (;;) {
@@ -75,7 +77,7 @@ export async function findNewestRun(
     const elapsedMs = clock.now() - plan.beganAtMs
     const waitMs =
       plan.pollIntervalMs ??
-      Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000))
+      Math.max(list.pages * pageMs, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000))
     await sleep(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal)
     if (abort.signal.aborted) return { kind: 'aborted' }
   }

@@ -10,8 +10,10 @@ export interface Waited {
   readonly typical?: Pick<Typical, 'earliestMs' | 'latestMs' | 'pendingMs'>
   /** The user's own interval: it is kept whatever else is known. */
   readonly fixedMs?: number
-  /** Between two requests of this process at which its share of the quota lasts; 0 when unknown. */
-  readonly paceMs: number
+  /** The quota was used up a short while ago. */
+  readonly isScarce: boolean
+  /** Since the step began. */
+  readonly stepMs: number
   /** How many projects this process follows now, this one included. */
   readonly followed: number
   /** No other process uses the quota, as far as responses show. */
@@ -35,15 +37,19 @@ const aloneSteps = [
   { untilMs: 10_000, waitMs: 1_200 },
   { untilMs: 31_000, waitMs: 2_900 },
 ]
-/** Processes known to share a quota keep to it the more, the older the run: 10 s at 2 min, 60 s from 5 min on. */
-const pacedAgeMs = 1_440_000
 /**
- * After a 429 a young run is asked about a second less often than the plain poller (Kestra's 5 s) asks, so that a window
- * lasts longer: 12 jobs of 60 s with a history are all done after 84 s at 6 s and after 92 s at 5 s (`bench/fleet.ts`).
+ * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, so that a window
+ * lasts longer (docs/performance.md).
  */
-const throttledMs = 6_000
+const scarceMs = 9_000
 /** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
 const documentedPaceMs = 2_000
+/**
+ * The step's first window, and the beginning of the next, can be used up: ten runs of a minute are all done after 73 s
+ * (plain pollers: 72 s), and with even polling from the start after 80 s (`bench/fleet.ts`).
+ */
+const unpacedMs = 90_000
+const unpacedMaxMs = 6_000
 /** What is known of a run's end is not sharper than this. */
 const sharpestMs = 2_000
 /** Half of it is the lag when the end is expected. */
@@ -64,19 +70,19 @@ const longestLookMs = 60_000
 export function nextPollMs(waited: Waited): number {
   const { elapsedMs, typical, fixedMs } = waited
   if (fixedMs !== undefined) return fixedMs
-  const minMs = pacedMs(waited)
+  const minMs = minWaitMs(waited)
   const byAgeMs = Math.max(minMs, waitByAgeMs(waited))
   if (typical === undefined) return byAgeMs
   const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs))
   return byHistoryMs(waited, typical, stepMs) ?? byAgeMs
 }
 
-/** The wait that keeps to the share of the quota, as far as it is known and the run's age allows. */
-function pacedMs({ elapsedMs, paceMs, followed }: Waited): number {
-  const maxMs = Math.max(throttledMs, elapsedMs ** 2 / pacedAgeMs)
+/** The shortest wait that the quota allows, as far as it is known. */
+function minWaitMs({ stepMs, isScarce, followed }: Waited): number {
   // What this process itself follows it knows from the start.
-  const ownMs = followed > 1 ? documentedPaceMs : 0
-  return Math.min(Math.max(paceMs, ownMs) * followed, maxMs)
+  const ownMs = followed > 1 ? documentedPaceMs * followed : 0
+  const ownMinMs = stepMs < unpacedMs ? Math.min(ownMs, unpacedMaxMs) : ownMs
+  return Math.max(ownMinMs, isScarce ? scarceMs : 0)
 }
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
@@ -100,7 +106,7 @@ function byHistoryMs(
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
   const steps = Math.max(1, Math.ceil(rangeMs / minMs))
-  const stepMs = Math.max(sharpestMs, Math.min(throttledMs, pacedMs(waited)), rangeMs / steps)
+  const stepMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / steps)
   // A poll at the range's very begin would find the end almost never.
   const untilWatchMs = earliestMs + stepMs - runningMs
   if (untilWatchMs > stepMs) {

@@ -23,9 +23,10 @@ export type Preflight =
 
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000
-/** A window of Hex's limits. */
-const spreadMs = 60_000
+/** Two windows of Hex's limits. A job that waited long for its start knows nothing of the limit of reads. */
 const calmMs = 120_000
+/** All jobs become calm at about the same time, and are spread over a window. */
+const spreadMs = 60_000
 
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
@@ -64,9 +65,9 @@ export interface Learned {
 }
 
 /**
- * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
- * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
- * `bench/fleet.ts`). A run that ends sooner is reported without a title.
+ * Reads beside the run what only the reports and the polling need, two minutes after the start at the earliest and once
+ * no read was throttled for as long: before that it would take requests from jobs that wait for a status (100 jobs of
+ * 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
  * @returns ends the reading; nothing of it outlives the run.
  */
 export function learnBeside(plan: RunPlan, world: RunWorld, learned: Learned): () => void {
@@ -83,7 +84,6 @@ async function readLate(
 ): Promise<void> {
   const options = { signal, notAfterMs: plan.deadlineAtMs }
   for (let calmInMs = calmMs; calmInMs > 0; calmInMs = world.hex.calmInMs()) {
-    // All jobs become calm at about the same time, and are spread over the next window.
     await sleep(world.clock, calmInMs + world.random() * spreadMs, signal)
     if (signal.aborted) return
   }

@@ -53,7 +53,7 @@ export async function startRun(
   world: RunWorld,
   listed: Listing | undefined,
 ): Promise<Start> {
-  let listing = listed
+  const listing = listed
   let trouble: Trouble | undefined
   for (let tries = 1; ; tries += 1) {
     const taken: Taken = (await inTurn(plan, world, (turn) =>

@@ -102,8 +102,7 @@ test('pace and being alone are those of the group of the status requests', async
 
   limiter.answered('hex-api', { refused: true, askedWaitMs: 30_000 }, startMs)
   expect(client.isAlone()).toBe(false)
-  expect(client.pollPaceMs()).toBe(limiter.paceMs('hex-api', startMs))
-  expect(client.pollPaceMs()).toBeGreaterThan(0)
+  expect(client.calmInMs()).toBe(120_000)
 })
 
 test('a reader is handed the status and the trace ID beside the body', async () => {
@@ -179,21 +178,17 @@ test('a sentence of the network ends with one full stop', async () => {
   }
 })
 
-test('only what left this machine counts as our share', async () => {
-  const tooMany = { status: 429, headers: { 'retry-after': '30' }, body: '' }
-  const paceAfter = async (sent: boolean) => {
-    let tries = 0
+test('only what left this machine counts as sent', async () => {
+  const waitAfter = async (sent: boolean) => {
     const { client } = world(() => {
-      tries += 1
-      if (tries <= 5) throw new NoAnswer('X', sent, 'x')
-      return tooMany
+      throw new NoAnswer('X', sent, 'x')
     })
-    for (let each = 0; each < 6; each += 1) await errorOf(client.getRunStatus(id, id))
-    return client.pollPaceMs()
+    for (let each = 0; each < 20; each += 1) await errorOf(client.runProject(id, {}))
+    return client.startWaitMs()
   }
 
-  expect(await paceAfter(true)).toBeCloseTo(60_000 / 4.5, 6)
-  expect(await paceAfter(false)).toBeCloseTo(60_000 / 0.9, 6)
+  expect(await waitAfter(true)).toBe(60_000)
+  expect(await waitAfter(false)).toBe(0)
 })
 
 test('a call leaves nothing behind on the signal it was given, however it ends', async () => {

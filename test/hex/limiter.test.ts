@@ -29,7 +29,6 @@ test('a process sends its 30 reads a minute at once, then waits for the oldest t
   expect(limiter.waitMs('hex-api', false, second)).toBe(59 * second)
   expect(limiter.waitMs('hex-api', true, second)).toBe(0)
   expect(limiter.waitMs('hex-api', false, minute)).toBe(0)
-  expect(limiter.paceMs('hex-api', 0)).toBe(0)
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
@@ -88,27 +87,6 @@ test('who had nothing of the window counts the minute from its first 429', () =>
   expect(waits).toEqual([30 * second, 15 * second, 7.5 * second])
 })
 
-test('the share of the next window is nine tenths of what we had of the last, and grows while nothing is refused', () => {
-  const limiter = createLimiter()
-  // The window began at 0 and is used up after 25 s.
-  accepted(
-    limiter,
-    [0, 5, 10, 15, 20].map((each) => each * second),
-  )
-  refused(limiter, 25 * second, 35 * second)
-
-  expect(limiter.paceMs('hex-api', 25 * second)).toBeCloseTo(minute / 4.5, 6)
-  expect(limiter.paceMs('hex-api', 25 * second + 2 * minute)).toBeCloseTo(minute / 5, 6)
-})
-
-test('a window of an hour teaches no pace for the minute', () => {
-  const limiter = createLimiter()
-  accepted(limiter, [0, second])
-  refused(limiter, 2 * second, 50 * minute)
-
-  expect(limiter.paceMs('hex-api', 51 * minute)).toBe(0)
-})
-
 test('where a response says that nothing remains, only what is urgent is sent before the reset', () => {
   const limiter = createLimiter(() => 0)
   accepted(limiter, [0], { limit: 30, remaining: 0, resetMs: 20 * second })
@@ -125,9 +103,6 @@ test('what others use of a window shows in what remains', () => {
 
   accepted(limiter, [second], { limit: 30, remaining: 26, resetMs: 59 * second })
   expect(limiter.isAlone('hex-api')).toBe(false)
-  // Half used after a tenth of the window, by us two requests: that is four in a whole one.
-  accepted(limiter, [6 * second], { limit: 30, remaining: 10, resetMs: 54 * second })
-  expect(limiter.paceMs('hex-api', 6 * second)).toBeCloseTo(minute / ((3 * 0.9) / (20 / 30)), 6)
 })
 
 test('one response with a limit per second leaves no limit behind', () => {
@@ -158,12 +133,29 @@ test('a count of another window than the minute is no proof of being alone', () 
   expect(limiter.isAlone('hex-api')).toBe(false)
 })
 
-test('a request that never left is no part of our share', () => {
+test('a request that never left is not counted', () => {
   const limiter = createLimiter()
-  accepted(limiter, [0, second])
-  limiter.sent('hex-api', 2 * second)
+  accepted(limiter, Array(29).fill(0))
+  limiter.sent('hex-api', second)
   limiter.unsent('hex-api')
-  refused(limiter, 3 * second, 57 * second)
 
-  expect(limiter.paceMs('hex-api', 3 * second)).toBeCloseTo(minute / 1.8, 6)
+  expect(limiter.waitMs('hex-api', false, second)).toBe(0)
+  expect(limiter.waitMs('general', false, second)).toBe(0)
+})
+
+test.each<[string, (limiter: Limiter) => void]>([
+  ['a 429', (limiter) => refused(limiter, 0, 10 * second)],
+  [
+    'a response after which nothing remains',
+    (limiter) => accepted(limiter, [0], { remaining: 0, resetMs: second }),
+  ],
+])('after %s the quota is scarce for two minutes', (_, use) => {
+  const limiter = createLimiter()
+  expect(limiter.calmInMs('hex-api', 0)).toBe(0)
+
+  use(limiter)
+
+  expect(limiter.calmInMs('hex-api', 0)).toBe(2 * minute)
+  expect(limiter.calmInMs('hex-api', 2 * minute)).toBe(0)
+  expect(limiter.calmInMs('hex-run-kernel', 0)).toBe(0)
 })

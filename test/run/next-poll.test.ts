@@ -7,8 +7,9 @@ const minute = 60 * second
 
 const lone: Waited = {
   elapsedMs: 0,
+  stepMs: 0,
   runningMs: undefined,
-  paceMs: 0,
+  isScarce: false,
   followed: 1,
   isAlone: false,
 }
@@ -16,7 +17,7 @@ const lone: Waited = {
 const tenMinutes = { earliestMs: 8 * minute, latestMs: 12 * minute, pendingMs: 0 }
 
 function running(forMs: number, more: Partial<Waited> = {}): Waited {
-  return { ...lone, elapsedMs: forMs, runningMs: forMs, ...more }
+  return { ...lone, elapsedMs: forMs, stepMs: forMs, runningMs: forMs, ...more }
 }
 
 test('a fixed interval is kept, whatever the history and the budget say', () => {
@@ -24,7 +25,7 @@ test('a fixed interval is kept, whatever the history and the budget say', () => 
 
   expect(nextPollMs({ ...lone, fixedMs })).toBe(fixedMs)
   expect(
-    nextPollMs(running(60 * minute, { typical: tenMinutes, paceMs: minute, followed: 9, fixedMs })),
+    nextPollMs(running(60 * minute, { typical: tenMinutes, isScarce: true, followed: 9, fixedMs })),
   ).toBe(fixedMs)
 })
 
@@ -63,12 +64,20 @@ test('a job that responses show to be alone is quick, with 20 requests in its fi
   expect(quick[0]).toBeLessThanOrEqual(1.5)
 })
 
-test('the older the run, the more its process keeps to its share of the quota', () => {
-  const waits = [0.5, 2, 3, 4, 10].map((age) =>
-    nextPollMs(running(age * minute, { paceMs: 50 * second })),
-  )
+test.each([0.1, 1, 10, 100])(
+  'while the quota is scarce, a run of %d min is polled every 9 s at most',
+  (age) => {
+    expect(nextPollMs(running(age * minute, { isScarce: true }))).toBe(9 * second)
+  },
+)
 
-  expect(waits).toEqual([6 * second, 10 * second, 22.5 * second, 40 * second, 50 * second])
+test('and in the watch of a history, too', () => {
+  const typical = { earliestMs: minute, latestMs: 1.5 * minute, pendingMs: 0 }
+
+  expect(nextPollMs(running(1.2 * minute, { typical }))).toBeLessThan(5 * second)
+  expect(nextPollMs(running(1.2 * minute, { typical, isScarce: true }))).toBeGreaterThanOrEqual(
+    9 * second,
+  )
 })
 
 test.each([
@@ -108,10 +117,11 @@ test('an early failure is looked for after a third of the usual time, from a thi
   expect(from(60 * minute)).toBe(minute)
 })
 
-test('several projects in one process share the documented 30 requests a minute from the start', () => {
-  expect(nextPollMs(running(0, { followed: 10 }))).toBe(20 * second)
+test('several projects in one process share the documented 30 requests a minute after a minute and a half', () => {
+  expect(nextPollMs(running(minute, { followed: 10 }))).toBe(6 * second)
+  expect(nextPollMs(running(second, { followed: 10, stepMs: 1.5 * minute }))).toBe(20 * second)
   expect(nextPollMs(running(9 * minute, { followed: 10, typical: tenMinutes }))).toBe(20 * second)
-  expect(nextPollMs(running(9 * minute, { followed: 10, paceMs: 4 * second }))).toBe(40 * second)
+  expect(nextPollMs(running(9 * minute, { followed: 3, isScarce: true }))).toBe(9 * second)
 })
 
 test('a wait is never so short that it floods Hex nor endless, whatever the figures', () => {
@@ -127,21 +137,23 @@ test('a wait is never so short that it floods Hex nor endless, whatever the figu
       times,
       some(times),
       some(typicals),
-      fc.integer({ min: 0, max: 150_000 }),
+      times,
       fc.integer({ min: 1, max: 25 }),
       fc.boolean(),
-      (elapsedMs, runningMs, typical, pace, followed, isAlone) => {
+      fc.boolean(),
+      (elapsedMs, runningMs, typical, stepMs, followed, isScarce, isAlone) => {
         const waitMs = nextPollMs({
           elapsedMs,
           runningMs,
-          paceMs: pace,
+          stepMs,
+          isScarce,
           followed,
           isAlone,
           ...(typical === undefined ? {} : { typical }),
         })
 
         expect(waitMs).toBeGreaterThanOrEqual(1_000)
-        expect(waitMs).toBeLessThanOrEqual(Math.max(2 * minute, pace * followed))
+        expect(waitMs).toBeLessThanOrEqual(2 * minute)
       },
     ),
   )

@@ -60,6 +60,26 @@ test('before each try the list of runs is read anew, so that a lost one can be t
   )
 })
 
+test('while reads are throttled, a repeated start does not list the runs again', async () => {
+  const stage = lifeStage({
+    faults: [
+      { ...kernelsTaken, times: 3 },
+      {
+        operation: 'GetProjectRuns',
+        kind: 'failure',
+        status: 429,
+        words: 'Too many requests',
+        skip: 1,
+      },
+    ],
+  })
+
+  expect(await stage.live()).toMatchObject({ conclusion: 'success', attempt: 1 })
+
+  expect(stage.sentAtMs('RunProject')).toHaveLength(4)
+  expect(stage.sentAtMs('GetProjectRuns')).toHaveLength(2)
+})
+
 test('a wait for a kernel that Hex asks for is kept, and spread', async () => {
   const stage = lifeStage({ faults: [{ ...kernelsTaken, retryAfter: { seconds: 200 } }] })
   await stage.live()
