@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6972);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
-/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2893);
+/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9638);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1804);
 /* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
@@ -115,8 +115,8 @@ async function report(outcome, inputs, bodySecrets, file) {
     if (outcome.kind !== 'answered') {
         runner.fail();
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .failureLine */ .Pu)(outcome));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+        runner.annotate(level, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .failureLine */ .Pu)(outcome));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
     }
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsAt */ .lD)(body, inputs.mask)];
@@ -126,18 +126,18 @@ async function report(outcome, inputs, bodySecrets, file) {
     if (file !== undefined) {
         const saved = await save(file, body);
         if (saved)
-            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+            runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
     }
     const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .tooLarge */ .g$)(data);
+    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .tooLarge */ .g$)(data);
     if (complaint === undefined) {
-        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, undefined));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
+        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, undefined));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
     }
     runner.fail();
     runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
 }
 /** Writes the complete response: the file is the only way to masked values. */
 async function save(file, body) {
@@ -1089,7 +1089,7 @@ function decimalOf(text) {
 
 /***/ }),
 
-/***/ 2893:
+/***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8704);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6680);
 /* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5644);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5430);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7700);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7071);
 /* harmony import */ var _use_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(431);
 
@@ -50,7 +50,7 @@ async function finishWantedReports(world, lastWord) {
     await Promise.all([
         endCheck(context, lastWord),
         lastWord !== undefined && prComment.ok && prComment.value
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(context, { ...lastWord, parts: [lastWord.markdown, ''] })
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(context, lastWord)
             : undefined,
     ]);
 }
@@ -64,7 +64,7 @@ async function endCheck(context, lastWord) {
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
-            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
+            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .overviewCheck */ .kM)(check.runUrl, lastWord);
         await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }

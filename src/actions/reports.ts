@@ -1,8 +1,9 @@
 import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
+import type { Overview } from '../report/overview.ts'
 import { checkStateName, readOpenCheck } from './reports/check-state.ts'
 import type { StepContext } from './reports/context.ts'
-import type { Charts, LastWord, Reports } from './reports/contract.ts'
+import type { Charts, Reports } from './reports/contract.ts'
 
 export const noCharts: Charts = { paths: [], shown: [] }
 
@@ -32,7 +33,7 @@ export async function openReports(
  * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
  *   had nothing to clean up.
  */
-export async function finishReports(world: StepContext, lastWord?: LastWord): Promise<void> {
+export async function finishReports(world: StepContext, lastWord?: Overview): Promise<void> {
   // Most jobs leave nothing open, and then no code for reports is loaded.
   const check = readOpenCheck(world.runner.state(checkStateName))
   const isOpen = check !== undefined && check.isCompleted !== true

@@ -2,7 +2,7 @@ import { pathText } from '../inputs/api-path.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RequestInputs, readRequestInputs } from '../inputs/request-inputs.ts'
 import { createProgress } from '../report/progress.ts'
-import { answeredLine, failureLine, requestOutputs, tooLarge } from '../report/request-report.ts'
+import { answeredLine, failureLine, requestOutputs, tooLarge } from '../report/request.ts'
 import {
   leadsSomewhere,
   logMasks,

@@ -1,6 +1,7 @@
 import { parseBaseUrl } from '../inputs/base-url.ts'
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
-import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
+import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
+import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createAbort } from '../run/abort.ts'
 import type { RunEvent } from '../run/events.ts'
@@ -14,7 +15,6 @@ import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { openRunner } from '../runner/runner.ts'
 import { keepTlsChecked } from './checked-tls.ts'
-import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { maskedToken } from './token.ts'
@@ -43,7 +43,7 @@ abort.close()
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
  * could not be cleaned up are a warning with links.
  */
-async function main(): Promise<LastWord | undefined> {
+async function main(): Promise<Overview | undefined> {
   // Main has already shown the warning.
   keepTlsChecked({ annotate: () => undefined })
   const { texts, leaving } = await lastWords()
@@ -99,7 +99,7 @@ async function lastWords(): Promise<{
     (_, index) => notes.get(String(index)) ?? runner.state(stateNameOf(index)),
   )
   const noted = (name: string) => notes.has(name) || runner.state(name) !== ''
-  const leaving = killedBy({
+  const leaving = whyLeft({
     jobStatus: runner.input('job-status').trim(),
     wasStopped: noted(stoppedName),
     hasEnded: noted(endedName),
@@ -152,7 +152,7 @@ async function finish(
 }
 
 /** Reports runs whose end main could not confirm. */
-async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<LastWord> {
+async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Promise<Overview> {
   const reports = finished.map(({ entry, leftover }) => leftoverReport(leftover, entry, leaving))
   for (const level of ['warning', 'notice'] as const) {
     const message = reports
@@ -172,5 +172,5 @@ async function report(finished: ReadonlyArray<Finished>, leaving: Leaving): Prom
     ? 'One of its runs may still be active'
     : 'None of its runs is active'
   const headline = `${leaving.sentence} ${what}`
-  return { conclusion: 'cancelled', headline, markdown }
+  return { conclusion: 'cancelled', headline, body: markdown, pictures: '' }
 }

@@ -6,14 +6,11 @@ import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
-import { annotationsOf, closingLines } from '../report/annotation.ts'
-import { detailLines } from '../report/details.ts'
+import { annotationsOf, closingLines, detailLines } from '../report/annotations.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { ShownPicture } from '../report/pictures.ts'
-import { createProgress } from '../report/progress.ts'
-import { severalSummaryOf } from '../report/several.ts'
-import { summaryOf } from '../report/summary.ts'
-import { createWaits } from '../report/waits.ts'
+import { createProgress, createWaits } from '../report/progress.ts'
+import { severalSummaryOf, summaryOf } from '../report/summary.ts'
 import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
@@ -195,7 +192,7 @@ async function summarise(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }),
+      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }),
   )
 }
 

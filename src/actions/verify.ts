@@ -1,8 +1,6 @@
 import { InputError } from '../inputs/problems.ts'
 import { readVerifyInputs, type VerifyInputs } from '../inputs/verify-inputs.ts'
 import { createProgress } from '../report/progress.ts'
-import { verifyOutputs } from '../report/verify-outputs.ts'
-import { verifySummary } from '../report/verify-summary.ts'
 import {
   projectName,
   projectWords,
@@ -10,8 +8,10 @@ import {
   tokenLines,
   type VerifyVerdict,
   verifyHeadline,
+  verifyOutputs,
+  verifySummary,
   verifyVerdictOn,
-} from '../report/verify-words.ts'
+} from '../report/verify.ts'
 import { createAbort } from '../run/abort.ts'
 import { systemClock } from '../runner/clock.ts'
 import { openRunner } from '../runner/runner.ts'

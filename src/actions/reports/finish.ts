@@ -1,14 +1,14 @@
 import { readJob } from '../../github/job.ts'
 import { runInputDefaults } from '../../inputs/contract.ts'
 import { parseBoolean, parseInteger } from '../../inputs/scalars.ts'
-import { abandonedCheck, lastWordCheck } from '../../report/check.ts'
+import { abandonedCheck, overviewCheck } from '../../report/check.ts'
+import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
 import { finishCheck } from './check.ts'
 import { checkStateName, readOpenCheck } from './check-state.ts'
 import { writeComment } from './comment.ts'
 import { bestEffort, openContext, type ReportContext, type StepContext } from './context.ts'
-import type { LastWord } from './contract.ts'
 import { readUse, useStateName } from './use.ts'
 
 /**
@@ -17,7 +17,7 @@ import { readUse, useStateName } from './use.ts'
  */
 export async function finishWantedReports(
   world: StepContext,
-  lastWord: LastWord | undefined,
+  lastWord: Overview | undefined,
 ): Promise<void> {
   const { runner } = world
   const use = readUse(runner.state(useStateName))
@@ -33,12 +33,12 @@ export async function finishWantedReports(
   await Promise.all([
     endCheck(context, lastWord),
     lastWord !== undefined && prComment.ok && prComment.value
-      ? writeComment(context, { ...lastWord, parts: [lastWord.markdown, ''] })
+      ? writeComment(context, lastWord)
       : undefined,
   ])
 }
 
-async function endCheck(context: ReportContext, lastWord: LastWord | undefined): Promise<void> {
+async function endCheck(context: ReportContext, lastWord: Overview | undefined): Promise<void> {
   const check = readOpenCheck(context.runner.state(checkStateName))
   // Never change a check run of another use, whatever the state says.
   if (check === undefined || check.externalId !== context.use.mark) return
@@ -47,7 +47,7 @@ async function endCheck(context: ReportContext, lastWord: LastWord | undefined):
     const report =
       lastWord === undefined
         ? abandonedCheck(check.runUrl, check.verdict)
-        : lastWordCheck(check.runUrl, lastWord)
+        : overviewCheck(check.runUrl, lastWord)
     await finishCheck(await context.repository(time), check, report, lastWord !== undefined)
   })
 }
