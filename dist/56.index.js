@@ -24,9 +24,9 @@ var actions_step = __webpack_require__(9478);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
-var clock = __webpack_require__(7094);
-// EXTERNAL MODULE: ./build/github/errors.js
-var errors = __webpack_require__(7307);
+var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/github/call.js
+var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/branch-files.js
 
 
@@ -38,32 +38,34 @@ const maxTries = 20;
  * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
  *
  * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
+ * @param signal aborts when the time for the report is up.
  */
-async function commitFiles(repository, request, world, time) {
-    const day = new Date(world.clock.now()).toISOString().slice(0, 10);
+async function commitFiles(repository, request, { clock, random }, signal) {
+    const { branch, folder, message } = request;
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const paths = request.files.map(({ path }) => `${folder}/${day}/${path}`);
     const entries = [];
     for (const { path, bytes } of request.files) {
-        const sha = await repository.createBlob(bytes, time);
-        entries.push({ path, mode: '100644', type: 'blob', sha });
+        entries.push({ path, mode: '100644', type: 'blob', sha: await repository.createBlob(bytes) });
     }
     for (let tries = 1;; tries += 1) {
-        const tip = await repository.branchTip(request.branch, time);
-        const tree = await treeOn(repository, tip, request, day, entries, time);
-        const sha = await repository.createCommit(request.message, tree, tip, time);
+        const tip = await repository.branchTip(branch);
+        const tree = await treeOn(repository, tip, { ...request, day, entries });
+        const sha = await repository.createCommit(message, tree, tip);
         try {
             if (tip === undefined)
-                await repository.createBranch(request.branch, sha, time);
+                await repository.createBranch(branch, sha);
             else
-                await repository.moveBranch(request.branch, sha, time);
-            return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
+                await repository.moveBranch(branch, sha);
+            return { sha, paths };
         }
         catch (error) {
-            const wasFirst = await isOnBranch(repository, request.branch, sha, error, time);
-            if (wasFirst)
-                return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
-            if (tries >= maxTries || time.signal.aborted)
+            if (await isOnBranch(repository, branch, sha, error))
+                return { sha, paths };
+            if (tries >= maxTries || signal.aborted)
                 throw error;
-            await (0,clock/* sleep */.yy)(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal);
+            // Random, so that jobs that collided don't collide again.
+            await (0,build_clock/* sleep */.yy)(clock, random() * Math.min(2_000, 200 * tries), signal);
         }
     }
 }
@@ -71,28 +73,28 @@ async function commitFiles(repository, request, world, time) {
  * Did the commit arrive despite the error? A branch that moved meanwhile, and a lost response to a commit that did not
  * arrive, are reasons to try again. Anything else is rethrown.
  */
-async function isOnBranch(repository, branch, sha, error, time) {
-    const failure = (0,errors/* gitHubErrorOf */.r)(error);
+async function isOnBranch(repository, branch, sha, error) {
+    const failure = (0,call/* gitHubErrorOf */.r9)(error);
     if (failure.status === 422 && /fast.forward|already exists|does not exist/i.test(failure.words))
         return false;
     if (!failure.mayHaveHappened)
         throw failure;
-    return (await repository.branchTip(branch, time)) === sha;
+    return (await repository.branchTip(branch)) === sha;
 }
 /** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
-async function treeOn(repository, tip, { folder, keepDays }, day, files, time) {
-    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip, time);
-    const top = root === undefined ? [] : await repository.getTree(root, time);
+async function treeOn(repository, tip, { folder, keepDays, day, entries }) {
+    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip);
+    const top = root === undefined ? [] : await repository.getTree(root);
     const own = top.find(({ path, type }) => path === folder && type === 'tree');
-    const days = own === undefined ? [] : await repository.getTree(own.sha, time);
+    const days = own === undefined ? [] : await repository.getTree(own.sha);
     const today = days.find(({ path }) => path === day);
-    const newDay = await repository.createTree(files, today?.sha, time);
-    const kept = days.filter(({ path }) => path !== day && !isOver(path, day, keepDays));
-    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined, time);
-    return repository.createTree([folderEntry(folder, newOwn)], root, time);
+    const newDay = await repository.createTree(entries, today?.sha);
+    const kept = days.filter(({ path }) => path !== day && !isExpired(path, day, keepDays));
+    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined);
+    return repository.createTree([folderEntry(folder, newOwn)], root);
 }
 /** Folders whose name is not a date belong to someone else and are kept. */
-function isOver(folder, today, keepDays) {
+function isExpired(folder, today, keepDays) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(folder))
         return false;
     return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays;
@@ -101,9 +103,9 @@ function folderEntry(path, sha) {
     return { path, mode: '040000', type: 'tree', sha };
 }
 /** Why pictures can't be committed to a branch, in one sentence; undefined if they can. */
-async function whyNotBranch(repository, branch, branchesAtWork, time) {
+async function whyNotBranch(repository, branch, branchesAtWork) {
     const atWork = branchesAtWork.includes(branch);
-    if (!atWork && (await repository.defaultBranch(time)) !== branch)
+    if (!atWork && (await repository.defaultBranch()) !== branch)
         return undefined;
     return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
 }
@@ -224,8 +226,8 @@ function pngIn({ base64 }) {
     return isPng ? bytes : undefined;
 }
 
-// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
-var reports_context = __webpack_require__(6139);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 2 modules
+var reports_context = __webpack_require__(7071);
 ;// CONCATENATED MODULE: ./build/actions/reports/charts.js
 
 
@@ -280,8 +282,8 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
         return [];
     const { job, runner } = context;
     const shown = await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.branch, async (time) => {
-        const repository = await context.repository();
-        const complaint = await whyNotBranch(repository, branch, job.branches, time);
+        const repository = await context.repository(time);
+        const complaint = await whyNotBranch(repository, branch, job.branches);
         if (complaint !== undefined)
             throw new Error(complaint);
         const files = pictures.map(({ outcome, fileName, bytes }) => ({
@@ -290,7 +292,7 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
         }));
         const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
         const request = { branch, folder: 'hex-charts', files, message, keepDays };
-        const { sha, paths } = await commitFiles(repository, request, context, time);
+        const { sha, paths } = await commitFiles(repository, request, context, time.signal);
         runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
         return pictures.map((picture, index) => ({
             ...picture,

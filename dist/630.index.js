@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   X: () => (/* binding */ openCheck),
 /* harmony export */   o: () => (/* binding */ finishCheck)
 /* harmony export */ });
-/* harmony import */ var _github_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7307);
+/* harmony import */ var _github_call_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5411);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6037);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6139);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7071);
 
 
 
@@ -36,37 +36,37 @@ function openCheck(context, name) {
                 // From here on, the post step knows the verdict and sends it to GitHub if main can't.
                 const ended = { ...check, verdict: { conclusion, title } };
                 keep(context, ended);
-                await completeCheck(await context.repository(), check, report, time);
+                await completeCheck(await context.repository(time), check, report);
                 keep(context, { ...ended, isCompleted: true });
             });
         },
     };
 }
 /** Completes a check run, also if its id is not known. Creates it if it does not exist. */
-async function completeCheck(repository, check, report, time) {
+async function completeCheck(repository, check, report) {
     const fields = fieldsOf(check, report);
     if (check.id !== undefined) {
-        await repository.updateCheckRun(check.id, fields, time);
+        await repository.updateCheckRun(check.id, fields);
         return;
     }
     const { name, headSha, externalId } = check;
-    const found = await repository.findCheckRuns(headSha, name, externalId, time);
+    const found = await repository.findCheckRuns(headSha, name, externalId);
     if (found.length === 0)
-        await repository.createCheckRun(headSha, fields, time);
+        await repository.createCheckRun(headSha, fields);
     for (const { id } of found)
-        await repository.updateCheckRun(id, fields, time);
+        await repository.updateCheckRun(id, fields);
 }
 /**
  * In the post step: completes the check run that main left open. In a job container, main can still run and complete it
  * itself, so its state is read first. A completed check run stays as it is, unless the post step has the last word.
  */
-async function finishCheck(repository, check, { report, hasLastWord }, time) {
+async function finishCheck(repository, check, report, hasLastWord) {
     const { name, headSha, externalId } = check;
-    const listed = await repository.findCheckRuns(headSha, name, externalId, time);
+    const listed = await repository.findCheckRuns(headSha, name, externalId);
     const known = check.id === undefined ? [] : [{ id: check.id, isCompleted: false }];
     for (const { id, isCompleted } of listed.length > 0 ? listed : known)
         if (!isCompleted || hasLastWord)
-            await repository.updateCheckRun(id, fieldsOf(check, report), time);
+            await repository.updateCheckRun(id, fieldsOf(check, report));
 }
 async function begin(context, name, run) {
     const begun = await (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .reportKinds */ .e.check, async (time) => {
@@ -75,16 +75,16 @@ async function begin(context, name, run) {
             ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
         };
         keep(context, check);
-        const repository = await context.repository();
+        const repository = await context.repository(time);
         try {
             const fields = fieldsOf(check, (0,_report_check_js__WEBPACK_IMPORTED_MODULE_1__/* .startedCheck */ .k4)(run));
-            const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) };
+            const open = { ...check, id: await repository.createCheckRun(check.headSha, fields) };
             keep(context, open);
             return { kind: 'open', check: open };
         }
         catch (error) {
             // After a lost response the id is unknown. `ended` searches for the check run.
-            if (error instanceof _github_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y && error.mayHaveHappened)
+            if (error instanceof _github_call_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubError */ .y_ && error.mayHaveHappened)
                 return { kind: 'open', check };
             context.runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .checkStateName */ .HW, '');
             throw error;
@@ -100,8 +100,7 @@ async function newCheck({ subject, use }, name, time) {
     return { name, headSha, externalId: use.mark };
 }
 function fieldsOf({ name, externalId }, report) {
-    const status = report.conclusion === undefined ? 'in_progress' : 'completed';
-    return { name, externalId, status, ...report };
+    return { name, externalId, ...report };
 }
 
 
@@ -122,13 +121,13 @@ var external_node_crypto_ = __webpack_require__(7598);
 var build_clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
-// EXTERNAL MODULE: ./build/github/errors.js
-var errors = __webpack_require__(7307);
+// EXTERNAL MODULE: ./build/github/call.js
+var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
 
 /** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
 const usualAuthor = 'github-actions[bot]';
-/** 100 pages of 100 comments: more than GitHub allows on a pull request. */
+/** Limits the search to 10,000 comments: 100 pages of 100, the max of a page (API reference). */
 const maxPages = 100;
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4;
@@ -137,72 +136,71 @@ const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
  * else a new one. Never changes a comment that has our mark but another author.
+ * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
-async function keepComment(repository, sticky, time, sleep) {
-    const { ownership, write } = sticky;
+async function keepComment(repository, sticky, signal, sleep) {
     for (let tries = 1;; tries += 1) {
-        const { comments, viewer } = await findOurs(repository, sticky, time);
-        const [own] = comments.filter(({ body }) => ownership(body) === 'own');
-        const [free] = comments.filter(({ body }) => ownership(body) === 'free');
+        const isLastTry = () => tries >= maxTries || signal.aborted;
+        const { own, free, count, viewer } = await findOurs(repository, sticky);
         const target = own ?? free;
         try {
             if (target === undefined) {
-                const comment = await create(repository, sticky, viewer, time);
-                return { comment, isBesideNeighbour: comments.length > 0 };
+                const comment = await create(repository, sticky, viewer);
+                return { comment, isBesideNeighbour: count > 0 };
             }
             const authorId = viewer === undefined ? target.authorId : undefined;
-            const comment = await repository.updateComment(target.id, write(target.body, authorId), time);
+            const body = sticky.write(target.body, authorId);
+            const comment = await repository.updateComment(target.id, body);
             // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
-            const isShared = own === undefined && comments.length > 1;
-            if (!isShared || tries >= maxTries || time.signal.aborted)
-                return { comment, isBesideNeighbour: false };
-            await sleep(settleMs);
-            const after = await findOurs(repository, sticky, time);
-            if (after.comments.some(({ body }) => ownership(body) === 'own'))
-                return { comment, isBesideNeighbour: false };
+            const isShared = own === undefined && count > 1;
+            if (isShared && !isLastTry()) {
+                await sleep(settleMs);
+                if ((await findOurs(repository, sticky)).own === undefined)
+                    continue;
+            }
+            return { comment, isBesideNeighbour: false };
         }
         catch (error) {
-            const failure = (0,errors/* gitHubErrorOf */.r)(error);
-            if (tries >= maxTries || time.signal.aborted || !isWorthAnotherLook(failure, target))
+            if (isLastTry() || !mayRetry((0,call/* gitHubErrorOf */.r9)(error), target))
                 throw error;
         }
     }
 }
 /** The comment may have been deleted since it was listed, or a create with a lost response may have worked. */
-function isWorthAnotherLook(failure, target) {
+function mayRetry(failure, target) {
     return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0);
 }
 /** Creates a comment. If GitHub does not report the token's user, signs the comment for the author in the response. */
-async function create(repository, { pullNumber, write }, viewer, time) {
-    const comment = await repository.createComment(pullNumber, write(undefined, undefined), time);
-    const self = viewer ?? (await viewerOf(repository, time));
+async function create(repository, { pullNumber, write }, viewer) {
+    const comment = await repository.createComment(pullNumber, write(undefined, undefined));
+    const self = viewer ?? (await viewerOf(repository));
     if (self !== undefined || comment.authorId === undefined)
         return comment;
-    return repository.updateComment(comment.id, write(undefined, comment.authorId), time);
+    return repository.updateComment(comment.id, write(undefined, comment.authorId));
 }
-/** Our own comments with our key, oldest first. `viewer` is undefined if it is unknown or was not needed. */
-async function findOurs(repository, { pullNumber, ownership, isSigned }, time) {
+async function findOurs(repository, { pullNumber, ownership, isSigned }) {
     const marked = [];
     for (let page = 1; page <= maxPages; page += 1) {
-        const { comments, hasNext } = await repository.listComments(pullNumber, page, time);
+        const { comments, hasNext } = await repository.listComments(pullNumber, page);
         marked.push(...comments.filter(({ body }) => ownership(body) !== undefined));
         if (!hasNext)
             break;
     }
     // Requested only if needed, so most first comments cost one request less.
-    const viewer = marked.length === 0 ? undefined : await viewerOf(repository, time);
-    const isOurs = ({ author, authorId, body }) => viewer === undefined
+    const viewer = marked.length === 0 ? undefined : await viewerOf(repository);
+    const ours = marked.filter(({ author, authorId, body }) => viewer === undefined
         ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
-        : author === viewer;
-    return { comments: marked.filter(isOurs), viewer };
+        : author === viewer);
+    const first = (owner) => ours.find(({ body }) => ownership(body) === owner);
+    return { own: first('own'), free: first('free'), count: ours.length, viewer };
 }
-async function viewerOf(repository, time) {
+async function viewerOf(repository) {
     try {
-        return await repository.viewer(time);
+        return await repository.viewer();
     }
     catch (error) {
-        (0,errors/* gitHubErrorOf */.r)(error);
+        (0,call/* gitHubErrorOf */.r9)(error);
         return undefined;
     }
 }
@@ -211,8 +209,8 @@ async function viewerOf(repository, time) {
 var comment = __webpack_require__(7554);
 // EXTERNAL MODULE: ./build/report/report-trouble.js
 var report_trouble = __webpack_require__(5411);
-// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
-var reports_context = __webpack_require__(6139);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 2 modules
+var reports_context = __webpack_require__(7071);
 ;// CONCATENATED MODULE: ./build/actions/reports/comment.js
 
 
@@ -248,7 +246,7 @@ async function writeOn(context, pullNumber, headSha, content) {
     await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.comment, async (time) => {
         const sticky = stickyComment(context, pullNumber, headSha, content);
         const sleep = (ms) => (0,build_clock/* sleep */.yy)(clock, ms, time.signal);
-        const kept = await keepComment(await context.repository(), sticky, time, sleep);
+        const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep);
         runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`);
         if (kept.isBesideNeighbour) {
             runner.line("Another use of the action in this workflow run has the same key, so this use got a separate comment. To distinguish them, set 'report-key'.");
@@ -292,7 +290,7 @@ function stickyComment({ job, use, clock, token }, pullNumber, headSha, content)
 
 /***/ }),
 
-/***/ 6139:
+/***/ 7071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,304 +300,250 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ openContext)
 });
 
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __webpack_require__(7094);
-// EXTERNAL MODULE: ./build/github/errors.js
-var errors = __webpack_require__(7307);
-// EXTERNAL MODULE: ./build/github/exchange.js
-var exchange = __webpack_require__(6545);
-// EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(9368);
-;// CONCATENATED MODULE: ./build/github/retry.js
-
-/**
- * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
- * it does anything, so every request can be retried after one. After a 5xx or a lost response, the request may have had
- * its effect, so only repeatable ones are retried.
- * @param tries failed tries, from 1.
- */
-function waitBeforeRepeatMs(failure, repeatable, tries, nowMs) {
-    if (!('status' in failure))
-        return repeatable ? backoffMs(tries) : undefined;
-    if (failure.status === 403 || failure.status === 429)
-        return limitWaitMs(failure, nowMs);
-    return failure.status >= 500 && repeatable ? backoffMs(tries) : undefined;
-}
-/** A 403 is a rate limit only if it says so ("Best practices for using the REST API" in GitHub's docs). */
-function limitWaitMs({ status, headers, data }, nowMs) {
-    const retryAfter = headers['retry-after'] ?? '';
-    if (/^\d+$/.test(retryAfter))
-        return Number(retryAfter) * 1_000;
-    const reset = headers['x-ratelimit-reset'] ?? '';
-    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
-        return Math.max(1_000, Number(reset) * 1_000 - nowMs);
-    }
-    const isSecondary = /secondary rate limit/i.test((0,json/* asText */.e1)((0,json/* asRecord */.qY)(data)?.['message']) ?? '');
-    return isSecondary || status === 429 ? 60_000 : undefined;
-}
-function backoffMs(tries) {
-    return 500 * 2 ** (tries - 1);
-}
-
-;// CONCATENATED MODULE: ./build/github/call.js
-
-
-
-
-/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
-const attemptMs = 10_000;
-const maxTries = 4;
-/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
-function createGitHubCaller(send, clock) {
-    return async (call) => {
-        for (let tries = 1;; tries += 1) {
-            const reply = await attempt(send, clock, call);
-            if ('status' in reply && reply.status >= 200 && reply.status < 300)
-                return reply;
-            const waitMs = waitBeforeRepeatMs(reply, call.repeatable, tries, clock.now());
-            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
-            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
-                throw new errors/* GitHubError */.y(pathOf(call), reply);
-            }
-            await (0,build_clock/* sleep */.yy)(clock, waitMs, call.time.signal);
-        }
-    };
-}
-async function attempt(send, clock, { route, parameters, time }) {
-    if (time.signal.aborted || clock.now() >= time.untilMs()) {
-        return new exchange/* NoReply */.I('No time was left for the request.');
-    }
-    const controller = new AbortController();
-    const end = () => controller.abort();
-    const forget = clock.after(attemptMs, end);
-    time.signal.addEventListener('abort', end);
-    try {
-        return await send({ route, parameters, signal: controller.signal });
-    }
-    catch (error) {
-        if (!(error instanceof exchange/* NoReply */.I))
-            throw error;
-        return controller.signal.aborted ? new exchange/* NoReply */.I('No response in time.') : error;
-    }
-    finally {
-        forget();
-        time.signal.removeEventListener('abort', end);
-    }
-}
-/** The route with its parameters filled in, for error messages. */
-function pathOf({ route, parameters }) {
-    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
-}
-
+// EXTERNAL MODULE: ./build/github/call.js
+var github_call = __webpack_require__(2111);
 // EXTERNAL MODULE: ./build/github/job.js
 var github_job = __webpack_require__(9630);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
 
 /**
  * Finds the pull request and the commit. Requests only what the event's payload leaves out.
  * @param given the `pr-number` input, which overrides the event.
  */
-async function findSubject(job, given, repository, time) {
-    const inEvent = (0,github_job/* pullInEvent */.$A)(job);
+async function findSubject(job, given, repository) {
+    const inEvent = pullInEvent(job);
     if (given !== undefined &&
         !(inEvent.kind === 'pulls' && inEvent.numbers[0] === given && inEvent.numbers.length === 1)) {
-        return subjectOf(await repository.getPull(given, time));
+        return subjectOf(await repository.getPull(given));
     }
     switch (inEvent.kind) {
         case 'pulls':
             return inEvent.headSha === undefined
-                ? subjectOf(await repository.getPull(inEvent.numbers[0], time))
+                ? subjectOf(await repository.getPull(inEvent.numbers[0]))
                 : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha };
         case 'branch': {
             // Several pull requests can have the same head branch. Only those at this commit count.
-            const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch, time);
+            const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch);
             const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha);
             const open = meant.filter(({ isOpen }) => isOpen);
             const pullNumbers = (open.length > 0 ? open : meant.slice(0, 1)).map(({ number }) => number);
             return { headSha: inEvent.headSha, pullNumbers };
         }
         case 'none':
-            return { headSha: (0,github_job/* commitOfEvent */.LG)(job), pullNumbers: [] };
+            return { headSha: commitOfEvent(job), pullNumbers: [] };
     }
     return inEvent;
 }
 function subjectOf({ number, headSha }) {
     return { pullNumbers: [number], headSha };
 }
+/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
+function pullInEvent(job) {
+    const { eventName, event } = job;
+    if (eventName === 'issue_comment') {
+        const issue = (0,json/* asRecord */.qY)(event['issue']);
+        const number = (0,json/* asNumber */.i)(issue?.['number']);
+        // Issues and pull requests share this event. Only pull requests have the field.
+        const isPull = (0,json/* asRecord */.qY)(issue?.['pull_request']) !== undefined;
+        return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
+    }
+    if (eventName === 'workflow_run')
+        return pullInWorkflowRun(job, (0,json/* asRecord */.qY)(event['workflow_run']) ?? {});
+    const pull = (0,json/* asRecord */.qY)(event['pull_request']);
+    const number = (0,json/* asNumber */.i)(pull?.['number']);
+    const headSha = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(pull?.['head'])?.['sha']);
+    if (number === undefined)
+        return { kind: 'none' };
+    return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
+}
+/** The commit for a check run if there is no pull request. */
+function commitOfEvent({ eventName, event, sha }) {
+    if (eventName !== 'workflow_run')
+        return sha;
+    return (0,json/* asText */.e1)((0,json/* asRecord */.qY)(event['workflow_run'])?.['head_sha']) ?? sha;
+}
+/**
+ * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
+ * head commit, not the run's.
+ */
+function pullInWorkflowRun(job, run) {
+    const headSha = (0,json/* asText */.e1)(run['head_sha']) ?? '';
+    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(json/* asRecord */.qY) : [];
+    const ranId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(run['head_repository'])?.['id']);
+    const [number, ...others] = listed.flatMap((pull) => {
+        const isOurs = isThisRepository(job, (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(pull?.['base'])?.['repo']));
+        const head = (0,json/* asRecord */.qY)(pull?.['head']);
+        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
+        // A fork can have a branch of the same name at the same commit.
+        const fromId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(head?.['repo'])?.['id']);
+        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
+        return isOurs && isAtCommit && isFromThere ? ((0,json/* asNumber */.i)(pull?.['number']) ?? []) : [];
+    });
+    if (number !== undefined)
+        return { kind: 'pulls', numbers: [number, ...others], headSha };
+    const owner = (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(run['head_repository'])?.['owner'])?.['login']);
+    const branch = (0,json/* asText */.e1)(run['head_branch']);
+    const isForPull = /^pull_request/.test((0,json/* asText */.e1)(run['event']) ?? '');
+    return isForPull && owner !== undefined && branch !== undefined
+        ? { kind: 'branch', owner, branch, headSha }
+        : { kind: 'none' };
+}
+/** The payload's short form of a repository has its id and API URL, but not its full name. */
+function isThisRepository({ owner, repo, apiUrl, event }, repository) {
+    const id = (0,json/* asNumber */.i)(repository?.['id']);
+    const ownId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(event['repository'])?.['id']);
+    if (id !== undefined && ownId !== undefined)
+        return id === ownId;
+    const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase();
+    return (0,json/* asText */.e1)(repository?.['url'])?.toLowerCase() === address;
+}
 
 ;// CONCATENATED MODULE: ./build/github/repository.js
 
 
-const root = '/repos/{owner}/{repo}';
-/** The repository's endpoints over a caller. Every failure is a GitHubError. */
-function openRepository(call, { owner, repo, graphqlUrl }) {
+/** Opens a repository for calls within this time. Every failure is a GitHubError. */
+function openRepository(call, { owner, repo, graphqlUrl }, time) {
+    const root = '/repos/{owner}/{repo}';
     /** Reads, and POSTs of Git objects that are named by their content, can be repeated. Other POSTs can't. */
-    const ask = (route, parameters, time, repeatable = !route.startsWith('POST')) => call({ route, parameters: { owner, repo, ...parameters }, repeatable, time });
+    const send = (route, parameters, repeatable = !route.startsWith('POST')) => call({ route, parameters: { owner, repo, ...parameters }, repeatable, time });
+    /** Sends a request and parses the response. */
+    const ask = async (route, parameters, parse, repeatable) => known(route, await send(route, parameters, repeatable), parse);
     return {
-        async defaultBranch(time) {
-            const route = `GET ${root}`;
-            return textIn(route, await ask(route, {}, time), 'default_branch');
-        },
-        async viewer(time) {
+        defaultBranch: () => ask(`GET ${root}`, {}, textAt('default_branch')),
+        /** The login of the token's user. */
+        async viewer() {
             const route = `POST ${graphqlUrl}`;
             const parameters = { query: '{ viewer { login } }' };
             const reply = await call({ route, parameters, repeatable: true, time });
-            const viewer = (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['data'])?.['viewer']);
-            const login = (0,json/* asText */.e1)(viewer?.['login']);
-            if (login === undefined)
-                throw new errors/* GitHubError */.y(route, reply);
-            return login;
+            return known(route, reply, textAt('data', 'viewer', 'login'));
         },
-        async getPull(number, time) {
-            const route = `GET ${root}/pulls/{pull_number}`;
-            const reply = await ask(route, { pull_number: number }, time);
-            return known(route, reply, readPull(reply.data));
-        },
-        async pullsFrom(headOwner, branch, time) {
-            const route = `GET ${root}/pulls`;
+        getPull: (number) => ask(`GET ${root}/pulls/{pull_number}`, { pull_number: number }, readPull),
+        /** The pull requests, open ones first, from one branch of one owner. */
+        async pullsFrom(headOwner, branch) {
             const parameters = { head: `${headOwner}:${branch}`, state: 'all', per_page: 100 };
-            const { data } = await ask(route, parameters, time);
-            const pulls = listOf(data).flatMap((pull) => readPull(pull) ?? []);
-            return [...pulls.filter(({ isOpen }) => isOpen), ...pulls.filter(({ isOpen }) => !isOpen)];
+            const { data } = await send(`GET ${root}/pulls`, parameters);
+            return listOf(data, readPull).sort((a, b) => Number(b.isOpen) - Number(a.isOpen));
         },
-        async listComments(pull, page, time) {
+        async listComments(pull, page) {
             const route = `GET ${root}/issues/{issue_number}/comments`;
-            const parameters = { issue_number: pull, per_page: 100, page };
-            const { data, headers } = await ask(route, parameters, time);
+            const { data, headers } = await send(route, { issue_number: pull, per_page: 100, page });
             return {
-                comments: listOf(data).flatMap((comment) => readComment(comment) ?? []),
+                comments: listOf(data, readComment),
                 hasNext: /rel="next"/.test(headers['link'] ?? ''),
             };
         },
-        async createComment(pull, body, time) {
-            const route = `POST ${root}/issues/{issue_number}/comments`;
-            const reply = await ask(route, { issue_number: pull, body }, time);
-            return known(route, reply, readComment(reply.data));
-        },
-        async updateComment(id, body, time) {
-            const route = `PATCH ${root}/issues/comments/{comment_id}`;
-            const reply = await ask(route, { comment_id: id, body }, time);
-            return known(route, reply, readComment(reply.data));
-        },
-        async findCheckRuns(headSha, name, externalId, time) {
-            const route = `GET ${root}/commits/{ref}/check-runs`;
+        createComment: (pull, body) => ask(`POST ${root}/issues/{issue_number}/comments`, { issue_number: pull, body }, readComment),
+        updateComment: (id, body) => ask(`PATCH ${root}/issues/comments/{comment_id}`, { comment_id: id, body }, readComment),
+        /** The check runs on a commit with this name and external id. */
+        async findCheckRuns(headSha, name, externalId) {
             const parameters = { ref: headSha, check_name: name, filter: 'all', per_page: 100 };
-            const { data } = await ask(route, parameters, time);
-            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs']).flatMap((run) => {
+            const { data } = await send(`GET ${root}/commits/{ref}/check-runs`, parameters);
+            return listOf((0,json/* asRecord */.qY)(data)?.['check_runs'], (run) => {
                 const record = (0,json/* asRecord */.qY)(run);
                 const id = (0,json/* asNumber */.i)(record?.['id']);
                 return id === undefined || record?.['external_id'] !== externalId
-                    ? []
-                    : [{ id, isCompleted: record['status'] === 'completed' }];
+                    ? undefined
+                    : { id, isCompleted: record['status'] === 'completed' };
             });
         },
-        async createCheckRun(headSha, fields, time) {
-            const route = `POST ${root}/check-runs`;
-            const reply = await ask(route, { head_sha: headSha, ...checkRunBody(fields) }, time);
-            return known(route, reply, (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(reply.data)?.['id']));
+        /** Returns the new check run's id. */
+        createCheckRun: (headSha, fields) => ask(`POST ${root}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }, (data) => (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(data)?.['id'])),
+        async updateCheckRun(id, fields) {
+            const route = `PATCH ${root}/check-runs/{check_run_id}`;
+            await send(route, { check_run_id: id, ...checkRunBody(fields) });
         },
-        async updateCheckRun(id, fields, time) {
-            await ask(`PATCH ${root}/check-runs/{check_run_id}`, { check_run_id: id, ...checkRunBody(fields) }, time);
-        },
-        async branchTip(branch, time) {
-            const route = `GET ${root}/git/ref/{ref}`;
+        /** The commit of a branch; undefined if there is no such branch. */
+        async branchTip(branch) {
             try {
-                const reply = await ask(route, { ref: `heads/${branch}` }, time);
-                return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['object'])?.['sha']));
+                const parameters = { ref: `heads/${branch}` };
+                return await ask(`GET ${root}/git/ref/{ref}`, parameters, textAt('object', 'sha'));
             }
             catch (error) {
-                if (error instanceof errors/* GitHubError */.y && error.status === 404)
+                if ((0,github_call/* gitHubErrorOf */.r9)(error).status === 404)
                     return undefined;
                 throw error;
             }
         },
-        async createBranch(branch, sha, time) {
-            await ask(`POST ${root}/git/refs`, { ref: `refs/heads/${branch}`, sha }, time);
+        async createBranch(branch, sha) {
+            await send(`POST ${root}/git/refs`, { ref: `refs/heads/${branch}`, sha });
         },
-        async moveBranch(branch, sha, time) {
-            const route = `PATCH ${root}/git/refs/{ref}`;
-            await ask(route, { ref: `heads/${branch}`, sha, force: false }, time);
+        /** Fast-forwards a branch. GitHub refuses anything else with a 422. */
+        async moveBranch(branch, sha) {
+            await send(`PATCH ${root}/git/refs/{ref}`, { ref: `heads/${branch}`, sha, force: false });
         },
-        async treeOfCommit(sha, time) {
-            const route = `GET ${root}/git/commits/{commit_sha}`;
-            const reply = await ask(route, { commit_sha: sha }, time);
-            return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(reply.data)?.['tree'])?.['sha']));
+        treeOfCommit: (sha) => ask(`GET ${root}/git/commits/{commit_sha}`, { commit_sha: sha }, textAt('tree', 'sha')),
+        async getTree(sha) {
+            const { data } = await send(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha });
+            return listOf((0,json/* asRecord */.qY)(data)?.['tree'], readTreeEntry);
         },
-        async getTree(sha, time) {
-            const { data } = await ask(`GET ${root}/git/trees/{tree_sha}`, { tree_sha: sha }, time);
-            return listOf((0,json/* asRecord */.qY)(data)?.['tree']).flatMap((entry) => readTreeEntry(entry) ?? []);
+        createBlob(bytes) {
+            const parameters = { content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
+            return ask(`POST ${root}/git/blobs`, parameters, textAt('sha'), true);
         },
-        async createBlob(bytes, time) {
-            const route = `POST ${root}/git/blobs`;
-            const content = Buffer.from(bytes).toString('base64');
-            return textIn(route, await ask(route, { content, encoding: 'base64' }, time, true), 'sha');
-        },
-        async createTree(entries, base, time) {
-            const route = `POST ${root}/git/trees`;
-            const parameters = { tree: entries, ...(base === undefined ? {} : { base_tree: base }) };
-            return textIn(route, await ask(route, parameters, time, true), 'sha');
-        },
-        async createCommit(message, tree, parent, time) {
-            const route = `POST ${root}/git/commits`;
+        /** @param base the tree whose other entries the new one keeps; undefined for none. */
+        createTree: (tree, base) => ask(`POST ${root}/git/trees`, { tree, base_tree: base }, textAt('sha'), true),
+        createCommit(message, tree, parent) {
             const parameters = { message, tree, parents: parent === undefined ? [] : [parent] };
-            return textIn(route, await ask(route, parameters, time, true), 'sha');
+            return ask(`POST ${root}/git/commits`, parameters, textAt('sha'), true);
         },
     };
 }
 function checkRunBody(fields) {
-    const { name, externalId, status, conclusion, detailsUrl, title, summary } = fields;
+    const { name, externalId, conclusion, detailsUrl, title, summary } = fields;
     return {
         name,
         external_id: externalId,
-        status,
-        ...(conclusion === undefined ? {} : { conclusion }),
-        ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
+        status: conclusion === undefined ? 'in_progress' : 'completed',
+        conclusion,
+        details_url: detailsUrl,
         output: { title, summary },
     };
 }
 function readComment(value) {
     const record = (0,json/* asRecord */.qY)(value);
     const id = (0,json/* asNumber */.i)(record?.['id']);
-    const user = (0,json/* asRecord */.qY)(record?.['user']);
-    const author = (0,json/* asText */.e1)(user?.['login']);
-    const authorId = (0,json/* asNumber */.i)(user?.['id']);
+    const author = textAt('user', 'login')(value);
+    const authorId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(record?.['user'])?.['id']);
     const url = (0,json/* asText */.e1)(record?.['html_url']);
-    return id === undefined
-        ? undefined
-        : {
-            id,
-            body: (0,json/* asText */.e1)(record?.['body']) ?? '',
-            ...(author === undefined ? {} : { author }),
-            ...(authorId === undefined ? {} : { authorId }),
-            ...(url === undefined ? {} : { url }),
-        };
+    if (id === undefined)
+        return undefined;
+    return {
+        id,
+        body: (0,json/* asText */.e1)(record?.['body']) ?? '',
+        ...(author === undefined ? {} : { author }),
+        ...(authorId === undefined ? {} : { authorId }),
+        ...(url === undefined ? {} : { url }),
+    };
 }
 function readPull(value) {
     const record = (0,json/* asRecord */.qY)(value);
     const number = (0,json/* asNumber */.i)(record?.['number']);
-    const headSha = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(record?.['head'])?.['sha']);
+    const headSha = textAt('head', 'sha')(value);
     const isOpen = record?.['state'] === 'open';
     return number === undefined || headSha === undefined ? undefined : { number, isOpen, headSha };
 }
 function readTreeEntry(value) {
-    const record = (0,json/* asRecord */.qY)(value);
-    const [path, mode] = [(0,json/* asText */.e1)(record?.['path']), (0,json/* asText */.e1)(record?.['mode'])];
-    const [type, sha] = [(0,json/* asText */.e1)(record?.['type']), (0,json/* asText */.e1)(record?.['sha'])];
+    const [path, mode, type, sha] = ['path', 'mode', 'type', 'sha'].map((name) => textAt(name)(value));
     return path === undefined || mode === undefined || type === undefined || sha === undefined
         ? undefined
         : { path, mode, type, sha };
 }
-function textIn(route, reply, name) {
-    return known(route, reply, (0,json/* asText */.e1)((0,json/* asRecord */.qY)(reply.data)?.[name]));
+/** Reads the text at a path of fields. */
+function textAt(...path) {
+    return (data) => (0,json/* asText */.e1)(path.reduce((value, name) => (0,json/* asRecord */.qY)(value)?.[name], data));
 }
 /** A success without the expected fields is not from GitHub, but from something in between. */
-function known(route, reply, value) {
+function known(route, reply, parse) {
+    const value = parse(reply.data);
     if (value === undefined)
-        throw new errors/* GitHubError */.y(route, { ...reply, data: undefined });
+        throw new github_call/* GitHubError */.y_(route, { ...reply, data: undefined });
     return value;
 }
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
+/** Entries that can't be parsed are left out. */
+function listOf(value, parse) {
+    return Array.isArray(value) ? value.flatMap((entry) => parse(entry) ?? []) : [];
 }
 
 // EXTERNAL MODULE: ./build/plain-text.js
@@ -613,22 +557,22 @@ var report_trouble = __webpack_require__(5411);
 
 
 
-
 /** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000;
 /** Creates the context. Loads and sends nothing yet. */
 function openContext(step, { job, use, gitHubToken, pullNumber }) {
-    let opened;
+    let caller;
     let found;
     const open = async () => {
         if (gitHubToken === '')
             throw new Error("'github-token' is empty.");
         const { connectGitHub } = await __webpack_require__.e(/* import() */ 456).then(__webpack_require__.bind(__webpack_require__, 6456));
-        return openRepository(createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), step.clock), job);
+        const send = await connectGitHub(gitHubToken, job.apiUrl, process.env);
+        return (0,github_call/* createGitHubCaller */.z7)(send, step.clock);
     };
-    const repository = () => {
-        opened ??= open();
-        return opened;
+    const repository = async (time) => {
+        caller ??= open();
+        return openRepository(await caller, job, time);
     };
     return {
         ...step,
@@ -637,8 +581,8 @@ function openContext(step, { job, use, gitHubToken, pullNumber }) {
         warned: new Set(),
         repository,
         async subject(time) {
-            const target = await repository();
-            found ??= findSubject(job, pullNumber, target, time);
+            const target = await repository(time);
+            found ??= findSubject(job, pullNumber, target);
             return found;
         },
     };
@@ -656,9 +600,9 @@ async function bestEffort({ runner, clock, abort, job, warned }, kind, report) {
         return await report(time);
     }
     catch (error) {
-        const failure = error instanceof errors/* GitHubError */.y ? error : { message: (0,plain_text/* messageOf */.bD)(error) };
+        const failure = error instanceof github_call/* GitHubError */.y_ ? error : { message: (0,plain_text/* messageOf */.bD)(error) };
         const text = (0,report_trouble/* reportTrouble */.a)(kind, failure, (0,github_job/* isForkPull */.wG)(job));
-        const cause = error instanceof errors/* GitHubError */.y && error.status === 401 ? 'token' : text;
+        const cause = error instanceof github_call/* GitHubError */.y_ && error.status === 401 ? 'token' : text;
         if (warned.has(cause))
             runner.line(`${kind.title}: ${text}`);
         else
@@ -694,19 +638,29 @@ const resultWords = {
 
 /***/ }),
 
-/***/ 7307:
+/***/ 2111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ gitHubErrorOf),
-/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */   IG: () => (/* binding */ NoReply),
+/* harmony export */   r9: () => (/* binding */ gitHubErrorOf),
+/* harmony export */   y_: () => (/* binding */ GitHubError),
+/* harmony export */   z7: () => (/* binding */ createGitHubCaller)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8046);
+/* unused harmony export waitBeforeRetryMs */
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8046);
 
 
+
+/** There was no complete response. */
+class NoReply extends Error {
+    name = 'NoReply';
+}
 /** A failed call to GitHub: the request and GitHub's words. */
 class GitHubError extends Error {
+    name = 'GitHubError';
     /** Undefined if there was no response. */
     status;
     /** GitHub's words, or what happened if there was no response. */
@@ -714,14 +668,13 @@ class GitHubError extends Error {
     /** The permissions that GitHub requires, such as `issues=write; pull_requests=write`; '' if it names none. */
     acceptedPermissions;
     constructor(path, failure) {
-        const status = failure instanceof Error ? undefined : failure.status;
-        const words = failure instanceof Error ? failure.message : wordsOf(failure);
-        super(`${path}: ${status === undefined ? '' : `${status}. `}${words}`, failure instanceof Error ? { cause: failure } : {});
-        this.name = 'GitHubError';
-        this.status = status;
+        const isReply = 'status' in failure;
+        const words = isReply ? wordsOf(failure) : failure.message;
+        super(`${path}: ${isReply ? `${failure.status}. ` : ''}${words}`, isReply ? {} : { cause: failure });
+        this.status = isReply ? failure.status : undefined;
         this.words = words;
         this.acceptedPermissions =
-            failure instanceof Error ? '' : (failure.headers['x-accepted-github-permissions'] ?? '');
+            (isReply ? failure.headers['x-accepted-github-permissions'] : undefined) ?? '';
     }
     /** May the request have had its effect despite the error? */
     get mayHaveHappened() {
@@ -734,36 +687,84 @@ function gitHubErrorOf(error) {
         return error;
     throw error;
 }
+/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
+const attemptMs = 10_000;
+/** Backoff of 0.5, 1, and 2 s: a short outage is over by then, and the report still has most of its time. */
+const maxTries = 4;
+/** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
+function createGitHubCaller(send, clock) {
+    return async (call) => {
+        for (let tries = 1;; tries += 1) {
+            const reply = await attempt(send, clock, call);
+            if ('status' in reply && reply.status >= 200 && reply.status < 300)
+                return reply;
+            const waitMs = waitBeforeRetryMs(reply, call.repeatable, tries, clock.now());
+            const inTime = waitMs !== undefined && clock.now() + waitMs < call.time.untilMs();
+            if (!inTime || tries >= maxTries || call.time.signal.aborted) {
+                throw new GitHubError(pathOf(call), reply);
+            }
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, waitMs, call.time.signal);
+        }
+    };
+}
+async function attempt(send, clock, { route, parameters, time }) {
+    if (time.signal.aborted || clock.now() >= time.untilMs()) {
+        return new NoReply('No time was left for the request.');
+    }
+    const timeout = new AbortController();
+    const forget = clock.after(attemptMs, () => timeout.abort());
+    const signal = AbortSignal.any([timeout.signal, time.signal]);
+    try {
+        return await send({ route, parameters, signal });
+    }
+    catch (error) {
+        if (!(error instanceof NoReply))
+            throw error;
+        return signal.aborted ? new NoReply('No response in time.') : error;
+    }
+    finally {
+        forget();
+    }
+}
+/**
+ * The wait before a retry, in milliseconds; undefined if the request must not be retried. GitHub checks rate limits before
+ * it does anything, so every request can be retried after one. After a 5xx or a lost response, the request may have had
+ * its effect, so only repeatable ones are retried.
+ * @param tries failed tries, from 1.
+ */
+function waitBeforeRetryMs(failure, repeatable, tries, nowMs) {
+    const status = 'status' in failure ? failure.status : undefined;
+    if ('status' in failure && (status === 403 || status === 429))
+        return limitWaitMs(failure, nowMs);
+    return repeatable && (status === undefined || status >= 500) ? 500 * 2 ** (tries - 1) : undefined;
+}
+/** The rules are from "Best practices for using the REST API" in GitHub's docs. A 403 is a rate limit only if it says so. */
+function limitWaitMs({ status, headers, data }, nowMs) {
+    const retryAfter = headers['retry-after'] ?? '';
+    if (/^\d+$/.test(retryAfter))
+        return Number(retryAfter) * 1_000;
+    const reset = headers['x-ratelimit-reset'] ?? '';
+    if (headers['x-ratelimit-remaining'] === '0' && /^\d+$/.test(reset)) {
+        return Math.max(1_000, Number(reset) * 1_000 - nowMs);
+    }
+    const isSecondary = /secondary rate limit/i.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '');
+    return isSecondary || status === 429 ? 60_000 : undefined;
+}
+/** The route with its parameters filled in, for error messages. */
+function pathOf({ route, parameters }) {
+    return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
+}
 function wordsOf({ data, status }) {
-    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['message']) ?? '';
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '';
     // The message of a 422 leaves out the details, which are in `errors`.
-    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(data)?.['errors'];
+    const errors = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['errors'];
     const details = Array.isArray(errors)
-        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(error)?.['message']) ?? '')
+        ? errors.map((error) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(error) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(error)?.['message']) ?? '')
         : [];
     const words = [message, ...details].filter((text) => text !== '').join(' ');
-    return words === ''
-        ? status < 300
-            ? 'The response is not from GitHub.'
-            : 'GitHub gave no reason.'
-        : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstCharacters */ .DR)(words, 500));
-}
-
-
-/***/ }),
-
-/***/ 6545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ NoReply)
-/* harmony export */ });
-/** There was no complete response. */
-class NoReply extends Error {
-    constructor(message, options) {
-        super(message, options);
-        this.name = 'NoReply';
-    }
+    if (words !== '')
+        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .DR)(words, 500));
+    return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
 }
 
 
@@ -773,9 +774,7 @@ class NoReply extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ pullInEvent),
 /* harmony export */   Ek: () => (/* binding */ repositoryUrl),
-/* harmony export */   LG: () => (/* binding */ commitOfEvent),
 /* harmony export */   cd: () => (/* binding */ readJob),
 /* harmony export */   s: () => (/* binding */ useKeyOf),
 /* harmony export */   wG: () => (/* binding */ isForkPull)
@@ -815,31 +814,6 @@ function readJob(env, event) {
 function repositoryUrl({ serverUrl, owner, repo }) {
     return `${serverUrl}/${owner}/${repo}`;
 }
-/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
-function pullInEvent(job) {
-    const { eventName, event } = job;
-    if (eventName === 'issue_comment') {
-        const issue = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['issue']);
-        const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(issue?.['number']);
-        // Issues and pull requests share this event. Only pull requests have the field.
-        const isPull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(issue?.['pull_request']) !== undefined;
-        return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
-    }
-    if (eventName === 'workflow_run')
-        return pullInWorkflowRun(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run']) ?? {});
-    const pull = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request']);
-    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']);
-    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head'])?.['sha']);
-    if (number === undefined)
-        return { kind: 'none' };
-    return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
-}
-/** The commit for a check run if there is no pull request. */
-function commitOfEvent({ eventName, event, sha }) {
-    if (eventName !== 'workflow_run')
-        return sha;
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['workflow_run'])?.['head_sha']) ?? sha;
-}
 /** Does this job run for a pull request from a fork, with a read-only token? */
 function isForkPull({ eventName, event, owner, repo }) {
     if (eventName === 'pull_request_target' || eventName === 'workflow_run')
@@ -847,41 +821,6 @@ function isForkPull({ eventName, event, owner, repo }) {
     const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['pull_request'])?.['head']);
     const from = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['full_name']);
     return from !== undefined && from.toLowerCase() !== `${owner}/${repo}`.toLowerCase();
-}
-/**
- * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
- * head commit, not the run's.
- */
-function pullInWorkflowRun(job, run) {
-    const headSha = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_sha']) ?? '';
-    const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY) : [];
-    const ranId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['id']);
-    const [number, ...others] = listed.flatMap((pull) => {
-        const isOurs = isThisRepository(job, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['base'])?.['repo']));
-        const head = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pull?.['head']);
-        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
-        // A fork can have a branch of the same name at the same commit.
-        const fromId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(head?.['repo'])?.['id']);
-        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
-        return isOurs && isAtCommit && isFromThere ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(pull?.['number']) ?? []) : [];
-    });
-    if (number !== undefined)
-        return { kind: 'pulls', numbers: [number, ...others], headSha };
-    const owner = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(run['head_repository'])?.['owner'])?.['login']);
-    const branch = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['head_branch']);
-    const isForPull = /^pull_request/.test((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(run['event']) ?? '');
-    return isForPull && owner !== undefined && branch !== undefined
-        ? { kind: 'branch', owner, branch, headSha }
-        : { kind: 'none' };
-}
-/** The payload's short form of a repository has its id and API URL, but not its full name. */
-function isThisRepository({ owner, repo, apiUrl, event }, repository) {
-    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(repository?.['id']);
-    const ownId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(event['repository'])?.['id']);
-    if (id !== undefined && ownId !== undefined)
-        return id === ownId;
-    const address = `${apiUrl}/repos/${owner}/${repo}`.toLowerCase();
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(repository?.['url'])?.toLowerCase() === address;
 }
 /**
  * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9478);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6680);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5430);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6139);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7071);
 
 
 
@@ -69,7 +69,7 @@ async function endCheck(context, lastWord) {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
             : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_8__/* .finishCheck */ .o)(await context.repository(), check, { report, hasLastWord: lastWord !== undefined }, time);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_8__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }
 

@@ -20,14 +20,17 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 }
 
 /** One more client of the same simulator. */
-export async function clientOf({ url }: GitHubSimulator): Promise<Repository> {
+export async function clientOf(
+  { url }: GitHubSimulator,
+  time: CallTime = timeOf(20_000),
+): Promise<Repository> {
   const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
-  return openRepository(createGitHubCaller(send, systemClock), address)
+  return openRepository(createGitHubCaller(send, systemClock), address, time)
 }
 
 /** So much time from now. */
-export function timeOf(ms: number): CallTime {
+function timeOf(ms: number): CallTime {
   const untilMs = Date.now() + ms
   return { signal: AbortSignal.timeout(ms), untilMs: () => untilMs }
 }

@@ -75,8 +75,8 @@ export async function showCharts(
   if (branch === undefined || pictures.length === 0) return []
   const { job, runner } = context
   const shown = await bestEffort(context, reportKinds.branch, async (time) => {
-    const repository = await context.repository()
-    const complaint = await whyNotBranch(repository, branch, job.branches, time)
+    const repository = await context.repository(time)
+    const complaint = await whyNotBranch(repository, branch, job.branches)
     if (complaint !== undefined) throw new Error(complaint)
     const files = pictures.map(({ outcome, fileName, bytes }) => ({
       path: `${outcome.run?.runId}/${fileName}`,
@@ -84,7 +84,7 @@ export async function showCharts(
     }))
     const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
     const request = { branch, folder: 'hex-charts', files, message, keepDays }
-    const { sha, paths } = await commitFiles(repository, request, context, time)
+    const { sha, paths } = await commitFiles(repository, request, context, time.signal)
     runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`)
     return pictures.map((picture, index) => ({
       ...picture,

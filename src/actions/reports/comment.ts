@@ -44,7 +44,7 @@ async function writeOn(
   await bestEffort(context, reportKinds.comment, async (time) => {
     const sticky = stickyComment(context, pullNumber, headSha, content)
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
-    const kept = await keepComment(await context.repository(), sticky, time, sleep)
+    const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(

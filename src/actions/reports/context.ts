@@ -1,5 +1,4 @@
-import { type CallTime, createGitHubCaller } from '../../github/call.ts'
-import { GitHubError } from '../../github/errors.ts'
+import { type Caller, type CallTime, createGitHubCaller, GitHubError } from '../../github/call.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
 import { findSubject, type Subject } from '../../github/pull-request.ts'
 import { openRepository, type Repository } from '../../github/repository.ts'
@@ -14,8 +13,8 @@ export interface ReportContext extends Step {
   readonly use: Use
   /** Causes that were reported: a problem with a token affects every report. */
   readonly warned: Set<string>
-  /** The repository. The first call loads GitHub's client. */
-  readonly repository: () => Promise<Repository>
+  /** The repository, for the calls of one report. The first call loads GitHub's client. */
+  readonly repository: (time: CallTime) => Promise<Repository>
   /** The pull request and the commit; found once. */
   readonly subject: (time: CallTime) => Promise<Subject>
 }
@@ -37,19 +36,17 @@ export function openContext(
   step: Step,
   { job, use, gitHubToken, pullNumber }: ReportTarget,
 ): ReportContext {
-  let opened: Promise<Repository> | undefined
+  let caller: Promise<Caller> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
-    return openRepository(
-      createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), step.clock),
-      job,
-    )
+    const send = await connectGitHub(gitHubToken, job.apiUrl, process.env)
+    return createGitHubCaller(send, step.clock)
   }
-  const repository = () => {
-    opened ??= open()
-    return opened
+  const repository = async (time: CallTime) => {
+    caller ??= open()
+    return openRepository(await caller, job, time)
   }
   return {
     ...step,
@@ -58,8 +55,8 @@ export function openContext(
     warned: new Set(),
     repository,
     async subject(time) {
-      const target = await repository()
-      found ??= findSubject(job, pullNumber, target, time)
+      const target = await repository(time)
+      found ??= findSubject(job, pullNumber, target)
       return found
     },
   }

@@ -53,11 +53,6 @@ async function endCheck(context: ReportContext, lastWord: LastWord | undefined):
       lastWord === undefined
         ? abandonedCheck(check.runUrl, check.verdict)
         : lastWordCheck(check.runUrl, lastWord)
-    await finishCheck(
-      await context.repository(),
-      check,
-      { report, hasLastWord: lastWord !== undefined },
-      time,
-    )
+    await finishCheck(await context.repository(time), check, report, lastWord !== undefined)
   })
 }
