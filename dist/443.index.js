@@ -17,6 +17,10 @@ var github_job = __webpack_require__(9630);
 var overview = __webpack_require__(7108);
 // EXTERNAL MODULE: ./build/runner/files.js
 var files = __webpack_require__(8704);
+// EXTERNAL MODULE: ./build/actions/state.js
+var state = __webpack_require__(6037);
+// EXTERNAL MODULE: ./build/actions/step.js + 1 modules
+var actions_step = __webpack_require__(9478);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
@@ -61,7 +65,7 @@ async function commitFiles(repository, request, { clock, random }, signal) {
             if (tries >= maxTries || signal.aborted)
                 throw error;
             // Random, so that jobs that collided don't collide again.
-            await (0,build_clock/* sleep */.y)(clock, random() * Math.min(2_000, 200 * tries), signal);
+            await (0,build_clock/* sleep */.yy)(clock, random() * Math.min(2_000, 200 * tries), signal);
         }
     }
 }
@@ -106,6 +110,8 @@ async function whyNotBranch(repository, branch, branchesAtWork) {
     return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 // EXTERNAL MODULE: ./build/report/pictures.js
 var report_pictures = __webpack_require__(9140);
 // EXTERNAL MODULE: ./build/report/report-trouble.js
@@ -198,13 +204,14 @@ var reports_context = __webpack_require__(7071);
 
 
 
+
 /** 20 charts may have to wait for the next minute of Hex's rate limit. */
 const takingMs = 120_000;
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
-async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, world) {
-    const { runner, clock, abort, random } = world;
+async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, step) {
+    const { runner, clock, abort } = step;
     // A cancelled job has no time for pictures.
     if (charts.length === 0 || abort.signal.aborted)
         return { pictures: [], paths: [] };
@@ -216,8 +223,8 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
             ...chartSize,
             ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
         };
-        const taken = await takePictures(charts, outcomes, size, { hex, clock, random, abort, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
-        warn(world, taken.complaints);
+        const taken = await takePictures(charts, outcomes, size, { ...step, hex, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        warn(step, taken.complaints);
         const pictures = (0,report_pictures/* withFileNames */.pu)(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
         const paths = [];
@@ -229,7 +236,7 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
         return { pictures, paths };
     }
     catch (error) {
-        warn(world, [error instanceof Error ? error.message : String(error)]);
+        warn(step, [(0,plain_text/* messageOf */.bD)(error)]);
         return { pictures: [], paths: [] };
     }
     finally {
@@ -274,9 +281,8 @@ function warn({ runner }, complaints) {
 var reports_check = __webpack_require__(6680);
 // EXTERNAL MODULE: ./build/actions/reports/comment.js + 2 modules
 var comment = __webpack_require__(7700);
-// EXTERNAL MODULE: ./build/actions/reports/use.js
-var reports_use = __webpack_require__(431);
 ;// CONCATENATED MODULE: ./build/actions/reports/open.js
+
 
 
 
@@ -289,25 +295,26 @@ var reports_use = __webpack_require__(431);
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
  * @param runs help to distinguish this use of the action from others.
  */
-async function openWantedReports(inputs, runs, world) {
-    const { runner } = world;
+async function openWantedReports(inputs, runs, step) {
+    const { runner } = step;
     const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs;
-    if (gitHubToken.length >= 4)
-        runner.mask(gitHubToken);
+    (0,actions_step/* maskToken */.gg)(runner, gitHubToken);
     const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
     const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j)(runner.env)) : undefined;
     if (wantsGitHub && job === undefined) {
         runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
     }
-    const use = (0,reports_use/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
+    const use = (0,state/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
     if (job !== undefined)
-        runner.saveState(reports_use/* useStateName */.ks, (0,reports_use/* writeUse */.rE)(use));
-    const context = job === undefined ? undefined : (0,reports_context/* openContext */.e)(world, job, use, gitHubToken, inputs.prNumber);
+        runner.saveState(state/* useStateName */.ks, (0,state/* writeUse */.rE)(use));
+    const context = job === undefined
+        ? undefined
+        : (0,reports_context/* openContext */.e)(step, { job, use, gitHubToken, pullNumber: inputs.prNumber });
     const check = context === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(context, checkName);
     return {
         started: (run) => check?.started(run),
         async charts(outcomes, hex) {
-            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world);
+            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step);
             return {
                 paths,
                 shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
@@ -333,10 +340,10 @@ async function openWantedReports(inputs, runs, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
 
 
 
@@ -353,20 +360,20 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
                 waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
             });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;
         }

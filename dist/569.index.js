@@ -2,27 +2,6 @@ export const id = 569;
 export const ids = [569];
 export const modules = {
 
-/***/ 6773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ annotateProblems)
-/* harmony export */ });
-/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
-}
-
-
-/***/ }),
-
 /***/ 2569:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -31,18 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6972);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
-/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9638);
-/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5368);
-/* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1804);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
-/* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1375);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8046);
+/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9638);
+/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
+/* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
+/* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8124);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9174);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9478);
 
 
 
@@ -53,91 +27,50 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .E)(runner);
-    let outputs = { status: '', data: '', 'trace-id': '' };
-    try {
-        const inputs = await (0,_inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv)((name) => name === 'token' ? token : runner.input(name));
-        const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
-        hideInLog(secrets);
-        const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
-        const outcome = await send(inputs, file);
-        outputs = await report(outcome, inputs, secrets, file);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex request failed', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries(outputs))
-        runner.output(name, text);
-}
-async function send(inputs, file) {
-    const { caller, close } = await (0,_open_caller_js__WEBPACK_IMPORTED_MODULE_9__/* .openCaller */ .I)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
-    try {
-        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(requestPlanOf(inputs, file), {
-            caller,
-            clock,
-            random: Math.random,
-            abort,
-            onEvent: (event) => {
-                for (const line of progress.lines(event, clock.now()))
-                    runner.line(line);
-            },
-        });
-    }
-    finally {
-        await close();
-    }
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)();
+const { runner } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex request failed',
+    read: _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv,
+    act,
+    outputs: (outputs) => outputs ?? { status: '', data: '', 'trace-id': '' },
+});
+/** Makes the request, reports it, and returns the outputs. */
+async function act(inputs) {
+    const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
+    hideInLog(secrets);
+    const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(requestPlanOf(inputs, file), world));
+    return await report(outcome, inputs, secrets, file);
 }
 /** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
 async function report(outcome, inputs, bodySecrets, file) {
     if (outcome.kind !== 'answered') {
         runner.fail();
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        runner.annotate(level, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .failureLine */ .Pu)(outcome));
-        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+        runner.annotate(level, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
     }
     const { body } = outcome;
-    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsAt */ .lD)(body, inputs.mask)];
+    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
     warnOfIdleMasks(inputs, body);
     const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .L)(inputs.path)}`;
     if (file !== undefined) {
         const saved = await save(file, body);
         if (saved)
-            runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+            runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
     }
-    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .tooLarge */ .g$)(data);
+    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
+    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
     if (complaint === undefined) {
-        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, undefined));
-        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
+        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
     }
     runner.fail();
     runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
-    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
 }
 /** Writes the complete response: the file is the only way to masked values. */
 async function save(file, body) {
@@ -147,24 +80,23 @@ async function save(file, body) {
     }
     catch (error) {
         runner.fail();
-        const words = error instanceof Error ? error.message : String(error);
-        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${words}`);
+        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`);
         return false;
     }
 }
 async function placeFor(saveTo) {
-    const place = await (0,_runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openAnswerFile */ .N)(saveTo, runner.env);
+    const place = await (0,_runner_answer_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openAnswerFile */ .N)(saveTo, runner.env);
     if (place.ok)
         return place.value;
     throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: place.problem }]);
 }
 function hideInLog(secrets) {
-    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .logMasks */ .OX)(secrets))
+    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
 function warnOfIdleMasks({ mask, body }, answer) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(answer, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(answer, path))
             continue;
         const name = path.join('.');
         runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
@@ -178,7 +110,7 @@ function requestPlanOf(inputs, file) {
         paginate,
         maxPages,
         retry,
-        deadlineAtMs: beganAtMs + inputs.timeoutMs,
+        deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
         // An output can't contain more, but a file can.
         maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -1525,10 +1457,10 @@ function incomplete({ method, path }, answer, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
 
 
 
@@ -1545,20 +1477,20 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
                 waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
             });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;
         }
@@ -1596,6 +1528,8 @@ function waitingFor(failure, isStart = false) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+
 
 
 
@@ -1637,7 +1571,7 @@ async function openAnswerFile(text, env) {
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
 }
 function isInside(root, path) {

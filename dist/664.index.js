@@ -8,85 +8,35 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
-/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(532);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
+/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5364);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
 
 
 
 
 
 
-
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9;
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
-    let outcome;
-    try {
-        const inputs = (0,_inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCancelInputs */ .c0)((name) => (name === 'token' ? token : runner.input(name)));
-        outcome = await clear(inputs);
-        abort.close();
-        await report(outcome, inputs);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex runs not cancelled', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .Pg)(outcome)))
-        runner.output(name, text);
-}
-async function clear(inputs) {
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
+const { runner, clock, abort } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex runs not cancelled',
+    read: _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCancelInputs */ .c0,
+    act: cancel,
+    report,
+    outputs: _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOutputs */ .Pg,
+});
+function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__.connect)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
-    const world = {
-        hex: connection.hex,
-        clock,
-        random: Math.random,
-        abort,
-        onEvent: (event) => {
-            for (const line of progress.lines(event, clock.now()))
-                runner.line(line);
-        },
-    };
-    const limits = { dryRun, wait, deadlineAtMs: beganAtMs + timeoutMs };
-    try {
+    const limits = { dryRun, wait, deadlineAtMs: step.beganAtMs + timeoutMs };
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => {
+        const world = { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller) };
         return runId === undefined
-            ? await (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
-            : await (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
-    }
-    finally {
-        await connection.close();
-    }
+            ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
+            : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
+    });
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
@@ -106,15 +56,15 @@ async function report(outcome, inputs) {
     if (inputs.summary)
         await runner.summary((0,_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
 }
-/** Adds an annotation per project that could not be read, then one for the whole. */
+/** Adds an annotation per project that could not be read, then one for the step. */
 function annotate(outcome, verdict, headline) {
     const level = verdict === 'aborted' ? 'warning' : 'error';
-    for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
+    for (const { projectId, trouble } of outcome.failures.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
         runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
     }
     const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
     const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-    const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)];
+    const words = [`${stopped}${headline}`, ...refused.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)];
     runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 

@@ -14,11 +14,11 @@ export const modules = {
 /* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7619);
 /* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5411);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8704);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6680);
-/* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5644);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7700);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7071);
-/* harmony import */ var _use_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(431);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9478);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6680);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7700);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7071);
 
 
 
@@ -34,38 +34,42 @@ export const modules = {
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
  * this use's own check run and comment. Most jobs leave nothing to do.
  */
-async function finishWantedReports(world, lastWord) {
-    const { runner } = world;
-    const use = (0,_use_js__WEBPACK_IMPORTED_MODULE_9__/* .readUse */ .UT)(runner.state(_use_js__WEBPACK_IMPORTED_MODULE_9__/* .useStateName */ .ks));
+async function finishWantedReports(step, lastWord) {
+    const { runner } = step;
+    const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .useStateName */ .ks));
     const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(runner.env));
     if (job === undefined || use === undefined)
         return;
     const text = (name) => runner.input(name).trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie[name];
-    const token = runner.input('github-token').trim();
-    if (token.length >= 4)
-        runner.mask(token);
+    const gitHubToken = runner.input('github-token').trim();
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_7__/* .maskToken */ .gg)(runner, gitHubToken);
     const number = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .c)(text('pr-number').replace(/^#/, ''), 1, 999_999_999);
-    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .openContext */ .e)(world, job, use, token, number.ok ? number.value : undefined);
+    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .openContext */ .e)(step, {
+        job,
+        use,
+        gitHubToken,
+        pullNumber: number.ok ? number.value : undefined,
+    });
     const prComment = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .y)(text('pr-comment'));
     await Promise.all([
         endCheck(context, lastWord),
         lastWord !== undefined && prComment.ok && prComment.value
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(context, lastWord)
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_9__/* .writeComment */ .H)(context, lastWord)
             : undefined,
     ]);
 }
 async function endCheck(context, lastWord) {
-    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(context.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readOpenCheck */ .t9)(context.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_6__/* .checkStateName */ .HW));
     // Never change a check run of another use, whatever the state says.
     if (check === undefined || check.externalId !== context.use.mark)
         return;
     if (check.isCompleted === true && lastWord === undefined)
         return;
-    await (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
             ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
             : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .overviewCheck */ .kM)(check.runUrl, lastWord);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_8__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }
 

@@ -1,8 +1,14 @@
 import { pathText } from '../inputs/api-path.ts'
 import { InputError } from '../inputs/problems.ts'
 import { type RequestInputs, readRequestInputs } from '../inputs/request-inputs.ts'
-import { createProgress } from '../report/progress.ts'
-import { answeredLine, failureLine, requestOutputs, tooLarge } from '../report/request.ts'
+import { messageOf } from '../plain-text.ts'
+import {
+  answeredLine,
+  failureLine,
+  type RequestOutputs,
+  requestOutputs,
+  tooLarge,
+} from '../report/request.ts'
 import {
   leadsSomewhere,
   logMasks,
@@ -11,65 +17,28 @@ import {
   withoutSecrets,
 } from '../request/mask.ts'
 import { makeRequest, type RequestOutcome, type RequestPlan } from '../request/request.ts'
-import { createAbort } from '../run/abort.ts'
 import { type AnswerFile, openAnswerFile } from '../runner/answer-file.ts'
-import { systemClock } from '../runner/clock.ts'
-import { openRunner } from '../runner/runner.ts'
-import { keepTlsChecked } from './checked-tls.ts'
-import { annotateProblems } from './input-problems.ts'
-import { openCaller } from './open-caller.ts'
-import { maskedToken } from './token.ts'
+import { connected } from './connect.ts'
+import { openStep, runCompanion } from './step.ts'
 
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = openRunner(process)
-const clock = systemClock
-const abort = createAbort(clock)
-const beganAtMs = clock.now()
-runner.onStop(abort.request)
-await main()
+const step = openStep()
+const { runner } = step
+await runCompanion(step, {
+  failure: 'Hex request failed',
+  read: readRequestInputs,
+  act,
+  outputs: (outputs) => outputs ?? { status: '', data: '', 'trace-id': '' },
+})
 
-async function main() {
-  const token = maskedToken(runner)
-  keepTlsChecked(runner)
-  let outputs = { status: '', data: '', 'trace-id': '' }
-  try {
-    const inputs = await readRequestInputs((name) =>
-      name === 'token' ? token : runner.input(name),
-    )
-    const secrets = secretsInBody(inputs.body, inputs.mask)
-    hideInLog(secrets)
-    const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo)
-    const outcome = await send(inputs, file)
-    outputs = await report(outcome, inputs, secrets, file)
-  } catch (error) {
-    runner.fail()
-    if (error instanceof InputError) annotateProblems(runner, error)
-    else {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `Unexpected error. Please report it with this line. ${detail}`
-      runner.annotate('error', 'Hex request failed', words)
-    }
-  }
-  abort.close()
-  for (const [name, text] of Object.entries(outputs)) runner.output(name, text)
-}
-
-async function send(inputs: RequestInputs, file: AnswerFile | undefined): Promise<RequestOutcome> {
-  const { caller, close } = await openCaller(inputs, runner.env, clock)
-  const progress = createProgress()
-  try {
-    return await makeRequest(requestPlanOf(inputs, file), {
-      caller,
-      clock,
-      random: Math.random,
-      abort,
-      onEvent: (event) => {
-        for (const line of progress.lines(event, clock.now())) runner.line(line)
-      },
-    })
-  } finally {
-    await close()
-  }
+/** Makes the request, reports it, and returns the outputs. */
+async function act(inputs: RequestInputs): Promise<RequestOutputs> {
+  const secrets = secretsInBody(inputs.body, inputs.mask)
+  hideInLog(secrets)
+  const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo)
+  const outcome = await connected(step, inputs, (world) =>
+    makeRequest(requestPlanOf(inputs, file), world),
+  )
+  return await report(outcome, inputs, secrets, file)
 }
 
 /** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
@@ -113,11 +82,10 @@ async function save(file: AnswerFile, body: unknown): Promise<boolean> {
     return true
   } catch (error) {
     runner.fail()
-    const words = error instanceof Error ? error.message : String(error)
     runner.annotate(
       'error',
       'Response not saved',
-      `The request succeeded, but its response could not be written: ${words}`,
+      `The request succeeded, but its response could not be written: ${messageOf(error)}`,
     )
     return false
   }
@@ -153,7 +121,7 @@ function requestPlanOf(inputs: RequestInputs, file: AnswerFile | undefined): Req
     paginate,
     maxPages,
     retry,
-    deadlineAtMs: beganAtMs + inputs.timeoutMs,
+    deadlineAtMs: step.beganAtMs + inputs.timeoutMs,
     // An output can't contain more, but a file can.
     maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

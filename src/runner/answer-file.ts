@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Parsed, problem, quoted, value } from '../inputs/problems.ts'
+import { messageOf } from '../plain-text.ts'
 
 /** A validated path for a response. Its folder exists. */
 export interface AnswerFile {
@@ -45,9 +46,7 @@ export async function openAnswerFile(
     await mkdir(folder, { recursive: true })
     return value({ path, write: (answer) => replaceFile(path, answer) })
   } catch (error) {
-    return problem(
-      `${quoted(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    return problem(`${quoted(text)} cannot be written: ${messageOf(error)}`)
   }
 }
 

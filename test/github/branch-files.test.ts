@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { type BranchFiles, commitFiles, whyNotBranch } from '../../src/github/branch-files.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import { clientOf, connected } from './real-time.ts'
 
 const day = 86_400_000

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { type CallTime, createGitHubCaller } from '../../src/github/call.ts'
 import { connectGitHub } from '../../src/github/connect.ts'
 import { openRepository, type Repository } from '../../src/github/repository.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
 import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.ts'
 

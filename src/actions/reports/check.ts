@@ -4,7 +4,7 @@ import { type CheckReport, endedCheck, startedCheck } from '../../report/check.t
 import type { ShownPicture } from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import type { Outcome } from '../../run/outcome.ts'
-import { checkStateName, type OpenCheck } from './check-state.ts'
+import { checkStateName, type OpenCheck } from '../state.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /** A step's check run, from the start of its first run on. */

@@ -5,7 +5,6 @@ import { keepComment, type Ownership, type StickyComment } from '../../github/st
 import { commentBody, readMark } from '../../report/comment.ts'
 import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
-import { maskedToken } from '../token.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /**
@@ -57,7 +56,7 @@ async function writeOn(
 }
 
 function stickyComment(
-  { job, use, runner, clock }: ReportContext,
+  { job, use, clock, token }: ReportContext,
   pullNumber: number,
   headSha: string,
   overview: Overview,
@@ -71,9 +70,8 @@ function stickyComment(
     atMs: clock.now(),
     repositoryUrl: repositoryUrl(job),
   }
-  const secret = maskedToken(runner)
   const signatureFor = (authorId: number) =>
-    createHmac('sha256', secret)
+    createHmac('sha256', token)
       .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
       .digest('hex')
       .slice(0, 40)
@@ -90,16 +88,14 @@ function stickyComment(
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
       const expected = Buffer.from(signatureFor(authorId))
       return (
-        secret !== '' &&
-        signature.length === expected.length &&
-        timingSafeEqual(signature, expected)
+        token !== '' && signature.length === expected.length && timingSafeEqual(signature, expected)
       )
     },
     write: (previous, authorId) =>
       commentBody(
         facts,
         previous,
-        authorId === undefined || secret === '' ? '' : signatureFor(authorId),
+        authorId === undefined || token === '' ? '' : signatureFor(authorId),
       ),
   }
 }

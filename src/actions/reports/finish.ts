@@ -5,30 +5,35 @@ import { abandonedCheck, overviewCheck } from '../../report/check.ts'
 import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
+import { checkStateName, readOpenCheck, readUse, useStateName } from '../state.ts'
+import { maskToken, type Step } from '../step.ts'
 import { finishCheck } from './check.ts'
-import { checkStateName, readOpenCheck } from './check-state.ts'
 import { writeComment } from './comment.ts'
-import { bestEffort, openContext, type ReportContext, type StepContext } from './context.ts'
-import { readUse, useStateName } from './use.ts'
+import { bestEffort, openContext, type ReportContext } from './context.ts'
 
 /**
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
  * this use's own check run and comment. Most jobs leave nothing to do.
  */
 export async function finishWantedReports(
-  world: StepContext,
+  step: Step,
   lastWord: Overview | undefined,
 ): Promise<void> {
-  const { runner } = world
+  const { runner } = step
   const use = readUse(runner.state(useStateName))
   const job = readJob(runner.env, await readEvent(runner.env))
   if (job === undefined || use === undefined) return
   const text = (name: keyof typeof runInputDefaults) =>
     runner.input(name).trim() || runInputDefaults[name]
-  const token = runner.input('github-token').trim()
-  if (token.length >= 4) runner.mask(token)
+  const gitHubToken = runner.input('github-token').trim()
+  maskToken(runner, gitHubToken)
   const number = parseInteger(text('pr-number').replace(/^#/, ''), 1, 999_999_999)
-  const context = openContext(world, job, use, token, number.ok ? number.value : undefined)
+  const context = openContext(step, {
+    job,
+    use,
+    gitHubToken,
+    pullNumber: number.ok ? number.value : undefined,
+  })
   const prComment = parseBoolean(text('pr-comment'))
   await Promise.all([
     endCheck(context, lastWord),
