@@ -287,7 +287,7 @@ const resultPattern = /^(\w+) (\w+) (\d{1,20})\.(\d{1,15})\.(\d{1,15}) ([0-9a-f]
 function markOf(useKey, signature, results) {
     const lines = results.map(({ conclusion, useMark, workflowRun, headSha, atMs, headline }) => {
         const { id, number, attempt } = workflowRun;
-        return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${atMs} ${headline}`;
+        return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${Math.floor(atMs)} ${headline}`;
     });
     const encoded = Buffer.from(lines.join('\n')).toString('base64');
     return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`;

@@ -20,6 +20,7 @@ interface Source {
   /** The commit that the result belongs to. */
   readonly headSha: string
   readonly workflowRun: WorkflowRun
+  /** Milliseconds since the epoch, with fractions. */
   readonly atMs: number
 }
 
@@ -128,7 +129,7 @@ const resultPattern =
 function markOf(useKey: string, signature: string, results: ReadonlyArray<PastResult>): string {
   const lines = results.map(({ conclusion, useMark, workflowRun, headSha, atMs, headline }) => {
     const { id, number, attempt } = workflowRun
-    return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${atMs} ${headline}`
+    return `${conclusion} ${useMark} ${id}.${number}.${attempt} ${headSha} ${Math.floor(atMs)} ${headline}`
   })
   const encoded = Buffer.from(lines.join('\n')).toString('base64')
   return `<!-- hex-run-action key=${useKey} signature=${signature} results=${encoded} -->\n`

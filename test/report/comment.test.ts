@@ -17,7 +17,7 @@ function facts(number: number, { outcomes = [outcome()], ...changes }: Changes =
     overview: overviewOf(outcomes, []),
     headSha: String(number % 10).repeat(40),
     workflowRun: { id: String(1_000 + number), number, attempt: 1 },
-    atMs: Date.UTC(2026, 10, 22, 3, number % 60),
+    atMs: Date.UTC(2026, 10, 22, 3, number % 60) + 0.25,
     repositoryUrl: 'https://github.com/octo-org/analytics',
     ...changes,
   }
