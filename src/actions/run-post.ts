@@ -1,5 +1,5 @@
-import { parseBaseUrl } from '../inputs/base-url.ts'
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
+import { parseBaseUrl } from '../inputs/scalars.ts'
 import { messageOf } from '../plain-text.ts'
 import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
