@@ -7,8 +7,8 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8046);
 /* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
@@ -88,7 +88,7 @@ async function lastWords() {
     }
     const notes = handover?.latest() ?? new Map();
     const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
-    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
     const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .whyLeft */ .N)({
         jobStatus: runner.input('job-status').trim(),
@@ -111,7 +111,7 @@ function noteBegin() {
     return nowMs;
 }
 async function finish(entries, leaving) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
+    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.

@@ -47,11 +47,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
 /* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6607);
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5984);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7666);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8046);
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6241);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
@@ -119,7 +119,7 @@ async function main() {
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunInputs */ .h)(step.input);
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
             ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
@@ -130,7 +130,7 @@ async function main() {
         outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz)
+        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
             (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
@@ -150,7 +150,7 @@ async function main() {
  * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
 async function openEarly() {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .runInputDefaults */ .ie['base-url']);
+    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
     try {
@@ -239,11 +239,11 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
-    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz;
+    const isInput = error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz;
     return {
         conclusion: 'failure',
         reason: isInput ? 'invalid_input' : 'internal_error',
@@ -318,7 +318,125 @@ function isCleared(result) {
 
 /***/ }),
 
-/***/ 7666:
+/***/ 8580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   gM: () => (/* binding */ readReportInputs)
+/* harmony export */ });
+/* unused harmony exports parseCharts, parseBranch */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
+const maxCharts = 20;
+const maxName = 100;
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
+function readReportInputs(reader) {
+    const { text, read, readOptional, add } = reader;
+    const prComment = read('pr-comment', parsePrComment);
+    const prNumber = readOptional('pr-number', parsePrNumber);
+    const checkName = readOptional('check-name', parseName);
+    const reportKey = readOptional('report-key', parseName);
+    const charts = read('charts', parseCharts);
+    const chartSize = readOptional('charts-size', parseSize);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartsBranch = readOptional('charts-branch', parseBranch);
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '')
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+    const inputs = { prComment, charts, chartsKeepDays };
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+        return undefined;
+    return {
+        ...inputs,
+        reportKey: reportKey ?? '',
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+    };
+}
+/** Parses the number of a pull request, also as `#12`. */
+function parsePrNumber(text) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+}
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+}
+function parseName(text) {
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+}
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
+function parseCharts(text) {
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+    }
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > maxCharts)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    return twice === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+}
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
+}
+
+
+/***/ }),
+
+/***/ 6074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -327,14 +445,10 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ readRunInputs)
 });
 
-// EXTERNAL MODULE: ./build/inputs/base-url.js
-var base_url = __webpack_require__(6607);
 // EXTERNAL MODULE: ./build/inputs/contract.js
 var contract = __webpack_require__(5984);
-// EXTERNAL MODULE: ./build/inputs/hosts.js
-var hosts = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/inputs/duration.js
-var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
@@ -398,11 +512,14 @@ function ordinal(index) {
 
 // EXTERNAL MODULE: ./build/inputs/project-reference.js
 var project_reference = __webpack_require__(5569);
+// EXTERNAL MODULE: ./build/inputs/reader.js
+var inputs_reader = __webpack_require__(401);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
-// EXTERNAL MODULE: ./build/inputs/word.js
-var word = __webpack_require__(4817);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var inputs_structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -435,250 +552,115 @@ const oneRunInputs = Object.keys(configuresStart);
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
-const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
-async function readOneRun(source, problems) {
-    const { text } = source;
-    const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
-    const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
-    const project = readProject(text('project-id'), problems);
+async function readOneRun(reader) {
+    const { text, read, readOptional, take, structured } = reader;
+    const project = readProject(reader);
     const isLatest = text('run-id').toLowerCase() === 'latest';
-    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
-    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
-    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const givenParams = await source.structured('input-params');
-    const inputParams = readInputParams(givenParams, problems);
-    const givenNotifications = await source.structured('notifications');
-    const notifications = readNotificationList(givenNotifications, problems);
+    const runId = isLatest ? undefined : readOptional('run-id', project_reference/* parseRunReference */.o_);
+    const newerThanMs = readOptional('newer-than', scalars/* parseAge */.F1);
+    const trigger = read('run-trigger', scalars/* parseTrigger */.uc);
+    const skipIfNewerThanMs = readOptional('skip-if-newer-than', scalars/* parseAge */.F1);
+    const params = await structured('input-params');
+    const inputParams = params && take('input-params', (0,inputs_problems/* chained */.HM)(params, inputs_structured/* asMapping */.dw));
+    const list = await structured('notifications');
+    const notifications = list && take('notifications', (0,inputs_problems/* chained */.HM)(list, readNotifications));
     const viewId = text('view-id');
-    const updatePublishedResults = flag('update-published-results');
-    const useCachedSqlResults = flag('use-cached-sql-results');
-    const dryRun = flag('dry-run');
-    const wait = flag('wait');
-    const cancelOnTimeout = flag('cancel-on-timeout');
-    const cancelActive = flag('cancel-active');
-    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
-    const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
-    // An invalid value still counts as set, so that one commit can fix both problems.
-    const hasInputParams = givenParams !== undefined;
-    if (text('run-id') !== '') {
-        // Mappings and lists in an entry of `runs` have no text to compare with a default.
-        const hasNotifications = givenNotifications !== undefined;
-        checkFollowing(text, { hasInputParams, hasNotifications }, problems);
-    }
-    else {
-        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
-        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
-        }
-    }
-    checkLatest(text, isLatest, problems);
-    if (isLatest && newerThanMs === undefined)
-        return undefined;
-    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
-    if (!(0,inputs_problems/* areRead */.rr)(inputs))
-        return undefined;
-    const settings = {
-        ...(inputParams === undefined ? {} : { inputParams }),
-        ...(viewId === '' ? {} : { viewId }),
-        ...(updatePublishedResults ? { updatePublishedResults } : {}),
-        ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-        ...(notifications === undefined ? {} : { notifications }),
-        ...(dryRun ? { dryRun } : {}),
+    const updatePublishedResults = read('update-published-results', scalars/* parseBoolean */.yG);
+    const useCachedSqlResults = read('use-cached-sql-results', scalars/* parseBoolean */.yG);
+    const dryRun = read('dry-run', scalars/* parseBoolean */.yG);
+    const inputs = {
+        project,
+        wait: read('wait', scalars/* parseBoolean */.yG),
+        cancelOnTimeout: read('cancel-on-timeout', scalars/* parseBoolean */.yG),
+        cancelActive: read('cancel-active', scalars/* parseBoolean */.yG),
+        timeoutMs: read('timeout', (it) => (0,scalars/* parseDuration */.E9)(it, timeoutBounds)),
     };
+    const pollIntervalMs = readOptional('poll-interval', (it) => (0,scalars/* parseDuration */.E9)(it, pollBounds));
+    const maxAttempts = read('max-attempts', (it) => (0,scalars/* parseInteger */.cG)(it, 1, attemptsLimit));
+    // An invalid value still counts as set, so that one commit can fix both problems.
+    const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined };
+    if (text('run-id') === '')
+        checkStart(reader, isGiven, updatePublishedResults);
+    else
+        checkFollowing(reader, isGiven);
+    checkLatest(reader, isLatest);
+    const valid = { ...inputs, maxAttempts };
+    if ((isLatest && newerThanMs === undefined) || !(0,inputs_reader/* areValid */.HN)(valid))
+        return undefined;
+    const settings = (0,json/* withoutUndefined */.r$)({
+        inputParams,
+        viewId: viewId || undefined,
+        updatePublishedResults: updatePublishedResults || undefined,
+        // Hex's default is true.
+        useCachedSqlResults: useCachedSqlResults === false ? false : undefined,
+        notifications,
+        dryRun: dryRun || undefined,
+    });
     return Object.freeze({
-        ...inputs,
+        ...valid,
         // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
         settings: Object.freeze(settings),
-        ...(runId === undefined ? {} : { runId }),
-        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
-            ? { latest: { newerThanMs, trigger } }
-            : {}),
-        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
-        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+        ...(0,json/* withoutUndefined */.r$)({
+            runId,
+            latest: isLatest && newerThanMs !== undefined && trigger !== undefined
+                ? { newerThanMs, trigger }
+                : undefined,
+            skipIfNewerThanMs,
+            pollIntervalMs,
+        }),
     });
 }
-function readProject(text, problems) {
-    if (text !== '')
-        return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
+function readProject({ text, read, add }) {
+    if (text('project-id') !== '')
+        return read('project-id', project_reference/* parseProjectReference */.iJ);
+    add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
-/** The parameters as a mapping; undefined if not set. */
-function readInputParams(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('input-params', given);
-    if (parsed === undefined)
-        return undefined;
-    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
-        return undefined;
-    }
-    return parsed;
-}
-function readNotificationList(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('notifications', given);
-    return parsed === undefined
-        ? undefined
-        : problems.take('notifications', readNotifications(parsed));
-}
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
-    if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
+function checkStart({ text, add }, isGiven, updatePublishedResults) {
+    if (isGiven['input-params'] && text('view-id') !== '') {
+        add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
-    if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    if (isGiven['input-params'] && updatePublishedResults === true) {
+        add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    }
+    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+        add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest(text, isLatest, problems) {
-    if (isLatest) {
-        if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
-        }
-        return;
+function checkLatest({ text, add }, isLatest) {
+    if (isLatest && text('newer-than') === '') {
+        add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
     }
+    if (isLatest)
+        return;
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
-            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
-        }
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
+            add(name, "It is only for 'run-id: latest'. Remove it.");
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
-    const wrong = new Set(problems.all.map(({ input }) => input));
-    for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
-        const isGiven = (name === 'input-params' && hasInputParams === true) ||
-            (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
-        if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
-        }
+function checkFollowing({ text, add, all }, isGiven) {
+    const wrong = new Set(all.map(({ input }) => input));
+    const isSet = (name) => name === 'input-params' || name === 'notifications'
+        ? isGiven[name]
+        : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
+    for (const name of oneRunInputs) {
+        if (configuresStart[name] && !wrong.has(name) && isSet(name))
+            add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
     }
-    if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
-    }
+    if (text('wait').toLowerCase() === 'false')
+        add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
 }
 
-;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
-
-
-/** Hex creates 20 chart images per minute (API reference). More would only wait. */
-const maxCharts = 20;
-const maxName = 100;
-/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-function readReportInputs(text, problems) {
-    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
-    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
-    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
-    const charts = problems.take('charts', parseCharts(text('charts')));
-    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
-    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
-    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
-    const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
-    if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
-    }
-    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
-        return undefined;
-    }
-    return {
-        prComment,
-        reportKey: reportKey ?? '',
-        charts,
-        chartsKeepDays,
-        gitHubToken: evaluated(text('github-token')),
-        matrixLeg: evaluated(text('matrix-leg')),
-        ...(prNumber === undefined ? {} : { prNumber }),
-        ...(checkName === undefined ? {} : { checkName }),
-        ...(chartSize === undefined ? {} : { chartSize }),
-        ...(chartTitles === undefined ? {} : { chartTitles }),
-        ...(chartsBranch === undefined ? {} : { chartsBranch }),
-    };
-}
-/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
-function evaluated(text) {
-    return text.startsWith('${{') ? '' : text;
-}
-function optional(text, problems, name, parse) {
-    return text === '' ? undefined : problems.take(name, parse(text));
-}
-function parsePrComment(text) {
-    return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
-        : (0,scalars/* parseBoolean */.y)(text);
-}
-function parseName(text) {
-    return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-        : (0,inputs_problems/* value */.Uq)(text);
-}
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
-function parseCharts(text) {
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim().replace(/^-\s/, ''))
-        .filter((line) => line !== '');
-    const charts = lines.map(chartIn);
-    const unreadable = lines.filter((_, index) => charts[index] === undefined);
-    if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
-    }
-    const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
-    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
-    return twice === undefined
-        ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
-}
-function chartIn(line) {
-    const colon = line.lastIndexOf(':');
-    const staticId = line
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase();
-    const name = line
-        .slice(0, Math.max(0, colon))
-        .trim()
-        .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
-        return undefined;
-    return { name: name === '' ? staticId : name, staticId };
-}
-/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
-function parseSize(text) {
-    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
-    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
-    return isSide(width) && isSide(height)
-        ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
-}
-/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
-function parseBranch(text) {
-    const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
-        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
-        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
-    if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
-    }
-    return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
-        : (0,inputs_problems/* value */.Uq)(name);
-}
-
+// EXTERNAL MODULE: ./build/inputs/report-inputs.js
+var report_inputs = __webpack_require__(8580);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
 
 
 
@@ -694,69 +676,86 @@ const notSingle = 'It must be a single value.';
  */
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
-        if (inputText(name).trim() !== '') {
+        if (inputText(name).trim() !== '')
             problems.add(name, "It applies to a single run. Move it into 'runs'.");
-        }
     }
-    const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
-    if (parsed === undefined)
+    const complain = (message) => problems.add('runs', message);
+    const entries = problems.take('runs', await (0,inputs_structured/* parseEntries */.Km)(inputText('runs')));
+    if (entries === undefined)
         return [];
-    if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
+    if (!Array.isArray(entries) || entries.length === 0) {
+        complain('It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
-    if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+    if (entries.length > contract/* maxRuns */.tx) {
+        complain(`It lists ${entries.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
     const runs = [];
-    for (const [index, entry] of parsed.entries()) {
+    for (const [index, entry] of entries.entries()) {
+        if (typeof entry !== 'object' || Array.isArray(entry)) {
+            complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
+            continue;
+        }
         const run = await readEntry(entry, index, inputText, problems);
         if (run === undefined)
             continue;
-        if (names.has(run.name)) {
-            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
-        }
+        if (names.has(run.name))
+            complain(`Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         names.add(run.name);
         runs.push(run);
     }
     return runs;
 }
 async function readEntry(entry, index, inputText, problems) {
-    if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
-        return undefined;
-    }
-    const facts = entry;
-    const name = nameOf(facts, index);
-    const own = ownProblems(facts, problems);
+    const name = nameOf(entry, index);
+    const own = ownProblems(entry, problems);
     const known = ['name', ...oneRunInputs];
-    for (const key of Object.keys(facts)) {
+    for (const key of Object.keys(entry)) {
         if (!known.includes(key))
             own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
-    if (facts['name'] !== undefined && !isScalar(facts['name']))
+    if (entry['name'] !== undefined && !isScalar(entry['name']))
         own.add('name', notSingle);
-    const run = await readOneRun({
-        text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
-        structured: (input) => structuredOf(facts, input, inputText),
-    }, own);
-    for (const { input, message } of unique(own.all))
-        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
+    const run = await readOneRun(entryReader(entry, inputText, own));
+    // A value that is read twice adds its problem twice.
+    const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
+    for (const message of messages)
+        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
+}
+/** Reads an entry. What it does not set is the action's own input. */
+function entryReader(entry, inputText, own) {
+    const inherited = (input) => (isOwnOnly(input) ? '' : inputText(input));
+    const text = (input) => {
+        const it = entry[input];
+        if (isScalar(it))
+            return String(it).trim();
+        if (it !== undefined)
+            own.add(input, notSingle);
+        return inherited(input).trim() || contract/* runInputDefaults */.ie[input];
+    };
+    return {
+        ...(0,inputs_reader/* inputReader */.cN)(text, own),
+        async structured(input) {
+            const it = entry[input] ?? inherited(input);
+            if (typeof it !== 'string')
+                return (0,inputs_problems/* value */.Uq)(it);
+            return it.trim() === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(it);
+        },
+    };
 }
 /**
  * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
  * is reported once, not for every run.
  */
-function ownProblems(facts, step) {
-    const own = (0,inputs_problems/* collectProblems */.vX)();
+function ownProblems(entry, step) {
+    const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
         take(input, result) {
-            if (result.ok || Object.hasOwn(facts, input) || isOwnOnly(input))
+            if (result.ok || Object.hasOwn(entry, input) || isOwnOnly(input))
                 return own.take(input, result);
             if (!step.all.some((each) => each.input === input))
                 step.add(input, result.problem);
@@ -765,47 +764,21 @@ function ownProblems(facts, step) {
     };
 }
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
-function nameOf(facts, index) {
-    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+function nameOf(entry, index) {
+    const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
         return (0,plain_text/* firstCharacters */.DR)(name, 100);
-    const project = facts['project-id'];
+    const project = entry['project-id'];
     return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
-function textOf(facts, input, own) {
-    const it = facts[input];
-    if (isScalar(it))
-        return String(it).trim();
-    if (it !== undefined)
-        own.add(input, notSingle);
-    return undefined;
-}
-async function structuredOf(facts, input, inputText) {
-    const it = facts[input] ?? inherited(input, inputText);
-    if (typeof it === 'string' && it.trim() === '')
-        return undefined;
-    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
-}
-function inherited(input, inputText) {
-    return isOwnOnly(input) ? '' : inputText(input);
-}
 function isOwnOnly(input) {
     return ownOnly.includes(input);
 }
-/** Drops duplicates: a value that is read twice adds its problem twice. */
-function unique(all) {
-    return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
-}
 
-// EXTERNAL MODULE: ./build/inputs/token.js
-var inputs_token = __webpack_require__(2085);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
-
-
 
 
 
@@ -818,61 +791,26 @@ var inputs_token = __webpack_require__(2085);
 const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
-    const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
-    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
-    const isList = text('runs') !== '';
-    const runs = isList
-        ? await readRunList(inputText, problems)
-        : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
-    const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
-    const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
-    const reports = readReportInputs(text, problems);
-    (0,hosts/* checkHosts */.G)(runs.map((run) => run.project), baseUrl, problems);
-    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
-    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
-        throw new inputs_problems/* InputError */.dz(problems.all);
-    return Object.freeze(inputs);
-}
-async function readSingleRun(inputText, text, problems) {
-    const run = await readOneRun({
-        text,
-        structured: async (name) => 
-        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
-    }, problems);
-    return run === undefined ? [] : [run];
-}
-
-
-/***/ }),
-
-/***/ 8987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   pg: () => (/* binding */ unwritten)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+    const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
+    const { text, read } = reader;
+    const address = (0,inputs_reader/* readAddress */.zq)(reader);
+    const runs = text('runs') !== ''
+        ? await readRunList(inputText, reader)
+        : [
+            await readOneRun({
+                ...reader,
+                // Untrimmed: spaces in front of the first line are part of YAML's indentation.
+                structured: async (name) => text(name) === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(inputText(name)),
+            }),
+        ].filter((run) => run !== undefined);
+    const others = {
+        maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
+        failFast: read('fail-fast', scalars/* parseBoolean */.yG),
+        summary: read('summary', scalars/* parseBoolean */.yG),
+        reports: (0,report_inputs/* readReportInputs */.gM)(reader),
+    };
+    (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
+    return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
 }
 
 
@@ -884,6 +822,7 @@ function repeatedName(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  dw: () => (/* binding */ asMapping),
   Km: () => (/* binding */ parseEntries),
   jE: () => (/* binding */ parseStructured),
   BV: () => (/* binding */ parseStructuredOrNull)
@@ -956,12 +895,9 @@ function endOfString(json, begin) {
 
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/structured-rules.js
-var structured_rules = __webpack_require__(8987);
-// EXTERNAL MODULE: ./build/inputs/written-number.js
-var written_number = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/inputs/written.js
+var written = __webpack_require__(4471);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
-
 
 
 
@@ -974,33 +910,33 @@ const maxCharacters = 1_048_576;
  * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
-    return (await parsedText(text, { nulls: false, isText: () => false }));
+    return (await parsedText(text, {}));
 }
 /**
  * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
  * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true, isText: () => false }));
+    return (await parsedText(text, { nulls: true }));
 }
 /**
  * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
  * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
-    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+    return (await parsedText(text, { textDepth: 2 }));
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return typeof it === 'object' && !Array.isArray(it)
+        ? (0,problems/* value */.Uq)(it)
+        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    if (!tree.ok)
-        return tree;
-    const complaints = [...tree.value.complaints];
-    const read = sentValue(tree.value.root, '', 0, rules, complaints);
-    if (complaints.includes(structured_rules/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+    return tree.ok ? sentValue(tree.value, rules) : tree;
 }
 async function treeOf(text) {
     if (/^\s*[{[]/.test(text)) {
@@ -1025,46 +961,50 @@ function parsedJson(text) {
         return undefined;
     }
     const { depth, repeated } = shapeOf(text);
-    if (depth > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    if (depth > written/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
     // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
 }
-/** The value to send. Adds complaints about values that can't be sent as they were written. */
-function sentValue(it, path, depth, rules, complaints) {
-    const complain = (end) => {
-        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
-    };
-    if (depth > structured_rules/* maxDepth */.Mw) {
-        complaints.push(structured_rules/* tooDeep */.DI);
-        return undefined;
-    }
-    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
-        complaints.push((0,structured_rules/* noValue */.$U)(path));
-        return undefined;
-    }
-    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
-        if (rules.isText(depth))
-            return it.source;
-        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
-        if (complaint !== undefined)
-            complain(complaint);
-        return it.parsed;
-    }
-    if (typeof it !== 'object' || it === null)
-        return it;
-    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-    if (Array.isArray(it)) {
-        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
-    }
-    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
-        if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+/** The value to send, or the problems with values that can't be sent as they were written. */
+function sentValue({ root, complaints: found }, rules) {
+    const complaints = [...found];
+    const sent = (it, path, depth) => {
+        if (depth > written/* maxDepth */.Mw) {
+            complaints.push(written/* tooDeep */.DI);
+            return undefined;
         }
-        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
-    }));
+        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
+            complaints.push((0,written/* noValue */.$U)(path));
+            return undefined;
+        }
+        if ((0,written/* isWrittenNumber */.LT)(it)) {
+            if (depth === rules.textDepth)
+                return it.source;
+            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
+            if (complaint !== undefined)
+                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
+            return it.parsed;
+        }
+        if (typeof it !== 'object' || it === null)
+            return it;
+        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
+        if (Array.isArray(it))
+            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
+        const entries = Object.entries(it).map(([key, child]) => {
+            if (hasInvisibleEdge(key)) {
+                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+            }
+            return [key, sent(child, place(key), depth + 1)];
+        });
+        return Object.fromEntries(entries);
+    };
+    const it = sent(root, '', 0);
+    if (complaints.includes(written/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
 }
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
@@ -1127,14 +1067,34 @@ function distanceBetween(a, b) {
 
 /***/ }),
 
-/***/ 1721:
+/***/ 4471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   pg: () => (/* binding */ unwritten),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Max nesting depth of values, for both parsers. */
+const maxDepth = 40;
+/** The problem with deeper values, for both parsers. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
+const unwritten = Symbol('no value');
+/** The problem with a missing value. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+}
 /** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */

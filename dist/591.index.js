@@ -332,96 +332,20 @@ function queryOf(facts) {
 
 /***/ }),
 
-/***/ 7198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
-/**
- * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
- * mean minutes or seconds; the message shows how to write both.
- */
-function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
-    }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
-    }
-    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
-}
-function inWords(ms) {
-    if (ms % unitMs.h === 0)
-        return `${ms / unitMs.h}h`;
-    if (ms % unitMs.m === 0)
-        return `${ms / unitMs.m}m`;
-    return `${ms / unitMs.s}s`;
-}
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkHosts)
-/* harmony export */ });
-/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .map((project) => project.host)
-        .find((each) => each !== undefined && each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-
-
-/***/ }),
-
 /***/ 5569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ parseProjectReference),
-/* harmony export */   o: () => (/* binding */ parseRunReference)
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
@@ -447,9 +371,34 @@ function parseRunReference(text) {
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
-    return last !== undefined && uuid.test(last)
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -464,7 +413,7 @@ function fromAddress(url, text) {
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
-    if (uuid.test(word))
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
         return word.toLowerCase();
     const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
     return compact === undefined ? undefined : fromBase62(compact);
@@ -489,63 +438,61 @@ function fromBase62(compact) {
 
 /***/ }),
 
-/***/ 3237:
+/***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseInteger),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
 }
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
 }
-
-
-/***/ }),
-
-/***/ 2085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ parseToken)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/**
- * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
- * may change its prefixes (`hxtp_`, `hxtw_`).
- */
-function parseToken(text) {
-    const token = text.trim();
-    if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
-    }
-    if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
-    if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
 }
 
 
@@ -558,23 +505,13 @@ function parseToken(text) {
 /* harmony export */   Ht: () => (/* binding */ readVerifyInputs)
 /* harmony export */ });
 /* unused harmony exports verifyInputDefaults, verifyOutputNames */
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7198);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4059);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9307);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2085);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
 
 
 
-
-
-
-
-
-/** The names of the verify action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the verify action's inputs. A test compares them with its `action.yml`. */
 const verifyInputDefaults = {
     token: '',
     'project-id': '',
@@ -594,40 +531,23 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
-/** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
+/** Reads all inputs of the verify action. Throws one InputError that contains every problem. */
 function readVerifyInputs(inputText) {
-    const problems = (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .collectProblems */ .vX)();
-    const text = (name) => inputText(name).trim() || verifyInputDefaults[name];
-    const flag = (name) => problems.take(name, (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .y)(text(name)));
-    const token = problems.take('token', (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToken */ .p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(text('base-url')));
-    const projects = (0,_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .linesOf */ .D)(text('project-id')).flatMap((line) => problems.take('project-id', (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProjectReference */ .i)(line)) ?? []);
-    const dryRun = flag('dry-run');
-    const expiresWithinDays = problems.take('expires-within-days', (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .c)(text('expires-within-days'), 0, 365));
-    const failWhenExpiring = flag('fail-when-expiring');
-    const timeoutMs = problems.take('timeout', (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text('timeout'), timeoutBounds));
-    const summary = flag('summary');
-    (0,_hosts_js__WEBPACK_IMPORTED_MODULE_7__/* .checkHosts */ .G)(projects, baseUrl, problems);
-    const projectIds = [...new Set(projects.map(({ projectId }) => projectId))];
-    if (projectIds.length > maxProjects) {
-        problems.add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
-    }
-    const inputs = {
-        token,
-        baseUrl,
-        projectIds,
-        dryRun,
-        expiresWithinDays,
-        failWhenExpiring,
-        timeoutMs,
-        summary,
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openInputs */ .AR)(inputText, verifyInputDefaults);
+    const { read } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readAddress */ .zq)(reader);
+    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
+    const others = {
+        dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
+        failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
+        summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     };
-    if (problems.all.length > 0 || !(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .areRead */ .rr)(inputs))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(problems.all);
-    return Object.freeze(inputs);
+    const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
+    return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
 }
 
 

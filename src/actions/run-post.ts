@@ -1,5 +1,5 @@
-import { parseBaseUrl } from '../inputs/base-url.ts'
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
+import { parseBaseUrl } from '../inputs/scalars.ts'
 import { messageOf } from '../plain-text.ts'
 import { type Leaving, leftoverReport, whyLeft } from '../report/leftover.ts'
 import type { Overview } from '../report/overview.ts'

@@ -1,6 +1,8 @@
 import { readJob } from '../../github/job.ts'
 import { runInputDefaults } from '../../inputs/contract.ts'
-import { parseBoolean, parseInteger } from '../../inputs/scalars.ts'
+import { openInputs } from '../../inputs/reader.ts'
+import { parsePrNumber } from '../../inputs/report-inputs.ts'
+import { parseBoolean } from '../../inputs/scalars.ts'
 import { abandonedCheck, overviewCheck } from '../../report/check.ts'
 import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
@@ -23,21 +25,14 @@ export async function finishWantedReports(
   const use = readUse(runner.state(useStateName))
   const job = readJob(runner.env, await readEvent(runner.env))
   if (job === undefined || use === undefined) return
-  const text = (name: keyof typeof runInputDefaults) =>
-    runner.input(name).trim() || runInputDefaults[name]
+  const { read, readOptional } = openInputs(runner.input, runInputDefaults)
   const gitHubToken = runner.input('github-token').trim()
   maskToken(runner, gitHubToken)
-  const number = parseInteger(text('pr-number').replace(/^#/, ''), 1, 999_999_999)
-  const context = openContext(step, {
-    job,
-    use,
-    gitHubToken,
-    pullNumber: number.ok ? number.value : undefined,
-  })
-  const prComment = parseBoolean(text('pr-comment'))
+  const pullNumber = readOptional('pr-number', parsePrNumber)
+  const context = openContext(step, { job, use, gitHubToken, pullNumber })
   await Promise.all([
     endCheck(context, lastWord),
-    lastWord !== undefined && prComment.ok && prComment.value
+    lastWord !== undefined && read('pr-comment', parseBoolean)
       ? writeComment(context, lastWord)
       : undefined,
   ])
