@@ -1360,17 +1360,24 @@ function neededPermission(usual, accepted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ writeFileIn),
-/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */   CO: () => (/* binding */ openResponseFile),
+/* harmony export */   Fq: () => (/* binding */ writeFileIn),
+/* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
+
+
+
 
 
 /** The event payload; undefined if it can't be read. */
 async function readEvent(env) {
     try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
     }
     catch {
         // Outside of GitHub Actions there is no event.
@@ -1379,10 +1386,104 @@ async function readEvent(env) {
 }
 /** Writes a file, creates its folder if needed, and returns its path. */
 async function writeFileIn(folder, name, bytes) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes);
     return path;
+}
+/**
+ * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
+ * workspace or in the runner's temporary folder, and not in a reserved folder.
+ */
+async function openResponseFile(text, env) {
+    const workspace = env['GITHUB_WORKSPACE'] ?? '';
+    const temp = env['RUNNER_TEMP'] ?? '';
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+    if (/[\p{Cc}]/u.test(text) || workspace === '')
+        return outside(text);
+    if (/[\\/]$/.test(text))
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+    const complaint = complaintAbout(text, path, { workspace, temp });
+    if (complaint !== undefined)
+        return complaint;
+    try {
+        const existing = await nearestExisting(folder);
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
+        const realRoots = {
+            workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
+            temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
+        };
+        const realComplaint = complaintAbout(text, real, realRoots);
+        if (realComplaint !== undefined)
+            return realComplaint;
+        const kind = await kindOf(path);
+        if (kind === 'folder')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
+        if (kind === 'link')
+            return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
+    }
+    catch (error) {
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
+    }
+}
+/**
+ * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
+ * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
+ * FileCommandManager.cs, Constants.cs).
+ */
+const runnersFolder = /^_[^\\/]*[\\/]/;
+/**
+ * Git executes hooks and settings in its folder. Windows and macOS ignore case. Windows also ignores dots and spaces at the
+ * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
+ */
+const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
+function complaintAbout(text, path, { workspace, temp }) {
+    const isInTemp = temp !== '' && isInside(temp, path);
+    if (!isInTemp && !isInside(workspace, path))
+        return outside(text);
+    const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
+    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
+        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
+        : undefined;
+}
+function outside(text) {
+    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
+}
+function isInside(root, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
+    return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
+}
+/** Writes a new file and renames it, because an existing file would keep its mode. */
+async function replaceFile(path, text) {
+    const fresh = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.hex-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tmp`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(fresh, text, { mode: 0o600, flag: 'wx' });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(fresh, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(fresh, { force: true });
+        throw error;
+    }
+}
+async function nearestExisting(folder) {
+    const kind = await kindOf(folder);
+    return kind === 'none' ? nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder)) : folder;
+}
+async function kindOf(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (stats.isSymbolicLink())
+            return 'link';
+        return stats.isDirectory() ? 'folder' : 'file';
+    }
+    catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return 'none';
+        throw error;
+    }
 }
 
 

@@ -229,7 +229,7 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, ste
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
         const paths = [];
         for (const { outcome, fileName, bytes } of pictures) {
-            paths.push(await (0,files/* writeFileIn */.F)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
+            paths.push(await (0,files/* writeFileIn */.Fq)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
         }
         if (paths.length > 0)
             runner.group(`Charts: ${paths.length} saved`, paths);
@@ -300,7 +300,7 @@ async function openWantedReports(inputs, runs, step) {
     const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs;
     (0,actions_step/* maskToken */.gg)(runner, gitHubToken);
     const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
-    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j)(runner.env)) : undefined;
+    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j_)(runner.env)) : undefined;
     if (wantsGitHub && job === undefined) {
         runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
     }

@@ -41,7 +41,7 @@ export const modules = {
 async function finishWantedReports(step, lastWord) {
     const { runner } = step;
     const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .useStateName */ .ks));
-    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j)(runner.env));
+    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j_)(runner.env));
     if (job === undefined || use === undefined)
         return;
     const { read, readOptional } = (0,_inputs_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(runner.input, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie);
