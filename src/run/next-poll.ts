@@ -38,10 +38,12 @@ const aloneSteps = [
   { untilMs: 31_000, waitMs: 2_900 },
 ]
 /**
- * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, so that a window
- * lasts longer (docs/performance.md).
+ * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, and the less often
+ * the older it is, so that a window lasts longer (docs/performance.md).
  */
-const scarceMs = 9_000
+const scarceMinMs = 9_000
+const scarceMaxMs = 17_000
+const scarceAgeShare = 0.05
 /** Several projects in one process: 30 requests a minute is the figure that Hex's API reference gave. */
 const documentedPaceMs = 2_000
 /**
@@ -78,11 +80,14 @@ export function nextPollMs(waited: Waited): number {
 }
 
 /** The shortest wait that the quota allows, as far as it is known. */
-function minWaitMs({ stepMs, isScarce, followed }: Waited): number {
+function minWaitMs({ elapsedMs, stepMs, isScarce, followed }: Waited): number {
   // What this process itself follows it knows from the start.
   const ownMs = followed > 1 ? documentedPaceMs * followed : 0
   const ownMinMs = stepMs < unpacedMs ? Math.min(ownMs, unpacedMaxMs) : ownMs
-  return Math.max(ownMinMs, isScarce ? scarceMs : 0)
+  return Math.max(
+    ownMinMs,
+    isScarce ? clamp(elapsedMs * scarceAgeShare, scarceMinMs, scarceMaxMs) : 0,
+  )
 }
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {

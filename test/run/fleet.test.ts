@@ -45,6 +45,8 @@ test.each<Partial<FleetCase>>([
   { jobs: 12, lengthMs: 300_000, window: 'sliding' },
   { jobs: 12, lengthMs: 300_000, headers: 'nothing' },
   { jobs: 10, lengthMs: 60_000, startsWithinMs: 500 },
+  { jobs: 10, lengthMs: 60_000, startsWithinMs: 0, oneStep: true },
+  { jobs: 100, lengthMs: 30_000 },
 ])('a fleet of %j is never later than a plain poller', async (fleet) => {
   const [action, poller] = [await play(fleet, 'action'), await play(fleet, 'poller')]
 
@@ -53,8 +55,8 @@ test.each<Partial<FleetCase>>([
   expect(action.allDoneAfter).toBeLessThanOrEqual(poller.allDoneAfter * 1.05)
 })
 
-test('over a quarter of an hour a fleet is refused at most half as often as plain pollers', async () => {
-  const fleet = { jobs: 8, lengthMs: 900_000 }
+test('over a quarter of an hour a fleet with a history is refused at most half as often as plain pollers', async () => {
+  const fleet = { jobs: 8, lengthMs: 900_000, history: true }
   const [action, poller] = [await play(fleet, 'action'), await play(fleet, 'poller')]
 
   expect(action.deniedPerJob).toBeLessThanOrEqual(poller.deniedPerJob / 2)

@@ -7,6 +7,7 @@ import {
 } from './foreign-runs.ts'
 import type { Life, Story } from './play.ts'
 import { tokenStaysIn } from './reports.ts'
+import { connectMs } from './virtual-process.ts'
 
 /** One promise, as a sentence about every story; the result says how it was broken. */
 type Invariant = (story: Story) => string | undefined
@@ -202,7 +203,7 @@ function latestEndMs(life: Life): number {
 /** At the deadline Hex had not said what became of the start. */
 function wasStartOut({ plan, starts, events, entries }: Life): boolean {
   const sentAtMs = starts.findLast(
-    ({ receivedAtMs }) => receivedAtMs <= plan.deadlineAtMs,
+    ({ receivedAtMs }) => receivedAtMs - connectMs <= plan.deadlineAtMs,
   )?.receivedAtMs
   if (sentAtMs === undefined) return false
   const isTold = (atMs: number) => atMs >= sentAtMs && atMs <= plan.deadlineAtMs

@@ -11,7 +11,7 @@ export interface VirtualProcess {
 }
 
 /** From the call to the request being written: connecting, and the way there. */
-const connectMs = 2
+export const connectMs = 2
 
 /** A process with its own clock and its own connection to one world. */
 export function startProcess(timeline: Timeline, world: World): VirtualProcess {
