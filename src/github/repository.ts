@@ -24,7 +24,7 @@ export interface CheckRunFields {
   readonly externalId: string
   /** Undefined while the check run is in progress. */
   readonly conclusion?: CheckConclusion
-  readonly detailsUrl?: string
+  readonly detailsUrl: string | undefined
   readonly title: string
   /** Markdown, at most 65,535 bytes (API reference). */
   readonly summary: string

@@ -61,13 +61,12 @@ export function openRunner(process: NodeJS.Process): Runner {
     const text = message.split('\n').map(plainLine).join('\n')
     annotations[level](firstCharacters(text, maxMessage), { title: plainLine(title) })
   }
-  const warn = (what: string, error: unknown) =>
-    annotate('warning', `${what} could not be written`, messageOf(error))
+  const warn = (title: string, error: unknown) => annotate('warning', title, messageOf(error))
   const attempt = (what: string, write: () => void) => {
     try {
       write()
     } catch (error) {
-      warn(what, error)
+      warn(`${what} could not be written`, error)
     }
   }
   return {
@@ -93,7 +92,7 @@ export function openRunner(process: NodeJS.Process): Runner {
       await summary
         .addRaw(markdown)
         .write()
-        .catch((error: unknown) => warn('The job summary', error))
+        .catch((error: unknown) => warn('The job summary could not be written', error))
     },
     fail() {
       process.exitCode = 1
