@@ -7,24 +7,21 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4804);
+/* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5984);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8046);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4804);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
-/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9945);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1291);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4237);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9001);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9785);
+/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9945);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1291);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9478);
 
 
 
@@ -40,22 +37,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .openStep */ .b0)();
+const { runner, clock, abort, token } = step;
 /** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
-runner.onStop(abort.request);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_13__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .openJobFolder */ .Y)(runner.env, token);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = noteBegin();
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .notedName */ .Gy)) || 0 }, hasOpen);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_12__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_9__/* .finishReports */ .fD)(step, lastWord);
 abort.close();
 /**
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
@@ -63,20 +54,19 @@ abort.close();
  */
 async function main() {
     // Main has already shown the warning.
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_15__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .EK)({ annotate: () => undefined });
     const { texts, leaving } = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
-    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n))
+    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
     }
     catch (error) {
-        const detail = error instanceof Error ? error.message : String(error);
-        runner.annotate('warning', 'Hex run not cleaned up', `The cleanup failed. Check the project's runs in Hex. ${detail}`);
+        runner.annotate('warning', 'Hex run not cleaned up', `The cleanup failed. Check the project's runs in Hex. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_13__/* .messageOf */ .bD)(error)}`);
         return undefined;
     }
 }
@@ -97,18 +87,18 @@ async function lastWords() {
         runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
-    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index)));
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
-    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .killedBy */ .p)({
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .whyLeft */ .N)({
         jobStatus: runner.input('job-status').trim(),
-        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stoppedName */ .dg),
-        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY),
+        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .stoppedName */ .dg),
+        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_10__/* .endedName */ .eY),
     });
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text)));
+    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin() {
@@ -121,37 +111,34 @@ function noteBegin() {
     return nowMs;
 }
 async function finish(entries, leaving) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie['base-url']);
+    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
-    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
-    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
+    const [{ connect }, { createHexClient }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(174)]).then(__webpack_require__.bind(__webpack_require__, 9174)),
+        __webpack_require__.e(/* import() */ 727).then(__webpack_require__.bind(__webpack_require__, 4727)),
+    ]);
+    const { caller, close } = await connect(step, { baseUrl: base.value, token });
     const world = {
-        hex: connection.hex,
-        clock,
-        random: Math.random,
-        abort,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .ownMark */ .a1)())),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .createJournal */ .s9)(() => undefined),
-        onEvent: (event) => {
-            for (const line of progress.lines(event, clock.now()))
-                runner.line(line);
-        },
+        ...step,
+        hex: createHexClient(caller),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_8__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .ownMark */ .a1)())),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_12__/* .createJournal */ .s9)(() => undefined),
+        onEvent: (0,_step_js__WEBPACK_IMPORTED_MODULE_11__/* .printEvents */ .xo)(step, { progress: (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why) }),
     };
-    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
-    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_6__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_6__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
+    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_5__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
     }
     finally {
-        await connection.close();
+        await close();
     }
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_14__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {
         const message = reports
             .filter((each) => each.level === level)
@@ -166,7 +153,7 @@ async function report(finished, leaving) {
         ? 'One of its runs may still be active'
         : 'None of its runs is active';
     const headline = `${leaving.sentence} ${what}`;
-    return { conclusion: 'cancelled', headline, markdown };
+    return { conclusion: 'cancelled', headline, body: markdown, pictures: '' };
 }
 
 __webpack_async_result__();
@@ -178,22 +165,20 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ leftoverReport),
-/* harmony export */   p: () => (/* binding */ killedBy)
+/* harmony export */   N: () => (/* binding */ whyLeft),
+/* harmony export */   e: () => (/* binding */ leftoverReport)
 /* harmony export */ });
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
 
 
-
 /**
  * Main can't distinguish a cancelled job from a step that timed out. The post step can, by the job's status.
- * @param facts.jobStatus `${{ job.status }}` of the moment; '' where the host does not tell it.
+ * @param facts.jobStatus the current `${{ job.status }}`; '' if the host does not set it.
  * @param facts.wasStopped main noted a request to stop.
- * @param facts.hasEnded main came to its end in order, and only the run's end was open.
+ * @param facts.hasEnded main reached its end, and only the run's end was not confirmed.
  */
-function killedBy(facts) {
+function whyLeft(facts) {
     if (facts.jobStatus === 'cancelled')
         return { why: 'the job was cancelled', sentence: 'The job was cancelled.' };
     if (facts.wasStopped)
@@ -205,51 +190,69 @@ function killedBy(facts) {
         }
         : { why: 'the main step was killed', sentence: 'The main step was killed.' };
 }
-/** Puts into words what became of a leftover. */
-function leftoverReport(leftover, entry, { sentence: killed }) {
-    const project = 'projectId' in entry ? entry.projectId : '';
+/** Reports what happened to a leftover. */
+function leftoverReport(leftover, entry, { sentence }) {
+    const { isOpen, words, runs } = resultOf(leftover, 'projectId' in entry ? entry.projectId : '');
+    const text = `${sentence} ${words}`;
+    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(text) ? text : `${text}.`;
+    const items = runs.map((run) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .runLink */ .ut)(run)}`);
+    return {
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)].join(' '),
+        level: isOpen ? 'warning' : 'notice',
+        markdown: `${[`${isOpen ? '⚠️' : '🧹'} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .withLinks */ .q9)(full)}`, ...items].join('\n')}\n`,
+    };
+}
+function resultOf(leftover, project) {
+    const starting = `A run of project ${project} was being started.`;
     switch (leftover.kind) {
         case 'ended':
-            return reportOf(false, '🧹', `${killed} Its run had already ended as ${leftover.run.status}`, [leftover.run]);
+            return {
+                isOpen: false,
+                words: `Its run had already ended as ${leftover.run.status}`,
+                runs: [leftover.run],
+            };
         case 'cancelled':
-            return cancelled(leftover, killed);
+            return {
+                isOpen: leftover.stop.kind !== 'ended',
+                words: cancelWords(leftover),
+                runs: [leftover.run],
+            };
         case 'none-found':
-            return reportOf(false, '🧹', `${killed} A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`, []);
+            return {
+                isOpen: false,
+                words: `A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
+                runs: [],
+            };
         case 'several-found':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`, leftover.runs);
+            return {
+                isOpen: true,
+                words: `${starting} It may be any of these, and none was cancelled. Stop yours in Hex`,
+                runs: leftover.runs,
+            };
         case 'unseen':
-            return reportOf(true, '⚠️', `${killed} A run of project ${project} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(), []);
+            return {
+                isOpen: true,
+                words: `${starting} Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
+                runs: [],
+            };
     }
     return leftover;
 }
-function cancelled({ run, stop, adopted }, killed) {
+function cancelWords({ run, stop, adopted, }) {
     const which = adopted
         ? "The project's only new run since then is assumed to be its run. It"
         : 'Its run';
     switch (stop.kind) {
         case 'ended':
-            return reportOf(false, '🧹', `${killed} ${which} was cancelled and ended as ${run.status}`, [
-                run,
-            ]);
+            return `${which} was cancelled and ended as ${run.status}`;
         case 'accepted':
-            return reportOf(true, '⚠️', `${killed} ${which} was cancelled, but its end is not confirmed`, [
-                run,
-            ]);
+            return `${which} was cancelled, but its end is not confirmed`;
         case 'failed':
-            return reportOf(true, '⚠️', `${killed} ${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`, [run]);
+            return `${which} could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
-            return reportOf(true, '⚠️', `${killed} ${which} was left alone`, [run]);
+            return `${which} was left alone`;
     }
     return stop;
-}
-function reportOf(warning, icon, sentence, runs) {
-    const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`;
-    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
-    return {
-        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
-        level: warning ? 'warning' : 'notice',
-        markdown: `${[`${icon} ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(full)}`, ...links].join('\n')}\n`,
-    };
 }
 
 

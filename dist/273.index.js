@@ -46,36 +46,30 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5364);
-/* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4765);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8046);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6241);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4121);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5364);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4611);
-/* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(488);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1291);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9001);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2166);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6161);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9174);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9478);
 
 
 
@@ -101,58 +95,52 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job is never missed.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_19__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_11__/* .createAbort */ .x)(clock);
-const world = { clock, abort, random: Math.random };
-const beganAtMs = clock.now();
-const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_10__/* .createWaits */ .D)();
-runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_22__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_17__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_16__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .markName */ .Fp, handover.mark);
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .openStep */ .b0)((abort) => {
+    // Saved so that the post step can report it.
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .stoppedName */ .dg, '1');
+});
+const { runner, clock, abort, beganAtMs, token } = step;
+const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .createWaits */ .D)();
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_14__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_13__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The run that the outputs name so far, as it was when they were set. */
 let named;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_24__/* .keepTlsChecked */ .E)(runner);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .keepTlsChecked */ .EK)(runner);
     let inputs;
-    const opening = openEarly(token);
+    const opening = openEarly();
     let connection;
+    let hex;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_21__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)(inputs, runner.env, clock));
-        outcomes = await run(inputs, connection.hex, reports);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_17__/* .openReports */ .yY)(inputs.reports, used, step);
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, inputs));
+        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
+        outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_26__/* .annotateProblems */ .$)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_21__/* .noCharts */ .pr;
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_17__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_18__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -161,12 +149,12 @@ async function main() {
  * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
  * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
-async function openEarly(token) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+async function openEarly() {
+    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_20__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_16__.connect)(step, { baseUrl: base.value, token });
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
@@ -178,35 +166,28 @@ async function openEarly(token) {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_18__/* .openNeighbours */ .B)(folder, handover.mark)),
+        ...step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_12__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_10__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_15__/* .openNeighbours */ .B)(folder, handover.mark)),
         cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
-}
-/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped(source) {
-    if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_23__/* .stoppedName */ .dg, '1');
-    abort.request(source);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_11__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_23__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_18__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)();
     const plan = plans[index];
-    const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_19__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_27__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_23__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_21__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_18__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -215,8 +196,7 @@ function ownWorld(plans, index, reports) {
                 reports.started(event.run);
             if (plans.length === 1)
                 waits.note(event, clock.now());
-            for (const line of progress.lines(event, clock.now()))
-                runner.line(`${prefix}${line}`);
+            print(event);
         },
     };
 }
@@ -235,18 +215,18 @@ function nameRun(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_28__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_22__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -254,12 +234,12 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
     if (inputs?.summary === false || first === undefined)
         return;
     await runner.summary(others.length > 0
-        ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_8__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_25__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .severalSummaryOf */ .g)(outcomes, pictures)
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_20__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
@@ -271,11 +251,7 @@ function outcomeOfError(error, inputs) {
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
-        detail: error instanceof Error
-            ? isInput
-                ? error.message
-                : (error.stack ?? error.message)
-            : String(error),
+        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_24__/* .stackOf */ .US)(error),
     };
 }
 
@@ -342,7 +318,125 @@ function isCleared(result) {
 
 /***/ }),
 
-/***/ 7666:
+/***/ 8580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   gM: () => (/* binding */ readReportInputs)
+/* harmony export */ });
+/* unused harmony exports parseCharts, parseBranch */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
+const maxCharts = 20;
+const maxName = 100;
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
+function readReportInputs(reader) {
+    const { text, read, readOptional, add } = reader;
+    const prComment = read('pr-comment', parsePrComment);
+    const prNumber = readOptional('pr-number', parsePrNumber);
+    const checkName = readOptional('check-name', parseName);
+    const reportKey = readOptional('report-key', parseName);
+    const charts = read('charts', parseCharts);
+    const chartSize = readOptional('charts-size', parseSize);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartsBranch = readOptional('charts-branch', parseBranch);
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '')
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+    const inputs = { prComment, charts, chartsKeepDays };
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+        return undefined;
+    return {
+        ...inputs,
+        reportKey: reportKey ?? '',
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+    };
+}
+/** Parses the number of a pull request, also as `#12`. */
+function parsePrNumber(text) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+}
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+}
+function parseName(text) {
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+}
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
+function parseCharts(text) {
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+    }
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > maxCharts)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    return twice === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+}
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
+}
+
+
+/***/ }),
+
+/***/ 6074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -351,14 +445,10 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ readRunInputs)
 });
 
-// EXTERNAL MODULE: ./build/inputs/base-url.js
-var base_url = __webpack_require__(6607);
 // EXTERNAL MODULE: ./build/inputs/contract.js
 var contract = __webpack_require__(5984);
-// EXTERNAL MODULE: ./build/inputs/hosts.js
-var hosts = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/inputs/duration.js
-var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
@@ -422,11 +512,14 @@ function ordinal(index) {
 
 // EXTERNAL MODULE: ./build/inputs/project-reference.js
 var project_reference = __webpack_require__(5569);
+// EXTERNAL MODULE: ./build/inputs/reader.js
+var inputs_reader = __webpack_require__(401);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
-// EXTERNAL MODULE: ./build/inputs/word.js
-var word = __webpack_require__(4817);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var inputs_structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -459,250 +552,115 @@ const oneRunInputs = Object.keys(configuresStart);
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
-const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
-async function readOneRun(source, problems) {
-    const { text } = source;
-    const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
-    const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
-    const project = readProject(text('project-id'), problems);
+async function readOneRun(reader) {
+    const { text, read, readOptional, take, structured } = reader;
+    const project = readProject(reader);
     const isLatest = text('run-id').toLowerCase() === 'latest';
-    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
-    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
-    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const givenParams = await source.structured('input-params');
-    const inputParams = readInputParams(givenParams, problems);
-    const givenNotifications = await source.structured('notifications');
-    const notifications = readNotificationList(givenNotifications, problems);
+    const runId = isLatest ? undefined : readOptional('run-id', project_reference/* parseRunReference */.o_);
+    const newerThanMs = readOptional('newer-than', scalars/* parseAge */.F1);
+    const trigger = read('run-trigger', scalars/* parseTrigger */.uc);
+    const skipIfNewerThanMs = readOptional('skip-if-newer-than', scalars/* parseAge */.F1);
+    const params = await structured('input-params');
+    const inputParams = params && take('input-params', (0,inputs_problems/* chained */.HM)(params, inputs_structured/* asMapping */.dw));
+    const list = await structured('notifications');
+    const notifications = list && take('notifications', (0,inputs_problems/* chained */.HM)(list, readNotifications));
     const viewId = text('view-id');
-    const updatePublishedResults = flag('update-published-results');
-    const useCachedSqlResults = flag('use-cached-sql-results');
-    const dryRun = flag('dry-run');
-    const wait = flag('wait');
-    const cancelOnTimeout = flag('cancel-on-timeout');
-    const cancelActive = flag('cancel-active');
-    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
-    const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
-    // An invalid value still counts as set, so that one commit can fix both problems.
-    const hasInputParams = givenParams !== undefined;
-    if (text('run-id') !== '') {
-        // Mappings and lists in an entry of `runs` have no text to compare with a default.
-        const hasNotifications = givenNotifications !== undefined;
-        checkFollowing(text, { hasInputParams, hasNotifications }, problems);
-    }
-    else {
-        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
-        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
-        }
-    }
-    checkLatest(text, isLatest, problems);
-    if (isLatest && newerThanMs === undefined)
-        return undefined;
-    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
-    if (!(0,inputs_problems/* areRead */.rr)(inputs))
-        return undefined;
-    const settings = {
-        ...(inputParams === undefined ? {} : { inputParams }),
-        ...(viewId === '' ? {} : { viewId }),
-        ...(updatePublishedResults ? { updatePublishedResults } : {}),
-        ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-        ...(notifications === undefined ? {} : { notifications }),
-        ...(dryRun ? { dryRun } : {}),
+    const updatePublishedResults = read('update-published-results', scalars/* parseBoolean */.yG);
+    const useCachedSqlResults = read('use-cached-sql-results', scalars/* parseBoolean */.yG);
+    const dryRun = read('dry-run', scalars/* parseBoolean */.yG);
+    const inputs = {
+        project,
+        wait: read('wait', scalars/* parseBoolean */.yG),
+        cancelOnTimeout: read('cancel-on-timeout', scalars/* parseBoolean */.yG),
+        cancelActive: read('cancel-active', scalars/* parseBoolean */.yG),
+        timeoutMs: read('timeout', (it) => (0,scalars/* parseDuration */.E9)(it, timeoutBounds)),
     };
+    const pollIntervalMs = readOptional('poll-interval', (it) => (0,scalars/* parseDuration */.E9)(it, pollBounds));
+    const maxAttempts = read('max-attempts', (it) => (0,scalars/* parseInteger */.cG)(it, 1, attemptsLimit));
+    // An invalid value still counts as set, so that one commit can fix both problems.
+    const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined };
+    if (text('run-id') === '')
+        checkStart(reader, isGiven, updatePublishedResults);
+    else
+        checkFollowing(reader, isGiven);
+    checkLatest(reader, isLatest);
+    const valid = { ...inputs, maxAttempts };
+    if ((isLatest && newerThanMs === undefined) || !(0,inputs_reader/* areValid */.HN)(valid))
+        return undefined;
+    const settings = (0,json/* withoutUndefined */.r$)({
+        inputParams,
+        viewId: viewId || undefined,
+        updatePublishedResults: updatePublishedResults || undefined,
+        // Hex's default is true.
+        useCachedSqlResults: useCachedSqlResults === false ? false : undefined,
+        notifications,
+        dryRun: dryRun || undefined,
+    });
     return Object.freeze({
-        ...inputs,
+        ...valid,
         // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
         settings: Object.freeze(settings),
-        ...(runId === undefined ? {} : { runId }),
-        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
-            ? { latest: { newerThanMs, trigger } }
-            : {}),
-        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
-        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+        ...(0,json/* withoutUndefined */.r$)({
+            runId,
+            latest: isLatest && newerThanMs !== undefined && trigger !== undefined
+                ? { newerThanMs, trigger }
+                : undefined,
+            skipIfNewerThanMs,
+            pollIntervalMs,
+        }),
     });
 }
-function readProject(text, problems) {
-    if (text !== '')
-        return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
+function readProject({ text, read, add }) {
+    if (text('project-id') !== '')
+        return read('project-id', project_reference/* parseProjectReference */.iJ);
+    add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
-/** The parameters as a mapping; undefined if not set. */
-function readInputParams(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('input-params', given);
-    if (parsed === undefined)
-        return undefined;
-    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
-        return undefined;
-    }
-    return parsed;
-}
-function readNotificationList(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('notifications', given);
-    return parsed === undefined
-        ? undefined
-        : problems.take('notifications', readNotifications(parsed));
-}
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
-    if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
+function checkStart({ text, add }, isGiven, updatePublishedResults) {
+    if (isGiven['input-params'] && text('view-id') !== '') {
+        add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
-    if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    if (isGiven['input-params'] && updatePublishedResults === true) {
+        add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    }
+    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+        add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest(text, isLatest, problems) {
-    if (isLatest) {
-        if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
-        }
-        return;
+function checkLatest({ text, add }, isLatest) {
+    if (isLatest && text('newer-than') === '') {
+        add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
     }
+    if (isLatest)
+        return;
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
-            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
-        }
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
+            add(name, "It is only for 'run-id: latest'. Remove it.");
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
-    const wrong = new Set(problems.all.map(({ input }) => input));
-    for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
-        const isGiven = (name === 'input-params' && hasInputParams === true) ||
-            (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
-        if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
-        }
+function checkFollowing({ text, add, all }, isGiven) {
+    const wrong = new Set(all.map(({ input }) => input));
+    const isSet = (name) => name === 'input-params' || name === 'notifications'
+        ? isGiven[name]
+        : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
+    for (const name of oneRunInputs) {
+        if (configuresStart[name] && !wrong.has(name) && isSet(name))
+            add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
     }
-    if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
-    }
+    if (text('wait').toLowerCase() === 'false')
+        add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
 }
 
-;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
-
-
-/** Hex creates 20 chart images per minute (API reference). More would only wait. */
-const maxCharts = 20;
-const maxName = 100;
-/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-function readReportInputs(text, problems) {
-    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
-    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
-    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
-    const charts = problems.take('charts', parseCharts(text('charts')));
-    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
-    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
-    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
-    const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
-    if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
-    }
-    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
-        return undefined;
-    }
-    return {
-        prComment,
-        reportKey: reportKey ?? '',
-        charts,
-        chartsKeepDays,
-        gitHubToken: evaluated(text('github-token')),
-        matrixLeg: evaluated(text('matrix-leg')),
-        ...(prNumber === undefined ? {} : { prNumber }),
-        ...(checkName === undefined ? {} : { checkName }),
-        ...(chartSize === undefined ? {} : { chartSize }),
-        ...(chartTitles === undefined ? {} : { chartTitles }),
-        ...(chartsBranch === undefined ? {} : { chartsBranch }),
-    };
-}
-/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
-function evaluated(text) {
-    return text.startsWith('${{') ? '' : text;
-}
-function optional(text, problems, name, parse) {
-    return text === '' ? undefined : problems.take(name, parse(text));
-}
-function parsePrComment(text) {
-    return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
-        : (0,scalars/* parseBoolean */.y)(text);
-}
-function parseName(text) {
-    return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-        : (0,inputs_problems/* value */.Uq)(text);
-}
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
-function parseCharts(text) {
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim().replace(/^-\s/, ''))
-        .filter((line) => line !== '');
-    const charts = lines.map(chartIn);
-    const unreadable = lines.filter((_, index) => charts[index] === undefined);
-    if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
-    }
-    const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
-    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
-    return twice === undefined
-        ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
-}
-function chartIn(line) {
-    const colon = line.lastIndexOf(':');
-    const staticId = line
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase();
-    const name = line
-        .slice(0, Math.max(0, colon))
-        .trim()
-        .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
-        return undefined;
-    return { name: name === '' ? staticId : name, staticId };
-}
-/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
-function parseSize(text) {
-    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
-    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
-    return isSide(width) && isSide(height)
-        ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
-}
-/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
-function parseBranch(text) {
-    const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
-        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
-        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
-    if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
-    }
-    return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
-        : (0,inputs_problems/* value */.Uq)(name);
-}
-
+// EXTERNAL MODULE: ./build/inputs/report-inputs.js
+var report_inputs = __webpack_require__(8580);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
 
 
 
@@ -718,69 +676,86 @@ const notSingle = 'It must be a single value.';
  */
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
-        if (inputText(name).trim() !== '') {
+        if (inputText(name).trim() !== '')
             problems.add(name, "It applies to a single run. Move it into 'runs'.");
-        }
     }
-    const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
-    if (parsed === undefined)
+    const complain = (message) => problems.add('runs', message);
+    const entries = problems.take('runs', await (0,inputs_structured/* parseEntries */.Km)(inputText('runs')));
+    if (entries === undefined)
         return [];
-    if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
+    if (!Array.isArray(entries) || entries.length === 0) {
+        complain('It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
-    if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+    if (entries.length > contract/* maxRuns */.tx) {
+        complain(`It lists ${entries.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
     const runs = [];
-    for (const [index, entry] of parsed.entries()) {
+    for (const [index, entry] of entries.entries()) {
+        if (typeof entry !== 'object' || Array.isArray(entry)) {
+            complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
+            continue;
+        }
         const run = await readEntry(entry, index, inputText, problems);
         if (run === undefined)
             continue;
-        if (names.has(run.name)) {
-            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
-        }
+        if (names.has(run.name))
+            complain(`Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         names.add(run.name);
         runs.push(run);
     }
     return runs;
 }
 async function readEntry(entry, index, inputText, problems) {
-    if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
-        return undefined;
-    }
-    const facts = entry;
-    const name = nameOf(facts, index);
-    const own = ownProblems(facts, problems);
+    const name = nameOf(entry, index);
+    const own = ownProblems(entry, problems);
     const known = ['name', ...oneRunInputs];
-    for (const key of Object.keys(facts)) {
+    for (const key of Object.keys(entry)) {
         if (!known.includes(key))
             own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
-    if (facts['name'] !== undefined && !isScalar(facts['name']))
+    if (entry['name'] !== undefined && !isScalar(entry['name']))
         own.add('name', notSingle);
-    const run = await readOneRun({
-        text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
-        structured: (input) => structuredOf(facts, input, inputText),
-    }, own);
-    for (const { input, message } of unique(own.all))
-        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
+    const run = await readOneRun(entryReader(entry, inputText, own));
+    // A value that is read twice adds its problem twice.
+    const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
+    for (const message of messages)
+        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
+}
+/** Reads an entry. What it does not set is the action's own input. */
+function entryReader(entry, inputText, own) {
+    const inherited = (input) => (isOwnOnly(input) ? '' : inputText(input));
+    const text = (input) => {
+        const it = entry[input];
+        if (isScalar(it))
+            return String(it).trim();
+        if (it !== undefined)
+            own.add(input, notSingle);
+        return inherited(input).trim() || contract/* runInputDefaults */.ie[input];
+    };
+    return {
+        ...(0,inputs_reader/* inputReader */.cN)(text, own),
+        async structured(input) {
+            const it = entry[input] ?? inherited(input);
+            if (typeof it !== 'string')
+                return (0,inputs_problems/* value */.Uq)(it);
+            return it.trim() === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(it);
+        },
+    };
 }
 /**
  * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
  * is reported once, not for every run.
  */
-function ownProblems(facts, step) {
-    const own = (0,inputs_problems/* collectProblems */.vX)();
+function ownProblems(entry, step) {
+    const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
         take(input, result) {
-            if (result.ok || Object.hasOwn(facts, input) || isOwnOnly(input))
+            if (result.ok || Object.hasOwn(entry, input) || isOwnOnly(input))
                 return own.take(input, result);
             if (!step.all.some((each) => each.input === input))
                 step.add(input, result.problem);
@@ -789,47 +764,21 @@ function ownProblems(facts, step) {
     };
 }
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
-function nameOf(facts, index) {
-    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+function nameOf(entry, index) {
+    const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
         return (0,plain_text/* firstCharacters */.DR)(name, 100);
-    const project = facts['project-id'];
+    const project = entry['project-id'];
     return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
-function textOf(facts, input, own) {
-    const it = facts[input];
-    if (isScalar(it))
-        return String(it).trim();
-    if (it !== undefined)
-        own.add(input, notSingle);
-    return undefined;
-}
-async function structuredOf(facts, input, inputText) {
-    const it = facts[input] ?? inherited(input, inputText);
-    if (typeof it === 'string' && it.trim() === '')
-        return undefined;
-    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
-}
-function inherited(input, inputText) {
-    return isOwnOnly(input) ? '' : inputText(input);
-}
 function isOwnOnly(input) {
     return ownOnly.includes(input);
 }
-/** Drops duplicates: a value that is read twice adds its problem twice. */
-function unique(all) {
-    return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
-}
 
-// EXTERNAL MODULE: ./build/inputs/token.js
-var inputs_token = __webpack_require__(2085);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
-
-
 
 
 
@@ -842,61 +791,26 @@ var inputs_token = __webpack_require__(2085);
 const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
-    const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
-    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
-    const isList = text('runs') !== '';
-    const runs = isList
-        ? await readRunList(inputText, problems)
-        : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
-    const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
-    const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
-    const reports = readReportInputs(text, problems);
-    (0,hosts/* checkHosts */.G)(runs.map((run) => run.project), baseUrl, problems);
-    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
-    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
-        throw new inputs_problems/* InputError */.dz(problems.all);
-    return Object.freeze(inputs);
-}
-async function readSingleRun(inputText, text, problems) {
-    const run = await readOneRun({
-        text,
-        structured: async (name) => 
-        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
-    }, problems);
-    return run === undefined ? [] : [run];
-}
-
-
-/***/ }),
-
-/***/ 8987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   pg: () => (/* binding */ unwritten)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+    const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
+    const { text, read } = reader;
+    const address = (0,inputs_reader/* readAddress */.zq)(reader);
+    const runs = text('runs') !== ''
+        ? await readRunList(inputText, reader)
+        : [
+            await readOneRun({
+                ...reader,
+                // Untrimmed: spaces in front of the first line are part of YAML's indentation.
+                structured: async (name) => text(name) === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(inputText(name)),
+            }),
+        ].filter((run) => run !== undefined);
+    const others = {
+        maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
+        failFast: read('fail-fast', scalars/* parseBoolean */.yG),
+        summary: read('summary', scalars/* parseBoolean */.yG),
+        reports: (0,report_inputs/* readReportInputs */.gM)(reader),
+    };
+    (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
+    return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
 }
 
 
@@ -908,6 +822,7 @@ function repeatedName(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  dw: () => (/* binding */ asMapping),
   Km: () => (/* binding */ parseEntries),
   jE: () => (/* binding */ parseStructured),
   BV: () => (/* binding */ parseStructuredOrNull)
@@ -980,12 +895,9 @@ function endOfString(json, begin) {
 
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/structured-rules.js
-var structured_rules = __webpack_require__(8987);
-// EXTERNAL MODULE: ./build/inputs/written-number.js
-var written_number = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/inputs/written.js
+var written = __webpack_require__(4471);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
-
 
 
 
@@ -998,33 +910,33 @@ const maxCharacters = 1_048_576;
  * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
-    return (await parsedText(text, { nulls: false, isText: () => false }));
+    return (await parsedText(text, {}));
 }
 /**
  * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
  * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true, isText: () => false }));
+    return (await parsedText(text, { nulls: true }));
 }
 /**
  * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
  * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
-    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+    return (await parsedText(text, { textDepth: 2 }));
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return typeof it === 'object' && !Array.isArray(it)
+        ? (0,problems/* value */.Uq)(it)
+        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    if (!tree.ok)
-        return tree;
-    const complaints = [...tree.value.complaints];
-    const read = sentValue(tree.value.root, '', 0, rules, complaints);
-    if (complaints.includes(structured_rules/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+    return tree.ok ? sentValue(tree.value, rules) : tree;
 }
 async function treeOf(text) {
     if (/^\s*[{[]/.test(text)) {
@@ -1049,46 +961,50 @@ function parsedJson(text) {
         return undefined;
     }
     const { depth, repeated } = shapeOf(text);
-    if (depth > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    if (depth > written/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
     // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
 }
-/** The value to send. Adds complaints about values that can't be sent as they were written. */
-function sentValue(it, path, depth, rules, complaints) {
-    const complain = (end) => {
-        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
-    };
-    if (depth > structured_rules/* maxDepth */.Mw) {
-        complaints.push(structured_rules/* tooDeep */.DI);
-        return undefined;
-    }
-    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
-        complaints.push((0,structured_rules/* noValue */.$U)(path));
-        return undefined;
-    }
-    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
-        if (rules.isText(depth))
-            return it.source;
-        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
-        if (complaint !== undefined)
-            complain(complaint);
-        return it.parsed;
-    }
-    if (typeof it !== 'object' || it === null)
-        return it;
-    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-    if (Array.isArray(it)) {
-        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
-    }
-    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
-        if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+/** The value to send, or the problems with values that can't be sent as they were written. */
+function sentValue({ root, complaints: found }, rules) {
+    const complaints = [...found];
+    const sent = (it, path, depth) => {
+        if (depth > written/* maxDepth */.Mw) {
+            complaints.push(written/* tooDeep */.DI);
+            return undefined;
         }
-        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
-    }));
+        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
+            complaints.push((0,written/* noValue */.$U)(path));
+            return undefined;
+        }
+        if ((0,written/* isWrittenNumber */.LT)(it)) {
+            if (depth === rules.textDepth)
+                return it.source;
+            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
+            if (complaint !== undefined)
+                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
+            return it.parsed;
+        }
+        if (typeof it !== 'object' || it === null)
+            return it;
+        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
+        if (Array.isArray(it))
+            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
+        const entries = Object.entries(it).map(([key, child]) => {
+            if (hasInvisibleEdge(key)) {
+                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+            }
+            return [key, sent(child, place(key), depth + 1)];
+        });
+        return Object.fromEntries(entries);
+    };
+    const it = sent(root, '', 0);
+    if (complaints.includes(written/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
 }
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
@@ -1151,14 +1067,34 @@ function distanceBetween(a, b) {
 
 /***/ }),
 
-/***/ 1721:
+/***/ 4471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   pg: () => (/* binding */ unwritten),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Max nesting depth of values, for both parsers. */
+const maxDepth = 40;
+/** The problem with deeper values, for both parsers. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
+const unwritten = Symbol('no value');
+/** The problem with a missing value. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+}
 /** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
@@ -1234,250 +1170,108 @@ function decimalOf(text) {
 
 /***/ }),
 
-/***/ 7762:
+/***/ 6241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ annotationsOf),
-/* harmony export */   Po: () => (/* binding */ closingLines)
+/* harmony export */   Po: () => (/* binding */ closingLines),
+/* harmony export */   ZN: () => (/* binding */ detailLines)
 /* harmony export */ });
-/* unused harmony export annotationOf */
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4765);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7108);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4702);
 
 
-/** What the message is about, and nothing that it says itself. */
-const singleTitle = 'Hex run';
-const severalTitle = 'Hex runs';
-/**
- * The annotation of an outcome; undefined where there is nothing to report. The log shows the message without the
- * title, so the message stands alone.
- */
-function annotationOf(outcome) {
-    const level = levelOf(outcome);
-    if (level === undefined)
-        return undefined;
-    return { level, title: singleTitle, message: lineOf(outcome) };
-}
-/** Whoever stopped the step knows why. A failure of another run is news, and its cancel is confirmed. */
-function levelOf({ conclusion, reason, adopted }) {
-    switch (conclusion) {
-        case 'failure':
-        case 'timed_out':
-            return 'error';
-        case 'cancelled':
-            return reason === 'fail_fast' ? 'warning' : 'notice';
-        case 'success':
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return adopted ? 'warning' : undefined;
-    }
-    return conclusion;
-}
+
+
 /** GitHub shows ten annotations of a level per step (actions/runner, ExecutionContext.cs). */
 const maxAnnotations = 10;
-/** Runs named in the annotation for those that have none of their own. */
-const maxNames = 5;
 /**
- * The annotations of all outcomes, of each level never more than GitHub shows. Runs that were cancelled share one:
+ * The annotations of all outcomes, of each level at most as many as GitHub shows. Runs that were cancelled share one:
  * they have a common cause, and each would take the place of one that says more.
+ *
+ * The log shows the message without the title, so the message stands alone.
  */
 function annotationsOf(outcomes) {
     const cancelled = outcomes.filter(({ conclusion }) => conclusion === 'cancelled');
-    const shared = cancelled.length > 1 ? cancelled : [];
-    const single = (0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter((outcome) => !shared.includes(outcome));
+    const isShared = cancelled.length > 1;
+    const own = (0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .failedFirst */ .Yk)(outcomes).filter(({ conclusion }) => !(isShared && conclusion === 'cancelled'));
     return [
-        ...limited('error', single),
-        ...limited('warning', single, shared.length > 0 ? maxAnnotations - 1 : maxAnnotations),
-        ...limited('notice', single),
-        ...(shared.length > 0 ? [cancelledAnnotation(shared)] : []),
+        ...annotationsAt('error', own, maxAnnotations),
+        ...annotationsAt('warning', own, isShared ? maxAnnotations - 1 : maxAnnotations),
+        ...annotationsAt('notice', own, maxAnnotations),
+        ...(isShared ? [cancelledAnnotation(cancelled)] : []),
     ];
 }
-function limited(level, outcomes, most = maxAnnotations) {
-    const own = outcomes.flatMap((outcome) => {
-        const annotation = annotationOf(outcome);
-        return annotation?.level === level ? [annotation] : [];
-    });
-    if (own.length <= most)
-        return own;
-    const rest = own.slice(most - 1).map(({ message }) => message);
-    const message = [`${rest.length} more runs:`, ...rest].join('\n');
-    return [...own.slice(0, most - 1), { level, title: severalTitle, message }];
+/** The level of an outcome's annotation; undefined if there is nothing to report. */
+function levelOf(outcome) {
+    const { conclusion, reason, adopted } = outcome;
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .hasFailedItself */ .BQ)(outcome))
+        return 'error';
+    // Users who stop a step know why. That another run failed is new to them.
+    if (conclusion === 'cancelled')
+        return reason === 'fail_fast' ? 'warning' : 'notice';
+    return adopted ? 'warning' : undefined;
 }
-/** One for all runs that were cancelled: how many, why, and the first ones with what is known of their end. */
+/** An annotation for each outcome of this level. If there are more than `max`, the last one has all that remain. */
+function annotationsAt(level, outcomes, max) {
+    const lines = outcomes.filter((outcome) => levelOf(outcome) === level).map(lineOf);
+    const shown = lines.length <= max ? lines : lines.slice(0, max - 1);
+    const rest = lines.slice(shown.length);
+    const annotations = shown.map((message) => ({ level, title: 'Hex run', message }));
+    if (rest.length === 0)
+        return annotations;
+    const message = [`${rest.length} more runs:`, ...rest].join('\n');
+    return [...annotations, { level, title: 'Hex runs', message }];
+}
+/** Runs named in the annotation of all cancelled runs. */
+const maxNames = 5;
+/** One for all runs that were cancelled: how many, and the first ones with what is known about their end. */
 function cancelledAnnotation(outcomes) {
     const open = outcomes.filter(({ stop }) => stop !== undefined && stop.kind !== 'ended');
-    // A run that may still be running is what somebody has to look at, so it is never among the rest.
+    // A run that may still be active needs a check by the user, so it is always named.
     const named = [...new Set([...open, ...outcomes])].slice(0, Math.max(maxNames, open.length));
+    const rest = outcomes.length - named.length;
     return {
         level: outcomes.some((outcome) => levelOf(outcome) === 'warning') ? 'warning' : 'notice',
-        title: severalTitle,
+        title: 'Hex runs',
         message: [
             `${outcomes.length} runs were cancelled:`,
             ...named.map(lineOf),
-            ...(outcomes.length > named.length ? [`and ${outcomes.length - named.length} more.`] : []),
+            ...(rest > 0 ? [`and ${rest} more.`] : []),
         ].join('\n'),
     };
 }
 /** The verdict, with the run's name in `runs`. */
 function lineOf(outcome) {
-    return outcome.name === undefined
-        ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)
-        : `[${outcome.name}] ${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictLine */ .MT)(outcome)}`;
+    const { name } = outcome;
+    return `${name === undefined ? '' : `[${name}] `}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictLine */ .MT)(outcome)}`;
 }
-/** The last lines of the log: those that no annotation has, and the sum of several. */
+/** The last lines of the log: the verdicts without an annotation, and the headline of several runs. */
 function closingLines(outcomes) {
     const lines = outcomes.filter((outcome) => levelOf(outcome) === undefined).map(lineOf);
-    return outcomes.length > 1 ? [...lines, `${(0,_several_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
+    return outcomes.length > 1 ? [...lines, `${(0,_overview_js__WEBPACK_IMPORTED_MODULE_0__/* .severalHeadline */ .PQ)(outcomes)}.`] : lines;
 }
-
-
-/***/ }),
-
-/***/ 2567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ clearedList)
-/* harmony export */ });
-/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
-
-
-/** More than anybody reads; the `results` output has more. */
-const maxShown = 20;
-/** The runs that `cancel-active` chose, with what became of each, as a Markdown list; '' when there are none. */
-function clearedList(outcomes) {
-    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
-    if (runs.length === 0)
-        return '';
-    const lines = runs.slice(0, maxShown).map(({ run, result }) => {
-        const name = run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId), run.runUrl);
-        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger)}`];
-        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.startTime)}`];
-        const origin = [...trigger, ...start].join(', ');
-        return `- ${name}${origin === '' ? '' : ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
-    });
-    const rest = runs.length - lines.length;
-    return [
-        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('cancel-active')}):`,
-        '',
-        ...lines,
-        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output`] : []),
-    ].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 3373:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ detailLines)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
-
 /** The facts of an outcome for the folded part of the log: what Hex's support needs. */
 function detailLines({ run, ...outcome }) {
+    const { conclusion, reason, projectTitle, projectId, attempt, trouble, tookMs } = outcome;
     const facts = [
-        [
-            'conclusion',
-            outcome.conclusion === outcome.reason
-                ? outcome.reason
-                : `${outcome.conclusion} (${outcome.reason})`,
-        ],
-        [
-            'project',
-            outcome.projectTitle === undefined
-                ? outcome.projectId
-                : `${outcome.projectTitle}, ${outcome.projectId}`,
-        ],
+        ['conclusion', conclusion === reason ? reason : `${conclusion} (${reason})`],
+        ['project', projectTitle === undefined ? projectId : `${projectTitle}, ${projectId}`],
         ['version', run?.projectVersion],
         ['run', run?.runId],
         ['address', run?.runUrl],
         ['status', run?.status],
         ['started', run?.startTime],
         ['ended', run?.endTime],
-        ['attempt', outcome.attempt > 0 ? String(outcome.attempt) : undefined],
-        ['trace ID', run?.traceId ?? outcome.trouble?.traceId],
-        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(outcome.tookMs)],
+        ['attempt', attempt > 0 ? String(attempt) : undefined],
+        ['trace ID', run?.traceId ?? trouble?.traceId],
+        ['this step', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .durationInWords */ .ji)(tookMs)],
     ];
-    return facts.flatMap(([name, value]) => value === undefined || value === '' ? [] : [`${name}: ${value}`]);
+    return facts.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
 }
-
-
-/***/ }),
-
-/***/ 7872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pI: () => (/* binding */ runFacts),
-/* harmony export */   rb: () => (/* binding */ factRow),
-/* harmony export */   tf: () => (/* binding */ attemptsCell)
-/* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
-
-
-
-/** The most important facts. */
-function runFacts(outcome) {
-    const { run, reason } = outcome;
-    // A dry run made no run: the status it would begin with says nothing.
-    const status = reason === 'dry_run' ? '' : (run?.status ?? '');
-    return [
-        ['Status', status === '' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(status)],
-        ['Duration', durationCell(outcome)],
-        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
-        ['Attempts', attemptsCell(outcome)],
-    ];
-}
-/** Facts in one line; '' if none is known. */
-function factRow(facts) {
-    const known = facts.filter(([, value]) => value !== '');
-    if (known.length === 0)
-        return '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(known.map(([name]) => name), [known.map(([, value]) => value)]);
-}
-/** Each attempt as a link to its run; '' when there was one, or none. */
-function attemptsCell({ attempt, run, earlierRuns = [] }) {
-    if (attempt < 2)
-        return '';
-    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
-    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => runUrl === undefined ? String(index + 1) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(String(index + 1), runUrl));
-    return linked.length === attempt ? linked.join(', ') : String(attempt);
-}
-function durationCell({ run, typicalMs }) {
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_1__/* .durationMs */ .p)(run);
-    if (took === undefined)
-        return '';
-    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .roughDuration */ .U)(typicalMs)}`];
-    return [(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .j)(took), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .unbroken */ .D_).join('<br>');
-}
-
-
-/***/ }),
-
-/***/ 973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ icons)
-/* harmony export */ });
-/** The sign of a conclusion, for headings and tables. */
-const icons = {
-    success: '✅',
-    detached: '🚀',
-    dry_run: '🧪',
-    skipped: '⏭️',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
-};
 
 
 /***/ }),
@@ -1489,14 +1283,14 @@ const icons = {
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* unused harmony export resultOf */
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
 /* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
-/** An outcome in the words of the `results` output. */
+/** One run in the `results` output. A fact that is not known is null. */
 function resultOf(outcome) {
     const { run } = outcome;
-    const took = run === undefined ? undefined : (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
     return {
         name: outcome.name ?? null,
         project_id: outcome.projectId || null,
@@ -1511,11 +1305,12 @@ function resultOf(outcome) {
         trace_id: run?.traceId ?? outcome.trouble?.traceId ?? null,
         start_time: run?.startTime ?? null,
         end_time: run?.endTime ?? null,
-        elapsed_seconds: took === undefined ? null : Math.round(took / 100) / 10,
+        elapsed_seconds: tookMs === undefined ? null : Math.round(tookMs / 100) / 10,
+        // What `cancel-active` did; null if it was not set, or the step did not get that far.
         cancelled_runs: outcome.cleared?.slice(0, maxCancelled).map(cancelledRun) ?? null,
     };
 }
-/** GitHub keeps an output of up to 1 MB (as UTF-16); up to 2,000 runs could be cancelled. */
+/** GitHub limits an output to 1 MB (as UTF-16). Up to 2,000 runs can be cancelled. */
 const maxCancelled = 500;
 function cancelledRun({ run, result }) {
     return {
@@ -1527,27 +1322,26 @@ function cancelledRun({ run, result }) {
         result,
     };
 }
-/** The plain outputs and the list: the plain ones are those of the leading outcome. */
+/** The list of all runs, and the single outputs, which are those of the leading outcome. */
 function outputsOf(outcomes) {
-    const results = outcomes.map(resultOf);
     const leading = (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .leadingOutcome */ .pD)(outcomes);
     if (leading === undefined)
         return { results: '[]' };
-    const shown = resultOf(leading);
+    const result = resultOf(leading);
     const text = (value) => (value === null ? '' : String(value));
     return {
-        'run-id': text(shown.run_id),
-        'run-url': text(shown.run_url),
-        status: text(shown.status),
-        conclusion: shown.conclusion,
-        'project-id': text(shown.project_id),
-        'project-title': text(shown.project_title),
-        'project-version': text(shown.project_version),
-        'trace-id': text(shown.trace_id),
-        'start-time': text(shown.start_time),
-        'end-time': text(shown.end_time),
-        'elapsed-seconds': text(shown.elapsed_seconds),
-        results: JSON.stringify(results),
+        'run-id': text(result.run_id),
+        'run-url': text(result.run_url),
+        status: text(result.status),
+        conclusion: result.conclusion,
+        'project-id': text(result.project_id),
+        'project-title': text(result.project_title),
+        'project-version': text(result.project_version),
+        'trace-id': text(result.trace_id),
+        'start-time': text(result.start_time),
+        'end-time': text(result.end_time),
+        'elapsed-seconds': text(result.elapsed_seconds),
+        results: JSON.stringify(outcomes.map(resultOf)),
     };
 }
 
@@ -1558,25 +1352,38 @@ function outputsOf(outcomes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ leadOf),
-/* harmony export */   U6: () => (/* binding */ overviewBody),
-/* harmony export */   Wm: () => (/* binding */ headingOf),
-/* harmony export */   bq: () => (/* binding */ overviewOf)
+/* harmony export */   PQ: () => (/* binding */ severalHeadline),
+/* harmony export */   Pt: () => (/* binding */ icons),
+/* harmony export */   W0: () => (/* binding */ runLead),
+/* harmony export */   XB: () => (/* binding */ severalTable),
+/* harmony export */   Yk: () => (/* binding */ failedFirst),
+/* harmony export */   ZL: () => (/* binding */ severalAdvice),
+/* harmony export */   bq: () => (/* binding */ overviewOf),
+/* harmony export */   pI: () => (/* binding */ runFacts)
 /* harmony export */ });
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5302);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7872);
-/* harmony import */ var _icons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(973);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
-/* harmony import */ var _several_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4765);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
 
 
 
 
-
+/** The icon of a conclusion, for headings and tables. */
+const icons = {
+    success: '✅',
+    detached: '🚀',
+    dry_run: '🧪',
+    skipped: '⏭️',
+    cancelled: '🚫',
+    timed_out: '⏰',
+    failure: '❌',
+};
+/** The worst conclusion is that of the step. */
 const worstFirst = [
     'failure',
     'timed_out',
@@ -1586,45 +1393,151 @@ const worstFirst = [
     'skipped',
     'success',
 ];
-/** Sums up the runs of a step: one speaks for itself, several are counted. */
-function overviewOf(outcomes) {
+/** Sums up the runs of a step: one has its own verdict, several are counted. */
+function overviewOf(outcomes, pictures) {
+    const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each));
     const [first, ...others] = outcomes;
-    const conclusion = worstFirst.find((each) => outcomes.some((it) => it.conclusion === each));
+    const isSingle = first !== undefined && others.length === 0;
     return {
-        conclusion: conclusion ?? 'failure',
-        headline: first === undefined || others.length > 0
-            ? (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)
-            : (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(first).headline,
+        conclusion: worst ?? 'failure',
+        headline: isSingle ? (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(first).headline : severalHeadline(outcomes),
+        body: isSingle
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(runLead(first), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factRow */ .rb)(runFacts(first)))
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)(severalAdvice(outcomes), severalTable(outcomes)),
+        pictures: (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I5)(pictures),
     };
 }
-/** The overview as a heading. */
-function headingOf(outcomes) {
-    const { conclusion, headline } = overviewOf(outcomes);
-    return `### ${_icons_js__WEBPACK_IMPORTED_MODULE_0__/* .icons */ .P[conclusion]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}`;
-}
-/** What stands below the heading in comments and checks: what to do, the way to the run, and a short table. */
-function overviewBody(outcomes) {
-    const [first, ...others] = outcomes;
-    if (first === undefined)
-        return [];
-    return others.length > 0
-        ? [(0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_several_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes)]
-        : [leadOf(first), (0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .factRow */ .rb)((0,_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(first))];
-}
-/** What to do where something is wrong, and the way to the run. */
-function leadOf(outcome) {
+/** What to do if something is wrong, and the link to the run. */
+function runLead(outcome) {
     const { conclusion, reason, run } = outcome;
-    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(outcome)
-        .advice.filter((it) => it !== '')
-        .map((sentence) => (0,_links_js__WEBPACK_IMPORTED_MODULE_5__/* .withLinks */ .q)(sentence, outcome.candidates ?? []));
-    // The address that a dry run is answered with leads nowhere.
-    const runUrl = reason === 'dry_run' ? undefined : run?.runUrl;
-    const open = runUrl === undefined ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('Open the run in Hex', runUrl)}**`];
-    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
-        return [...open, ...sentences].join(' · ');
+    const sentences = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome).advice.map((sentence) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(sentence, outcome.candidates));
+    // The URL in the response to a dry run leads nowhere.
+    const open = reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .openRunLink */ .S1)(run?.runUrl);
+    if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion) || sentences.length === 0)
+        return [open, ...sentences].filter((part) => part !== '').join(' · ');
     const kind = conclusion === 'cancelled' ? 'WARNING' : 'CAUTION';
-    const alert = `> [!${kind}]\n${sentences.map((sentence) => `> ${sentence}`).join('\n>\n')}`;
-    return [alert, ...open].join('\n\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)(kind, sentences.join('\n\n')), open);
+}
+/** The most important facts of a run. */
+function runFacts(outcome) {
+    const { run, reason, typicalMs } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const usual = typicalMs === undefined ? [] : [`usually ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roughDuration */ .Um)(typicalMs)}`];
+    return [
+        // A dry run creates no run, so the status in its response says nothing.
+        ['Status', reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? '')],
+        [
+            'Duration',
+            tookMs === undefined ? '' : [(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs), ...usual].map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_).join('<br>'),
+        ],
+        ['Version', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run?.projectVersion ?? '')],
+        ['Attempts', attemptsCell(outcome)],
+    ];
+}
+/** Each attempt as a link to its run; '' if there was at most one. */
+function attemptsCell({ attempt, run, earlierRuns = [] }) {
+    if (attempt < 2)
+        return '';
+    const last = earlierRuns.length < attempt && run !== undefined ? [run] : [];
+    const linked = [...earlierRuns, ...last].map(({ runUrl }, index) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(String(index + 1), runUrl));
+    return linked.length === attempt ? linked.join(', ') : String(attempt);
+}
+/** How several runs ended, one sentence without a full stop. */
+function severalHeadline(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length > 0)
+        return `${failed.length} of ${outcomes.length} runs did not succeed: ${reasonsOf(failed)}`;
+    const all = outcomes.every(({ conclusion }) => conclusion === 'success');
+    return `All ${outcomes.length} runs ${all ? 'completed' : 'went as requested'}`;
+}
+/** Runs that failed on their own come first, then the others that did not succeed. */
+function failedFirst(outcomes) {
+    const rank = (outcome) => (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFailedItself */ .BQ)(outcome) ? 0 : (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(outcome.conclusion) ? 2 : 1;
+    return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+/** Max runs that a headline names per reason. */
+const maxNames = 3;
+/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
+function reasonsOf(failed) {
+    const groups = Map.groupBy(failed, ({ reason }) => reason);
+    return [...groups]
+        .map(([reason, own]) => {
+        const count = own.length;
+        const what = reasonWords[reason];
+        const words = `${count} ${count === 1 ? what : what.replace(/^was /, 'were ')}`;
+        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 40)]);
+        if (names.length === 0)
+            return words;
+        const rest = names.length > maxNames ? ', …' : '';
+        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
+    })
+        .join(', ');
+}
+/** The end of a sentence about one run. */
+const reasonWords = {
+    errored: 'failed',
+    killed: 'was stopped in Hex',
+    no_kernel: 'got no kernel',
+    timed_out: 'timed out',
+    not_started_in_time: 'was not started in time',
+    aborted: 'was cancelled with the job',
+    fail_fast: "was cancelled because another run failed ('fail-fast')",
+    not_runnable: 'cannot run',
+    start_refused: 'was not started',
+    start_unknown: 'had a lost response to the start',
+    run_not_found: 'was not found',
+    no_new_run: 'found no run to follow',
+    newest_unknown: 'found no run to follow',
+    lost_contact: 'could not be read',
+    invalid_input: 'had invalid inputs',
+    internal_error: 'hit an unexpected error',
+    completed: 'succeeded',
+    detached: 'succeeded',
+    dry_run: 'succeeded',
+    fresh: 'succeeded',
+};
+/** Max rows. The `results` output contains all. */
+const maxRows = 300;
+/** A row for each run. Those that did not succeed come first, because readers look for them. */
+function severalTable(outcomes) {
+    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
+    const rows = failedFirst(outcomes).slice(0, maxRows).map(rowOf);
+    // Most runs need one attempt, and an empty column only takes space.
+    const shown = head.map((_, at) => at).filter((at) => rows.some((row) => row[at]));
+    const pick = (row) => shown.map((at) => row[at] ?? '');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(pick(head), rows.map(pick), ['Duration']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .hiddenRunsNote */ .LK)(outcomes.length - maxRows));
+}
+function rowOf(outcome) {
+    const { run, projectId, projectTitle } = outcome;
+    const tookMs = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runDurationMs */ .sW)(outcome);
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectTitle ?? '');
+    return [
+        icons[outcome.conclusion],
+        linkedName(outcome),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run?.status ?? ''),
+        tookMs === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .ji)(tookMs)),
+        attemptsCell(outcome),
+        // On a phone the last column is off screen, and a short title that wraps there would make every row taller.
+        ((projectTitle ?? '').length > 40 ? title : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(title)) || (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId),
+    ];
+}
+/** Max runs with advice. If more fail, the cause is usually the same. */
+const maxAdvice = 20;
+/** What to do about each run that did not succeed; '' if all did. */
+function severalAdvice(outcomes) {
+    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isGreen */ .gf)(conclusion));
+    if (failed.length === 0)
+        return '';
+    const items = failed.slice(0, maxAdvice).map((outcome) => {
+        const { headline, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOf */ .Vj)(outcome);
+        const words = [`${headline}.`, ...advice].join(' ');
+        return `- **${linkedName(outcome)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(words, outcome.candidates)}`;
+    });
+    const rest = failed.length - items.length;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', [...items, ...(rest > 0 ? [`- and ${rest} more, see the table`] : [])].join('\n'));
+}
+function linkedName({ name, projectId, run }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name ?? projectId), run?.runUrl);
 }
 
 
@@ -1634,290 +1547,59 @@ function leadOf(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ pictureSection)
+/* harmony export */   Bp: () => (/* binding */ pictureAddress),
+/* harmony export */   I5: () => (/* binding */ pictureSection),
+/* harmony export */   pu: () => (/* binding */ withFileNames)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
 
-/** More pictures than these are folded away. */
-const maxOpen = 4;
-/** The pictures one below the other, each under its name and linked to its run; '' when there are none. */
-function pictureSection(pictures) {
-    const severalRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
-    const shown = pictures.map(({ chart, outcome, address }) => {
-        const title = severalRuns ? `${runName(outcome)}: ${chart}` : chart;
-        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address);
-        const runUrl = outcome.run?.runUrl;
-        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${runUrl === undefined ? picture : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(picture, runUrl)}`;
+/** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
+function withFileNames(pictures) {
+    const used = new Set();
+    return pictures.map(({ chart, outcome, bytes }) => {
+        const folder = outcome.run?.runId ?? '';
+        const stem = fileStem(chart.name);
+        let fileName = `${stem}.png`;
+        for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
+            fileName = `${stem}-${number}.png`;
+        used.add(`${folder}/${fileName}`);
+        return { chart: chart.name, outcome, bytes, fileName };
     });
-    const [open, folded] = [shown.slice(0, maxOpen), shown.slice(maxOpen)];
-    if (folded.length === 0)
-        return open.join('\n\n');
-    return [
-        ...open,
-        `<details><summary>${folded.length} more charts</summary>`,
-        ...folded,
-        '</details>',
-    ].join('\n\n');
 }
-/** What a run is called beside others. */
-function runName({ name, projectTitle, projectId }) {
-    return name ?? projectTitle ?? projectId;
-}
-
-
-/***/ }),
-
-/***/ 4765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Yk: () => (/* binding */ failedFirst),
-  ZL: () => (/* binding */ severalAdvice),
-  PQ: () => (/* binding */ severalHeadline),
-  gD: () => (/* binding */ severalSummaryOf),
-  XB: () => (/* binding */ severalTable)
-});
-
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __webpack_require__(7594);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/report/cleared.js
-var cleared = __webpack_require__(2567);
-// EXTERNAL MODULE: ./build/report/facts.js
-var facts = __webpack_require__(7872);
-// EXTERNAL MODULE: ./build/report/icons.js
-var icons = __webpack_require__(973);
-// EXTERNAL MODULE: ./build/report/links.js
-var links = __webpack_require__(1006);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/report/pictures.js
-var report_pictures = __webpack_require__(9140);
-;// CONCATENATED MODULE: ./build/report/timeline.js
-
-/** Beyond this the bars are too thin to tell apart; Mermaid's own limit is 50,000 characters. */
-const maxBars = 60;
-const maxLabel = 40;
-/**
- * When the runs went on, as a Mermaid chart that GitHub draws; '' when fewer than two tell their times. It stands
- * behind a table that says the same, because mails and the mobile app do not draw it.
- */
-function timelineOf(outcomes) {
-    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
-        const startMs = Date.parse(run?.startTime ?? '');
-        const endMs = Date.parse(run?.endTime ?? '');
-        if (!(endMs >= startMs))
-            return [];
-        return [
-            `  ${label(name ?? projectId)} :${mark(conclusion)}r${index}, ${startMs}, ${Math.max(endMs, startMs + 1_000)}`,
-        ];
-    });
-    if (bars.length < 2)
-        return '';
-    const hidden = bars.length - maxBars;
-    return [
-        '<details><summary>Timeline</summary>',
-        '',
-        '```mermaid',
-        'gantt',
-        '  dateFormat x',
-        '  axisFormat %H:%M:%S',
-        ...bars.slice(0, maxBars),
-        '```',
-        ...(hidden > 0 ? ['', `${hidden} more runs are not drawn.`] : []),
-        '',
-        '</details>',
-    ].join('\n');
-}
-/** Mermaid has no way to quote a task's name: what means something to it, or to Markdown, is left out. */
-function label(name) {
+/** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
+function fileStem(name) {
     const plain = name
-        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-    const text = (0,plain_text/* shortened */.vI)(plain, maxLabel);
-    // A word of the diagram's language at the start of a line would be taken for one.
-    return `Run ${text}`.trim();
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-');
+    const stem = [...plain]
+        .slice(0, 60)
+        .join('')
+        .replace(/^-+|-+$/g, '');
+    if (stem === '')
+        return 'chart';
+    // Windows reserves these names for devices, with any extension.
+    return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `chart-${stem}` : stem;
 }
-function mark(conclusion) {
-    switch (conclusion) {
-        case 'success':
-            return 'done, ';
-        case 'failure':
-        case 'timed_out':
-            return 'crit, ';
-        case 'cancelled':
-            return 'active, ';
-        case 'detached':
-        case 'dry_run':
-        case 'skipped':
-            return '';
-    }
-    return conclusion;
+/** The URL of a committed picture. It also works in private repositories, for readers with access. */
+function pictureAddress(repositoryUrl, sha, path) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${sha}/${encoded}?raw=true`;
 }
-
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __webpack_require__(7342);
-// EXTERNAL MODULE: ./build/report/words.js
-var words = __webpack_require__(4702);
-;// CONCATENATED MODULE: ./build/report/several.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Max rows. The `results` output contains all. */
-const maxRows = 300;
-/** What to do is said for the first ones; with more failures than that the cause is a common one. */
-const maxAdvice = 20;
-/** How several runs ended, one sentence without a full stop. */
-function severalHeadline(outcomes) {
-    const failed = outcomes.filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion)).length;
-    if (failed === 0) {
-        const all = outcomes.every(({ conclusion }) => conclusion === 'success');
-        return all
-            ? `All ${outcomes.length} runs completed`
-            : `All ${outcomes.length} runs went as requested`;
-    }
-    return `${failed} of ${outcomes.length} runs did not succeed: ${reasonsIn(outcomes)}`;
-}
-/** Those that did not succeed come first, and first of all those that failed for a reason of their own. */
-function failedFirst(outcomes) {
-    const rank = (outcome) => (0,run_outcome/* hasFailedItself */.BQ)(outcome) ? 0 : (0,run_outcome/* isGreen */.gf)(outcome.conclusion) ? 2 : 1;
-    return [...outcomes].sort((a, b) => rank(a) - rank(b));
-}
-/** A headline names so many runs of a reason. */
-const maxNames = 3;
-/** Why runs did not succeed, each reason once: `2 failed (north, south), 3 were cancelled because another run failed`. */
-function reasonsIn(outcomes) {
-    const bad = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
-    const groups = Map.groupBy(bad, ({ reason }) => reason);
-    return [...groups]
-        .map(([reason, own]) => {
-        const words = `${own.length} ${reasonWords(reason, own.length === 1 ? 'was' : 'were')}`;
-        const names = own.flatMap(({ name, conclusion }) => name === undefined || conclusion === 'cancelled' ? [] : [(0,plain_text/* firstCharacters */.DR)(name, 40)]);
-        if (names.length === 0)
-            return words;
-        const rest = names.length > maxNames ? ', …' : '';
-        return `${words} (${names.slice(0, maxNames).join(', ')}${rest})`;
-    })
-        .join(', ');
-}
-function reasonWords(reason, was) {
-    switch (reason) {
-        case 'errored':
-            return 'failed';
-        case 'killed':
-            return `${was} stopped in Hex`;
-        case 'no_kernel':
-            return 'got no kernel';
-        case 'timed_out':
-            return 'timed out';
-        case 'not_started_in_time':
-            return `${was} not started in time`;
-        case 'aborted':
-            return `${was} cancelled with the job`;
-        case 'fail_fast':
-            return `${was} cancelled because another run failed ('fail-fast')`;
-        case 'not_runnable':
-            return 'cannot run';
-        case 'start_refused':
-            return `${was} not started`;
-        case 'start_unknown':
-            return 'had a lost response to the start';
-        case 'run_not_found':
-            return `${was} not found`;
-        case 'no_new_run':
-        case 'newest_unknown':
-            return 'found no run to follow';
-        case 'lost_contact':
-            return 'could not be read';
-        case 'invalid_input':
-            return 'had invalid inputs';
-        case 'internal_error':
-            return 'hit an unexpected error';
-        case 'completed':
-        case 'detached':
-        case 'dry_run':
-        case 'fresh':
-            return 'succeeded';
-    }
-    return reason;
-}
-/** The job summary of several runs: the answer, what to do where one failed, a row for each, pictures, a timeline. */
-function severalSummaryOf(outcomes, pictures = []) {
-    const leading = (0,run_outcome/* leadingOutcome */.pD)(outcomes);
-    const parts = [
-        `### ${icons/* icons */.P[leading?.conclusion ?? 'success']} ${(0,markdown/* escapeMarkdown */.FV)(severalHeadline(outcomes))}`,
-        severalAdvice(outcomes),
-        severalTable(outcomes),
-        (0,cleared/* clearedList */.h)(outcomes),
-        (0,report_pictures/* pictureSection */.I)(pictures),
-        timelineOf(outcomes),
-    ];
-    return (0,markdown/* fitted */.$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, markdown/* maxSummaryBytes */.aH);
-}
-/** A row for each run. Those that did not succeed come first, because they are what readers look for. */
-function severalTable(outcomes) {
-    const sorted = failedFirst(outcomes);
-    const head = ['', 'Run', 'Status', 'Duration', 'Attempts', 'Project'];
-    const cells = sorted.slice(0, maxRows).map(row);
-    // Most steps need one attempt a run, and a column of nothing is in the way.
-    const shown = head.map((_, at) => at).filter((at) => cells.some((each) => each[at]));
-    const pick = (each) => shown.map((at) => each[at] ?? '');
-    const rows = (0,markdown/* table */.tp)(pick(head), cells.map(pick), ['Duration']);
-    if (sorted.length <= maxRows)
-        return rows;
-    return `${rows}\n\n> [!NOTE]\n> ${sorted.length - maxRows} more runs are not shown here; the ${(0,markdown/* code */.aY)('results')} output has all.`;
-}
-/** What to do about each run that did not succeed; '' when all did. */
-function severalAdvice(outcomes) {
-    const failed = failedFirst(outcomes).filter(({ conclusion }) => !(0,run_outcome/* isGreen */.gf)(conclusion));
-    if (failed.length === 0)
-        return '';
-    const lines = failed.slice(0, maxAdvice).map((outcome) => {
-        const { headline, advice } = (0,verdict/* verdictOf */.Vj)(outcome);
-        const told = [`${headline}.`, ...advice.filter((sentence) => sentence !== '')].join(' ');
-        return `> - **${linkedName(outcome)}**: ${(0,links/* withLinks */.q)(told, outcome.candidates ?? [])}`;
+/** Max pictures that are not folded. */
+const maxOpen = 4;
+/** The pictures one below the other, each under its name and linked to its run; '' if there are none. */
+function pictureSection(pictures) {
+    const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
+    const shown = pictures.map(({ chart, outcome, address }) => {
+        const { name, projectTitle, projectId, run } = outcome;
+        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart}` : chart;
+        const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
+        return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });
-    const rest = failed.length - maxAdvice;
-    return [
-        '> [!CAUTION]',
-        ...lines,
-        ...(rest > 0 ? [`> - and ${rest} more, see the table`] : []),
-    ].join('\n');
-}
-function row(outcome) {
-    const { run, projectId, projectTitle } = outcome;
-    const took = run === undefined ? undefined : (0,run_history/* durationMs */.p)(run);
-    return [
-        icons/* icons */.P[outcome.conclusion],
-        linkedName(outcome),
-        run?.status ? (0,markdown/* code */.aY)(run.status) : '',
-        took === undefined ? '' : (0,markdown/* unbroken */.D_)((0,words/* durationInWords */.j)(took)),
-        (0,facts/* attemptsCell */.tf)(outcome),
-        titleCell(projectTitle ?? '') || (0,markdown/* code */.aY)(projectId),
-    ];
-}
-function linkedName({ name, projectId, run }) {
-    const label = (0,markdown/* escapeMarkdown */.FV)(name ?? projectId);
-    return run?.runUrl === undefined ? label : (0,markdown/* link */.nf)(label, run.runUrl);
-}
-/** On a phone the last column is off screen, and a title that wraps there would make every row taller. */
-function titleCell(title) {
-    return title.length > 40 ? (0,markdown/* escapeMarkdown */.FV)(title) : (0,markdown/* unbroken */.D_)((0,markdown/* escapeMarkdown */.FV)(title));
+    const rest = shown.slice(maxOpen);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...shown.slice(0, maxOpen), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`${rest.length} more charts`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(...rest)));
 }
 
 
@@ -1927,127 +1609,137 @@ function titleCell(title) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */   Y: () => (/* binding */ summaryOf),
+/* harmony export */   g: () => (/* binding */ severalSummaryOf)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
-/* harmony import */ var _cleared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2567);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7872);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4902);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8046);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
 /* harmony import */ var _overview_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7108);
-/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9140);
+/* harmony import */ var _pictures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9140);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7342);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4702);
 
 
 
 
 
 
+
+
+/** The job summary of one run in Markdown: the result, what to do, pictures, facts. */
+function summaryOf(outcome, settings, { pictures = [], waited = '' } = {}) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[outcome.conclusion], (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOf */ .Vj)(outcome).headline), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runLead */ .W0)(outcome), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factRow */ .rb)([...(0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .runFacts */ .pI)(outcome), ...settingFacts(outcome, settings)]), waited === '' ? '' : `⏳ ${waited}`, clearedList([outcome]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factTable */ .Bu)(supportFacts(outcome))));
+}
+/** The job summary of several runs: the result, what to do if one failed, a row for each, pictures, a timeline. */
+function severalSummaryOf(outcomes, pictures = []) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .icons */ .Pt[(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .leadingOutcome */ .pD)(outcomes)?.conclusion ?? 'success'], (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalHeadline */ .PQ)(outcomes)), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalAdvice */ .ZL)(outcomes), (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .severalTable */ .XB)(outcomes), clearedList(outcomes), (0,_pictures_js__WEBPACK_IMPORTED_MODULE_4__/* .pictureSection */ .I5)(pictures), timelineOf(outcomes));
+}
+function settingFacts({ conclusion }, { parameterNames, viewId, updatesPublishedResults, usesSqlCache }) {
+    const updates = updatesPublishedResults && conclusion !== 'skipped';
+    return [
+        [
+            'Parameters',
+            viewId === undefined
+                ? parameterList(parameterNames)
+                : `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(viewId, 100))}`,
+        ],
+        [
+            'Published results',
+            updates ? `${conclusion === 'success' ? 'updated' : 'to be updated'} by this run` : '',
+        ],
+        ['SQL cache', usesSqlCache ? '' : 'not used'],
+    ];
+}
+/** Max names in the table's cell. */
 const maxParameters = 50;
-/** One run's job summary in Markdown: the answer first, then what to do, then what there is to see and to know. */
-function summaryOf(outcome, asked, { pictures = [], waited = '' } = {}) {
-    const parts = [
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .headingOf */ .Wm)([outcome]),
-        (0,_overview_js__WEBPACK_IMPORTED_MODULE_1__/* .leadOf */ .M)(outcome),
-        (0,_pictures_js__WEBPACK_IMPORTED_MODULE_2__/* .pictureSection */ .I)(pictures),
-        (0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .factRow */ .rb)([...(0,_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(outcome), ...askedFacts(outcome, asked)]),
-        waited === '' ? '' : `⏳ ${waited}`,
-        (0,_cleared_js__WEBPACK_IMPORTED_MODULE_0__/* .clearedList */ .h)([outcome]),
-        folded('Details', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factTable */ .Bu)(details(outcome))),
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .maxSummaryBytes */ .aH);
-}
-function askedFacts(outcome, asked) {
-    return [
-        ['Parameters', parametersCell(asked)],
-        ['Published results', publishedCell(outcome, asked)],
-        ['SQL cache', asked.usesSqlCache ? '' : 'not used'],
-    ];
-}
-/** What a question to Hex's support needs, and few others. */
-function details(outcome) {
-    const { run } = outcome;
-    return [
-        ['Project', projectCell(outcome)],
-        ['Started', timeCell(run?.startTime)],
-        ['Ended', timeCell(run?.endTime)],
-        ['Run', run === undefined || outcome.reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(run.runId)],
-        ['Trace ID', traceCell(outcome)],
-    ];
-}
-function folded(title, markdown) {
-    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-function projectCell({ projectTitle = '', projectId }) {
-    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(projectTitle);
-    return title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(projectId)})`;
-}
-function timeCell(time) {
-    return time === undefined || Number.isNaN(Date.parse(time))
-        ? ''
-        : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-function parametersCell({ parameterNames, viewId }) {
-    if (viewId !== undefined)
-        return `from the saved view ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(viewId, 100))}`;
-    const shown = parameterNames
+function parameterList(names) {
+    const shown = names
         .slice(0, maxParameters)
-        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
-    const rest = parameterNames.length - shown.length;
+        .map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .firstCharacters */ .DR)(name, 100)) || '(blank)');
+    const rest = names.length - shown.length;
     return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
 }
-function publishedCell({ conclusion }, { updatesPublishedResults }) {
-    if (!updatesPublishedResults || conclusion === 'skipped')
+/** Facts that Hex's support needs and few others do. */
+function supportFacts({ run, reason, projectTitle = '', projectId, trouble, }) {
+    const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(projectTitle);
+    return [
+        ['Project', title === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId) : `${title} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)})`],
+        ['Started', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.startTime)],
+        ['Ended', (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .utcSecond */ .Hn)(run?.endTime)],
+        ['Run', run === undefined || reason === 'dry_run' ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId)],
+        ['Trace ID', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run?.traceId ?? trouble?.traceId ?? '')],
+    ];
+}
+/** Max runs in the list, to keep it readable. The `results` output contains up to 500. */
+const maxCleared = 20;
+/** The runs that `cancel-active` chose, each with its result, as a Markdown list; '' if there are none. */
+function clearedList(outcomes) {
+    const runs = outcomes.flatMap(({ cleared = [] }) => cleared);
+    if (runs.length === 0)
         return '';
-    return conclusion === 'success' ? 'updated by this run' : 'to be updated by this run';
+    const lines = runs.slice(0, maxCleared).map(({ run, result }) => {
+        const trigger = run.runTrigger === undefined ? [] : [`trigger ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger)}`];
+        const start = run.startTime === undefined ? [] : [`started at ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.startTime)}`];
+        const origin = [...trigger, ...start].join(', ');
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId), run.runUrl)}${origin && ` (${origin})`} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}`;
+    });
+    const rest = runs.length - lines.length;
+    return [
+        `Active runs before the start (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('cancel-active')}):`,
+        '',
+        ...lines,
+        ...(rest > 0 ? [`- and ${rest} more, see the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('results')} output`] : []),
+    ].join('\n');
 }
-function traceCell({ run, trouble }) {
-    const traceId = run?.traceId ?? trouble?.traceId;
-    return traceId === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(traceId);
+/** Max bars: more are too thin to tell apart. Mermaid's own limit is 50,000 characters (`maxTextSize`). */
+const maxBars = 60;
+/**
+ * When the runs were active, as a Mermaid chart that GitHub draws; '' if the times of fewer than two are known. It follows
+ * a table with the same facts, because e-mails and GitHub's mobile app do not draw it.
+ */
+function timelineOf(outcomes) {
+    const bars = outcomes.flatMap(({ run, name, projectId, conclusion }, index) => {
+        const startMs = Date.parse(run?.startTime ?? '');
+        const endMs = Date.parse(run?.endTime ?? '');
+        if (!(endMs >= startMs))
+            return [];
+        const tag = barTags[conclusion] ?? '';
+        // A bar without a length is not drawn.
+        const times = `${startMs}, ${Math.max(endMs, startMs + 1_000)}`;
+        return [`  ${barLabel(name ?? projectId)} :${tag}r${index}, ${times}`];
+    });
+    if (bars.length < 2)
+        return '';
+    const lines = [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        '  axisFormat %H:%M:%S',
+        ...bars.slice(0, maxBars),
+        '```',
+    ];
+    const hidden = bars.length - maxBars;
+    if (hidden > 0)
+        lines.push('', `${hidden} more runs are not drawn.`);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Timeline', lines.join('\n'));
 }
-
-
-/***/ }),
-
-/***/ 7917:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ createWaits)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
-
-const names = {
-    kernel: 'for a kernel',
-    'rate-limit': "for Hex's rate limit",
-    connection: 'for a connection to Hex',
-    hex: 'for Hex to respond',
+/** Mermaid's tags of tasks, which set the bar's color. */
+const barTags = {
+    success: 'done, ',
+    failure: 'crit, ',
+    timed_out: 'crit, ',
+    cancelled: 'active, ',
 };
-/** Shorter waits are not reported. */
-const minMs = 10_000;
-function createWaits() {
-    const totals = new Map();
-    let open;
-    const begin = (why, nowMs) => {
-        if (open !== undefined)
-            totals.set(open.why, (totals.get(open.why) ?? 0) + Math.max(0, nowMs - open.fromMs));
-        open = why === undefined ? undefined : { why, fromMs: nowMs };
-    };
-    return {
-        note(event, nowMs) {
-            if (event.kind === 'waiting')
-                begin(event.why, nowMs);
-            else if (event.kind === 'no-kernel')
-                begin('kernel', nowMs);
-            else if (['started', 'following', 'polled', 'answer-lost', 'cancelling'].includes(event.kind))
-                begin(undefined, nowMs);
-        },
-        until(nowMs) {
-            begin(undefined, nowMs);
-            const parts = [...totals]
-                .filter(([, ms]) => ms >= minMs)
-                .map(([why, ms]) => `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(ms)} ${names[why]}`);
-            return parts.length === 0 ? '' : `Waited ${parts.join(' and ')}.`;
-        },
-    };
+/** Mermaid can't quote a task's name, so characters with a meaning in Mermaid or Markdown are left out. */
+function barLabel(name) {
+    const plain = name
+        .replace(/[^\p{L}\p{N} ._()/-]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    // A line that starts with a keyword of Mermaid would be read as one.
+    return `Run ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(plain, 40)}`.trim();
 }
 
 
@@ -2061,11 +1753,11 @@ function createWaits() {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
 
 
 
@@ -2082,7 +1774,7 @@ const spreadMs = 60_000;
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
@@ -2128,7 +1820,7 @@ async function readLate(plan, world, learned, signal) {
         if (calmInMs <= 0)
             break;
         // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, calmInMs + world.random() * spreadMs, signal);
     }
     try {
         if (learned.project === undefined) {
@@ -2136,7 +1828,7 @@ async function readLate(plan, world, learned, signal) {
             world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
             if (typical !== undefined)
                 learned.typical = typical;
         }
@@ -2177,23 +1869,23 @@ async function readProject(plan, world) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
         if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
+            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }
@@ -2459,7 +2151,7 @@ async function untilEnded(first, plan, world, learned) {
     const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
     let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
@@ -2509,7 +2201,7 @@ async function pollInTime(run, plan, world, isFinal, untilMs) {
     const done = new AbortController();
     // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
-        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        await (0,build_clock/* sleep */.yy)(world.clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
     };
     try {
@@ -2626,7 +2318,7 @@ async function findNewestRun(choice, plan, world) {
                 return list;
             lastTrouble = list.trouble;
             // There is no time for another try before the deadline. The next request is the last one.
-            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            await (0,build_clock/* sleep */.yy)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
             if (abort.signal.aborted)
                 return { kind: 'aborted' };
             continue;
@@ -2649,7 +2341,7 @@ async function findNewestRun(choice, plan, world) {
         const elapsedMs = clock.now() - plan.beganAtMs;
         const waitMs = plan.pollIntervalMs ??
             Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
     }
@@ -2939,7 +2631,7 @@ async function startRun(plan, settings, world, listed) {
                 ? world.hex.startWaitMs()
                 : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
         world.onEvent({ kind: 'waiting', why, waitMs, trouble });
-        await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+        await (0,build_clock/* sleep */.yy)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
 /** The result of a start whose turn did not come before the deadline or an abort. */
@@ -2947,7 +2639,7 @@ const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
 async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
     const done = new AbortController();
-    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
+    const patience = (0,build_clock/* sleep */.yy)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
     try {
         return await jobRuns.turns(projectId, work, patience);
     }
@@ -2961,7 +2653,7 @@ async function takeTurn(plan, settings, world, listed, turn) {
     let listing = listed;
     // A place in the budget is waited for before the list and not after it, when the list grows old.
     if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
+        await (0,build_clock/* sleep */.yy)(world.clock, world.hex.startWaitMs(), world.abort.signal);
     }
     // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
     // arrives. It is not requested again; the intent records that it is stale.
@@ -3211,7 +2903,7 @@ async function nextAttempt(plan, world, run, attempt) {
     if (waitMs >= timeLeftMs)
         return undefined;
     world.onEvent({ kind: 'no-kernel', run, waitMs });
-    await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
+    await (0,build_clock/* sleep */.yy)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
 /** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
@@ -3316,9 +3008,9 @@ function several_neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
 
 
 
@@ -3374,7 +3066,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
+            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
@@ -3392,8 +3084,8 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
         return answer;
     const done = new AbortController();
     const tooLate = async () => {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
-        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._({
             operation: 'GetProject',
             method: 'GET',
             path: `/v1/projects/${projectId}`,

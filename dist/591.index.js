@@ -1,14 +1,87 @@
 export const id = 591;
-export const ids = [591,355];
+export const ids = [591,727];
 export const modules = {
 
-/***/ 7355:
+/***/ 591:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
+/* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
+/* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
+/* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
+
+
+
+
+
+
+
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
+const { runner, abort } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex token not verified',
+    read: _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht,
+    act: check,
+    report,
+    outputs: _report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyOutputs */ .ce,
+});
+function check(inputs) {
+    const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function report(outcome, inputs) {
+    const { failWhenExpiring, baseUrl } = inputs;
+    const verdict = (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    if (verdict === 'failed' || verdict === 'aborted')
+        runner.fail();
+    for (const line of (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenLines */ .du)(outcome, baseUrl))
+        runner.line(line);
+    for (const each of outcome.projects)
+        runner.line(`${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each)}: ${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each)}`);
+    annotate(outcome, verdict);
+    if (inputs.summary)
+        await runner.summary((0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .Il)(outcome, verdict, baseUrl));
+}
+function annotate(outcome, verdict) {
+    const headline = `${(0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    if (verdict === 'ready')
+        runner.line(headline);
+    else {
+        const advice = [
+            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
+            ...(outcome.isExpiring ? [_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .renewWords */ .Ls] : []),
+        ];
+        const level = verdict === 'failed' ? 'error' : 'warning';
+        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
+        runner.annotate(level, title, [headline, ...advice].join(' '));
+    }
+    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
+    for (const each of notable.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectName */ .j1)(each), (0,_report_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .projectWords */ .nU)(each));
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  connect: () => (/* binding */ connect)
+  createHexClient: () => (/* binding */ createHexClient)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -256,245 +329,6 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
-var open_caller = __webpack_require__(1375);
-;// CONCATENATED MODULE: ./build/actions/connect.js
-
-
-/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
-async function connect(address, env, clock) {
-    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), warm, close };
-}
-
-
-/***/ }),
-
-/***/ 6773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ annotateProblems)
-/* harmony export */ });
-/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
-}
-
-
-/***/ }),
-
-/***/ 591:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7865);
-/* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8531);
-/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
-/* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9;
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
-    let outcome;
-    try {
-        const inputs = (0,_inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht)((name) => (name === 'token' ? token : runner.input(name)));
-        outcome = await check(inputs);
-        abort.close();
-        await report(outcome, inputs);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex token not verified', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyOutputs */ .c)(outcome)))
-        runner.output(name, text);
-}
-async function check(inputs) {
-    const { projectIds, dryRun, expiresWithinDays, timeoutMs } = inputs;
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__.connect)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
-    try {
-        return await (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verify */ .M)({ projectIds, dryRun, expiresWithinDays, deadlineAtMs: beganAtMs + timeoutMs }, {
-            hex: connection.hex,
-            clock,
-            random: Math.random,
-            abort,
-            onEvent: (event) => {
-                for (const line of progress.lines(event, clock.now()))
-                    runner.line(line);
-            },
-        });
-    }
-    finally {
-        await connection.close();
-    }
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function report(outcome, inputs) {
-    const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
-    if (verdict === 'failed' || verdict === 'aborted')
-        runner.fail();
-    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .tokenLines */ .du)(outcome, baseUrl))
-        runner.line(line);
-    for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each)}`);
-    annotate(outcome, verdict);
-    if (inputs.summary)
-        await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
-}
-function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
-    if (verdict === 'ready')
-        runner.line(headline);
-    else {
-        const advice = [
-            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .renewWords */ .Ls] : []),
-        ];
-        const level = verdict === 'failed' ? 'error' : 'warning';
-        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
-        runner.annotate(level, title, [headline, ...advice].join(' '));
-    }
-    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
-    for (const each of notable.slice(0, maxAnnotations)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each));
-    }
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
-/**
- * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
- * mean minutes or seconds; the message shows how to write both.
- */
-function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
-    }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
-    }
-    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
-}
-function inWords(ms) {
-    if (ms % unitMs.h === 0)
-        return `${ms / unitMs.h}h`;
-    if (ms % unitMs.m === 0)
-        return `${ms / unitMs.m}m`;
-    return `${ms / unitMs.s}s`;
-}
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkHosts)
-/* harmony export */ });
-/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .map((project) => project.host)
-        .find((each) => each !== undefined && each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-
 
 /***/ }),
 
@@ -502,12 +336,16 @@ function linesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ parseProjectReference),
-/* harmony export */   o: () => (/* binding */ parseRunReference)
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
@@ -533,9 +371,34 @@ function parseRunReference(text) {
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
-    return last !== undefined && uuid.test(last)
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -550,7 +413,7 @@ function fromAddress(url, text) {
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
-    if (uuid.test(word))
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
         return word.toLowerCase();
     const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
     return compact === undefined ? undefined : fromBase62(compact);
@@ -575,63 +438,61 @@ function fromBase62(compact) {
 
 /***/ }),
 
-/***/ 3237:
+/***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseInteger),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
 }
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
 }
-
-
-/***/ }),
-
-/***/ 2085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ parseToken)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/**
- * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
- * may change its prefixes (`hxtp_`, `hxtw_`).
- */
-function parseToken(text) {
-    const token = text.trim();
-    if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
-    }
-    if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
-    if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
 }
 
 
@@ -644,23 +505,13 @@ function parseToken(text) {
 /* harmony export */   Ht: () => (/* binding */ readVerifyInputs)
 /* harmony export */ });
 /* unused harmony exports verifyInputDefaults, verifyOutputNames */
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7198);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4059);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9307);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2085);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
 
 
 
-
-
-
-
-
-/** The names of the verify action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the verify action's inputs. A test compares them with its `action.yml`. */
 const verifyInputDefaults = {
     token: '',
     'project-id': '',
@@ -680,79 +531,23 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
-/** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
+/** Reads all inputs of the verify action. Throws one InputError that contains every problem. */
 function readVerifyInputs(inputText) {
-    const problems = (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .collectProblems */ .vX)();
-    const text = (name) => inputText(name).trim() || verifyInputDefaults[name];
-    const flag = (name) => problems.take(name, (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .y)(text(name)));
-    const token = problems.take('token', (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToken */ .p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(text('base-url')));
-    const projects = (0,_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .linesOf */ .D)(text('project-id')).flatMap((line) => problems.take('project-id', (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProjectReference */ .i)(line)) ?? []);
-    const dryRun = flag('dry-run');
-    const expiresWithinDays = problems.take('expires-within-days', (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .c)(text('expires-within-days'), 0, 365));
-    const failWhenExpiring = flag('fail-when-expiring');
-    const timeoutMs = problems.take('timeout', (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text('timeout'), timeoutBounds));
-    const summary = flag('summary');
-    (0,_hosts_js__WEBPACK_IMPORTED_MODULE_7__/* .checkHosts */ .G)(projects, baseUrl, problems);
-    const projectIds = [...new Set(projects.map(({ projectId }) => projectId))];
-    if (projectIds.length > maxProjects) {
-        problems.add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
-    }
-    const inputs = {
-        token,
-        baseUrl,
-        projectIds,
-        dryRun,
-        expiresWithinDays,
-        failWhenExpiring,
-        timeoutMs,
-        summary,
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openInputs */ .AR)(inputText, verifyInputDefaults);
+    const { read } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readAddress */ .zq)(reader);
+    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
+    const others = {
+        dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
+        failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
+        summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     };
-    if (problems.all.length > 0 || !(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .areRead */ .rr)(inputs))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(problems.all);
-    return Object.freeze(inputs);
-}
-
-
-/***/ }),
-
-/***/ 1006:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ withLinks)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-
-/**
- * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
- * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
- */
-function withLinks(sentence, runs = []) {
-    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
-    return (sentence
-        .replace(/\s+/g, ' ')
-        // A comma or full stop behind an address belongs to the sentence.
-        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
-        .map((part) => {
-        const runId = ids.get(part);
-        return runId === undefined ? withCode(part) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(runId), part);
-    })
-        .join(''));
-}
-/** Only characters that mean nothing in Markdown's code or in a table; not the punctuation behind it. */
-const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
-function withCode(text) {
-    // Every second part is a URL.
-    const parts = text.split(plainUrl);
-    return parts.map((part, at) => (at % 2 === 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(part) : escapedInPlace(part))).join('');
-}
-/** The blanks at its ends stay, for what stands beside it. */
-function escapedInPlace(text) {
-    return text.replace(/\S(?:.*\S)?/s, (words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words));
+    const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
+    return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
 }
 
 
@@ -764,24 +559,33 @@ function escapedInPlace(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ fitted),
 /* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   LK: () => (/* binding */ hiddenRunsNote),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   S1: () => (/* binding */ openRunLink),
 /* harmony export */   Sl: () => (/* binding */ image),
-/* harmony export */   aH: () => (/* binding */ maxSummaryBytes),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   q9: () => (/* binding */ withLinks),
+/* harmony export */   qe: () => (/* binding */ summaryPage),
+/* harmony export */   rb: () => (/* binding */ factRow),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   xE: () => (/* binding */ alert)
 /* harmony export */ });
 /** Breaks what GitHub would turn into a mention, a reference, an emoji or a link of its own. Shows nothing. */
 const zeroWidthSpace = '\u200b';
-/** All that can mean something to Markdown or GitHub somewhere, as runs where the run decides. */
+/** All characters that can mean something to Markdown or GitHub in some position. */
 const suspects = /_+|#+|www(?=\.)|(?<![A-Za-z0-9])gh(?=-\d)|@(?=[\w-])|&(?=#?\w{1,40};)|[\\`*[\]<|~$>=+:.()-]/gi;
-/** What after a colon makes it one of an emoji (`:tada:`) or of an address. */
-const emojiOrAddress = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
+/** The text after a colon that makes it the start of an emoji (`:tada:`) or of a URL. */
+const emojiOrUrl = /^(?:\/\/|[\w+-]*[a-z][\w+-]*:|[+-]1:|100:|1234:)/;
 /**
  * Text from outside as text: no Markdown, no HTML, no link, no mention, no line break. Only what can mean
- * something where it stands is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
- * Mentions, references and emoji are found by GitHub in the finished HTML, where a backslash is no help.
+ * something in its position is escaped (CommonMark 0.31, GFM), so that the summary's source stays readable.
+ * GitHub finds mentions, references and emoji in the finished HTML, where a backslash does not help.
  */
 function escapeMarkdown(text) {
     const line = oneLine(text);
@@ -792,10 +596,10 @@ function escapedAt(line, found, index) {
     const after = line.charAt(index + found.length);
     switch (found.charAt(0)) {
         case '_':
-            // Between letters or digits it is one of them.
+            // Between letters or digits, an underscore is part of the word.
             return isWordy(before) && isWordy(after) ? found : '\\_'.repeat(found.length);
         case '#': {
-            // A heading's mark stands at the start, or alone; with a number after it, it is an issue.
+            // A heading's mark is at the start, or alone. Before a number, it refers to an issue.
             const marks = before === '' || before === ' ' ? '\\#'.repeat(found.length) : found;
             return /\d/.test(after) ? marks + zeroWidthSpace : marks;
         }
@@ -811,7 +615,7 @@ function escapedAt(line, found, index) {
             return before === ']' ? `\\${found}` : found;
         case ':': {
             const mark = index === 0 || before === ':' ? '\\:' : ':';
-            return emojiOrAddress.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
+            return emojiOrUrl.test(line.slice(index + 1, index + 64)) ? mark + zeroWidthSpace : mark;
         }
         case '<':
             return '&lt;';
@@ -819,206 +623,163 @@ function escapedAt(line, found, index) {
             return '&amp;';
         case '$':
             return '&#36;';
-        case '\\':
-        case '`':
-        case '*':
-        case '[':
-        case ']':
-        case '|':
-        case '~':
-            return `\\${found}`;
         default:
-            // www, gh, @
-            return found + zeroWidthSpace;
+            // The words www and gh, and @, have no escape.
+            return /^[\\`*[\]|~]$/.test(found) ? `\\${found}` : found + zeroWidthSpace;
     }
 }
-/** Text as code. What would end the code or a table's cell is written as HTML, which all readers take alike. */
+function isWordy(character) {
+    return /[\p{L}\p{N}]/u.test(character);
+}
+/** Text as code. Characters that would end the code or a table's cell need HTML, which all renderers read alike. */
 function code(text) {
     const line = oneLine(text);
     if (line === '')
         return '';
     return /[\\`|]/.test(line) ? `<code>${escapeMarkdown(line)}</code>` : `\`${line}\``;
 }
-/** A link whose text is ours or was escaped; what is no web address stays text. */
-function link(text, address) {
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
-        return text;
-    const safe = new URL(address).href
-        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
-        .replaceAll('&', '&amp;');
-    return `[${text}](${safe})`;
-}
-/** A table of two columns without a head that says anything. */
-function factTable(rows) {
-    const shown = rows.filter(([, value]) => value !== '');
-    if (shown.length === 0)
-        return '';
-    return ['| | |', '|:--|:--|', ...shown.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-/** A table whose cells are Markdown already; `right` names the columns of numbers. */
-function table(head, rows, right = []) {
-    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
-    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-/** Text that stays on one line where a table is narrow. */
-function unbroken(text) {
-    return text.replaceAll(' ', '\u00a0');
-}
-/** A picture, described by text from outside. */
-function image(description, address) {
-    return `!${link(escapeMarkdown(description), address)}`;
-}
-/** GitHub drops a step's summary above 1 MiB whole (actions/runner, FileCommandManager.cs). */
-const maxSummaryBytes = 1_000_000;
-/** Cuts Markdown to a number of UTF-8 bytes at a line's end and says so; GitHub drops a longer summary whole. */
-function fitted(markdown, maxBytes) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = '\n\n> [!NOTE]\n> The rest did not fit and was omitted.\n';
-    const room = maxBytes - Buffer.byteLength(note);
-    const cut = Buffer.from(markdown).subarray(0, Math.max(0, room)).toString('utf8');
-    const lineEnd = cut.lastIndexOf('\n');
-    return `${lineEnd > 0 ? cut.slice(0, lineEnd) : ''}${note}`;
-}
-function isWordy(character) {
-    return /[\p{L}\p{N}]/u.test(character);
-}
-/** Without line breaks and control characters, and without those that turn the direction of the text around. */
+/** Removes line breaks, control characters, and characters that reverse the direction of the text. */
 function oneLine(text) {
     return text
         .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
         .replace(/[\u202a-\u202e\u2066-\u2069]+/g, '')
         .trim();
 }
+/** A link whose text is Markdown. Without a valid web address, only the text. */
+function link(text, address) {
+    if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address))
+        return text;
+    const safe = new URL(address).href
+        .replace(/[()<>|\s"'\\`*_$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+        .replaceAll('&', '&amp;');
+    return `[${text}](${safe})`;
+}
+/** A run's ID, linked to the run. */
+function runLink({ runId, runUrl }) {
+    return runUrl === undefined ? code(runId) : link(escapeMarkdown(runId), runUrl);
+}
+/** The link to a run that a report begins with; '' if the run has no URL. */
+function openRunLink(runUrl) {
+    return runUrl === undefined ? '' : `**${link('Open the run in Hex', runUrl)}**`;
+}
+/** An image, described by text from outside. */
+function image(description, address) {
+    return `!${link(escapeMarkdown(description), address)}`;
+}
+/**
+ * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
+ * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
+ */
+function withLinks(sentence, runs = []) {
+    const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]));
+    return (sentence
+        .replace(/\s+/g, ' ')
+        // A comma or full stop after a URL belongs to the sentence.
+        .split(/(?<=^|[ "'(])(https?:\/\/\S+?)(?=[.,]?(?: |$))/)
+        .map((part) => {
+        const runId = ids.get(part);
+        return runId === undefined ? withCode(part) : link(code(runId), part);
+    })
+        .join(''));
+}
+/** Only characters that mean nothing in Markdown's code or in a table, and no punctuation at the end. */
+const plainUrl = /(?<=^|[ "'(])(https?:\/\/[\w.:/@%?&=#~+-]*[\w/])(?=[.,;:"')]*(?: |$))/;
+function withCode(text) {
+    // Every second part is a URL. Spaces at the ends of the others separate them from it.
+    return text
+        .split(plainUrl)
+        .map((part, at) => (at % 2 === 1 ? code(part) : part.replace(/\S(?:.*\S)?/s, escapeMarkdown)))
+        .join('');
+}
+/** A table of two columns without a head, for the known facts; '' if none is known. */
+function factTable(facts) {
+    const rows = facts.flatMap(([name, value]) => (value === '' ? [] : [`| ${name} | ${value} |`]));
+    return rows.length === 0 ? '' : ['| | |', '|:--|:--|', ...rows].join('\n');
+}
+/** The known facts in one row, with their names as the head; '' if none is known. */
+function factRow(facts) {
+    const known = facts.filter(([, value]) => value !== '');
+    if (known.length === 0)
+        return '';
+    return table(known.map(([name]) => name), [known.map(([, value]) => value)]);
+}
+/** A table of Markdown cells. `right` names the columns of numbers. */
+function table(head, rows, right = []) {
+    const rule = head.map((name) => (right.includes(name) ? '--:' : ':--'));
+    return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** Text that stays on one line in a narrow table. */
+function unbroken(text) {
+    return text.replaceAll(' ', '\u00a0');
+}
+/** The heading of a report. `headline` is plain text. */
+function heading(icon, headline) {
+    return `### ${icon} ${escapeMarkdown(headline)}`;
+}
+/** A box that GitHub colors by its kind. */
+function alert(kind, markdown) {
+    const lines = markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
+    return [`> [!${kind}]`, ...lines].join('\n');
+}
+/** The note below a table that does not show all runs. */
+function hiddenRunsNote(count) {
+    return count <= 0
+        ? ''
+        : alert('NOTE', `${count} more runs are not shown here; the ${code('results')} output has all.`);
+}
+/** A section that readers open with a click; '' if it is empty. */
+function folded(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/** Markdown blocks one below the other; '' is left out. */
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** GitHub drops a step's summary above 1 MiB completely (actions/runner, FileCommandManager.cs). */
+const maxSummaryBytes = 1_000_000;
+/** A job summary of these blocks, cut to the size that GitHub accepts. */
+function summaryPage(...parts) {
+    return fitted(`${blocks(...parts)}\n`, maxSummaryBytes);
+}
+/** Cuts Markdown to a number of UTF-8 bytes at the end of a line, with a note. */
+function fitted(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = `\n\n${alert('NOTE', 'The rest did not fit and was omitted.')}\n`;
+    const bytes = Math.max(0, maxBytes - Buffer.byteLength(note));
+    const cut = Buffer.from(markdown).subarray(0, bytes).toString('utf8');
+    return `${cut.slice(0, Math.max(0, cut.lastIndexOf('\n')))}${note}`;
+}
 
 
 /***/ }),
 
-/***/ 7865:
+/***/ 1434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ verifyOutputs)
+/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
+/* harmony export */   Il: () => (/* binding */ verifySummary),
+/* harmony export */   Ls: () => (/* binding */ renewWords),
+/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
+/* harmony export */   ce: () => (/* binding */ verifyOutputs),
+/* harmony export */   du: () => (/* binding */ tokenLines),
+/* harmony export */   j1: () => (/* binding */ projectName),
+/* harmony export */   nU: () => (/* binding */ projectWords)
 /* harmony export */ });
-/* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8302);
-
-/** The outputs; without an outcome (invalid inputs), those of an unknown token. */
-function verifyOutputs(outcome) {
-    const identity = outcome?.identity.kind === 'ok' ? outcome.identity.value : {};
-    const { tokenExpiresAtMs: expiresAtMs } = identity;
-    return {
-        valid: outcome?.valid === undefined ? '' : String(outcome.valid),
-        email: identity.email ?? '',
-        role: identity.role ?? '',
-        'expires-at': typeof expiresAtMs === 'number' ? new Date(expiresAtMs).toISOString() : '',
-        'days-left': outcome?.daysLeft === undefined ? '' : String(outcome.daysLeft),
-        results: JSON.stringify((outcome?.projects ?? []).map(resultOf)),
-    };
-}
-function resultOf(check) {
-    const { projectId, read, dryRun, result } = check;
-    const project = read.kind === 'ok' ? read.value : undefined;
-    return {
-        project_id: projectId,
-        project_title: project?.title ?? null,
-        published_at: project?.lastPublishedAt ?? null,
-        project_version: (dryRun.kind === 'ok' ? dryRun.value.projectVersion : undefined) ?? null,
-        archived: project?.archived ?? null,
-        dry_run: dryRun.kind === 'ok' ? 'accepted' : dryRun.kind,
-        result,
-        message: (0,_verify_words_js__WEBPACK_IMPORTED_MODULE_0__/* .projectWords */ .nU)(check),
-        trace_id: traceIn(dryRun) ?? traceIn(read) ?? null,
-    };
-}
-function traceIn(answer) {
-    return 'trouble' in answer ? answer.trouble.traceId : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ verifySummary)
-/* harmony export */ });
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3924);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _verify_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8302);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 
 
 
-
-/** The job summary: the result, what to do, the token's facts, and a row for each project. */
-function verifySummary(outcome, verdict, host) {
-    const { valid, projects, trouble, isExpiring } = outcome;
-    const parts = [
-        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyHeadline */ .Qh)(outcome, verdict))}`,
-        valid === true || trouble === undefined ? '' : alert('CAUTION', trouble.text),
-        isExpiring ? alert('WARNING', _verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .renewWords */ .Ls) : '',
-        tokenTable(outcome, host),
-        projects.length === 0 ? '' : projectTable(projects),
-        projects.length === 0 ? '' : 'Nothing was started.',
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .maxSummaryBytes */ .aH);
-}
 const icons = {
     ready: '✅',
     expiring: '⏰',
     failed: '❌',
     aborted: '🚫',
 };
-function tokenTable(outcome, host) {
-    const { identity, valid } = outcome;
-    const facts = [
-        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(host)],
-        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
-    ];
-    if (valid !== true)
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)(facts);
-    if (identity.kind !== 'ok')
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)([...facts, ['User and expiry', 'cannot be read']]);
-    const { email, role } = identity.value;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .factTable */ .Bu)([
-        ...facts,
-        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(email)],
-        ['Role', role === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(role)],
-        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryWords */ .T_)(outcome))],
-    ]);
-}
-function projectTable(projects) {
-    const rows = projects.map((check) => [
-        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectName */ .j1)(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(check.projectId)}` : ''}`,
-        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
-        (0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)((0,_verify_words_js__WEBPACK_IMPORTED_MODULE_1__/* .projectWords */ .nU)(check)),
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
-}
-function alert(kind, text) {
-    return `> [!${kind}]\n> ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(text)}`;
-}
-
-
-/***/ }),
-
-/***/ 8302:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ verifyVerdictOn),
-/* harmony export */   Ls: () => (/* binding */ renewWords),
-/* harmony export */   Qh: () => (/* binding */ verifyHeadline),
-/* harmony export */   T_: () => (/* binding */ expiryWords),
-/* harmony export */   du: () => (/* binding */ tokenLines),
-/* harmony export */   j1: () => (/* binding */ projectName),
-/* harmony export */   nU: () => (/* binding */ projectWords)
-/* harmony export */ });
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3924);
-
-/** Red is what would stop a run; an expiry that is near is red only on request. */
+/** The step fails on anything that would stop a run. A token that expires soon fails it only on request. */
 function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
     const isFailed = outcome.valid !== true ||
         outcome.projects.some(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i) ||
@@ -1029,37 +790,67 @@ function verifyVerdictOn(outcome, { failWhenExpiring, aborted }) {
 }
 /** The result in one sentence without a full stop. */
 function verifyHeadline(outcome, verdict) {
+    const { valid, isExpiring, daysLeft = 0, projects } = outcome;
     if (verdict === 'aborted')
         return 'The check was cancelled before it was complete';
-    if (outcome.valid === false)
+    if (valid === false)
         return 'Hex rejected the token';
-    if (outcome.valid === undefined)
+    if (valid === undefined)
         return 'Could not tell whether the token is valid';
-    const { projects } = outcome;
-    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
-    const token = outcome.isExpiring
-        ? `The token is valid, but expires ${inDays(outcome.daysLeft ?? 0)}`
-        : 'The token is valid';
-    if (projects.length === 0)
+    const token = `The token is valid${isExpiring ? `, but expires ${inDays(daysLeft)}` : ''}`;
+    const count = projects.length;
+    if (count === 0)
         return token;
-    const ready = projects.length - red;
+    const red = projects.filter(_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i).length;
     if (red === 0) {
-        const all = projects.length === 1 ? 'the project is' : `all ${projects.length} projects are`;
-        return outcome.isExpiring ? `${token}; ${all} ready` : `${token} and ${all} ready`;
+        const all = count === 1 ? 'the project is' : `all ${count} projects are`;
+        return `${token}${isExpiring ? ';' : ' and'} ${all} ready`;
     }
-    return projects.length === 1
+    return count === 1
         ? `${token}, but the project is not ready`
-        : `${token}, but only ${ready} of ${projects.length} projects are ready`;
+        : `${token}, but only ${count - red} of ${count} projects are ready`;
+}
+/** The job summary: the result, what to do, the token's facts, and a row for each project. */
+function verifySummary(outcome, verdict, host) {
+    const { valid, projects, trouble, isExpiring } = outcome;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(icons[verdict], verifyHeadline(outcome, verdict)), valid === true || trouble === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('CAUTION', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(trouble.text)), isExpiring ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .alert */ .xE)('WARNING', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(renewWords)) : '', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .factTable */ .Bu)(tokenFacts(outcome, host)), ...(projects.length === 0 ? [] : [projectTable(projects), 'Nothing was started.']));
+}
+function tokenFacts(outcome, host) {
+    const { identity, valid } = outcome;
+    const facts = [
+        ['Host', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(host)],
+        ['Token', valid === undefined ? 'not known' : valid ? 'accepted' : 'rejected'],
+    ];
+    if (valid !== true)
+        return facts;
+    if (identity.kind !== 'ok')
+        return [...facts, ['User and expiry', 'cannot be read']];
+    const { email, role } = identity.value;
+    return [
+        ...facts,
+        ['User', email === undefined ? 'workspace token' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(email)],
+        ['Role', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(role ?? '')],
+        ['Expiry', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(expiryWords(outcome))],
+    ];
+}
+function projectTable(projects) {
+    const rows = projects.map((check) => [
+        (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isRed */ .i)(check) ? '❌' : check.result === 'ready' ? '✅' : '⚠️',
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(projectName(check))}${check.read.kind === 'ok' ? `<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(check.projectId)}` : ''}`,
+        check.dryRun.kind === 'ok' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(check.dryRun.value.projectVersion ?? '') : '',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .withLinks */ .q9)(projectWords(check)),
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', 'Project', 'Version', 'Result'], rows);
 }
 /** What is known about the token, one sentence per fact, for the log. */
 function tokenLines(outcome, host) {
     const { valid, identity, trouble } = outcome;
     if (valid !== true)
         return trouble === undefined ? [] : [trouble.text];
-    const lines = [`${host} accepted the token.`];
+    const accepted = `${host} accepted the token.`;
     if (identity.kind !== 'ok') {
         return [
-            ...lines,
+            accepted,
             identity.kind === 'refused'
                 ? "The token's user and expiry cannot be read. The token lacks the scope, or this Hex does not have the endpoint. Runs do not need it."
                 : "The token's user and expiry could not be read. Runs do not need them.",
@@ -1067,19 +858,24 @@ function tokenLines(outcome, host) {
         ];
     }
     const { email, role } = identity.value;
-    const who = email === undefined
+    const user = email === undefined
         ? 'Workspace token.'
         : `Personal token of ${email}${role === undefined ? '' : ` (${role})`}.`;
-    return [...lines, who, expiryWords(outcome)];
+    return [accepted, user, expiryWords(outcome)];
 }
-/** When the token expires, one sentence. */
+/** When the token expires, in one sentence. */
 function expiryWords({ identity, daysLeft }) {
     const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
     if (expiresAtMs === null)
         return 'It does not expire.';
     if (expiresAtMs === undefined || daysLeft === undefined)
         return 'Hex does not report its expiry.';
-    return `It expires ${inDays(daysLeft)}, on ${dayOf(expiresAtMs)} (UTC).`;
+    return `It expires ${inDays(daysLeft)}, on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(expiresAtMs)} (UTC).`;
+}
+function inDays(days) {
+    if (days === 0)
+        return 'in less than a day';
+    return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 /** What to do about a token that expires soon. */
 const renewWords = 'Create a new token in Hex, replace the secret, then revoke the old one. A personal token stops working the moment it is regenerated.';
@@ -1088,14 +884,7 @@ function projectWords(check) {
     const { read, dryRun, result, detail } = check;
     switch (result) {
         case 'ready':
-            return [
-                read.kind === 'ok'
-                    ? publishedWords(read.value.lastPublishedAt)
-                    : read.kind === 'refused'
-                        ? 'Its title and state cannot be read with this token.'
-                        : 'Its title and state could not be read.',
-                dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.',
-            ].join(' ');
+            return `${readyWords(read)} ${dryRun.kind === 'ok' ? 'Hex accepted a dry run.' : 'No dry run was requested.'}`;
         case 'not_runnable':
             return detail ?? '';
         case 'refused':
@@ -1112,32 +901,59 @@ function projectWords(check) {
     }
     return result;
 }
-/** Only a refusal by Hex itself is about the token. */
+function readyWords(read) {
+    if (read.kind === 'refused')
+        return 'Its title and state cannot be read with this token.';
+    if (read.kind !== 'ok')
+        return 'Its title and state could not be read.';
+    const publishedAtMs = Date.parse(read.value.lastPublishedAt ?? '');
+    return Number.isNaN(publishedAtMs)
+        ? 'It can be read.'
+        : `Last published on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .utcDay */ .dA)(publishedAtMs)}.`;
+}
+/** Only if Hex itself refused the read, the token is the cause. */
 function noAccessWords({ read, dryRun }) {
     const token = read.kind === 'refused' ? ' with this token' : '';
     return dryRun.kind === 'skipped'
         ? `The project could not be read${token}, and no dry run was requested ('dry-run').`
         : `The project could be neither read nor dry-run${token}.`;
 }
-/** The name to show for a project. */
-function projectName({ projectId, read }) {
-    const title = read.kind === 'ok' ? read.value.title.trim() : '';
-    return title === '' ? `Project ${projectId}` : title;
-}
-function publishedWords(lastPublishedAt) {
-    const ms = Date.parse(lastPublishedAt ?? '');
-    return Number.isNaN(ms) ? 'It can be read.' : `Last published on ${dayOf(ms)}.`;
-}
 function troubleIn(answer) {
     return 'trouble' in answer ? [answer.trouble.text] : [];
 }
-function inDays(days) {
-    if (days === 0)
-        return 'in less than a day';
-    return days === 1 ? 'in 1 day' : `in ${days} days`;
+/** The name to show for a project. */
+function projectName({ projectId, read }) {
+    return (read.kind === 'ok' && read.value.title.trim()) || `Project ${projectId}`;
 }
-function dayOf(ms) {
-    return new Date(ms).toISOString().slice(0, 10);
+/** The outputs; without an outcome (invalid inputs), those of an unknown token. */
+function verifyOutputs(outcome) {
+    const identity = outcome?.identity.kind === 'ok' ? outcome.identity.value : {};
+    const { tokenExpiresAtMs: expiresAtMs } = identity;
+    return {
+        valid: String(outcome?.valid ?? ''),
+        email: identity.email ?? '',
+        role: identity.role ?? '',
+        'expires-at': typeof expiresAtMs === 'number' ? new Date(expiresAtMs).toISOString() : '',
+        'days-left': String(outcome?.daysLeft ?? ''),
+        results: JSON.stringify((outcome?.projects ?? []).map(resultOf)),
+    };
+}
+/** One project in the `results` output. A fact that is not known is null. */
+function resultOf(check) {
+    const { projectId, read, dryRun, result } = check;
+    const project = read.kind === 'ok' ? read.value : undefined;
+    const trouble = [dryRun, read].flatMap((answer) => ('trouble' in answer ? answer.trouble : []));
+    return {
+        project_id: projectId,
+        project_title: project?.title ?? null,
+        published_at: project?.lastPublishedAt ?? null,
+        project_version: (dryRun.kind === 'ok' ? dryRun.value.projectVersion : undefined) ?? null,
+        archived: project?.archived ?? null,
+        dry_run: dryRun.kind === 'ok' ? 'accepted' : dryRun.kind,
+        result,
+        message: projectWords(check),
+        trace_id: trouble.find(({ traceId }) => traceId !== undefined)?.traceId ?? null,
+    };
 }
 
 
@@ -1149,10 +965,10 @@ function dayOf(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ persist)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
 
 
 
@@ -1169,20 +985,20 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
             return await call();
         }
         catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
+            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
+            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
             const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
+            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
             if (world.abort.signal.aborted || !inTime || isHopeless)
                 throw error;
             world.onEvent({
                 kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
+                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
                 waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
+                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
             });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
+            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
             if (world.abort.signal.aborted)
                 throw error;
         }
@@ -1200,11 +1016,11 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
 
 
 
@@ -1221,7 +1037,7 @@ const spreadMs = 60_000;
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
@@ -1267,7 +1083,7 @@ async function readLate(plan, world, learned, signal) {
         if (calmInMs <= 0)
             break;
         // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, calmInMs + world.random() * spreadMs, signal);
     }
     try {
         if (learned.project === undefined) {
@@ -1275,7 +1091,7 @@ async function readLate(plan, world, learned, signal) {
             world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
             if (typical !== undefined)
                 learned.typical = typical;
         }
@@ -1316,23 +1132,23 @@ async function readProject(plan, world) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
         if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
+            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }

@@ -14,3 +14,13 @@ export function asText(value: unknown): string | undefined {
 export function asNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
+
+/** The record without the fields that are undefined, as JSON writes it: an optional field is absent, never undefined. */
+export function withoutUndefined<T extends object>(
+  record: T,
+): { [Name in keyof T as undefined extends T[Name] ? never : Name]: T[Name] } & {
+  [Name in keyof T as undefined extends T[Name] ? Name : never]?: Exclude<T[Name], undefined>
+} {
+  const entries = Object.entries(record).filter(([, it]) => it !== undefined)
+  return Object.fromEntries(entries) as ReturnType<typeof withoutUndefined<T>>
+}

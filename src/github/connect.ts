@@ -1,7 +1,7 @@
 import { proxyFailure } from '../hex/proxy-failure.ts'
 import { type NamedProxy, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { version } from '../version.ts'
-import { NoReply, type Reply, type Send } from './exchange.ts'
+import { NoReply, type Reply, type Send } from './call.ts'
 
 /**
  * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs

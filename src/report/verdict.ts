@@ -1,187 +1,188 @@
 import type { Run } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome } from '../run/outcome.ts'
-import { durationInWords, roughDuration } from './words.ts'
+import { durationInWords, roughDuration, utcMinute, utcSecond } from './words.ts'
 
-/** An outcome in words: plain text, not yet escaped for where it goes. */
+/** An outcome in words: plain text, not yet escaped for a report. */
 export interface Verdict {
   /** What happened, one sentence without a full stop. */
   readonly headline: string
-  /** What to know or do, a sentence each; empty when there is nothing. */
+  /** What to know or do, a sentence each; empty if there is nothing. */
   readonly advice: ReadonlyArray<string>
 }
 
-/** Says what happened and what to do about it. */
+/** States what happened and what to do about it. */
 export function verdictOf(outcome: Outcome): Verdict {
+  const { reason, run, attempt, detail = '', trouble, candidates = [] } = outcome
   const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`
-  const took = outcome.run === undefined ? undefined : durationMs(outcome.run)
-  const inTime = took === undefined ? '' : ` after ${durationInWords(took)}`
-  const stopped = stopWords(outcome)
-  switch (outcome.reason) {
+  const verdict = (
+    what: string,
+    ...advice: ReadonlyArray<string | ReadonlyArray<string>>
+  ): Verdict => ({
+    headline: `${name}: ${what}`,
+    advice: advice.flat().filter((sentence) => sentence !== ''),
+  })
+  const tookMs = runDurationMs(outcome)
+  const took = tookMs === undefined ? '' : durationInWords(tookMs)
+  const afterTime = took && ` after ${took}`
+  const troubleText = trouble?.text ?? ''
+  const stopped = run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)
+  switch (reason) {
     case 'completed':
-      return {
-        headline: `${name}: the run completed${took === undefined ? '' : ` in ${durationInWords(took)}`}`,
-        advice: [...adoptedWords(outcome), ...endedBeforeWords(outcome)],
-      }
+      return verdict(
+        `the run completed${took && ` in ${took}`}`,
+        outcome.adopted
+          ? "The response to its start was lost. The run was found again as the project's only new run."
+          : '',
+        endedBeforeAdvice(outcome),
+      )
     case 'errored':
-      return {
-        headline: `${name}: the run failed${inTime}`,
-        advice: [...endedBeforeWords(outcome), 'Open the run in Hex to see which cell failed.'],
-      }
+      return verdict(
+        `the run failed${afterTime}`,
+        endedBeforeAdvice(outcome),
+        'Open the run in Hex to see which cell failed.',
+      )
     case 'killed':
-      return {
-        headline: `${name}: the run was stopped in Hex${inTime}`,
-        advice: [
-          ...endedBeforeWords(outcome),
-          'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
-        ],
-      }
+      return verdict(
+        `the run was stopped in Hex${afterTime}`,
+        endedBeforeAdvice(outcome),
+        'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+      )
     case 'no_kernel':
-      return {
-        headline: `${name}: Hex had no kernel for the run`,
-        advice: [
-          `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
-        ],
-      }
+      return verdict(
+        'Hex had no kernel for the run',
+        `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
+      )
     case 'timed_out':
-      return {
-        headline: `${name}: the run did not end within the ${timeoutOf(outcome)}`,
-        advice: [...stopped, timeoutWords(outcome), ...troubleWords(outcome)],
-      }
+      return verdict(
+        `the run did not end within the ${timeoutOf(outcome)}`,
+        stopAdvice(outcome),
+        timeoutAdvice(outcome),
+        troubleText,
+      )
     case 'not_started_in_time':
-      return {
-        headline: `${name}: Hex did not start a run within the ${timeoutOf(outcome)}`,
-        advice: [...unstartedWords(outcome), ...troubleWords(outcome)],
-      }
+      return verdict(
+        `Hex did not start a run within the ${timeoutOf(outcome)}`,
+        unstartedAdvice(outcome),
+        troubleText,
+      )
     case 'aborted':
-      return {
-        headline:
-          outcome.run === undefined
-            ? `${name}: cancelled before a run was started`
-            : `${name}: cancelled while the run was in progress`,
-        advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
-      }
+      return verdict(
+        `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`,
+        stopped,
+      )
     case 'fail_fast':
-      return {
-        headline: `${name}: cancelled, because another run failed ('fail-fast')`,
-        advice: outcome.run === undefined ? unstartedWords(outcome) : stopped,
-      }
+      return verdict("cancelled, because another run failed ('fail-fast')", stopped)
     case 'not_runnable':
-      return {
-        headline: `${name}: cannot run`,
-        advice: [outcome.detail ?? '', 'Nothing was started.'],
-      }
+      return verdict('cannot run', detail, 'Nothing was started.')
     case 'start_refused':
-      return {
-        headline: `${name}: no ${outcome.attempt > 0 ? 'further ' : ''}run was started`,
-        advice: [...earlierWords(outcome), ...troubleWords(outcome), ...newRunWords(outcome)],
-      }
+      return verdict(
+        `no ${attempt > 0 ? 'further ' : ''}run was started`,
+        earlierRunsAdvice(outcome),
+        troubleText,
+        // Something in front of Hex may have refused a start that Hex accepted.
+        candidates.length === 0
+          ? ''
+          : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`,
+      )
     case 'start_unknown':
-      return {
-        headline: isHandedOn(outcome)
-          ? `${name}: stopped before Hex responded to the start`
-          : `${name}: it is unknown whether a run was started${outcome.attempt > 0 ? ' again' : ''}`,
-        advice: unknownWords(outcome),
-      }
+      return verdict(
+        isHandedOn(outcome)
+          ? 'stopped before Hex responded to the start'
+          : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`,
+        unknownStartAdvice(outcome),
+      )
     case 'run_not_found':
-      return {
-        headline: `${name}: the run to follow was not found`,
-        advice: troubleWords(outcome),
-      }
+      return verdict('the run to follow was not found', troubleText)
     case 'no_new_run':
-      return {
-        headline: `${name}: no run that is new enough appeared within the ${timeoutOf(outcome)}`,
-        advice: [
-          outcome.detail ?? '',
-          "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
-          ...troubleWords(outcome),
-        ],
-      }
+      return verdict(
+        `no run that is new enough appeared within the ${timeoutOf(outcome)}`,
+        detail,
+        "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+        troubleText,
+      )
     case 'newest_unknown':
-      return {
-        headline: `${name}: the newest run cannot be identified`,
-        advice: [outcome.detail ?? ''],
-      }
+      return verdict('the newest run cannot be identified', detail)
     case 'lost_contact':
-      return {
-        headline: `${name}: the run's status could not be read${outcome.run?.status ? ' any more' : ''}`,
-        advice: [...troubleWords(outcome), ...stopped],
-      }
+      return verdict(
+        `the run's status could not be read${run?.status ? ' any more' : ''}`,
+        troubleText,
+        stopAdvice(outcome),
+      )
     case 'detached':
-      return {
-        headline: `${name}: the run was started and continues`,
-        advice: ["The step does not wait for it ('wait: false')."],
-      }
+      return verdict(
+        'the run was started and continues',
+        "The step does not wait for it ('wait: false').",
+      )
     case 'dry_run':
-      return {
-        headline: `${name}: Hex accepted the request (dry run)`,
-        advice: ['Nothing was run.'],
-      }
+      return verdict('Hex accepted the request (dry run)', 'Nothing was run.')
     case 'fresh':
-      return {
-        headline: `${name}: the published results are fresh, so no run was started`,
-        advice: freshWords(outcome),
-      }
+      return verdict('the published results are fresh, so no run was started', freshAdvice(outcome))
     case 'invalid_input':
       return {
         headline: 'Nothing was sent to Hex, because the inputs are invalid',
-        advice: (outcome.detail ?? '').split('\n'),
+        advice: detail.split('\n').filter((line) => line !== ''),
       }
     case 'internal_error':
-      return {
-        headline: `${name}: unexpected error in the action`,
-        advice: [
-          outcome.detail ?? '',
-          'This is a bug in the action. Please report it with this line.',
-          ...stopped,
-        ],
-      }
+      return verdict(
+        'unexpected error in the action',
+        detail,
+        'This is a bug in the action. Please report it with this line.',
+        stopAdvice(outcome),
+      )
   }
-  return outcome.reason satisfies never
+  return reason satisfies never
 }
 
 /** The verdict in one line, for annotations and the log. */
 export function verdictLine(outcome: Outcome): string {
   const { headline, advice } = verdictOf(outcome)
-  const address = outcome.run?.runUrl === undefined ? [] : [outcome.run.runUrl]
-  return [`${headline}.`, ...advice.filter((sentence) => sentence !== ''), ...address].join(' ')
+  const address = outcome.run?.runUrl
+  return [`${headline}.`, ...advice, ...(address === undefined ? [] : [address])].join(' ')
 }
 
-/** How a run is named where its address may be missing. */
-export function runName(run: Run): string {
+/** How long the run took, in milliseconds; undefined if that is not known. */
+export function runDurationMs({ run }: Outcome): number | undefined {
+  return run === undefined ? undefined : durationMs(run)
+}
+
+/** A run's URL, or its ID if the URL is not known. */
+export function addressOf(run: Run): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 
-/** No run of the last start exists; an earlier one may, and has ended. */
-function unstartedWords(outcome: Outcome): ReadonlyArray<string> {
-  return outcome.attempt > 0 ? earlierWords(outcome) : ['Nothing was started.']
+function addressesOf(runs: ReadonlyArray<Run>): string {
+  return runs.map(addressOf).join(', ')
 }
 
-function freshWords({ fresh }: Outcome): ReadonlyArray<string> {
-  if (fresh === undefined) return []
-  const at = new Date(fresh.updatedAt).toISOString().slice(0, 16).replace('T', ' ')
-  return [
-    `They were updated ${durationInWords(fresh.ageMs)} ago, at ${at} UTC ('skip-if-newer-than').`,
-  ]
+/** No run of the last start exists. An earlier one can exist, and has ended. */
+function unstartedAdvice(outcome: Outcome): string {
+  return earlierRunsAdvice(outcome) || 'Nothing was started.'
 }
 
-function earlierWords({ attempt }: Outcome): ReadonlyArray<string> {
-  if (attempt === 0) return []
+function earlierRunsAdvice({ attempt }: Outcome): string {
+  if (attempt === 0) return ''
   const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`
-  return [`${runs} failed. Nothing was started after that.`]
+  return `${runs} failed. Nothing was started after that.`
 }
 
-/** Stays true whatever the post step finds, because it remains on the page after the post step's report. */
-const handedOnWords =
+function freshAdvice({ fresh }: Outcome): string {
+  if (fresh === undefined) return ''
+  const { ageMs, updatedAt } = fresh
+  return `They were updated ${durationInWords(ageMs)} ago, at ${utcMinute(Date.parse(updatedAt))} ('skip-if-newer-than').`
+}
+
+/** True whatever the post step finds, because it remains on the page after the post step's report. */
+const postStepAdvice =
   'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.'
 
-function stopWords(outcome: Outcome): ReadonlyArray<string> {
+function stopAdvice(outcome: Outcome): ReadonlyArray<string> {
   const { stop, run } = outcome
   if (stop === undefined || run === undefined) return []
   if (isHandedOn(outcome)) {
     return [
-      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${handedOnWords}`,
-      ...(stop.kind === 'failed' ? [`Result of the cancel so far: ${stop.trouble.text}`] : []),
+      `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
+      stop.kind === 'failed' ? `Result of the cancel so far: ${stop.trouble.text}` : '',
     ]
   }
   switch (stop.kind) {
@@ -210,63 +211,47 @@ function timeoutOf({ timeoutMs }: Outcome): string {
   return timeoutMs === undefined ? 'timeout' : `timeout of ${durationInWords(timeoutMs)}`
 }
 
-/** A run that had ended before this step began, and, where the job runs again, why that may be a surprise. */
-function endedBeforeWords({ endedBefore, run }: Outcome): ReadonlyArray<string> {
+/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
+function endedBeforeAdvice({ endedBefore, run }: Outcome): ReadonlyArray<string> {
   if (endedBefore === undefined) return []
-  const endMs = Date.parse(run?.endTime ?? '')
-  const at = Number.isNaN(endMs)
-    ? ''
-    : ` at ${new Date(endMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  const end = utcSecond(run?.endTime)
   return [
-    `The run had already ended${at}, before this step began.`,
-    ...(endedBefore.isFromRerun
-      ? [
-          "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'.",
-        ]
-      : []),
+    `The run had already ended${end && ` at ${end}`}, before this step began.`,
+    endedBefore.isFromRerun
+      ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+      : '',
   ]
 }
 
-/** A run that usually takes a fraction of its timeout does not need a longer one. */
-function timeoutWords({ typicalMs, tookMs }: Outcome): string {
+/** A run that usually takes less than half of its timeout does not need a longer one. */
+function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
   return typicalMs !== undefined && typicalMs * 2 < tookMs
     ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
     : "If it needs longer, increase 'timeout'."
 }
 
-function adoptedWords({ adopted }: Outcome): ReadonlyArray<string> {
-  return adopted
-    ? ["The response to its start was lost. The run was found again as the project's only new run."]
-    : []
-}
-
-function unknownWords(outcome: Outcome): ReadonlyArray<string> {
+function unknownStartAdvice(outcome: Outcome): ReadonlyArray<string> {
   const { trouble, candidates } = outcome
+  const found = candidates?.length ? addressesOf(candidates) : ''
   if (isHandedOn(outcome)) {
-    const seen = candidates?.length
-      ? `It may have started one of these: ${candidates.map(runName).join(', ')}.`
-      : 'No time was left to look for its run.'
-    return [seen, handedOnWords]
+    return [
+      found === ''
+        ? 'No time was left to look for its run.'
+        : `It may have started one of these: ${found}.`,
+      postStepAdvice,
+    ]
   }
-  const what = trouble === undefined ? [] : [`The response to the start was lost: ${trouble.text}`]
-  const which =
+  const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`
+  if (found !== '') {
+    return [
+      lost,
+      `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
+    ]
+  }
+  return [
+    lost,
     candidates === undefined
       ? "No time was left to look for it. Check the project's runs in Hex before you run this again."
-      : candidates.length === 0
-        ? 'No new run of the project was found. Check its runs in Hex before you run this again.'
-        : `It may be one of these, and none was cancelled: ${candidates.map(runName).join(', ')}. Check them in Hex before you run this again.`
-  return [...what, which]
-}
-
-/** Not Hex but something in front of it refused the start. */
-function newRunWords({ candidates = [] }: Outcome): ReadonlyArray<string> {
-  return candidates.length === 0
-    ? []
-    : [
-        `New runs of the project since then, probably started by someone else. None was cancelled: ${candidates.map(runName).join(', ')}.`,
-      ]
-}
-
-function troubleWords({ trouble }: Outcome): ReadonlyArray<string> {
-  return trouble === undefined ? [] : [trouble.text]
+      : 'No new run of the project was found. Check its runs in Hex before you run this again.',
+  ]
 }

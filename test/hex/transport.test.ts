@@ -11,6 +11,7 @@ import {
   zstdCompressSync,
 } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { HexError } from '../../src/hex/errors.ts'
@@ -19,7 +20,6 @@ import { createLimiter } from '../../src/hex/limiter.ts'
 import { remedyFor } from '../../src/hex/remedies.ts'
 import { mayRepeat } from '../../src/hex/retry.ts'
 import { openTransport, type Transport } from '../../src/hex/transport.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import {
   certificate,
   type Listening,

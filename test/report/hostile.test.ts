@@ -2,12 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Run } from '../../src/hex/wire.ts'
 import { plainLine } from '../../src/plain-text.ts'
-import { annotationOf } from '../../src/report/annotation.ts'
-import { detailLines } from '../../src/report/details.ts'
-import { killedBy, leftoverReport } from '../../src/report/leftover.ts'
+import { annotationsOf, detailLines } from '../../src/report/annotations.ts'
+import { leftoverReport, whyLeft } from '../../src/report/leftover.ts'
 import { createProgress } from '../../src/report/progress.ts'
-import { severalSummaryOf } from '../../src/report/several.ts'
-import { summaryOf } from '../../src/report/summary.ts'
+import { severalSummaryOf, summaryOf } from '../../src/report/summary.ts'
 import { verdictLine } from '../../src/report/verdict.ts'
 import { isGreen, type Outcome } from '../../src/run/outcome.ts'
 import { parseCommand } from '../runner-host/workflow-commands.ts'
@@ -37,7 +35,7 @@ test('no line that we print is more than a line, or a command', () => {
   )
 })
 
-const killed = killedBy({ jobStatus: '', wasStopped: false, hasEnded: false })
+const killed = whyLeft({ jobStatus: '', wasStopped: false, hasEnded: false })
 
 test('no event, outcome or leftover can bring a command into the log', () => {
   fc.assert(
@@ -51,8 +49,7 @@ test('no event, outcome or leftover can bring a command into the log', () => {
         ...progress.lines({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
         ...detailLines(it),
         verdictLine(it),
-        annotationOf(it)?.message ?? '',
-        annotationOf(it)?.title ?? '',
+        ...annotationsOf([it]).flatMap(({ message, title }) => [message, title]),
         leftoverReport({ kind: 'ended', run: polled }, { phase: 'settled' }, killed).line,
       ]
       for (const line of lines) expectHarmless(plainLine(line))

@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sleep as clockSleep } from '../../clock.ts'
 import { repositoryUrl } from '../../github/job.ts'
 import { keepComment, type Ownership, type StickyComment } from '../../github/sticky-comment.ts'
-import { type CommentContent, commentBody, readMark, reportsUse } from '../../report/comment.ts'
+import { commentBody, readMark } from '../../report/comment.ts'
+import type { Overview } from '../../report/overview.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
-import { maskedToken } from '../token.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /**
@@ -13,7 +13,7 @@ import { bestEffort, type ReportContext } from './context.ts'
 const maxPulls = 5
 
 /** Keeps the comment of this use on the pull request up to date; logs that there is no pull request. */
-export async function writeComment(context: ReportContext, content: CommentContent): Promise<void> {
+export async function writeComment(context: ReportContext, overview: Overview): Promise<void> {
   const { job, runner } = context
   await bestEffort(context, reportKinds.comment, async (time) => {
     const { pullNumbers, headSha } = await context.subject(time)
@@ -30,7 +30,7 @@ export async function writeComment(context: ReportContext, content: CommentConte
     await Promise.all(
       pullNumbers
         .slice(0, maxPulls)
-        .map((pullNumber) => writeOn(context, pullNumber, headSha, content)),
+        .map((pullNumber) => writeOn(context, pullNumber, headSha, overview)),
     )
   })
 }
@@ -39,13 +39,13 @@ async function writeOn(
   context: ReportContext,
   pullNumber: number,
   headSha: string,
-  content: CommentContent,
+  overview: Overview,
 ) {
   const { runner, clock } = context
   await bestEffort(context, reportKinds.comment, async (time) => {
-    const sticky = stickyComment(context, pullNumber, headSha, content)
+    const sticky = stickyComment(context, pullNumber, headSha, overview)
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
-    const kept = await keepComment(await context.repository(), sticky, time, sleep)
+    const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
@@ -56,23 +56,22 @@ async function writeOn(
 }
 
 function stickyComment(
-  { job, use, runner, clock }: ReportContext,
+  { job, use, clock, token }: ReportContext,
   pullNumber: number,
   headSha: string,
-  content: CommentContent,
+  overview: Overview,
 ): StickyComment {
   const facts = {
     useKey: use.key,
     useMark: use.mark,
-    content,
+    overview,
     headSha,
     workflowRun: { id: job.runId, number: job.runNumber, attempt: job.runAttempt },
     atMs: clock.now(),
     repositoryUrl: repositoryUrl(job),
   }
-  const secret = maskedToken(runner)
   const signatureFor = (authorId: number) =>
-    createHmac('sha256', secret)
+    createHmac('sha256', token)
       .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
       .digest('hex')
       .slice(0, 40)
@@ -81,24 +80,22 @@ function stickyComment(
     ownership(body): Ownership | undefined {
       const mark = readMark(body, use.key)
       if (mark === undefined) return undefined
-      if (reportsUse(body, use.mark)) return 'own'
-      const { id, attempt } = mark.workflowRun
-      return id === job.runId && attempt === job.runAttempt ? 'neighbour' : 'free'
+      if (mark.results.some(({ useMark }) => useMark === use.mark)) return 'own'
+      const latest = mark.results[0]?.workflowRun
+      return latest?.id === job.runId && latest.attempt === job.runAttempt ? 'neighbour' : 'free'
     },
     isSigned(body, authorId) {
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
       const expected = Buffer.from(signatureFor(authorId))
       return (
-        secret !== '' &&
-        signature.length === expected.length &&
-        timingSafeEqual(signature, expected)
+        token !== '' && signature.length === expected.length && timingSafeEqual(signature, expected)
       )
     },
     write: (previous, authorId) =>
       commentBody(
         facts,
         previous,
-        authorId === undefined || secret === '' ? '' : signatureFor(authorId),
+        authorId === undefined || token === '' ? '' : signatureFor(authorId),
       ),
   }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pictureAddress, withFileNames } from '../../src/report/charts.ts'
-import { pictureSection } from '../../src/report/pictures.ts'
+import { pictureAddress, pictureSection, withFileNames } from '../../src/report/pictures.ts'
 import { outcome } from './sample-outcomes.ts'
 
 const bytes = new Uint8Array()
