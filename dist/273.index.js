@@ -1373,28 +1373,19 @@ function outputsOf(outcomes) {
 
 
 
-/** The icon of a conclusion, for headings and tables. */
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
 const icons = {
-    success: '✅',
+    failure: '❌',
+    timed_out: '⏰',
+    cancelled: '🚫',
     detached: '🚀',
     dry_run: '🧪',
     skipped: '⏭️',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
+    success: '✅',
 };
-/** The worst conclusion is that of the step. */
-const worstFirst = [
-    'failure',
-    'timed_out',
-    'cancelled',
-    'detached',
-    'dry_run',
-    'skipped',
-    'success',
-];
 /** Sums up the runs of a step: one has its own verdict, several are counted. */
 function overviewOf(outcomes, pictures) {
+    const worstFirst = Object.keys(icons);
     const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each));
     const [first, ...others] = outcomes;
     const isSingle = first !== undefined && others.length === 0;
@@ -1556,14 +1547,14 @@ function linkedName({ name, projectId, run }) {
 /** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 function withFileNames(pictures) {
     const used = new Set();
-    return pictures.map(({ chart, outcome, bytes }) => {
-        const folder = outcome.run?.runId ?? '';
-        const stem = fileStem(chart.name);
+    return pictures.map((picture) => {
+        const folder = picture.outcome.run?.runId ?? '';
+        const stem = fileStem(picture.chart.name);
         let fileName = `${stem}.png`;
         for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
             fileName = `${stem}-${number}.png`;
         used.add(`${folder}/${fileName}`);
-        return { chart: chart.name, outcome, bytes, fileName };
+        return { ...picture, fileName };
     });
 }
 /** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
@@ -1594,7 +1585,7 @@ function pictureSection(pictures) {
     const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
     const shown = pictures.map(({ chart, outcome, address }) => {
         const { name, projectTitle, projectId, run } = outcome;
-        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart}` : chart;
+        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
         const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
         return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });

@@ -418,82 +418,68 @@ var json = __webpack_require__(9368);
  * @param given the `pr-number` input, which overrides the event.
  */
 async function findSubject(job, given, repository) {
-    const inEvent = pullInEvent(job);
-    if (given !== undefined &&
-        !(inEvent.kind === 'pulls' && inEvent.numbers[0] === given && inEvent.numbers.length === 1)) {
+    const { numbers, headSha, branch } = pullsInEvent(job);
+    const [first, ...others] = numbers;
+    const isInEvent = first === given && others.length === 0;
+    if (given !== undefined && !isInEvent)
         return subjectOf(await repository.getPull(given));
-    }
-    switch (inEvent.kind) {
-        case 'pulls':
-            return inEvent.headSha === undefined
-                ? subjectOf(await repository.getPull(inEvent.numbers[0]))
-                : { pullNumbers: inEvent.numbers, headSha: inEvent.headSha };
-        case 'branch': {
-            // Several pull requests can have the same head branch. Only those at this commit count.
-            const pulls = await repository.pullsFrom(inEvent.owner, inEvent.branch);
-            const meant = pulls.filter(({ headSha }) => headSha === inEvent.headSha);
-            const open = meant.filter(({ isOpen }) => isOpen);
-            const pullNumbers = (open.length > 0 ? open : meant.slice(0, 1)).map(({ number }) => number);
-            return { headSha: inEvent.headSha, pullNumbers };
-        }
-        case 'none':
-            return { headSha: commitOfEvent(job), pullNumbers: [] };
-    }
-    return inEvent;
+    if (first !== undefined && headSha === undefined)
+        return subjectOf(await repository.getPull(first));
+    if (branch === undefined)
+        return { pullNumbers: numbers, headSha: headSha ?? job.sha };
+    // Several pull requests can have the same head branch. Only those at this commit count.
+    const pulls = await repository.pullsFrom(branch.owner, branch.name);
+    const atCommit = pulls.filter((pull) => pull.headSha === headSha);
+    const open = atCommit.filter(({ isOpen }) => isOpen);
+    const chosen = open.length > 0 ? open : atCommit.slice(0, 1);
+    return { pullNumbers: chosen.map(({ number }) => number), headSha: headSha ?? '' };
 }
 function subjectOf({ number, headSha }) {
     return { pullNumbers: [number], headSha };
 }
-/** Finds the pull request in the payload. GitHub's webhook documentation lists the fields of each event. */
-function pullInEvent(job) {
+/** Finds the pull requests in the payload. GitHub's webhook documentation lists the fields of each event. */
+function pullsInEvent(job) {
     const { eventName, event } = job;
+    if (eventName === 'workflow_run')
+        return pullsInWorkflowRun(job, (0,json/* asRecord */.qY)(event['workflow_run']) ?? {});
     if (eventName === 'issue_comment') {
         const issue = (0,json/* asRecord */.qY)(event['issue']);
-        const number = (0,json/* asNumber */.i)(issue?.['number']);
         // Issues and pull requests share this event. Only pull requests have the field.
         const isPull = (0,json/* asRecord */.qY)(issue?.['pull_request']) !== undefined;
-        return isPull && number !== undefined ? { kind: 'pulls', numbers: [number] } : { kind: 'none' };
+        return { numbers: isPull ? numberIn(issue) : [] };
     }
-    if (eventName === 'workflow_run')
-        return pullInWorkflowRun(job, (0,json/* asRecord */.qY)(event['workflow_run']) ?? {});
     const pull = (0,json/* asRecord */.qY)(event['pull_request']);
-    const number = (0,json/* asNumber */.i)(pull?.['number']);
-    const headSha = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(pull?.['head'])?.['sha']);
-    if (number === undefined)
-        return { kind: 'none' };
-    return { kind: 'pulls', numbers: [number], ...(headSha === undefined ? {} : { headSha }) };
+    return { numbers: numberIn(pull), headSha: (0,json/* asText */.e1)((0,json/* asRecord */.qY)(pull?.['head'])?.['sha']) };
 }
-/** The commit for a check run if there is no pull request. */
-function commitOfEvent({ eventName, event, sha }) {
-    if (eventName !== 'workflow_run')
-        return sha;
-    return (0,json/* asText */.e1)((0,json/* asRecord */.qY)(event['workflow_run'])?.['head_sha']) ?? sha;
+function numberIn(pull) {
+    const number = (0,json/* asNumber */.i)(pull?.['number']);
+    return number === undefined ? [] : [number];
 }
 /**
  * GitHub lists every pull request whose head is the run's branch, including those within a fork, and with their current
  * head commit, not the run's.
  */
-function pullInWorkflowRun(job, run) {
-    const headSha = (0,json/* asText */.e1)(run['head_sha']) ?? '';
+function pullsInWorkflowRun(job, run) {
+    const headSha = (0,json/* asText */.e1)(run['head_sha']);
     const listed = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(json/* asRecord */.qY) : [];
-    const ranId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(run['head_repository'])?.['id']);
-    const [number, ...others] = listed.flatMap((pull) => {
+    const repository = (0,json/* asRecord */.qY)(run['head_repository']);
+    const numbers = listed.flatMap((pull) => {
         const isOurs = isThisRepository(job, (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(pull?.['base'])?.['repo']));
         const head = (0,json/* asRecord */.qY)(pull?.['head']);
-        const isAtCommit = headSha !== '' && head?.['sha'] === headSha;
+        const isAtCommit = headSha !== undefined && head?.['sha'] === headSha;
         // A fork can have a branch of the same name at the same commit.
-        const fromId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(head?.['repo'])?.['id']);
-        const isFromThere = fromId === undefined || ranId === undefined || fromId === ranId;
-        return isOurs && isAtCommit && isFromThere ? ((0,json/* asNumber */.i)(pull?.['number']) ?? []) : [];
+        const ids = [(0,json/* asRecord */.qY)(head?.['repo'])?.['id'], repository?.['id']].map(json/* asNumber */.i);
+        const isFromThere = ids.includes(undefined) || ids[0] === ids[1];
+        return isOurs && isAtCommit && isFromThere ? numberIn(pull) : [];
     });
-    if (number !== undefined)
-        return { kind: 'pulls', numbers: [number, ...others], headSha };
-    const owner = (0,json/* asText */.e1)((0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(run['head_repository'])?.['owner'])?.['login']);
-    const branch = (0,json/* asText */.e1)(run['head_branch']);
+    if (numbers.length > 0)
+        return { numbers, headSha };
+    const owner = (0,json/* asText */.e1)((0,json/* asRecord */.qY)(repository?.['owner'])?.['login']);
+    const name = (0,json/* asText */.e1)(run['head_branch']);
     const isForPull = /^pull_request/.test((0,json/* asText */.e1)(run['event']) ?? '');
-    return isForPull && owner !== undefined && branch !== undefined
-        ? { kind: 'branch', owner, branch, headSha }
-        : { kind: 'none' };
+    return isForPull && owner !== undefined && name !== undefined
+        ? { numbers, headSha, branch: { owner, name } }
+        : { numbers, headSha };
 }
 /** The payload's short form of a repository has its id and API URL, but not its full name. */
 function isThisRepository({ owner, repo, apiUrl, event }, repository) {
@@ -609,17 +595,14 @@ function checkRunBody(fields) {
 function readComment(value) {
     const record = (0,json/* asRecord */.qY)(value);
     const id = (0,json/* asNumber */.i)(record?.['id']);
-    const author = textAt('user', 'login')(value);
-    const authorId = (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(record?.['user'])?.['id']);
-    const url = (0,json/* asText */.e1)(record?.['html_url']);
     if (id === undefined)
         return undefined;
     return {
         id,
-        body: (0,json/* asText */.e1)(record?.['body']) ?? '',
-        ...(author === undefined ? {} : { author }),
-        ...(authorId === undefined ? {} : { authorId }),
-        ...(url === undefined ? {} : { url }),
+        body: textAt('body')(value) ?? '',
+        author: textAt('user', 'login')(value),
+        authorId: (0,json/* asNumber */.i)((0,json/* asRecord */.qY)(record?.['user'])?.['id']),
+        url: textAt('html_url')(value),
     };
 }
 function readPull(value) {
@@ -1037,28 +1020,19 @@ function conclusionOnGitHub(conclusion) {
 
 
 
-/** The icon of a conclusion, for headings and tables. */
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
 const icons = {
-    success: '✅',
+    failure: '❌',
+    timed_out: '⏰',
+    cancelled: '🚫',
     detached: '🚀',
     dry_run: '🧪',
     skipped: '⏭️',
-    cancelled: '🚫',
-    timed_out: '⏰',
-    failure: '❌',
+    success: '✅',
 };
-/** The worst conclusion is that of the step. */
-const worstFirst = [
-    'failure',
-    'timed_out',
-    'cancelled',
-    'detached',
-    'dry_run',
-    'skipped',
-    'success',
-];
 /** Sums up the runs of a step: one has its own verdict, several are counted. */
 function overviewOf(outcomes, pictures) {
+    const worstFirst = Object.keys(icons);
     const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each));
     const [first, ...others] = outcomes;
     const isSingle = first !== undefined && others.length === 0;
@@ -1220,14 +1194,14 @@ function linkedName({ name, projectId, run }) {
 /** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 function withFileNames(pictures) {
     const used = new Set();
-    return pictures.map(({ chart, outcome, bytes }) => {
-        const folder = outcome.run?.runId ?? '';
-        const stem = fileStem(chart.name);
+    return pictures.map((picture) => {
+        const folder = picture.outcome.run?.runId ?? '';
+        const stem = fileStem(picture.chart.name);
         let fileName = `${stem}.png`;
         for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
             fileName = `${stem}-${number}.png`;
         used.add(`${folder}/${fileName}`);
-        return { chart: chart.name, outcome, bytes, fileName };
+        return { ...picture, fileName };
     });
 }
 /** `Umsatz (netto) – EMEA` becomes `umsatz-netto-emea`. */
@@ -1258,7 +1232,7 @@ function pictureSection(pictures) {
     const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1;
     const shown = pictures.map(({ chart, outcome, address }) => {
         const { name, projectTitle, projectId, run } = outcome;
-        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart}` : chart;
+        const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name;
         const picture = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .image */ .Sl)(`Chart ${title}`, address), run?.runUrl);
         return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(title)}**\n\n${picture}`;
     });

@@ -451,69 +451,122 @@ function fitted(markdown, maxBytes) {
 
 /** States what happened and what to do about it. */
 function verdictOf(outcome) {
-    const { reason, run, attempt, detail = '', trouble, candidates = [] } = outcome;
     const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`;
-    const verdict = (what, ...advice) => ({
-        headline: `${name}: ${what}`,
-        advice: advice.flat().filter((sentence) => sentence !== ''),
-    });
+    const headline = headlineOf(outcome);
+    return {
+        headline: outcome.reason === 'invalid_input' ? headline : `${name}: ${headline}`,
+        advice: adviceOf(outcome)
+            .flat()
+            .filter((sentence) => sentence !== ''),
+    };
+}
+/** The end of the sentence that begins with the project. */
+function headlineOf(outcome) {
+    const { reason, run, attempt } = outcome;
     const tookMs = runDurationMs(outcome);
     const took = tookMs === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(tookMs);
-    const afterTime = took && ` after ${took}`;
-    const troubleText = trouble?.text ?? '';
-    const stopped = run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome);
     switch (reason) {
         case 'completed':
-            return verdict(`the run completed${took && ` in ${took}`}`, outcome.adopted
-                ? "The response to its start was lost. The run was found again as the project's only new run."
-                : '', endedBeforeAdvice(outcome));
+            return `the run completed${took && ` in ${took}`}`;
         case 'errored':
-            return verdict(`the run failed${afterTime}`, endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.');
+            return `the run failed${took && ` after ${took}`}`;
         case 'killed':
-            return verdict(`the run was stopped in Hex${afterTime}`, endedBeforeAdvice(outcome), 'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.');
+            return `the run was stopped in Hex${took && ` after ${took}`}`;
         case 'no_kernel':
-            return verdict('Hex had no kernel for the run', `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`);
+            return 'Hex had no kernel for the run';
         case 'timed_out':
-            return verdict(`the run did not end within the ${timeoutOf(outcome)}`, stopAdvice(outcome), timeoutAdvice(outcome), troubleText);
+            return `the run did not end within the ${timeoutOf(outcome)}`;
         case 'not_started_in_time':
-            return verdict(`Hex did not start a run within the ${timeoutOf(outcome)}`, unstartedAdvice(outcome), troubleText);
+            return `Hex did not start a run within the ${timeoutOf(outcome)}`;
         case 'aborted':
-            return verdict(`cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`, stopped);
+            return `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`;
         case 'fail_fast':
-            return verdict("cancelled, because another run failed ('fail-fast')", stopped);
+            return "cancelled, because another run failed ('fail-fast')";
         case 'not_runnable':
-            return verdict('cannot run', detail, 'Nothing was started.');
+            return 'cannot run';
         case 'start_refused':
-            return verdict(`no ${attempt > 0 ? 'further ' : ''}run was started`, earlierRunsAdvice(outcome), troubleText, 
-            // Something in front of Hex may have refused a start that Hex accepted.
-            candidates.length === 0
-                ? ''
-                : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`);
+            return `no ${attempt > 0 ? 'further ' : ''}run was started`;
         case 'start_unknown':
-            return verdict((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)
+            return (0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)
                 ? 'stopped before Hex responded to the start'
-                : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`, unknownStartAdvice(outcome));
+                : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`;
         case 'run_not_found':
-            return verdict('the run to follow was not found', troubleText);
+            return 'the run to follow was not found';
         case 'no_new_run':
-            return verdict(`no run that is new enough appeared within the ${timeoutOf(outcome)}`, detail, "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.", troubleText);
+            return `no run that is new enough appeared within the ${timeoutOf(outcome)}`;
         case 'newest_unknown':
-            return verdict('the newest run cannot be identified', detail);
+            return 'the newest run cannot be identified';
         case 'lost_contact':
-            return verdict(`the run's status could not be read${run?.status ? ' any more' : ''}`, troubleText, stopAdvice(outcome));
+            return `the run's status could not be read${run?.status ? ' any more' : ''}`;
         case 'detached':
-            return verdict('the run was started and continues', "The step does not wait for it ('wait: false').");
+            return 'the run was started and continues';
         case 'dry_run':
-            return verdict('Hex accepted the request (dry run)', 'Nothing was run.');
+            return 'Hex accepted the request (dry run)';
         case 'fresh':
-            return verdict('the published results are fresh, so no run was started', freshAdvice(outcome));
+            return 'the published results are fresh, so no run was started';
         case 'invalid_input':
-            return {
-                headline: 'Nothing was sent to Hex, because the inputs are invalid',
-                advice: detail.split('\n').filter((line) => line !== ''),
-            };
+            return 'Nothing was sent to Hex, because the inputs are invalid';
         case 'internal_error':
-            return verdict('unexpected error in the action', detail, 'This is a bug in the action. Please report it with this line.', stopAdvice(outcome));
+            return 'unexpected error in the action';
+    }
+    return reason;
+}
+function adviceOf(outcome) {
+    const { reason, run, detail = '', trouble } = outcome;
+    const troubleText = trouble?.text ?? '';
+    switch (reason) {
+        case 'completed':
+            return [adoptedAdvice(outcome), endedBeforeAdvice(outcome)];
+        case 'errored':
+            return [endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.'];
+        case 'killed':
+            return [
+                endedBeforeAdvice(outcome),
+                'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
+            ];
+        case 'no_kernel':
+            return [
+                `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
+            ];
+        case 'timed_out':
+            return [stopAdvice(outcome), timeoutAdvice(outcome), troubleText];
+        case 'not_started_in_time':
+            return [unstartedAdvice(outcome), troubleText];
+        case 'aborted':
+        case 'fail_fast':
+            return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)];
+        case 'not_runnable':
+            return [detail, 'Nothing was started.'];
+        case 'start_refused':
+            return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)];
+        case 'start_unknown':
+            return [unknownStartAdvice(outcome)];
+        case 'run_not_found':
+            return [troubleText];
+        case 'no_new_run':
+            return [
+                detail,
+                "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
+                troubleText,
+            ];
+        case 'newest_unknown':
+            return [detail];
+        case 'lost_contact':
+            return [troubleText, stopAdvice(outcome)];
+        case 'detached':
+            return ["The step does not wait for it ('wait: false')."];
+        case 'dry_run':
+            return ['Nothing was run.'];
+        case 'fresh':
+            return [freshAdvice(outcome)];
+        case 'invalid_input':
+            return detail.split('\n');
+        case 'internal_error':
+            return [
+                detail,
+                'This is a bug in the action. Please report it with this line.',
+                stopAdvice(outcome),
+            ];
     }
     return reason;
 }
@@ -534,6 +587,33 @@ function addressOf(run) {
 function addressesOf(runs) {
     return runs.map(addressOf).join(', ');
 }
+function adoptedAdvice({ adopted }) {
+    return adopted
+        ? "The response to its start was lost. The run was found again as the project's only new run."
+        : '';
+}
+/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
+function endedBeforeAdvice({ endedBefore, run }) {
+    if (endedBefore === undefined)
+        return '';
+    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .utcSecond */ .Hn)(run?.endTime);
+    return [
+        `The run had already ended${end && ` at ${end}`}, before this step began.`,
+        endedBefore.isFromRerun
+            ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+            : '',
+    ];
+}
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }) {
+    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(timeoutMs)}`;
+}
+/** A run that usually takes less than half of its timeout does not need a longer one. */
+function timeoutAdvice({ typicalMs, tookMs }) {
+    return typicalMs !== undefined && typicalMs * 2 < tookMs
+        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
+        : "If it needs longer, increase 'timeout'.";
+}
 /** No run of the last start exists. An earlier one can exist, and has ended. */
 function unstartedAdvice(outcome) {
     return earlierRunsAdvice(outcome) || 'Nothing was started.';
@@ -543,6 +623,12 @@ function earlierRunsAdvice({ attempt }) {
         return '';
     const runs = attempt === 1 ? 'The run before it' : `The ${attempt} runs before it`;
     return `${runs} failed. Nothing was started after that.`;
+}
+/** A refusal that is not from Hex does not prove that Hex started nothing. */
+function newRunsAdvice({ candidates = [] }) {
+    return candidates.length === 0
+        ? ''
+        : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`;
 }
 function freshAdvice({ fresh }) {
     if (fresh === undefined)
@@ -555,7 +641,7 @@ const postStepAdvice = 'The post step of this job cleans up and reports the resu
 function stopAdvice(outcome) {
     const { stop, run } = outcome;
     if (stop === undefined || run === undefined)
-        return [];
+        return '';
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)) {
         return [
             `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
@@ -564,49 +650,21 @@ function stopAdvice(outcome) {
     }
     switch (stop.kind) {
         case 'ended':
-            return [
-                run.status === 'KILLED'
-                    ? 'The run was cancelled and has stopped.'
-                    : `The run had already ended (${run.status}).`,
-            ];
+            return run.status === 'KILLED'
+                ? 'The run was cancelled and has stopped.'
+                : `The run had already ended (${run.status}).`;
         case 'accepted':
-            return [
-                'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
-            ];
+            return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.';
         case 'failed':
-            return [
-                `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
-            ];
+            return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`;
         case 'left':
-            return ['The run was not cancelled and may still be running.'];
+            return 'The run was not cancelled and may still be running.';
     }
     return stop;
 }
-/** The timeout with its length. */
-function timeoutOf({ timeoutMs }) {
-    return timeoutMs === undefined ? 'timeout' : `timeout of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .ji)(timeoutMs)}`;
-}
-/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
-function endedBeforeAdvice({ endedBefore, run }) {
-    if (endedBefore === undefined)
-        return [];
-    const end = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .utcSecond */ .Hn)(run?.endTime);
-    return [
-        `The run had already ended${end && ` at ${end}`}, before this step began.`,
-        endedBefore.isFromRerun
-            ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
-            : '',
-    ];
-}
-/** A run that usually takes less than half of its timeout does not need a longer one. */
-function timeoutAdvice({ typicalMs, tookMs }) {
-    return typicalMs !== undefined && typicalMs * 2 < tookMs
-        ? `Runs of this project usually take ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .Um)(typicalMs)}. Open the run to see what delayed it.`
-        : "If it needs longer, increase 'timeout'.";
-}
 function unknownStartAdvice(outcome) {
     const { trouble, candidates } = outcome;
-    const found = candidates?.length ? addressesOf(candidates) : '';
+    const found = addressesOf(candidates ?? []);
     if ((0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isHandedOn */ .wL)(outcome)) {
         return [
             found === ''
@@ -616,12 +674,11 @@ function unknownStartAdvice(outcome) {
         ];
     }
     const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`;
-    if (found !== '') {
+    if (found !== '')
         return [
             lost,
             `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
         ];
-    }
     return [
         lost,
         candidates === undefined

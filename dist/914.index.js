@@ -172,7 +172,7 @@ function annotateProblems({ annotate }, { problems }) {
 /** Prints the log lines of a run's events. */
 function printEvents({ runner, clock }, { prefix = '', progress = (0,report_progress/* createProgress */.m)() } = {}) {
     return (event) => {
-        for (const line of progress.lines(event, clock.now()))
+        for (const line of progress(event, clock.now()))
             runner.line(`${prefix}${line}`);
     };
 }
@@ -715,7 +715,8 @@ function heartbeatMs(elapsedMs) {
     return elapsedMs < 30 * 60_000 ? 2 * 60_000 : 5 * 60_000;
 }
 /**
- * The log of one run. The run's URL comes first, and what was known before follows it.
+ * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
+ * follows it.
  * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
 function createProgress(whyAborted = 'this step was stopped') {
@@ -811,15 +812,13 @@ function createProgress(whyAborted = 'this step was stopped') {
         }
         return event;
     };
-    return {
-        lines(event, nowMs) {
-            if (unnamed === undefined)
-                return linesOf(event, nowMs);
-            // The run's URL comes first. The first status has it.
-            const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
-            unnamed = undefined;
-            return [...followingLines(run), ...linesOf(event, nowMs)];
-        },
+    return (event, nowMs) => {
+        if (unnamed === undefined)
+            return linesOf(event, nowMs);
+        // The run's URL comes first. The first status has it.
+        const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed;
+        unnamed = undefined;
+        return [...followingLines(run), ...linesOf(event, nowMs)];
     };
 }
 /** The known sentences in one line; undefined if there are none. */

@@ -5,11 +5,8 @@ import { hasEnded, isKnownStatus } from '../run/status.ts'
 import type { WaitingFor } from '../run/waiting-for.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
-/** Turns a run's events into log lines: each change once, and a sign of life in between. */
-export interface Progress {
-  /** The lines for this event; often none. */
-  lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
-}
+/** Returns the log lines for an event of a run; often none. */
+type Progress = (event: RunEvent, nowMs: number) => ReadonlyArray<string>
 
 /** The interval between signs of life. It grows, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
@@ -18,7 +15,8 @@ function heartbeatMs(elapsedMs: number): number {
 }
 
 /**
- * The log of one run. The run's URL comes first, and what was known before follows it.
+ * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
+ * follows it.
  * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
 export function createProgress(whyAborted = 'this step was stopped'): Progress {
@@ -137,14 +135,12 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
     return event satisfies never
   }
 
-  return {
-    lines(event, nowMs) {
-      if (unnamed === undefined) return linesOf(event, nowMs)
-      // The run's URL comes first. The first status has it.
-      const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
-      unnamed = undefined
-      return [...followingLines(run), ...linesOf(event, nowMs)]
-    },
+  return (event, nowMs) => {
+    if (unnamed === undefined) return linesOf(event, nowMs)
+    // The run's URL comes first. The first status has it.
+    const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
+    unnamed = undefined
+    return [...followingLines(run), ...linesOf(event, nowMs)]
   }
 }
 
