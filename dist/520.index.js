@@ -1328,16 +1328,18 @@ function unique(runs) {
 /* harmony import */ var _job_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3449);
 
 
-/** How soon main hears that it is to stop while it waits for something else. */
-const lookMs = 250;
-/** File clocks and process clocks differ by some milliseconds; a request from an earlier job is older by far. */
+/** How often main checks for a request to stop while it waits. Post waits 10 s for main to clean up. */
+const checkMs = 250;
+/** How often post checks whether main has ended. */
+const endCheckMs = 50;
+/** File clocks and process clocks differ by milliseconds. A request from an earlier job is much older. */
 const toleranceMs = 2_000;
-/** A request to stop is one line with a time; main reads it over and over. */
-const stopBytes = 1_000;
+/** A request to stop is one line with a time. Main reads it often. */
+const maxStopBytes = 1_000;
 const notesEnding = '.notes';
 /**
- * Main's side. Without a folder main has the runner's signals and state alone.
- * @param onForeignStop called once when somebody without the token asks it to stop, which it does not.
+ * Opens main's side. Without a folder, main relies on the runner's signals and state.
+ * @param onForeignStop called once, if a step without the token writes a request to stop. It is ignored.
  */
 function openMainSide(env, folder, onStop, onForeignStop) {
     const mark = ownMark();
@@ -1346,7 +1348,7 @@ function openMainSide(env, folder, onStop, onForeignStop) {
     const names = namesOf(env, mark);
     const notes = folder.create(names.notes);
     let count = 0;
-    let toldOfForeign = false;
+    let hasReportedForeign = false;
     const add = (text) => {
         try {
             notes?.add(`${count} ${text}`);
@@ -1354,29 +1356,29 @@ function openMainSide(env, folder, onStop, onForeignStop) {
                 count += 1;
         }
         catch {
-            // The state has the same facts.
+            // The runner's state has the same facts.
         }
     };
-    const look = () => {
+    const check = () => {
         for (const name of [names.stop, names.anyStop]) {
-            const { lines, hasForeign } = folder.read(name, stopBytes);
-            // Hosts that keep RUNNER_TEMP may still have the request to another main, from before this process.
+            const { lines, hasForeign } = folder.read(name, maxStopBytes);
+            // A self-hosted runner can keep RUNNER_TEMP, with a request to an earlier main.
             if (lines.some((line) => Number(line) > performance.timeOrigin - toleranceMs))
                 onStop();
-            else if (hasForeign && !toldOfForeign) {
-                toldOfForeign = true;
+            else if (hasForeign && !hasReportedForeign) {
+                hasReportedForeign = true;
                 onForeignStop();
             }
         }
     };
     add('main');
-    const timer = setInterval(look, lookMs);
+    const timer = setInterval(check, checkMs);
     timer.unref();
     return {
         mark,
         note(subject, line) {
             add(`${subject} ${line}`);
-            look();
+            check();
             return count;
         },
         close() {
@@ -1385,35 +1387,41 @@ function openMainSide(env, folder, onStop, onForeignStop) {
         },
     };
 }
-/** Tells this process from every other of its job. */
+/** Identifies this process among all processes of its job. */
 function ownMark() {
     return `${process.pid}-${Math.round(performance.timeOrigin * 1_000)}`;
 }
 /**
- * Post's side: from now on main, if it still runs, starts nothing and cleans up what it has started.
- * @param isWanted picks among several mains whose step has the same id, where the state does not say which.
- * @returns undefined when this main left no notes.
+ * Opens post's side, and asks main to stop: if main is still running, it starts nothing more and cleans up.
+ * @param isWanted chooses among several mains whose step has the same id if the state is missing.
+ * @returns undefined if main left no notes.
  */
-function openPostSide(env, folder, told, isWanted = () => true) {
+function openPostSide(env, folder, saved, isWanted = () => true) {
     if (folder === undefined)
         return undefined;
-    const mark = told.mark === '' ? findMark(env, folder, isWanted) : told.mark;
-    const names = namesOf(env, mark ?? '');
-    folder.replace(mark === undefined ? names.anyStop : names.stop, String(Date.now()));
-    // A main may have begun while it was looked for.
-    const known = mark ?? findMark(env, folder, isWanted);
-    if (known === undefined || !/^\d+-\d+$/.test(known))
+    const findMark = () => {
+        const before = `${stepOf(env)}.`;
+        const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
+        const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
+        return name?.slice(before.length, -notesEnding.length);
+    };
+    const savedMark = saved.mark === '' ? findMark() : saved.mark;
+    const { stop: savedStop, anyStop } = namesOf(env, savedMark ?? '');
+    folder.replace(savedMark === undefined ? anyStop : savedStop, String(Date.now()));
+    // Main may have begun during the search.
+    const mark = savedMark ?? findMark();
+    if (mark === undefined || !/^\d+-\d+$/.test(mark))
         return undefined;
-    const { notes, stop } = namesOf(env, known);
-    const isMainRunning = () => isRunning(known);
+    const { notes, stop } = namesOf(env, mark);
+    const isMainRunning = () => isRunning(mark);
     return {
-        latest: () => notesIn(folder, notes, told.noted).latest,
-        isTouched: () => notesIn(folder, notes, told.noted).isTouched,
+        latest: () => notesIn(folder, notes, saved.noted).latest,
+        isTouched: () => notesIn(folder, notes, saved.noted).isTouched,
         isRunning: isMainRunning,
-        async gone(clock, patienceMs, signal) {
+        async ended(clock, patienceMs, signal) {
             const untilMs = clock.now() + patienceMs;
             while (isMainRunning() && clock.now() < untilMs && !signal.aborted)
-                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, 50, signal);
+                await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, endCheckMs, signal);
         },
         close() {
             folder.remove(notes);
@@ -1422,11 +1430,11 @@ function openPostSide(env, folder, told, isWanted = () => true) {
         },
     };
 }
-/** The last lines of every main of this job whose post step has not been, this one's included. */
+/** The last lines of each main of this job whose post step has not run, including this post step's own. */
 function notesOfJob(folder) {
     return folder.names(notesEnding).map((name) => notesIn(folder, name, 0).latest);
 }
-/** Main's notes, where all of them are there: each number once, from the first to the last that the state knows of. */
+/** Main's notes, if all are there: each number once, from 0 to at least the last that the state knows. */
 function notesIn(folder, name, noted) {
     const { lines, hasForeign } = folder.read(name);
     const byNumber = new Map(lines.map(split).map(([number, text]) => [Number(number), text]));
@@ -1434,23 +1442,17 @@ function notesIn(folder, name, noted) {
     const inOrder = [...byNumber].sort(([a], [b]) => a - b).map(([, text]) => split(text));
     return {
         latest: new Map(isWhole ? inOrder.slice(1) : []),
-        // A main that could note nothing has left nothing to touch.
+        // A main that could not write has no notes to touch.
         isTouched: hasForeign || byNumber.size < lines.length || (!isWhole && byNumber.size + noted > 0),
     };
 }
-function findMark(env, folder, isWanted) {
-    const before = `${stepOf(env)}.`;
-    const own = folder.names(notesEnding).filter((name) => name.startsWith(before));
-    const name = own.find((each) => isWanted(notesIn(folder, each, 0).latest)) ?? own[0];
-    return name?.slice(before.length, -notesEnding.length);
-}
-/** The runner gives both stages the same id of the step, and a job its own folder, emptied when it begins. */
+/** File names. The runner gives main and post the same step id. */
 function namesOf(env, mark) {
     const step = stepOf(env);
     return {
         notes: `${step}.${mark}${notesEnding}`,
         stop: `${step}.${mark}.stop`,
-        /** To whichever main of the step there is. */
+        /** For any main of the step. */
         anyStop: `${step}.stop`,
     };
 }
@@ -1461,7 +1463,7 @@ function split(line) {
     const blank = line.indexOf(' ');
     return blank === -1 ? [line, ''] : [line.slice(0, blank), line.slice(blank + 1)];
 }
-/** Does the process of this mark still run? */
+/** Is the process with this mark still running? */
 function isRunning(mark) {
     const pid = Number(mark.split('-')[0]);
     if (!(pid > 0))
@@ -1470,7 +1472,7 @@ function isRunning(mark) {
         return process.kill(pid, 0);
     }
     catch (error) {
-        // It exists, and belongs to somebody whom we may not signal.
+        // EPERM: the process exists, but belongs to another user.
         return error instanceof Error && 'code' in error && error.code === 'EPERM';
     }
 }
@@ -1491,14 +1493,15 @@ function isRunning(mark) {
 
 
 
-/** Far more than a step of a thousand runs writes, and read in a fraction of a second. */
-const mostBytes = 16_000_000;
-/** A line has a signature of 64 bytes: a file of shorter ones is not ours, and takes long to split. */
-const mostLines = mostBytes / 64;
-const mostNames = 200;
-/** Where others have put thousands of files, so much of each is read. */
-const beginBytes = 1_000;
-/** Undefined where there is no folder, or no token to sign with. */
+/** A step of 1,000 runs writes about 2 MB: five lines of some 300 bytes per run. */
+const maxFileBytes = 16_000_000;
+/** A signature has 64 characters, so a file with more lines is not ours. Splitting it would take long. */
+const maxLines = maxFileBytes / 64;
+/** Far more files than the steps of a job create. */
+const maxNames = 200;
+/** Enough for the first line of a file. Another step can have created thousands of files. */
+const firstLineBytes = 1_000;
+/** Undefined if there is no folder, or no token to sign with. */
 function openJobFolder(env, token) {
     const folder = env['RUNNER_TEMP'];
     if (folder === undefined || folder === '' || token === '')
@@ -1516,32 +1519,25 @@ function openJobFolder(env, token) {
             ? line
             : undefined;
     };
-    const read = (name, maxBytes = mostBytes) => {
+    const read = (name, maxBytes = maxFileBytes) => {
         const text = textOf(pathOf(name), maxBytes);
         if (text === undefined)
             return { lines: [], hasForeign: false };
-        // What follows the last line break was cut off by the writer's death.
-        const all = text.split('\n', mostLines).slice(0, -1);
+        // A process that was killed while writing leaves an incomplete last line.
+        const all = text.split('\n', maxLines).slice(0, -1);
         const lines = all.flatMap((each) => verified(name, each) ?? []);
-        return {
-            lines,
-            hasForeign: text === '' || lines.length < all.length || text.length >= maxBytes,
-        };
+        const isCut = text.length >= maxBytes;
+        return { lines, hasForeign: text === '' || lines.length < all.length || isCut };
     };
     return {
-        create(name) {
-            try {
-                // `x`: neither a file nor a link that somebody has put there is written through.
-                const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(pathOf(name), 'ax', 0o600);
-                return {
-                    add: (line) => void (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, signed(name, line)),
-                    close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
-                };
-            }
-            catch {
-                return undefined;
-            }
-        },
+        create: (name) => attempt(() => {
+            // `x` fails if a file or link exists, so that another step's link is never followed.
+            const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(pathOf(name), 'ax', 0o600);
+            return {
+                add: (line) => void (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, signed(name, line)),
+                close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file),
+            };
+        }),
         replace(name, line) {
             const fresh = `${pathOf(name)}.${process.pid}`;
             attempt(() => {
@@ -1551,34 +1547,27 @@ function openJobFolder(env, token) {
             });
         },
         read,
-        names(ending) {
-            try {
-                return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)
-                    .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
-                    .map((each) => each.slice(prefix.length))
-                    .filter((name) => read(name, beginBytes).lines.length > 0)
-                    .slice(0, mostNames);
-            }
-            catch {
-                return [];
-            }
-        },
+        names: (ending) => (attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)) ?? [])
+            .filter((each) => each.startsWith(prefix) && each.endsWith(ending))
+            .map((each) => each.slice(prefix.length))
+            .filter((name) => read(name, firstLineBytes).lines.length > 0)
+            .slice(0, maxNames),
         remove: (name) => attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(pathOf(name), { force: true })),
     };
 }
-/** A part of a file's name; any text is made one. */
+/** Makes any text usable as a part of a file name. */
 function fileNamePart(text) {
     return text.replace(/[^\w-]/g, '_').slice(0, 50);
 }
-/** Undefined when the file is not there; '' for what is no plain file (a link, a pipe that would never end). */
+/** Undefined if the file does not exist; '' if it is not a regular file (a link, or a pipe that would never end). */
 function textOf(file, maxBytes) {
     let handle;
     try {
         handle = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0));
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(handle);
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(handle).isFile())
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(handle);
+        if (!stats.isFile())
             return '';
-        const bytes = Buffer.alloc(Math.min(size, maxBytes));
+        const bytes = Buffer.alloc(Math.min(stats.size, maxBytes));
         return bytes.toString('utf8', 0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(handle, bytes));
     }
     catch (error) {
@@ -1589,13 +1578,13 @@ function textOf(file, maxBytes) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(handle);
     }
 }
-/** The state that the runner hands on has the same facts, so that most jobs lose nothing by a failure here. */
-function attempt(write) {
+/** The result; undefined after a failure, which is ignored (see `JobFolder`). */
+function attempt(work) {
     try {
-        write();
+        return work();
     }
     catch {
-        // Said above: it is a second way, and the first one reports its own failures.
+        return undefined;
     }
 }
 
@@ -1610,16 +1599,15 @@ function attempt(write) {
 /* harmony export */ });
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1500);
 
-/** The turn of a process: `<project id>.<mark>.turn`; its other facts: `<mark>.runs`. */
+/** The claim of a process on a project is in `<project id>.<mark>.turn`. Its other facts are in `<mark>.runs`. */
 const turnEnding = '.turn';
 const runsEnding = '.runs';
 /**
- * The other uses of the same token in this job, met through signed files in RUNNER_TEMP: parallel steps, and the post
- * steps after them. Each process writes only files of its own name, so nothing has to be locked. It takes a project by
- * writing that it does, and then looking whether another has: of two who do so at once, at least one sees the other, and
- * whoever sees another steps back. What a process that has ended wrote no longer holds anybody up.
- * What it returns is `Neighbours` of src/run/job-runs.ts.
- * @param mark tells this process from every other (`MainSide.mark`).
+ * The other processes of this job that use the same token: parallel steps and their post steps. They exchange signed files
+ * in RUNNER_TEMP. Each process writes only its own files, so no locks are needed. To claim a project, a process writes its
+ * claim, then checks for other claims, and withdraws if there is one. So of two that claim at the same time, at least one
+ * sees the other. Claims of processes that have ended don't count. Implements `Neighbours` of src/run/job-runs.ts.
+ * @param mark identifies this process (`MainSide.mark`).
  */
 function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_MODULE_0__/* .isRunning */ .W_) {
     if (folder === undefined)
@@ -1631,7 +1619,7 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
             notes?.add(line);
         }
         catch {
-            // Then the others know less, and adopt less.
+            // The other processes know less, so after a lost response they report a run instead of adopting it.
         }
     };
     const linesOfOthers = (isWanted = () => true) => folder
@@ -1639,8 +1627,8 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
         .map((name) => name.slice(0, -runsEnding.length))
         .filter((other) => other !== mark && isWanted(other))
         .map((other) => folder.read(`${other}${runsEnding}`).lines);
-    const idsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
-    /** Is another process that still runs at its turn? */
+    const runIdsIn = (files) => files.flat().flatMap((line) => /^run (\S+)$/.exec(line)?.[1] ?? []);
+    /** Has another running process claimed the project? */
     const isTaken = (projectId) => folder.names(turnEnding).some((name) => {
         const [project = '', other = ''] = name.split('.');
         if (project !== projectId || other === mark)
@@ -1671,8 +1659,8 @@ function openNeighbours(folder, mark, isAlive = _handover_js__WEBPACK_IMPORTED_M
             return count('disturb') > count('settle');
         }),
         add: (runId) => note(`run ${runId}`),
-        ids: () => idsIn(linesOfOthers()),
-        followed: () => idsIn(linesOfOthers(isAlive)),
+        ids: () => runIdsIn(linesOfOthers()),
+        followed: () => runIdsIn(linesOfOthers(isAlive)),
     };
 }
 

@@ -39,34 +39,35 @@ const annotations = {
     warning: core/* warning */.$e,
     notice: core/* notice */.lm,
 };
-/** What a write fails with when nobody reads any more: a closed pipe, a terminal that hung up, Windows' closed pipe. */
-const nobodyReads = ['EPIPE', 'EIO', 'EOF'];
-/** How soon a runner that is gone is noticed. GitHub shows debug lines only where a repository turned them on. */
+/** The error codes of writes that nobody reads: a closed pipe, a terminal that hung up, a closed pipe on Windows. */
+const unreadCodes = ['EPIPE', 'EIO', 'EOF'];
+/** How often a debug line checks that someone still reads. GitHub shows debug lines only if a repository enables them. */
 const heartbeatMs = 10_000;
-/** GitHub cuts an annotation's message at 4096 characters (actions/runner, ExecutionContext.cs). */
+/** Below GitHub's limit of 4,096 characters for a message (actions/runner, ExecutionContext.cs). */
 const maxMessage = 4_000;
-/** The runner of this process. What cannot be written is a warning: a report never changes the verdict. */
+/** Opens the runner of this process. What cannot be written is a warning, because a report never changes the verdict. */
 function openRunner(process) {
     const streams = [process.stdout, process.stderr];
-    // Without a listener a stream that cannot be written ends the process, and with it the cleanup of its run.
+    // Without a listener, a failed write would end the process before the cleanup of its run.
     for (const stream of streams)
         stream.on('error', () => undefined);
     const annotate = (level, title, message) => {
-        const properties = { title: (0,plain_text/* plainLine */.h0)(title) };
-        annotations[level]((0,plain_text/* firstCharacters */.DR)(message.split('\n').map(plain_text/* plainLine */.h0).join('\n'), maxMessage), properties);
+        const text = message.split('\n').map(plain_text/* plainLine */.h0).join('\n');
+        annotations[level]((0,plain_text/* firstCharacters */.DR)(text, maxMessage), { title: (0,plain_text/* plainLine */.h0)(title) });
     };
+    const warn = (title, error) => annotate('warning', title, (0,plain_text/* messageOf */.bD)(error));
     const attempt = (what, write) => {
         try {
             write();
         }
         catch (error) {
-            annotate('warning', `${what} could not be written`, (0,plain_text/* messageOf */.bD)(error));
+            warn(`${what} could not be written`, error);
         }
     };
     return {
         env: process.env,
         input: (name) => process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '',
-        mask: (secret) => (0,core/* setSecret */.Pq)(secret),
+        mask: core/* setSecret */.Pq,
         line: (text) => (0,core/* info */.pq)((0,plain_text/* plainLine */.h0)(text)),
         group(title, lines) {
             (0,core/* startGroup */.Oh)((0,plain_text/* plainLine */.h0)(title));
@@ -77,33 +78,31 @@ function openRunner(process) {
         annotate,
         output: (name, value) => attempt(`Output '${name}'`, () => (0,core/* setOutput */.uH)(name, value)),
         saveState: (name, value) => attempt('State for the post step', () => (0,core/* saveState */.LZ)(name, value)),
-        state: (name) => (0,core/* getState */.Gu)(name),
+        state: core/* getState */.Gu,
         async summary(markdown) {
             if (!process.env['GITHUB_STEP_SUMMARY']) {
-                // Runners other than GitHub's may have none, on every run.
+                // Some other runners never set it, so this is not a warning.
                 (0,core/* info */.pq)('No job summary, because this runner does not set GITHUB_STEP_SUMMARY.');
                 return;
             }
-            try {
-                await summary/* summary */.z.addRaw(markdown).write();
-            }
-            catch (error) {
-                annotate('warning', 'The job summary could not be written', (0,plain_text/* messageOf */.bD)(error));
-            }
+            await summary/* summary */.z
+                .addRaw(markdown)
+                .write()
+                .catch((error) => warn('The job summary could not be written', error));
         },
         fail() {
             process.exitCode = 1;
         },
         onStop(callback) {
-            // SIGTERM is Unix's second request, SIGBREAK Windows' (actions/runner, ProcessInvoker.cs); SIGHUP comes
-            // when a self-hosted runner's terminal closes. Without a listener each of them would end the process.
+            // The runner's second signal is SIGTERM, or SIGBREAK on Windows (actions/runner, ProcessInvoker.cs). SIGHUP comes when
+            // the terminal of a self-hosted runner closes. Without a listener, each of them would end the process.
             for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'])
                 process.on(signal, () => callback('signal'));
-            // A runner that is gone sends no signal: nobody reads its pipes any more, which only a write tells.
+            // A runner that is gone sends no signal. Only a write shows that nobody reads its pipes.
             setInterval(() => (0,core/* debug */.Yz)('Still running.'), heartbeatMs).unref();
             for (const stream of streams) {
                 stream.on('error', (error) => {
-                    if ('code' in error && nobodyReads.includes(error.code))
+                    if ('code' in error && unreadCodes.includes(error.code))
                         callback('unread');
                 });
             }

@@ -73,7 +73,7 @@ async function lastWords(): Promise<{
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
     runner.line('The main step is still running. It was asked to stop and clean up.')
-    await handover.gone(clock, mainPatienceMs, abort.signal)
+    await handover.ended(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
