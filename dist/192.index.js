@@ -9,22 +9,22 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4804);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(488);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2353);
-/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9785);
-/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9945);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1291);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4237);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9001);
+/* harmony import */ var _report_leftover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4804);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
+/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2353);
+/* harmony import */ var _run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9785);
+/* harmony import */ var _run_share_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9945);
+/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(453);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1291);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3281);
+/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4237);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6037);
+/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9001);
 
 
 
@@ -43,19 +43,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
+const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .openRunner */ .N)(process);
+const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_8__/* .systemClock */ .m;
 /** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_3__/* .createAbort */ .x)(clock);
+const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
 runner.onStop(abort.request);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_13__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .openJobFolder */ .Y)(runner.env, token);
+const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_14__/* .maskedToken */ .H)(runner);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_10__/* .openJobFolder */ .Y)(runner.env, token);
 const beganAtMs = noteBegin();
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .notedName */ .Gy)) || 0 }, hasOpen);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_9__/* .openPostSide */ .Ou)(runner.env, folder, { mark: runner.state(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .markName */ .Fp), noted: Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .notedName */ .Gy)) || 0 }, hasOpen);
 const lastWord = await main();
 handover?.close();
-await (0,_reports_js__WEBPACK_IMPORTED_MODULE_12__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
+await (0,_reports_js__WEBPACK_IMPORTED_MODULE_13__/* .finishReports */ .fD)({ runner, clock, abort, random: Math.random }, lastWord);
 abort.close();
 /**
  * Cleans up after a killed main step. Never fails the job, because the job's own result says what happened. Runs that
@@ -63,13 +63,13 @@ abort.close();
  */
 async function main() {
     // Main has already shown the warning.
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_15__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
+    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_16__/* .keepTlsChecked */ .E)({ annotate: () => undefined });
     const { texts, leaving } = await lastWords();
-    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text) ?? []);
+    const entries = texts.flatMap((text) => (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .readEntry */ .hB)(text) ?? []);
     if (entries.length < texts.length) {
         runner.annotate('warning', 'Hex run not cleaned up', "Could not read the main step's state. Check the project's runs in Hex.");
     }
-    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n))
+    if (!entries.some(_run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .isOpen */ .n))
         return undefined;
     try {
         return await report(await finish(entries, leaving), leaving);
@@ -97,18 +97,18 @@ async function lastWords() {
         runner.line("Another step changed the main step's notes in RUNNER_TEMP. The cleanup uses only signed notes and the saved state.");
     }
     const notes = handover?.latest() ?? new Map();
-    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
-    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stateNameOf */ .Qv)(index)));
+    const count = Math.max(Number(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .countName */ .LS)) || 0, ...[...notes.keys()].map((subject) => Number(subject) + 1 || 0));
+    const texts = Array.from({ length: Math.min(count, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .maxRuns */ .tx) }, (_, index) => notes.get(String(index)) ?? runner.state((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stateNameOf */ .Qv)(index)));
     const noted = (name) => notes.has(name) || runner.state(name) !== '';
-    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .killedBy */ .p)({
+    const leaving = (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .killedBy */ .p)({
         jobStatus: runner.input('job-status').trim(),
-        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .stoppedName */ .dg),
-        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_14__/* .endedName */ .eY),
+        wasStopped: noted(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .stoppedName */ .dg),
+        hasEnded: noted(_state_js__WEBPACK_IMPORTED_MODULE_15__/* .endedName */ .eY),
     });
     return { texts: texts.filter((text) => text !== ''), leaving };
 }
 function hasOpen(latest) {
-    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .readEntry */ .hB)(text)));
+    return [...latest.values()].some((text) => (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .isOpen */ .n)((0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .readEntry */ .hB)(text)));
 }
 /** When the first post step of this job began, which can be this one, milliseconds since the epoch. */
 function noteBegin() {
@@ -125,25 +125,25 @@ async function finish(entries, leaving) {
     if (!base.ok)
         throw new Error(base.problem);
     // Most jobs end with nothing to clean up, and then the client is not loaded.
-    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(375), __webpack_require__.e(355)]).then(__webpack_require__.bind(__webpack_require__, 7355));
+    const { connect } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(584), __webpack_require__.e(291)]).then(__webpack_require__.bind(__webpack_require__, 3672));
     const connection = await connect({ baseUrl: base.value, token }, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)(leaving.why);
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)(leaving.why);
     const world = {
         hex: connection.hex,
         clock,
         random: Math.random,
         abort,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_10__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .ownMark */ .a1)())),
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_16__/* .createJournal */ .s9)(() => undefined),
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_11__/* .openNeighbours */ .B)(folder, (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_9__/* .ownMark */ .a1)())),
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_17__/* .createJournal */ .s9)(() => undefined),
         onEvent: (event) => {
             for (const line of progress.lines(event, clock.now()))
                 runner.line(line);
         },
     };
-    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_8__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
-    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_6__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
+    const others = folder === undefined ? 0 : (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_9__/* .notesOfJob */ .sE)(folder).filter(hasOpen).length - 1;
+    const timeMs = (0,_run_share_js__WEBPACK_IMPORTED_MODULE_7__/* .shareMs */ .U)(clock.now() - beganAtMs, Math.max(0, others));
     try {
-        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_5__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
+        return await (0,_run_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .finishAllLeftovers */ .L)(entries, world, timeMs);
     }
     finally {
         await connection.close();
@@ -151,7 +151,7 @@ async function finish(entries, leaving) {
 }
 /** Reports runs whose end main could not confirm. */
 async function report(finished, leaving) {
-    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_17__/* .leftoverReport */ .e)(leftover, entry, leaving));
+    const reports = finished.map(({ entry, leftover }) => (0,_report_leftover_js__WEBPACK_IMPORTED_MODULE_2__/* .leftoverReport */ .e)(leftover, entry, leaving));
     for (const level of ['warning', 'notice']) {
         const message = reports
             .filter((each) => each.level === level)
@@ -182,8 +182,8 @@ __webpack_async_result__();
 /* harmony export */   p: () => (/* binding */ killedBy)
 /* harmony export */ });
 /* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7342);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7342);
 
 
 
@@ -244,9 +244,9 @@ function cancelled({ run, stop, adopted }, killed) {
 }
 function reportOf(warning, icon, sentence, runs) {
     const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`;
-    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
+    const links = runs.map((run) => `- ${run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl)}`);
     return {
-        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .runName */ .rt)].join(' '),
+        line: [full, ...runs.map(_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .runName */ .rt)].join(' '),
         level: warning ? 'warning' : 'notice',
         markdown: `${[`${icon} ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(full)}`, ...links].join('\n')}\n`,
     };

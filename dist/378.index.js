@@ -942,8 +942,8 @@ __webpack_require__.d(__webpack_exports__, {
 var clock = __webpack_require__(7094);
 // EXTERNAL MODULE: ./build/hex/retry.js
 var retry = __webpack_require__(3380);
-// EXTERNAL MODULE: ./build/hex/run-id.js
-var run_id = __webpack_require__(3765);
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/run/candidates.js
 
 /** The clocks of Hex's hosts differ by up to about this much. */
@@ -966,7 +966,7 @@ function candidatesFor(intent, runs, listedAtMs) {
         const startedAtMs = Date.parse(run.startTime ?? '');
         if (startedAtMs < intent.atMs - clockToleranceMs)
             return [];
-        const madeAtMs = (0,run_id/* timeInId */.q)(run.runId);
+        const madeAtMs = (0,wire/* timeInId */.qt)(run.runId);
         if (madeAtMs !== undefined) {
             const isInTime = madeAtMs >= intent.atMs - clockToleranceMs && madeAtMs <= intent.atMs + latestMs;
             return isInTime ? [{ run, isNew: true }] : [];

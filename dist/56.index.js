@@ -149,19 +149,19 @@ var trouble = __webpack_require__(1189);
 
 
 /**
- * Gets pictures of charts from the runs that completed; Hex has pictures of those only. With several projects, each chart
- * is taken from every run of the project that has it.
+ * Exports charts of the runs that completed, because Hex has pictures of those only. With several projects, each chart is
+ * taken from every run of the project that has it.
  */
-async function takePictures(charts, outcomes, size, world, time) {
+async function takePictures(charts, outcomes, world) {
     const completed = outcomes.filter(({ reason }) => reason === 'completed');
     // The client's limiter spreads the requests if there are many.
-    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, size, world, time)));
+    const taken = await Promise.all(charts.map((chart) => takeOne(chart, completed, world)));
     return {
         pictures: taken.flatMap(({ pictures }) => pictures),
         complaints: taken.flatMap(({ complaint }) => complaint ?? []),
     };
 }
-async function takeOne(chart, outcomes, size, world, time) {
+async function takeOne(chart, outcomes, world) {
     const pictures = [];
     /** Projects without this chart. A static id is in at most one project, so each of the others is asked only once. */
     const without = new Set();
@@ -170,29 +170,30 @@ async function takeOne(chart, outcomes, size, world, time) {
         const { run, projectId } = outcome;
         if (run === undefined || without.has(projectId))
             continue;
-        const answer = await ask(chart, projectId, run, size, world, time);
-        if (answer.kind === 'picture')
-            pictures.push({ chart, outcome, bytes: answer.bytes });
+        const exported = await exportChart(chart, projectId, run.runId, world);
+        if (exported.kind === 'picture')
+            pictures.push({ chart, outcome, bytes: exported.bytes });
         else {
-            if (answer.isMissing)
+            if (exported.isMissing)
                 without.add(projectId);
             // A project without this chart is not a problem if another project has it.
-            if (!answer.isMissing || complaint === undefined)
-                complaint = answer.complaint;
+            if (!exported.isMissing || complaint === undefined)
+                complaint = exported.complaint;
         }
     }
     const isHarmless = pictures.length > 0 && without.size > 0;
     return complaint === undefined || isHarmless ? { pictures } : { pictures, complaint };
 }
-async function ask({ name, staticId }, projectId, run, size, world, time) {
-    const options = () => ({ signal: time.signal, notAfterMs: time.untilMs() });
+async function exportChart({ name, staticId }, projectId, runId, world) {
+    const { hex, size, signal, untilMs } = world;
     const none = (why, isMissing = false) => ({
         kind: 'none',
         isMissing,
         complaint: `Could not export chart '${name}': ${why}`,
     });
     try {
-        const image = await (0,persist/* persist */.Z)(world, time.untilMs(), () => world.hex.getChartImageFromRun(projectId, run.runId, staticId, size, options()));
+        const options = { signal, notAfterMs: untilMs };
+        const image = await (0,persist/* persist */.Z)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
         const bytes = pngIn(image);
         return bytes === undefined
             ? none('The response is not a PNG image.')
@@ -201,13 +202,13 @@ async function ask({ name, staticId }, projectId, run, size, world, time) {
     catch (error) {
         const { failure, message } = (0,trouble/* hexErrorOf */.L)(error);
         const status = failure.kind === 'refused' ? failure.status : 0;
-        const isNoChart = status === 400 || status === 404 || status === 422;
-        const remedy = isNoChart
+        const remedy = [400, 404, 422].includes(status)
             ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
             : '';
         return none(`${message}${remedy}`, status === 404);
     }
 }
+/** The first bytes of every PNG, and the type of its first chunk (PNG specification §5.2, §5.3). */
 const pngSignature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** The bytes if they are a PNG, whatever the response calls them. They are written to disk and published. */
 function pngIn({ base64 }) {
@@ -247,7 +248,9 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
             ...chartSize,
             ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
         };
-        const taken = await takePictures(charts, outcomes, size, { hex, clock, random, abort, onEvent: () => undefined }, { signal: AbortSignal.any([abort.signal, limit.signal]), untilMs: () => untilMs });
+        const signal = AbortSignal.any([abort.signal, limit.signal]);
+        const calls = { hex, clock, random, abort, onEvent: () => undefined };
+        const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs });
         warn(world, taken.complaints);
         const pictures = withFileNames(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');

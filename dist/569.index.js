@@ -41,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1375);
+/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1584);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
 
 

@@ -1,8 +1,8 @@
 export const id = 591;
-export const ids = [591,355];
+export const ids = [591,291];
 export const modules = {
 
-/***/ 7355:
+/***/ 3672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,170 +23,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __webpack_require__(4027);
-;// CONCATENATED MODULE: ./build/hex/wire.js
-
-
-
-/** Longer titles are cut for log lines. Hex documents no limit. */
-const maxTitle = 300;
-/** Browsers and GitHub truncate longer URLs. */
-const maxLink = 2_000;
-/** Hex's words and numbers are far shorter. A longer value is ignored. */
-const maxWord = 200;
-function readStartedRun(body) {
-    const record = recordOf(body);
-    return {
-        runId: runIdIn(record),
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', shortText(record['traceId'])),
-    };
-}
-/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const runId = runIdIn(record);
-    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The response is about a different run.');
-    }
-    const status = shortText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
-    return {
-        runId,
-        status,
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', shortText(record['runTrigger'])),
-        ...known('traceId', shortText(record['traceId'])),
-        ...known('startTime', timeIn(record['startTime'])),
-        ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body, dateMs) {
-    const record = recordOf(body);
-    const id = (0,json/* asText */.e1)(record['id']);
-    const title = (0,json/* asText */.e1)(record['title']);
-    if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
-        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
-        ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
-        ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const email = shortText(record['email']);
-    const org = (0,json/* asRecord */.qY)(record['org']);
-    // Any other JSON object proves nothing about the token.
-    if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
-    return {
-        ...known('email', email),
-        ...known('role', shortText(record['role'])),
-        ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
-    };
-}
-/**
- * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
- * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
- */
-function expiryIn(exp) {
-    if (exp === null)
-        return null;
-    const number = (0,json/* asNumber */.i)(exp);
-    if (number === undefined || number <= 0)
-        return undefined;
-    const ms = number > 1e12 ? number : number * 1000;
-    return ms <= 8.64e15 ? ms : undefined;
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
-    const mimeType = shortText(record['mimeType']);
-    if (base64 === undefined ||
-        mimeType === undefined ||
-        !/^image\/[\w.+-]+$/.test(mimeType) ||
-        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The response has no image.');
-    }
-    return { mimeType, base64 };
-}
-function recordOf(body) {
-    const record = (0,json/* asRecord */.qY)(body);
-    if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
-    return record;
-}
-/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
-function runIdIn(record) {
-    const runId = (0,json/* asText */.e1)(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The response has no run ID.');
-    }
-    return runId;
-}
-/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : shortText(value);
-}
-/**
- * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
- * Date.parse alone also accepts prose that contains a year.
- */
-function timeIn(value) {
-    const text = shortText(value);
-    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
-    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
-        return undefined;
-    return zone[1] === undefined ? `${text}Z` : text;
-}
-function shortText(value) {
-    const text = (0,json/* asText */.e1)(value);
-    return text !== undefined && text.length <= maxWord ? text : undefined;
-}
-/** Only web URLs can become links in a report. Anything else is left out. */
-function linkIn(value) {
-    const text = (0,json/* asText */.e1)(value);
-    if (text === undefined || text.length > maxLink || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, password, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' && password === ''
-        ? href
-        : undefined;
-}
-/** A missing fact is a missing key, never a key with the value undefined. */
-function known(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
-
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
@@ -195,43 +33,29 @@ const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 function createHexClient(caller) {
-    const { call, serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
+    const { serverNow, paceMs, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const get = (operation, path, read) => ({
-        operation,
-        group: limitGroupOf[operation],
-        method: 'GET',
-        path,
-        read,
-    });
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, callOptions) => call({
-            operation: 'RunProject',
-            group: limitGroupOf.RunProject,
+        runProject: (projectId, settings, options) => call('RunProject', {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
-            read: readStartedRun,
+            read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, callOptions),
-        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
-        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
-        cancelRun: (projectId, runId, callOptions) => call({
-            operation: 'CancelRun',
-            group: limitGroupOf.CancelRun,
-            method: 'DELETE',
-            path: run(projectId, runId),
-            read: () => undefined,
-            bodyless: true,
-        }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
-        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
-            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
             maxAnswerBytes: maxImageBytes,
-        }, callOptions),
+        }, options),
         serverNow,
         pollPaceMs: () => paceMs(limitGroupOf.GetRunStatus),
         calmInMs: () => calmInMs(limitGroupOf.GetProject),
@@ -256,8 +80,8 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 10 modules
-var open_caller = __webpack_require__(1375);
+// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
+var open_caller = __webpack_require__(1584);
 ;// CONCATENATED MODULE: ./build/actions/connect.js
 
 
@@ -308,7 +132,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3672);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
 
@@ -1200,11 +1024,11 @@ async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
+/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
 
 
 
@@ -1221,7 +1045,7 @@ const spreadMs = 60_000;
 async function preflight(plan, world) {
     const reading = readProject(plan, world);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
     const project = await reading;
@@ -1267,7 +1091,7 @@ async function readLate(plan, world, learned, signal) {
         if (calmInMs <= 0)
             break;
         // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
     }
     try {
         if (learned.project === undefined) {
@@ -1275,7 +1099,7 @@ async function readLate(plan, world, learned, signal) {
             world.onEvent({ kind: 'project', title: learned.project.title });
         }
         if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
+            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
             if (typical !== undefined)
                 learned.typical = typical;
         }
@@ -1285,7 +1109,7 @@ async function readLate(plan, world, learned, signal) {
     }
 }
 function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .typicalOf */ .y)(runs);
     if (typical !== undefined) {
         const { typicalMs, latestMs, fromRuns } = typical;
         world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
@@ -1316,23 +1140,23 @@ async function readProject(plan, world) {
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_0__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
             failure.status !== 401;
         if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) };
+            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
         return { kind: 'read', isThrottled: false };
     }
 }

@@ -221,12 +221,129 @@ function isSafe(method) {
 
 /***/ }),
 
-/***/ 3765:
+/***/ 7925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ timeInId)
+/* harmony export */   R3: () => (/* binding */ readStartedRun),
+/* harmony export */   Wh: () => (/* binding */ readProject),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   qt: () => (/* binding */ timeInId),
+/* harmony export */   wV: () => (/* binding */ readChartImage),
+/* harmony export */   xN: () => (/* binding */ readIdentity),
+/* harmony export */   xk: () => (/* binding */ readRunPage)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8046);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
+
+
+
+/** Longer titles are cut for log lines. Hex documents no limit. */
+const maxTitle = 300;
+/** Browsers and GitHub truncate longer URLs. */
+const maxLink = 2_000;
+/** Hex's words and numbers are far shorter. A longer value is ignored. */
+const maxWord = 200;
+function readStartedRun(body) {
+    const record = recordOf(body);
+    return {
+        runId: runIdIn(record),
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('traceId', shortText(record['traceId'])),
+    };
+}
+/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
+function readRun(body, expectedRunId) {
+    const record = recordOf(body);
+    const runId = runIdIn(record);
+    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is about a different run.');
+    }
+    const status = shortText(record['status'])?.trim();
+    if (status === undefined || status === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The run in the response has no status.');
+    return {
+        runId,
+        status,
+        ...known('runUrl', linkIn(record['runUrl'])),
+        ...known('projectVersion', versionIn(record['projectVersion'])),
+        ...known('runTrigger', shortText(record['runTrigger'])),
+        ...known('traceId', shortText(record['traceId'])),
+        ...known('startTime', timeIn(record['startTime'])),
+        ...known('endTime', timeIn(record['endTime'])),
+        ...known('elapsedMs', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(record['elapsedTime'])),
+    };
+}
+function readRunPage(body) {
+    const record = recordOf(body);
+    const runs = record['runs'];
+    if (!Array.isArray(runs))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no list of runs.');
+    const nextPage = record['nextPage'];
+    return {
+        runs: runs.map((run) => readRun(run)),
+        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
+    };
+}
+function readProject(body, dateMs) {
+    const record = recordOf(body);
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['id']);
+    const title = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['title']);
+    if (id === undefined || title === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a project.');
+    const lastPublishedAt = record['lastPublishedAt'];
+    return {
+        id,
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, maxTitle),
+        archived: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['archivedAt']) !== undefined,
+        trashed: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['trashedAt']) !== undefined,
+        ...known('type', shortText(record['type'])),
+        ...known('publishedResultsUpdatedAt', timeIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
+        ...known('readAtMs', dateMs),
+        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(lastPublishedAt)),
+    };
+}
+function readIdentity(body) {
+    const record = recordOf(body);
+    const email = shortText(record['email']);
+    const org = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['org']);
+    // Any other JSON object proves nothing about the token.
+    if (email === undefined && org === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has neither a user nor a workspace.');
+    return {
+        ...known('email', email),
+        ...known('role', shortText(record['role'])),
+        ...known('organisationId', shortText(org?.['id'])),
+        ...known('tokenExpiresAtMs', expiryIn((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(record['token'])?.['exp'])),
+    };
+}
+/**
+ * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
+ * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
+ */
+function expiryIn(exp) {
+    if (exp === null)
+        return null;
+    const number = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(exp);
+    if (number === undefined || number <= 0)
+        return undefined;
+    const ms = number > 1e12 ? number : number * 1000;
+    return ms <= 8.64e15 ? ms : undefined;
+}
+function readChartImage(body) {
+    const record = recordOf(body);
+    const base64 = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['imageBase64']);
+    const mimeType = shortText(record['mimeType']);
+    if (base64 === undefined ||
+        mimeType === undefined ||
+        !/^image\/[\w.+-]+$/.test(mimeType) ||
+        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no image.');
+    }
+    return { mimeType, base64 };
+}
 /**
  * The time in a run's id, milliseconds since the epoch: a UUID of version 7 begins with the time it was made
  * (RFC 9562 §5.7). Hex's newer ids are of that version. Undefined for all others.
@@ -234,6 +351,54 @@ function isSafe(method) {
 function timeInId(id) {
     const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/i.exec(id);
     return match === null ? undefined : Number.parseInt(`${match[1]}${match[2]}`, 16);
+}
+function recordOf(body) {
+    const record = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(body);
+    if (record === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response is not a JSON object.');
+    return record;
+}
+/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
+function runIdIn(record) {
+    const runId = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(record['runId']);
+    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableBody */ .m('The response has no run ID.');
+    }
+    return runId;
+}
+/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
+function versionIn(value) {
+    return typeof value === 'number' ? String(value) : shortText(value);
+}
+/**
+ * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
+ * Date.parse alone also accepts prose that contains a year.
+ */
+function timeIn(value) {
+    const text = shortText(value);
+    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
+    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
+        return undefined;
+    return zone[1] === undefined ? `${text}Z` : text;
+}
+function shortText(value) {
+    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
+    return text !== undefined && text.length <= maxWord ? text : undefined;
+}
+/** Only web URLs can become links in a report. Anything else is left out. */
+function linkIn(value) {
+    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)(value);
+    if (text === undefined || text.length > maxLink || !URL.canParse(text))
+        return undefined;
+    const { protocol, hostname, username, password, href } = new URL(text);
+    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
+    return (protocol === 'https:' || loopback) && username === '' && password === ''
+        ? href
+        : undefined;
+}
+/** A missing fact is a missing key, never a key with the value undefined. */
+function known(key, value) {
+    return value === undefined ? {} : { [key]: value };
 }
 
 
@@ -353,6 +518,37 @@ function short(text) {
 
 /***/ }),
 
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   i: () => (/* binding */ asNumber),
+/* harmony export */   qY: () => (/* binding */ asRecord),
+/* harmony export */   sw: () => (/* binding */ defined)
+/* harmony export */ });
+/** The value as a record of unknown values, or undefined if it is not a JSON object. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+/** The value if it is a string, else undefined. */
+function asText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The value if it is a finite number, else undefined. */
+function asNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+/** The facts without those that are undefined: a missing fact is a missing key, so that a spread never erases one. */
+function defined(facts) {
+    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 8046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -399,9 +595,9 @@ function asSentence(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
-/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7594);
-/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4702);
+/* harmony import */ var _run_history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
+/* harmony import */ var _run_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8258);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
 
 
 
@@ -446,7 +642,7 @@ function createProgress(whyAborted = 'this step was stopped') {
                 title = event.title;
                 return [];
             case 'typical':
-                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .roughDuration */ .U)(event.typicalMs)}.`;
+                typical = `Its last ${event.fromRuns} completed runs took about ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .roughDuration */ .U)(event.typicalMs)}.`;
                 latestMs = event.latestMs ?? latestMs;
                 return [];
             case 'started': {
@@ -471,13 +667,13 @@ function createProgress(whyAborted = 'this step was stopped') {
                 }
                 return said(nowMs, ...followingLines(event.run));
             case 'polled': {
-                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(nowMs - startedAtMs);
+                const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(nowMs - startedAtMs);
                 const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`;
                 const recovered = failing ? ['Hex is responding again.'] : [];
                 failing = false;
                 if (event.run.status !== status) {
                     status = event.run.status;
-                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
+                    const unknown = (0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownStatus */ .ih)(status) ? '' : ' (unknown status, still waiting)';
                     return said(nowMs, ...recovered, `${status}${unknown}${endedAfter(event.run) ?? `, ${elapsed}`}`);
                 }
                 if (recovered.length === 0 && nowMs - saidAtMs < heartbeatMs(nowMs - startedAtMs))
@@ -494,12 +690,12 @@ function createProgress(whyAborted = 'this step was stopped') {
                 // The same wait again and again is told as rarely as a run that goes on.
                 if (waitingFor === event.why && nowMs - saidAtMs < heartbeatMs(0))
                     return [];
-                const lines = said(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
+                const lines = said(nowMs, `${waitingWords[event.why]} Retrying in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(event.waitMs)}. ${event.trouble.text}`);
                 waitingFor = event.why;
                 return lines;
             }
             case 'no-kernel':
-                return said(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(event.waitMs)}.`);
+                return said(nowMs, `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(event.waitMs)}.`);
             case 'again':
                 return said(nowMs, `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`);
             case 'answer-lost':
@@ -529,10 +725,10 @@ function createProgress(whyAborted = 'this step was stopped') {
 }
 /** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
 function endedAfter(run) {
-    if (!(0,_run_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
+    if (!(0,_run_status_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
         return undefined;
-    const took = (0,_run_history_js__WEBPACK_IMPORTED_MODULE_2__/* .durationMs */ .p)(run);
-    return took === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(took)}`;
+    const took = (0,_run_history_js__WEBPACK_IMPORTED_MODULE_0__/* .durationMs */ .p)(run);
+    return took === undefined ? undefined : ` after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(took)}`;
 }
 function lookedLine(candidates) {
     switch (candidates) {
@@ -562,7 +758,7 @@ function whyWords(why, timeoutMs) {
         case 'fail-fast':
             return "another run failed, and 'fail-fast' is set";
         case 'timeout':
-            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInWords */ .j)(timeoutMs)}`} is over`;
+            return `the timeout${timeoutMs === undefined ? '' : ` of ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .j)(timeoutMs)}`} is over`;
         case 'lost-contact':
             return 'its status can no longer be read';
     }
@@ -719,7 +915,7 @@ function createSwitch(clock, ownCause, graceMs, parent) {
 /* harmony export */   p: () => (/* binding */ durationMs),
 /* harmony export */   y: () => (/* binding */ typicalOf)
 /* harmony export */ });
-/* harmony import */ var _hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3765);
+/* harmony import */ var _hex_wire_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7925);
 
 const maxRuns = 20;
 /** Tukey's outer fences: a value further from the middle half than three times its width is an outlier. */
@@ -764,7 +960,7 @@ function durationMs(run) {
 }
 function shortestPendingMs(runs) {
     const times = runs.flatMap(({ runId, startTime }) => {
-        const madeAtMs = (0,_hex_run_id_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .q)(runId);
+        const madeAtMs = (0,_hex_wire_js__WEBPACK_IMPORTED_MODULE_0__/* .timeInId */ .qt)(runId);
         const pendingMs = Date.parse(startTime ?? '') - (madeAtMs ?? Number.NaN);
         return pendingMs >= 0 ? [pendingMs] : [];
     });

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
 /* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
 /* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7355);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3672);
 /* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
 
@@ -335,10 +335,10 @@ function cancelOutputs(outcome) {
 /* harmony export */   nT: () => (/* binding */ runResultLine),
 /* harmony export */   rv: () => (/* binding */ sparedWords)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5436);
-/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1006);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4902);
+/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+/* harmony import */ var _links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1006);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
 
 
@@ -380,16 +380,16 @@ function cancelSummary(outcome, verdict, nowMs) {
     const hiddenRows = runs.length - maxRows;
     const troubled = runs.filter(({ trouble }) => trouble !== undefined);
     const parts = [
-        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
-        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble.text)}`),
+        `### ${icons[verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(cancelHeadline(outcome))}`,
+        ...failures.map(({ projectId, trouble }) => `> [!CAUTION]\n> The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(trouble.text)}`),
         runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs),
         ...troubled.slice(0, maxTroubles).map(troubleAlert),
         hiddenRows > 0
-            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('results')} output has all.`
+            ? `> [!NOTE]\n> ${hiddenRows} more runs are not shown here; the ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)('results')} output has all.`
             : '',
-        spared.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sparedWords(outcome)),
+        spared.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(sparedWords(outcome)),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .maxSummaryBytes */ .aH);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitted */ .$5)(`${parts.filter((part) => part !== '').join('\n\n')}\n`, _markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .maxSummaryBytes */ .aH);
 }
 /** How many active runs were left alone and why, one sentence; '' when there are none. */
 function sparedWords({ spared }) {
@@ -403,7 +403,7 @@ function sparedWords({ spared }) {
 function runResultLine({ projectId, run, result, trouble }) {
     const of = run.runUrl === undefined ? ` of project ${projectId}` : '';
     const status = result === 'ended' ? ` (${run.status})` : '';
-    return [`Run ${run.runId}${of} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`, run.runUrl, trouble?.text]
+    return [`Run ${run.runId}${of} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`, run.runUrl, trouble?.text]
         .filter((part) => part !== undefined)
         .join(' ');
 }
@@ -424,20 +424,20 @@ function runTable(runs, nowMs) {
     const several = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => [
         runCell(run),
-        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(projectId)] : []),
-        run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runTrigger),
-        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs)),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.status),
-        capitalised(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
+        ...(several ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)] : []),
+        run.runTrigger === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger),
+        ageCell((0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .W)(run, nowMs)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status),
+        capitalised(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
     ]);
     const head = ['Run', ...(several ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, ['Age']);
 }
 function troubleAlert({ run, trouble }) {
-    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_links_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q)(trouble?.text ?? '')}`;
+    return `> [!CAUTION]\n> ${runCell(run)}: ${(0,_links_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q)(trouble?.text ?? '')}`;
 }
 function runCell(run) {
-    return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
+    return run.runUrl === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runId) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(run.runId), run.runUrl);
 }
 function ageCell(age) {
     return age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .durationInWords */ .j)(age);

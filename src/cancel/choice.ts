@@ -1,5 +1,5 @@
-import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
+import { timeInId } from '../hex/wire.ts'
 
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'

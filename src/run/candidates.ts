@@ -1,5 +1,5 @@
-import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
+import { timeInId } from '../hex/wire.ts'
 import type { Intent } from './journal.ts'
 
 /** The clocks of Hex's hosts differ by up to about this much. */

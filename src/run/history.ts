@@ -1,5 +1,5 @@
-import { timeInId } from '../hex/run-id.ts'
 import type { Run } from '../hex/wire.ts'
+import { timeInId } from '../hex/wire.ts'
 
 /** Durations of recent COMPLETED runs of a project. All times in milliseconds. */
 export interface Typical {
