@@ -1,5 +1,4 @@
-import type { Run } from '../hex/wire.ts'
-import { timeInId } from '../hex/wire.ts'
+import { type Run, timeInId } from '../hex/wire.ts'
 
 /** The statuses of runs that hold a kernel or wait for one (Hex's OpenAPI document, mid-2026). */
 export type ActiveStatus = 'PENDING' | 'RUNNING'

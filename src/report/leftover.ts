@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
 import { withLinks } from './links.ts'
@@ -118,7 +118,7 @@ function reportOf(
   warning: boolean,
   icon: string,
   sentence: string,
-  runs: ReadonlyArray<Run>,
+  runs: ReadonlyArray<KnownRun>,
 ): LeftoverReport {
   const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(sentence) ? sentence : `${sentence}.`
   const links = runs.map(

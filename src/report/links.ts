@@ -1,11 +1,11 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { code, escapeMarkdown, link } from './markdown.ts'
 
 /**
  * A plain sentence as Markdown. URLs of these runs become links with the run's ID as text. Other plain URLs become code,
  * which can be copied as it is and which GitHub does not link, so a URL from outside is safe there too.
  */
-export function withLinks(sentence: string, runs: ReadonlyArray<Run> = []): string {
+export function withLinks(sentence: string, runs: ReadonlyArray<KnownRun> = []): string {
   const ids = new Map(runs.map(({ runUrl, runId }) => [runUrl, runId]))
   return (
     sentence

@@ -1,8 +1,7 @@
-import type { Run } from '../hex/wire.ts'
-import type { RunEvent } from '../run/events.ts'
+import type { KnownRun } from '../hex/wire.ts'
+import type { RunEvent, WaitingFor } from '../run/events.ts'
 import { durationMs } from '../run/history.ts'
-import { hasEnded, isKnownStatus } from '../run/status.ts'
-import type { WaitingFor } from '../run/waiting-for.ts'
+import { hasEnded, isKnownStatus } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
 /** Turns a run's events into log lines: each change once, and a sign of life in between. */
@@ -32,7 +31,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let waitingFor: WaitingFor | undefined
   let isFollowing = false
   /** A followed run whose address is not known before its status was read. */
-  let unnamed: Run | undefined
+  let unnamed: KnownRun | undefined
   let looked: number | undefined
 
   const said = (nowMs: number, ...lines: ReadonlyArray<string>) => {
@@ -41,7 +40,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
     return lines
   }
 
-  const followingLines = (run: Run) => [
+  const followingLines = (run: KnownRun) => [
     ...(run.runUrl === undefined ? [] : [run.runUrl]),
     [
       `Following run ${run.runId}${title === undefined ? '' : ` of ${title}`}.`,
@@ -165,7 +164,7 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
 }
 
 /** How long a run took by Hex's own account, which the other reports show too; undefined while it goes on. */
-function endedAfter(run: Run): string | undefined {
+function endedAfter(run: KnownRun): string | undefined {
   if (!hasEnded(run.status)) return undefined
   const took = durationMs(run)
   return took === undefined ? undefined : ` after ${durationInWords(took)}`

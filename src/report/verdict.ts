@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
@@ -148,7 +148,7 @@ export function verdictLine(outcome: Outcome): string {
 }
 
 /** How a run is named where its address may be missing. */
-export function runName(run: Run): string {
+export function runName(run: KnownRun): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 

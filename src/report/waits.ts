@@ -1,5 +1,4 @@
-import type { RunEvent } from '../run/events.ts'
-import type { WaitingFor } from '../run/waiting-for.ts'
+import type { RunEvent, WaitingFor } from '../run/events.ts'
 import { durationInWords } from './words.ts'
 
 /** Adds up the time that a run waited before it could run. */

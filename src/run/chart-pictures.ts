@@ -1,9 +1,8 @@
 import type { ChartSize } from '../hex/client.ts'
 import type { ChartImage } from '../hex/wire.ts'
 import type { Outcome } from './outcome.ts'
-import { persist } from './persist.ts'
+import { hexErrorOf, persist } from './persist.ts'
 import type { CallWorld } from './plan.ts'
-import { hexErrorOf } from './trouble.ts'
 
 /** A chart to fetch an image of. */
 export interface WantedChart {
