@@ -46,36 +46,32 @@ function askedOf(run) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7145);
-/* harmony import */ var _inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6607);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5569);
-/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7666);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7762);
-/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_30__ = __webpack_require__(3373);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4121);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5364);
+/* harmony import */ var _inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6074);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3237);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(8046);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7762);
+/* harmony import */ var _report_details_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3373);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4121);
 /* harmony import */ var _report_several_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4765);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4611);
 /* harmony import */ var _report_waits_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7917);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(488);
-/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8236);
-/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(2353);
-/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_29__ = __webpack_require__(5302);
-/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2166);
-/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6161);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(453);
-/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1500);
-/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3449);
-/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1291);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(3672);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(6773);
-/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(2092);
-/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6027);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(6037);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(9001);
+/* harmony import */ var _run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8236);
+/* harmony import */ var _run_journal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2353);
+/* harmony import */ var _run_outcome_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5302);
+/* harmony import */ var _run_several_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4681);
+/* harmony import */ var _run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6161);
+/* harmony import */ var _runner_handover_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1500);
+/* harmony import */ var _runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3449);
+/* harmony import */ var _runner_neighbours_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1291);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7245);
+/* harmony import */ var _plans_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(2092);
+/* harmony import */ var _reports_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6027);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(9478);
 
 
 
@@ -103,56 +99,52 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job is never missed.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_20__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_12__/* .createAbort */ .x)(clock);
-const world = { clock, abort, random: Math.random };
-const beganAtMs = clock.now();
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_21__/* .openStep */ .b0)((abort) => {
+    // Saved so that the post step can report it.
+    if (!abort.signal.aborted)
+        keep(_state_js__WEBPACK_IMPORTED_MODULE_20__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_20__/* .stoppedName */ .dg, '1');
+});
+const { runner, clock, abort, beganAtMs, token } = step;
 const waits = (0,_report_waits_js__WEBPACK_IMPORTED_MODULE_11__/* .createWaits */ .D)();
-runner.onStop(stopped);
-const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_23__/* .maskedToken */ .H)(runner);
-const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .openJobFolder */ .Y)(runner.env, token);
-const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_17__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
-runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_24__/* .markName */ .Fp, handover.mark);
+const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_16__/* .openJobFolder */ .Y)(runner.env, token);
+const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_15__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
+runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_20__/* .markName */ .Fp, handover.mark);
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
 /** The run that the outputs name so far, as it was when they were set. */
 let named;
 await main();
 async function main() {
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_25__/* .keepTlsChecked */ .E)(runner);
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_21__/* .keepTlsChecked */ .EK)(runner);
     let inputs;
-    const opening = openEarly(token);
+    const opening = openEarly();
     let connection;
+    let hex;
     let reports;
     let outcomes;
     try {
-        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)((name) => (name === 'token' ? token : runner.input(name)));
+        inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_26__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_22__/* .openReports */ .yY)(inputs.reports, used, { ...world, runner });
-        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_21__.connect)(inputs, runner.env, clock));
-        outcomes = await run(inputs, connection.hex, reports);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_19__/* .openReports */ .yY)(inputs.reports, used, step);
+        connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)(step, inputs));
+        hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
+        outcomes = await run(inputs, hex, reports);
     }
     catch (error) {
         if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_27__/* .annotateProblems */ .$)(runner, error);
+            (0,_step_js__WEBPACK_IMPORTED_MODULE_21__/* .annotateProblems */ .$9)(runner, error);
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
     tellVerdict(outcomes);
-    const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_22__/* .noCharts */ .pr;
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_19__/* .noCharts */ .pr;
     runner.output('chart-paths', JSON.stringify(charts.paths));
     await summarise(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_24__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_24__/* .endedName */ .eY, '1');
+    keep(_state_js__WEBPACK_IMPORTED_MODULE_20__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_20__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -161,12 +153,12 @@ async function main() {
  * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
  * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
-async function openEarly(token) {
-    const base = (0,_inputs_base_url_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
+async function openEarly() {
+    const base = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBaseUrl */ .Q2)(runner.input('base-url').trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .runInputDefaults */ .ie['base-url']);
     if (!base.ok || token === '')
         return undefined;
     try {
-        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_21__.connect)({ baseUrl: base.value, token }, runner.env, clock);
+        const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_18__.connect)(step, { baseUrl: base.value, token });
         connection.warm(2, runner.input('run-id').trim() === '');
         return connection;
     }
@@ -178,35 +170,28 @@ async function openEarly(token) {
 async function run(inputs, hex, reports) {
     // The attempt of the workflow run: above 1 after "Re-run jobs".
     const isRerun = Number(runner.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
-    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_26__/* .planOf */ .X)(each, beganAtMs, isRerun));
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_24__/* .countName */ .LS, String(plans.length));
+    const plans = inputs.runs.map((each) => (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .planOf */ .X)(each, beganAtMs, isRerun));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_20__/* .countName */ .LS, String(plans.length));
     const shared = {
-        ...world,
-        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_15__/* .shareReads */ .V)(hex, clock) : hex,
-        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_13__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_19__/* .openNeighbours */ .B)(folder, handover.mark)),
+        ...step,
+        hex: plans.length > 1 ? (0,_run_shared_reads_js__WEBPACK_IMPORTED_MODULE_14__/* .shareReads */ .V)(hex, clock) : hex,
+        jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_12__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_17__/* .openNeighbours */ .B)(folder, handover.mark)),
         cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_14__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
-}
-/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped(source) {
-    if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_24__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_24__/* .stoppedName */ .dg, '1');
-    abort.request(source);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_13__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
 }
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
 function keep(stateName, subject, text) {
     runner.saveState(stateName, text);
-    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_24__/* .notedName */ .Gy, String(handover.note(subject, text)));
+    runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_20__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans, index, reports) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .createProgress */ .m)();
     const plan = plans[index];
-    const prefix = plan?.name === undefined ? '' : `[${plan.name}] `;
+    const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_21__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
-        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_28__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_24__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+        journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_23__/* .createJournal */ .s9)((entry) => {
+            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_20__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
@@ -215,8 +200,7 @@ function ownWorld(plans, index, reports) {
                 reports.started(event.run);
             if (plans.length === 1)
                 waits.note(event, clock.now());
-            for (const line of progress.lines(event, clock.now()))
-                runner.line(`${prefix}${line}`);
+            print(event);
         },
     };
 }
@@ -235,18 +219,18 @@ function nameRun(run, projectId) {
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 function tellVerdict(outcomes) {
-    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_29__/* .isGreen */ .gf)(conclusion)))
+    if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_24__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
-    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .outputsOf */ .Y)(outcomes)))
+    for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Y)(outcomes)))
         runner.output(name, text);
     if (outcomes[0]?.reason === 'invalid_input')
         return;
-    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .annotationsOf */ .Ih)(outcomes))
+    for (const { level, title, message } of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_7__/* .annotationsOf */ .Ih)(outcomes))
         runner.annotate(level, title, message);
-    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_6__/* .closingLines */ .Po)(outcomes))
+    for (const line of (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_7__/* .closingLines */ .Po)(outcomes))
         runner.line(line);
     for (const outcome of outcomes.slice(0, maxDetails)) {
-        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_30__/* .detailLines */ .Z)(outcome));
+        runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_details_js__WEBPACK_IMPORTED_MODULE_25__/* .detailLines */ .Z)(outcome));
     }
 }
 async function summarise(outcomes, inputs, pictures, endedAtMs) {
@@ -255,11 +239,11 @@ async function summarise(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_several_js__WEBPACK_IMPORTED_MODULE_9__/* .severalSummaryOf */ .gD)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_26__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_22__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.until(endedAtMs) }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
-    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .i)(runner.input('project-id'));
+    const project = (0,_inputs_project_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseProjectReference */ .iJ)(runner.input('project-id'));
     return project.ok ? project.value.projectId : '';
 }
 function outcomeOfError(error, inputs) {
@@ -271,11 +255,7 @@ function outcomeOfError(error, inputs) {
         attempt: 0,
         adopted: false,
         tookMs: clock.now() - beganAtMs,
-        detail: error instanceof Error
-            ? isInput
-                ? error.message
-                : (error.stack ?? error.message)
-            : String(error),
+        detail: isInput ? error.message : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_26__/* .stackOf */ .US)(error),
     };
 }
 
@@ -342,7 +322,125 @@ function isCleared(result) {
 
 /***/ }),
 
-/***/ 7666:
+/***/ 8580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   gM: () => (/* binding */ readReportInputs)
+/* harmony export */ });
+/* unused harmony exports parseCharts, parseBranch */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
+const maxCharts = 20;
+const maxName = 100;
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
+function readReportInputs(reader) {
+    const { text, read, readOptional, add } = reader;
+    const prComment = read('pr-comment', parsePrComment);
+    const prNumber = readOptional('pr-number', parsePrNumber);
+    const checkName = readOptional('check-name', parseName);
+    const reportKey = readOptional('report-key', parseName);
+    const charts = read('charts', parseCharts);
+    const chartSize = readOptional('charts-size', parseSize);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartsBranch = readOptional('charts-branch', parseBranch);
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '')
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+    const inputs = { prComment, charts, chartsKeepDays };
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+        return undefined;
+    return {
+        ...inputs,
+        reportKey: reportKey ?? '',
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+    };
+}
+/** Parses the number of a pull request, also as `#12`. */
+function parsePrNumber(text) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+}
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+}
+function parseName(text) {
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+}
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
+function parseCharts(text) {
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+    }
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > maxCharts)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    return twice === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+}
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
+}
+
+
+/***/ }),
+
+/***/ 6074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -351,14 +449,10 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ readRunInputs)
 });
 
-// EXTERNAL MODULE: ./build/inputs/base-url.js
-var base_url = __webpack_require__(6607);
 // EXTERNAL MODULE: ./build/inputs/contract.js
 var contract = __webpack_require__(5984);
-// EXTERNAL MODULE: ./build/inputs/hosts.js
-var hosts = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/inputs/duration.js
-var duration = __webpack_require__(7198);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var inputs_problems = __webpack_require__(6790);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
@@ -422,11 +516,14 @@ function ordinal(index) {
 
 // EXTERNAL MODULE: ./build/inputs/project-reference.js
 var project_reference = __webpack_require__(5569);
+// EXTERNAL MODULE: ./build/inputs/reader.js
+var inputs_reader = __webpack_require__(401);
 // EXTERNAL MODULE: ./build/inputs/scalars.js
 var scalars = __webpack_require__(3237);
-// EXTERNAL MODULE: ./build/inputs/word.js
-var word = __webpack_require__(4817);
+// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
+var inputs_structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/one-run.js
+
 
 
 
@@ -459,250 +556,115 @@ const oneRunInputs = Object.keys(configuresStart);
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 };
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 };
 const attemptsLimit = 10;
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
-const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
-async function readOneRun(source, problems) {
-    const { text } = source;
-    const flag = (name) => problems.take(name, (0,scalars/* parseBoolean */.y)(text(name)));
-    const optional = (name, parse) => text(name) === '' ? undefined : problems.take(name, parse(text(name)));
-    const project = readProject(text('project-id'), problems);
+async function readOneRun(reader) {
+    const { text, read, readOptional, take, structured } = reader;
+    const project = readProject(reader);
     const isLatest = text('run-id').toLowerCase() === 'latest';
-    const runId = isLatest ? undefined : optional('run-id', project_reference/* parseRunReference */.o);
-    const newerThanMs = optional('newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const trigger = problems.take('run-trigger', (0,word/* parseWord */.k)(text('run-trigger'), triggers));
-    const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => (0,duration/* parseDuration */.E)(it, ageBounds));
-    const givenParams = await source.structured('input-params');
-    const inputParams = readInputParams(givenParams, problems);
-    const givenNotifications = await source.structured('notifications');
-    const notifications = readNotificationList(givenNotifications, problems);
+    const runId = isLatest ? undefined : readOptional('run-id', project_reference/* parseRunReference */.o_);
+    const newerThanMs = readOptional('newer-than', scalars/* parseAge */.F1);
+    const trigger = read('run-trigger', scalars/* parseTrigger */.uc);
+    const skipIfNewerThanMs = readOptional('skip-if-newer-than', scalars/* parseAge */.F1);
+    const params = await structured('input-params');
+    const inputParams = params && take('input-params', (0,inputs_problems/* chained */.HM)(params, inputs_structured/* asMapping */.dw));
+    const list = await structured('notifications');
+    const notifications = list && take('notifications', (0,inputs_problems/* chained */.HM)(list, readNotifications));
     const viewId = text('view-id');
-    const updatePublishedResults = flag('update-published-results');
-    const useCachedSqlResults = flag('use-cached-sql-results');
-    const dryRun = flag('dry-run');
-    const wait = flag('wait');
-    const cancelOnTimeout = flag('cancel-on-timeout');
-    const cancelActive = flag('cancel-active');
-    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
-    const pollIntervalMs = optional('poll-interval', (it) => (0,duration/* parseDuration */.E)(it, pollBounds));
-    const maxAttempts = problems.take('max-attempts', (0,scalars/* parseInteger */.c)(text('max-attempts'), 1, attemptsLimit));
-    // An invalid value still counts as set, so that one commit can fix both problems.
-    const hasInputParams = givenParams !== undefined;
-    if (text('run-id') !== '') {
-        // Mappings and lists in an entry of `runs` have no text to compare with a default.
-        const hasNotifications = givenNotifications !== undefined;
-        checkFollowing(text, { hasInputParams, hasNotifications }, problems);
-    }
-    else {
-        checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems);
-        if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-            problems.add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
-        }
-    }
-    checkLatest(text, isLatest, problems);
-    if (isLatest && newerThanMs === undefined)
-        return undefined;
-    const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts };
-    if (!(0,inputs_problems/* areRead */.rr)(inputs))
-        return undefined;
-    const settings = {
-        ...(inputParams === undefined ? {} : { inputParams }),
-        ...(viewId === '' ? {} : { viewId }),
-        ...(updatePublishedResults ? { updatePublishedResults } : {}),
-        ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-        ...(notifications === undefined ? {} : { notifications }),
-        ...(dryRun ? { dryRun } : {}),
+    const updatePublishedResults = read('update-published-results', scalars/* parseBoolean */.yG);
+    const useCachedSqlResults = read('use-cached-sql-results', scalars/* parseBoolean */.yG);
+    const dryRun = read('dry-run', scalars/* parseBoolean */.yG);
+    const inputs = {
+        project,
+        wait: read('wait', scalars/* parseBoolean */.yG),
+        cancelOnTimeout: read('cancel-on-timeout', scalars/* parseBoolean */.yG),
+        cancelActive: read('cancel-active', scalars/* parseBoolean */.yG),
+        timeoutMs: read('timeout', (it) => (0,scalars/* parseDuration */.E9)(it, timeoutBounds)),
     };
+    const pollIntervalMs = readOptional('poll-interval', (it) => (0,scalars/* parseDuration */.E9)(it, pollBounds));
+    const maxAttempts = read('max-attempts', (it) => (0,scalars/* parseInteger */.cG)(it, 1, attemptsLimit));
+    // An invalid value still counts as set, so that one commit can fix both problems.
+    const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined };
+    if (text('run-id') === '')
+        checkStart(reader, isGiven, updatePublishedResults);
+    else
+        checkFollowing(reader, isGiven);
+    checkLatest(reader, isLatest);
+    const valid = { ...inputs, maxAttempts };
+    if ((isLatest && newerThanMs === undefined) || !(0,inputs_reader/* areValid */.HN)(valid))
+        return undefined;
+    const settings = (0,json/* withoutUndefined */.r$)({
+        inputParams,
+        viewId: viewId || undefined,
+        updatePublishedResults: updatePublishedResults || undefined,
+        // Hex's default is true.
+        useCachedSqlResults: useCachedSqlResults === false ? false : undefined,
+        notifications,
+        dryRun: dryRun || undefined,
+    });
     return Object.freeze({
-        ...inputs,
+        ...valid,
         // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
         settings: Object.freeze(settings),
-        ...(runId === undefined ? {} : { runId }),
-        ...(isLatest && newerThanMs !== undefined && trigger !== undefined
-            ? { latest: { newerThanMs, trigger } }
-            : {}),
-        ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
-        ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+        ...(0,json/* withoutUndefined */.r$)({
+            runId,
+            latest: isLatest && newerThanMs !== undefined && trigger !== undefined
+                ? { newerThanMs, trigger }
+                : undefined,
+            skipIfNewerThanMs,
+            pollIntervalMs,
+        }),
     });
 }
-function readProject(text, problems) {
-    if (text !== '')
-        return problems.take('project-id', (0,project_reference/* parseProjectReference */.i)(text));
-    problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
+function readProject({ text, read, add }) {
+    if (text('project-id') !== '')
+        return read('project-id', project_reference/* parseProjectReference */.iJ);
+    add('project-id', 'Missing. Enter the project ID, or the address of the project or app.');
     return undefined;
 }
-/** The parameters as a mapping; undefined if not set. */
-function readInputParams(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('input-params', given);
-    if (parsed === undefined)
-        return undefined;
-    if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-        problems.add('input-params', 'It is not a mapping. Write one "name: value" per line, or a JSON object.');
-        return undefined;
-    }
-    return parsed;
-}
-function readNotificationList(given, problems) {
-    const parsed = given === undefined ? undefined : problems.take('notifications', given);
-    return parsed === undefined
-        ? undefined
-        : problems.take('notifications', readNotifications(parsed));
-}
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems) {
-    if (hasInputParams && viewId !== '') {
-        problems.add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
+function checkStart({ text, add }, isGiven, updatePublishedResults) {
+    if (isGiven['input-params'] && text('view-id') !== '') {
+        add('view-id', "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.");
     }
-    if (hasInputParams && updatePublishedResults === true) {
-        problems.add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    if (isGiven['input-params'] && updatePublishedResults === true) {
+        add('update-published-results', "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.");
+    }
+    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+        add('skip-if-newer-than', "It requires 'update-published-results: true', because it checks the published results.");
     }
 }
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest(text, isLatest, problems) {
-    if (isLatest) {
-        if (text('newer-than') === '') {
-            problems.add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
-        }
-        return;
+function checkLatest({ text, add }, isLatest) {
+    if (isLatest && text('newer-than') === '') {
+        add('newer-than', 'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".');
     }
+    if (isLatest)
+        return;
     for (const name of ['newer-than', 'run-trigger']) {
-        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name]) {
-            problems.add(name, "It is only for 'run-id: latest'. Remove it.");
-        }
+        if (text(name).toUpperCase() !== contract/* runInputDefaults */.ie[name])
+            add(name, "It is only for 'run-id: latest'. Remove it.");
     }
 }
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing(text, { hasInputParams, hasNotifications }, problems) {
-    const wrong = new Set(problems.all.map(({ input }) => input));
-    for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
-        const isGiven = (name === 'input-params' && hasInputParams === true) ||
-            (name === 'notifications' && hasNotifications === true) ||
-            text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
-        if (isGiven && !wrong.has(name)) {
-            problems.add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
-        }
+function checkFollowing({ text, add, all }, isGiven) {
+    const wrong = new Set(all.map(({ input }) => input));
+    const isSet = (name) => name === 'input-params' || name === 'notifications'
+        ? isGiven[name]
+        : text(name).toLowerCase() !== contract/* runInputDefaults */.ie[name];
+    for (const name of oneRunInputs) {
+        if (configuresStart[name] && !wrong.has(name) && isSet(name))
+            add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.");
     }
-    if (text('wait').toLowerCase() === 'false') {
-        problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
-    }
+    if (text('wait').toLowerCase() === 'false')
+        add('wait', "With 'run-id', the step always waits. Remove 'wait'.");
 }
 
-;// CONCATENATED MODULE: ./build/inputs/report-inputs.js
-
-
-/** Hex creates 20 chart images per minute (API reference). More would only wait. */
-const maxCharts = 20;
-const maxName = 100;
-/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-function readReportInputs(text, problems) {
-    const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')));
-    const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) => (0,scalars/* parseInteger */.c)(it.replace(/^#/, ''), 1, 999_999_999));
-    const checkName = optional(text('check-name'), problems, 'check-name', parseName);
-    const reportKey = optional(text('report-key'), problems, 'report-key', parseName);
-    const charts = problems.take('charts', parseCharts(text('charts')));
-    const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize);
-    const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', scalars/* parseBoolean */.y);
-    const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch);
-    const chartsKeepDays = problems.take('charts-keep-days', (0,scalars/* parseInteger */.c)(text('charts-keep-days'), 1, 3_650));
-    if (text('charts-branch') !== '' && text('charts') === '') {
-        problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
-    }
-    if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
-        return undefined;
-    }
-    return {
-        prComment,
-        reportKey: reportKey ?? '',
-        charts,
-        chartsKeepDays,
-        gitHubToken: evaluated(text('github-token')),
-        matrixLeg: evaluated(text('matrix-leg')),
-        ...(prNumber === undefined ? {} : { prNumber }),
-        ...(checkName === undefined ? {} : { checkName }),
-        ...(chartSize === undefined ? {} : { chartSize }),
-        ...(chartTitles === undefined ? {} : { chartTitles }),
-        ...(chartsBranch === undefined ? {} : { chartsBranch }),
-    };
-}
-/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
-function evaluated(text) {
-    return text.startsWith('${{') ? '' : text;
-}
-function optional(text, problems, name, parse) {
-    return text === '' ? undefined : problems.take(name, parse(text));
-}
-function parsePrComment(text) {
-    return /^#?\d+$/.test(text.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
-        : (0,scalars/* parseBoolean */.y)(text);
-}
-function parseName(text) {
-    return text.length > maxName || /\p{Cc}/u.test(text)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
-        : (0,inputs_problems/* value */.Uq)(text);
-}
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
-function parseCharts(text) {
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim().replace(/^-\s/, ''))
-        .filter((line) => line !== '');
-    const charts = lines.map(chartIn);
-    const unreadable = lines.filter((_, index) => charts[index] === undefined);
-    if (unreadable.length > 0) {
-        return (0,inputs_problems/* problem */.CC)(`Not a chart: ${unreadable.slice(0, 5).map(inputs_problems/* quoted */.TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
-    }
-    const known = charts.filter((chart) => chart !== undefined);
-    if (known.length > maxCharts)
-        return (0,inputs_problems/* problem */.CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
-    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
-    return twice === undefined
-        ? (0,inputs_problems/* value */.Uq)(known)
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(twice.staticId)} is listed twice. Remove one.`);
-}
-function chartIn(line) {
-    const colon = line.lastIndexOf(':');
-    const staticId = line
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase();
-    const name = line
-        .slice(0, Math.max(0, colon))
-        .trim()
-        .replace(/^(["'])(.*)\1$/, '$2');
-    if (!uuid.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
-        return undefined;
-    return { name: name === '' ? staticId : name, staticId };
-}
-/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
-function parseSize(text) {
-    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
-    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
-    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
-    return isSide(width) && isSide(height)
-        ? (0,inputs_problems/* value */.Uq)({ width, height })
-        : (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
-}
-/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
-function parseBranch(text) {
-    const name = text.trim().replace(/^refs\/heads\//, '');
-    const isWrong = name.length > 200 ||
-        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
-        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
-    if (isWrong || name.startsWith('refs/')) {
-        return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
-    }
-    return ['main', 'master'].includes(name)
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
-        : (0,inputs_problems/* value */.Uq)(name);
-}
-
+// EXTERNAL MODULE: ./build/inputs/report-inputs.js
+var report_inputs = __webpack_require__(8580);
 // EXTERNAL MODULE: ./build/plain-text.js
 var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var structured = __webpack_require__(1510);
 ;// CONCATENATED MODULE: ./build/inputs/run-list.js
+
 
 
 
@@ -718,69 +680,86 @@ const notSingle = 'It must be a single value.';
  */
 async function readRunList(inputText, problems) {
     for (const name of ownOnly) {
-        if (inputText(name).trim() !== '') {
+        if (inputText(name).trim() !== '')
             problems.add(name, "It applies to a single run. Move it into 'runs'.");
-        }
     }
-    const parsed = problems.take('runs', await (0,structured/* parseEntries */.Km)(inputText('runs')));
-    if (parsed === undefined)
+    const complain = (message) => problems.add('runs', message);
+    const entries = problems.take('runs', await (0,inputs_structured/* parseEntries */.Km)(inputText('runs')));
+    if (entries === undefined)
         return [];
-    if (!Array.isArray(parsed) || parsed.length === 0) {
-        problems.add('runs', 'It is not a list of runs. Start each entry with "- project-id: …".');
+    if (!Array.isArray(entries) || entries.length === 0) {
+        complain('It is not a list of runs. Start each entry with "- project-id: …".');
         return [];
     }
-    if (parsed.length > contract/* maxRuns */.tx) {
-        problems.add('runs', `It lists ${parsed.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
+    if (entries.length > contract/* maxRuns */.tx) {
+        complain(`It lists ${entries.length} runs. The max is ${contract/* maxRuns */.tx}. Split them across several steps.`);
         return [];
     }
     const names = new Set();
     const runs = [];
-    for (const [index, entry] of parsed.entries()) {
+    for (const [index, entry] of entries.entries()) {
+        if (typeof entry !== 'object' || Array.isArray(entry)) {
+            complain(`Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
+            continue;
+        }
         const run = await readEntry(entry, index, inputText, problems);
         if (run === undefined)
             continue;
-        if (names.has(run.name)) {
-            problems.add('runs', `Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
-        }
+        if (names.has(run.name))
+            complain(`Two runs are named ${(0,inputs_problems/* named */.KT)(run.name)}. Give each run a different 'name'.`);
         names.add(run.name);
         runs.push(run);
     }
     return runs;
 }
 async function readEntry(entry, index, inputText, problems) {
-    if (typeof entry !== 'object' || Array.isArray(entry)) {
-        problems.add('runs', `Run ${index + 1} is not a mapping. Write "project-id: …" and its other inputs.`);
-        return undefined;
-    }
-    const facts = entry;
-    const name = nameOf(facts, index);
-    const own = ownProblems(facts, problems);
+    const name = nameOf(entry, index);
+    const own = ownProblems(entry, problems);
     const known = ['name', ...oneRunInputs];
-    for (const key of Object.keys(facts)) {
+    for (const key of Object.keys(entry)) {
         if (!known.includes(key))
             own.add(key, (0,suggestion/* unknownKey */.a)(key, known));
     }
-    if (facts['name'] !== undefined && !isScalar(facts['name']))
+    if (entry['name'] !== undefined && !isScalar(entry['name']))
         own.add('name', notSingle);
-    const run = await readOneRun({
-        text: (input) => textOf(facts, input, own) ??
-            (inherited(input, inputText).trim() || contract/* runInputDefaults */.ie[input]),
-        structured: (input) => structuredOf(facts, input, inputText),
-    }, own);
-    for (const { input, message } of unique(own.all))
-        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, '${input}': ${message}`);
+    const run = await readOneRun(entryReader(entry, inputText, own));
+    // A value that is read twice adds its problem twice.
+    const messages = new Set(own.all.map(({ input, message }) => `'${input}': ${message}`));
+    for (const message of messages)
+        problems.add('runs', `In ${(0,inputs_problems/* named */.KT)(name)}, ${message}`);
     return run === undefined || own.all.length > 0 ? undefined : { ...run, name };
+}
+/** Reads an entry. What it does not set is the action's own input. */
+function entryReader(entry, inputText, own) {
+    const inherited = (input) => (isOwnOnly(input) ? '' : inputText(input));
+    const text = (input) => {
+        const it = entry[input];
+        if (isScalar(it))
+            return String(it).trim();
+        if (it !== undefined)
+            own.add(input, notSingle);
+        return inherited(input).trim() || contract/* runInputDefaults */.ie[input];
+    };
+    return {
+        ...(0,inputs_reader/* inputReader */.cN)(text, own),
+        async structured(input) {
+            const it = entry[input] ?? inherited(input);
+            if (typeof it !== 'string')
+                return (0,inputs_problems/* value */.Uq)(it);
+            return it.trim() === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(it);
+        },
+    };
 }
 /**
  * The problems of one entry. If an input that the entry inherits from the step is invalid, that is the step's problem and
  * is reported once, not for every run.
  */
-function ownProblems(facts, step) {
-    const own = (0,inputs_problems/* collectProblems */.vX)();
+function ownProblems(entry, step) {
+    const own = (0,inputs_reader/* collectProblems */.vX)();
     return {
         ...own,
         take(input, result) {
-            if (result.ok || Object.hasOwn(facts, input) || isOwnOnly(input))
+            if (result.ok || Object.hasOwn(entry, input) || isOwnOnly(input))
                 return own.take(input, result);
             if (!step.all.some((each) => each.input === input))
                 step.add(input, result.problem);
@@ -789,47 +768,21 @@ function ownProblems(facts, step) {
     };
 }
 /** The entry's name, or else its project, or else its index. A name can look like a number: `name: 2026`. */
-function nameOf(facts, index) {
-    const name = isScalar(facts['name']) ? String(facts['name']).trim() : '';
+function nameOf(entry, index) {
+    const name = isScalar(entry['name']) ? String(entry['name']).trim() : '';
     if (name !== '')
         return (0,plain_text/* firstCharacters */.DR)(name, 100);
-    const project = facts['project-id'];
+    const project = entry['project-id'];
     return typeof project === 'string' ? (0,plain_text/* firstCharacters */.DR)(project, 100) : `run ${index + 1}`;
 }
 function isScalar(it) {
     return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean';
 }
-/** A scalar of the entry as the text that the action's input would have; undefined if there is none. */
-function textOf(facts, input, own) {
-    const it = facts[input];
-    if (isScalar(it))
-        return String(it).trim();
-    if (it !== undefined)
-        own.add(input, notSingle);
-    return undefined;
-}
-async function structuredOf(facts, input, inputText) {
-    const it = facts[input] ?? inherited(input, inputText);
-    if (typeof it === 'string' && it.trim() === '')
-        return undefined;
-    return typeof it === 'string' ? (0,structured/* parseStructured */.jE)(it) : (0,inputs_problems/* value */.Uq)(it);
-}
-function inherited(input, inputText) {
-    return isOwnOnly(input) ? '' : inputText(input);
-}
 function isOwnOnly(input) {
     return ownOnly.includes(input);
 }
-/** Drops duplicates: a value that is read twice adds its problem twice. */
-function unique(all) {
-    return [...new Map(all.map((each) => [`${each.input} ${each.message}`, each])).values()];
-}
 
-// EXTERNAL MODULE: ./build/inputs/token.js
-var inputs_token = __webpack_require__(2085);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
-
-
 
 
 
@@ -842,61 +795,26 @@ var inputs_token = __webpack_require__(2085);
 const parallelLimit = 25;
 /** Reads all inputs of the run action. Throws one InputError that contains every problem. */
 async function readRunInputs(inputText) {
-    const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || contract/* runInputDefaults */.ie[name];
-    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
-    const isList = text('runs') !== '';
-    const runs = isList
-        ? await readRunList(inputText, problems)
-        : await readSingleRun(inputText, text, problems);
-    const maxParallel = problems.take('max-parallel', (0,scalars/* parseInteger */.c)(text('max-parallel'), 1, parallelLimit));
-    const failFast = problems.take('fail-fast', (0,scalars/* parseBoolean */.y)(text('fail-fast')));
-    const summary = problems.take('summary', (0,scalars/* parseBoolean */.y)(text('summary')));
-    const reports = readReportInputs(text, problems);
-    (0,hosts/* checkHosts */.G)(runs.map((run) => run.project), baseUrl, problems);
-    const inputs = { token, baseUrl, runs, isList, maxParallel, failFast, summary, reports };
-    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
-        throw new inputs_problems/* InputError */.dz(problems.all);
-    return Object.freeze(inputs);
-}
-async function readSingleRun(inputText, text, problems) {
-    const run = await readOneRun({
-        text,
-        structured: async (name) => 
-        // Untrimmed: spaces in front of the first line are part of YAML's indentation.
-        text(name) === '' ? undefined : (0,structured/* parseStructured */.jE)(inputText(name)),
-    }, problems);
-    return run === undefined ? [] : [run];
-}
-
-
-/***/ }),
-
-/***/ 8987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   pg: () => (/* binding */ unwritten)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+    const reader = (0,inputs_reader/* openInputs */.AR)(inputText, contract/* runInputDefaults */.ie);
+    const { text, read } = reader;
+    const address = (0,inputs_reader/* readAddress */.zq)(reader);
+    const runs = text('runs') !== ''
+        ? await readRunList(inputText, reader)
+        : [
+            await readOneRun({
+                ...reader,
+                // Untrimmed: spaces in front of the first line are part of YAML's indentation.
+                structured: async (name) => text(name) === '' ? undefined : (0,inputs_structured/* parseStructured */.jE)(inputText(name)),
+            }),
+        ].filter((run) => run !== undefined);
+    const others = {
+        maxParallel: read('max-parallel', (it) => (0,scalars/* parseInteger */.cG)(it, 1, parallelLimit)),
+        failFast: read('fail-fast', scalars/* parseBoolean */.yG),
+        summary: read('summary', scalars/* parseBoolean */.yG),
+        reports: (0,report_inputs/* readReportInputs */.gM)(reader),
+    };
+    (0,project_reference/* checkHosts */.GZ)(runs.map((run) => run.project), address.baseUrl, reader);
+    return Object.freeze((0,inputs_reader/* validOrThrow */.oJ)({ ...address, runs, ...others }, reader));
 }
 
 
@@ -908,6 +826,7 @@ function repeatedName(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  dw: () => (/* binding */ asMapping),
   Km: () => (/* binding */ parseEntries),
   jE: () => (/* binding */ parseStructured),
   BV: () => (/* binding */ parseStructuredOrNull)
@@ -980,12 +899,9 @@ function endOfString(json, begin) {
 
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/structured-rules.js
-var structured_rules = __webpack_require__(8987);
-// EXTERNAL MODULE: ./build/inputs/written-number.js
-var written_number = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/inputs/written.js
+var written = __webpack_require__(4471);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
-
 
 
 
@@ -998,33 +914,33 @@ const maxCharacters = 1_048_576;
  * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
-    return (await parsedText(text, { nulls: false, isText: () => false }));
+    return (await parsedText(text, {}));
 }
 /**
  * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
  * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true, isText: () => false }));
+    return (await parsedText(text, { nulls: true }));
 }
 /**
  * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
  * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
-    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+    return (await parsedText(text, { textDepth: 2 }));
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return typeof it === 'object' && !Array.isArray(it)
+        ? (0,problems/* value */.Uq)(it)
+        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    if (!tree.ok)
-        return tree;
-    const complaints = [...tree.value.complaints];
-    const read = sentValue(tree.value.root, '', 0, rules, complaints);
-    if (complaints.includes(structured_rules/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+    return tree.ok ? sentValue(tree.value, rules) : tree;
 }
 async function treeOf(text) {
     if (/^\s*[{[]/.test(text)) {
@@ -1049,46 +965,50 @@ function parsedJson(text) {
         return undefined;
     }
     const { depth, repeated } = shapeOf(text);
-    if (depth > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    if (depth > written/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
     // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
 }
-/** The value to send. Adds complaints about values that can't be sent as they were written. */
-function sentValue(it, path, depth, rules, complaints) {
-    const complain = (end) => {
-        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
-    };
-    if (depth > structured_rules/* maxDepth */.Mw) {
-        complaints.push(structured_rules/* tooDeep */.DI);
-        return undefined;
-    }
-    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
-        complaints.push((0,structured_rules/* noValue */.$U)(path));
-        return undefined;
-    }
-    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
-        if (rules.isText(depth))
-            return it.source;
-        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
-        if (complaint !== undefined)
-            complain(complaint);
-        return it.parsed;
-    }
-    if (typeof it !== 'object' || it === null)
-        return it;
-    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-    if (Array.isArray(it)) {
-        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
-    }
-    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
-        if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+/** The value to send, or the problems with values that can't be sent as they were written. */
+function sentValue({ root, complaints: found }, rules) {
+    const complaints = [...found];
+    const sent = (it, path, depth) => {
+        if (depth > written/* maxDepth */.Mw) {
+            complaints.push(written/* tooDeep */.DI);
+            return undefined;
         }
-        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
-    }));
+        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
+            complaints.push((0,written/* noValue */.$U)(path));
+            return undefined;
+        }
+        if ((0,written/* isWrittenNumber */.LT)(it)) {
+            if (depth === rules.textDepth)
+                return it.source;
+            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
+            if (complaint !== undefined)
+                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
+            return it.parsed;
+        }
+        if (typeof it !== 'object' || it === null)
+            return it;
+        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
+        if (Array.isArray(it))
+            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
+        const entries = Object.entries(it).map(([key, child]) => {
+            if (hasInvisibleEdge(key)) {
+                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+            }
+            return [key, sent(child, place(key), depth + 1)];
+        });
+        return Object.fromEntries(entries);
+    };
+    const it = sent(root, '', 0);
+    if (complaints.includes(written/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
 }
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
@@ -1151,14 +1071,34 @@ function distanceBetween(a, b) {
 
 /***/ }),
 
-/***/ 1721:
+/***/ 4471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   pg: () => (/* binding */ unwritten),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Max nesting depth of values, for both parsers. */
+const maxDepth = 40;
+/** The problem with deeper values, for both parsers. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
+const unwritten = Symbol('no value');
+/** The problem with a missing value. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+}
 /** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
@@ -2059,99 +1999,94 @@ function createWaits() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
 /* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
 
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
-/** A window of Hex's limits. */
+/** A window of Hex's limits (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
-async function preflight(plan, world) {
-    const reading = readProject(plan, world);
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
-    const project = await reading;
+    const read = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    if (project.kind === 'failed')
-        return project;
-    if (project.project !== undefined) {
-        world.onEvent({ kind: 'project', title: project.project.title });
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
+    if (read.kind === 'failed')
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
         if (detail !== undefined)
-            return { kind: 'not-runnable', project: project.project, detail };
+            return { kind: 'failed', why: { detail } };
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = typicalIn(listing.runs ?? [], world);
+    learnTypical(life, listing.runs ?? []);
     return {
         kind: 'go',
-        isThrottled: project.isThrottled || listing.isThrottled === true,
-        ...(project.project === undefined ? {} : { project: project.project }),
+        isThrottled: read.isThrottled || listing.isThrottled === true,
         listing,
-        ...(typical === undefined ? {} : { typical }),
     };
 }
-/**
- * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
- * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
- * `bench/fleet.ts`). A run that ends sooner is reported without a title.
- * @returns ends the reading; nothing of it outlives the run.
- */
-function learnBeside(plan, world, learned) {
-    const over = new AbortController();
-    void readLate(plan, world, learned, over.signal);
-    return () => over.abort();
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
 }
-async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs };
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+ * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
+ * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
     for (;;) {
-        const calmInMs = world.hex.calmInMs();
-        if (signal.aborted)
+        const calmInMs = hex.calmInMs();
+        if (over.aborted)
             return;
         if (calmInMs <= 0)
             break;
         // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
     }
     try {
-        if (learned.project === undefined) {
-            learned.project = await world.hex.getProject(plan.projectId, options);
-            world.onEvent({ kind: 'project', title: learned.project.title });
-        }
-        if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
-            if (typical !== undefined)
-                learned.typical = typical;
-        }
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
     }
     catch {
         // A report without a title is still a report, and nothing here may end the run's own life.
     }
-}
-function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .typicalOf */ .y)(runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    return typical;
 }
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
@@ -2166,42 +2101,79 @@ function whyNotRunnable(project) {
     }
     return undefined;
 }
-async function readProject(plan, world) {
-    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+async function readProject({ plan, world }) {
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
     // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
-        const call = () => world.hex.getProject(plan.projectId, {
-            signal: world.abort.signal,
-            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
-            failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn)
+            return { kind: 'failed', why: { trouble } };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
     }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 
 /***/ }),
 
-/***/ 2166:
+/***/ 4681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2214,109 +2186,88 @@ __webpack_require__.d(__webpack_exports__, {
 var lanes = __webpack_require__(6667);
 // EXTERNAL MODULE: ./build/run/abort.js
 var run_abort = __webpack_require__(488);
-// EXTERNAL MODULE: ./build/run/status.js
-var run_status = __webpack_require__(8258);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/run/outcome.js
+var run_outcome = __webpack_require__(5302);
 ;// CONCATENATED MODULE: ./build/run/ends.js
 
+
 /** The outcome of a life, with everything known about it. */
-function end(facts, conclusion, reason, more = {}) {
-    const { plan, world, project, run, typical, earlierRuns = [], cleared } = facts;
+function end(life, conclusion, reason, facts = {}) {
+    const { plan, world, learned, earlierRuns } = life;
     return {
         conclusion,
         reason: reason === 'aborted' && world.abort.cause() === 'fail-fast' ? 'fail_fast' : reason,
         projectId: plan.projectId,
-        attempt: facts.attempt,
-        adopted: facts.adopted,
+        attempt: life.attempt,
+        adopted: life.adopted,
         tookMs: world.clock.now() - plan.beganAtMs,
         timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
-        ...(plan.name === undefined ? {} : { name: plan.name }),
-        ...(project === undefined ? {} : { projectTitle: project.title }),
-        ...(run === undefined ? {} : { run }),
-        ...(typical === undefined ? {} : { typicalMs: typical.typicalMs }),
-        ...(earlierRuns.length === 0 ? {} : { earlierRuns }),
-        ...(cleared === undefined ? {} : { cleared }),
-        ...more,
+        ...(0,json/* withoutUndefined */.r$)({
+            name: plan.name,
+            projectTitle: learned.project?.title,
+            run: life.run,
+            typicalMs: learned.typical?.typicalMs,
+            earlierRuns: earlierRuns.length === 0 ? undefined : earlierRuns,
+            cleared: life.cleared,
+            ...facts,
+        }),
     };
 }
 /** The outcome of a life whose run ended by itself. */
-function endFinished(facts) {
-    const before = endedBefore(facts);
-    const progress = (0,run_status/* progressOf */.jA)(facts.run.status);
+function endFinished(life) {
+    const facts = { endedBefore: endedBefore(life) };
+    const progress = (0,run_outcome/* progressOf */.jA)(life.run.status);
     switch (progress) {
         case 'completed':
-            return end(facts, 'success', 'completed', before);
+            return end(life, 'success', 'completed', facts);
         case 'errored':
-            return end(facts, 'failure', 'errored', before);
+            return end(life, 'failure', 'errored', facts);
         case 'killed':
-            return end(facts, 'failure', 'killed', before);
+            return end(life, 'failure', 'killed', facts);
         case 'no-kernel':
-            return end(facts, 'failure', 'no_kernel', before);
+            return end(life, 'failure', 'no_kernel', facts);
         case 'going':
-            throw new Error(`A run that has not ended (${facts.run.status}) was treated as ended.`);
+            throw new Error(`A run that has not ended (${life.run.status}) was treated as ended.`);
     }
     return progress;
 }
 /** Set for a followed run that was over when this step began: nothing of this attempt of the job started it. */
-function endedBefore({ plan, run, world }) {
-    if (plan.start.kind === 'new' || !endedBy(plan.beganAtMs, run, world))
-        return {};
-    const isFromRerun = plan.start.kind === 'existing' && plan.isRerun === true;
-    return { endedBefore: { isFromRerun } };
+function endedBefore(life) {
+    const { start, beganAtMs, isRerun } = life.plan;
+    if (start.kind === 'new' || !endedBy(beganAtMs, life))
+        return undefined;
+    return { isFromRerun: start.kind === 'existing' && isRerun === true };
 }
 /** Did the run end before this time by our clock, according to Hex? */
-function endedBy(atMs, run, { hex, clock }) {
+function endedBy(atMs, { run, world: { hex, clock } }) {
     const aheadMs = (hex.serverNow()?.latestMs ?? clock.now()) - clock.now();
     return Date.parse(run.endTime ?? '') - aheadMs <= atMs;
 }
-/** The outcome of a life without a known run. */
-function endUnstarted(facts, start) {
-    const aborted = facts.world.abort.signal.aborted;
+/** The outcome of a life whose last start led to no known run. */
+function endUnstarted(life, start) {
+    const { trouble } = start;
     switch (start.kind) {
         case 'refused':
-            return end(facts, 'failure', 'start_refused', {
-                trouble: start.trouble,
-                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-            });
-        case 'unknown':
-            return end(facts, aborted ? 'cancelled' : 'failure', 'start_unknown', {
-                trouble: start.trouble,
-                ...(start.candidates === undefined ? {} : { candidates: start.candidates }),
-            });
+            return end(life, 'failure', 'start_refused', { trouble, candidates: start.candidates });
+        case 'unknown': {
+            const conclusion = life.world.abort.signal.aborted ? 'cancelled' : 'failure';
+            return end(life, conclusion, 'start_unknown', { trouble, candidates: start.candidates });
+        }
         case 'not-started':
+            if (start.why === 'abort')
+                return end(life, 'cancelled', 'aborted');
             // The time ran out before another attempt: then the last one is the end.
-            if (start.why === 'deadline' && facts.run !== undefined) {
-                return endFinished({ ...facts, run: facts.run });
-            }
-            return start.why === 'abort'
-                ? end(facts, 'cancelled', 'aborted')
-                : end(facts, 'timed_out', 'not_started_in_time', troubleIn(start));
+            return life.run === undefined
+                ? end(life, 'timed_out', 'not_started_in_time', { trouble })
+                : endFinished({ ...life, run: life.run });
     }
     return start;
-}
-/** The trouble of a partial result, as a part of an outcome. */
-function troubleIn({ trouble, }) {
-    return trouble === undefined ? {} : { trouble };
 }
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/run/after-deadline.js
-/**
- * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
- * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
- * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
- */
-const afterDeadlineMs = {
-    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
-    start: 15_000,
-    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
-    search: 62_000,
-    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
-    look: 10_000,
-    /** The cancel, and the status requests that confirm it. */
-    cancel: 60_000,
-};
-
 // EXTERNAL MODULE: ./build/run/cancel.js
 var cancel = __webpack_require__(7314);
 // EXTERNAL MODULE: ./build/hex/retry.js
@@ -2413,9 +2364,31 @@ function clamp(value, low, high) {
     return Math.min(Math.max(value, low), high);
 }
 
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
+// EXTERNAL MODULE: ./build/run/persist.js
+var persist = __webpack_require__(8286);
+;// CONCATENATED MODULE: ./build/run/plan.js
+/**
+ * What may still take time once `timeout` is over, in milliseconds. For main, the life of a run ends at most 75 s
+ * after its deadline (`look` and `cancel`, and one request that is on its way then), and at most 150 s if the response
+ * to the start was still out at the deadline (`search`, 12 s for its last look, `look` and `cancel`).
+ */
+const afterDeadlineMs = {
+    /** The response to a start that is on its way names the run, so it is waited for so long after the deadline. */
+    start: 15_000,
+    /** No look of the search for a run whose start got no response begins later than this after the deadline. */
+    search: 62_000,
+    /** All status requests between the deadline, or the moment a later run is known, and the cancel. */
+    look: 10_000,
+    /** The cancel, and the status requests that confirm it. */
+    cancel: 60_000,
+};
+/** A life at its beginning. */
+function newLife(plan, world, over) {
+    return { plan, world, over, learned: {}, attempt: 0, adopted: false, earlierRuns: [] };
+}
+
 ;// CONCATENATED MODULE: ./build/run/follow.js
+
 
 
 
@@ -2431,45 +2404,41 @@ const unseenPatienceMs = 10_000;
 /** A status request that takes longer is better sent again. */
 const requestDeadlineMs = 30_000;
 /**
- * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last look, at the
- * deadline, is skipped while Hex lets nobody read (a 429's wait).
+ * Asks for the run's status until it has ended, the deadline, the abort, or too long an outage. The last request, at the
+ * deadline, is skipped while a 429 asks to wait.
  */
-async function followRun(first, plan, world, learned) {
-    const { following } = world;
-    const others = following?.get(plan.projectId) ?? 0;
-    following?.set(plan.projectId, others + 1);
+async function followRun(life) {
+    const endPolling = life.world.jobRuns.beginPolling(life.plan.projectId);
     try {
-        return await untilEnded(first, plan, world, learned);
+        return await untilEnded(life);
     }
     finally {
-        const left = (following?.get(plan.projectId) ?? 1) - 1;
-        if (left > 0)
-            following?.set(plan.projectId, left);
-        else
-            following?.delete(plan.projectId);
+        endPolling();
     }
 }
-async function untilEnded(first, plan, world, learned) {
+async function untilEnded(life) {
+    const { plan, world } = life;
     const { clock, abort } = world;
     const startedAtMs = clock.now();
-    let run = first;
+    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
+    // A run that something else started may have ended already.
+    let waitMs = plan.start.kind === 'new' ? nextPollInMs(life, 0) : 0;
+    let run = life.run;
     let outage;
     let trouble;
-    const untilMs = Math.max(plan.deadlineAtMs, startedAtMs) + afterDeadlineMs.look;
-    const wait = () => nextPollMs(waited(run, plan, world, clock.now() - startedAtMs, learned.typical));
-    let waitMs = plan.start.kind !== 'new' ? 0 : wait();
     for (;;) {
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         const isFinal = clock.now() >= plan.deadlineAtMs;
-        const poll = await pollInTime(run, plan, world, isFinal, untilMs);
+        const poll = await pollInTime(life, isFinal, untilMs);
         if (poll.kind === 'seen') {
-            run = { ...run, ...poll.run };
+            const seen = { ...run, ...poll.run };
+            run = seen;
             outage = undefined;
             trouble = undefined;
-            world.onEvent({ kind: 'polled', run });
-            if ((0,run_status/* hasEnded */.hY)(run.status))
+            world.onEvent({ kind: 'polled', run: seen });
+            if ((0,run_outcome/* hasEnded */.hY)(run.status))
                 return { kind: 'ended', run };
         }
         if (poll.kind === 'failed')
@@ -2477,64 +2446,59 @@ async function untilEnded(first, plan, world, learned) {
         if (abort.signal.aborted)
             return { kind: 'aborted', run };
         if (isFinal)
-            return { kind: 'deadline', run, ...(trouble === undefined ? {} : { trouble }) };
+            return { kind: 'deadline', run, ...(0,json/* withoutUndefined */.r$)({ trouble }) };
         if (poll.kind === 'no-room') {
             waitMs = Number.POSITIVE_INFINITY;
             continue;
         }
         if (poll.kind === 'seen') {
-            waitMs = wait();
+            waitMs = nextPollInMs({ ...life, run }, clock.now() - startedAtMs);
             continue;
         }
-        outage = longer(outage, poll.failure, clock.now());
-        world.onEvent({
-            kind: 'poll-failed',
-            trouble: poll.trouble,
-            forMs: clock.now() - outage.sinceMs,
-        });
-        const refusedMs = run.status === run_status/* unseen */.nv ? unseenPatienceMs : refusalPatienceMs;
-        if (isTooLong(outage, refusedMs, clock.now())) {
-            return { kind: 'lost-contact', run, trouble: poll.trouble, failure: poll.failure };
+        const { failure } = poll;
+        outage = longer(outage, failure, clock.now());
+        const forMs = clock.now() - outage.sinceMs;
+        world.onEvent({ kind: 'poll-failed', trouble: poll.trouble, forMs });
+        const isUnseen = plan.start.kind !== 'new' && run.status === undefined;
+        if (isTooLong(outage, isUnseen ? unseenPatienceMs : refusalPatienceMs, clock.now())) {
+            return { kind: 'lost-contact', run, trouble: poll.trouble, failure };
         }
-        waitMs = (0,retry/* namesNoWait */.LV)(poll.failure)
-            ? 0
-            : (0,retry/* waitBeforeRepeatMs */.ye)(poll.failure, outage.tries, world.random());
+        waitMs = (0,retry/* namesNoWait */.LV)(failure) ? 0 : (0,retry/* waitBeforeRepeatMs */.ye)(failure, outage.tries, world.random());
     }
 }
 /** One poll, given up at `untilMs`: runs share polls, so a run with a later deadline may have sent the request. */
-async function pollInTime(run, plan, world, isFinal, untilMs) {
-    const leftMs = untilMs - world.clock.now();
+async function pollInTime({ plan, run, world: { hex, clock, abort } }, isFinal, untilMs) {
+    const leftMs = untilMs - clock.now();
     if (leftMs <= 0)
         return { kind: 'no-room' };
+    const poll = async () => {
+        try {
+            const options = {
+                signal: abort.signal,
+                deadlineMs: Math.min(requestDeadlineMs, leftMs),
+                urgent: isFinal,
+                notAfterMs: isFinal ? clock.now() : plan.deadlineAtMs,
+            };
+            return { kind: 'seen', run: await hex.getRunStatus(plan.projectId, run.runId, options) };
+        }
+        catch (error) {
+            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+            if ((0,retry/* isNoRoom */.Ry)(failure))
+                return { kind: 'no-room' };
+            return { kind: 'failed', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
+        }
+    };
     const done = new AbortController();
-    // A little later than the request's own timeout, whose error says more.
     const tooLate = async () => {
-        await (0,build_clock/* sleep */.y)(world.clock, leftMs + 100, done.signal);
+        // A little later than the request's own timeout, whose error says more.
+        await (0,build_clock/* sleep */.yy)(clock, leftMs + 100, done.signal);
         return { kind: 'no-room' };
     };
     try {
-        return await Promise.race([pollOnce(run, plan, world, isFinal, leftMs), tooLate()]);
+        return await Promise.race([poll(), tooLate()]);
     }
     finally {
         done.abort();
-    }
-}
-async function pollOnce(run, plan, world, isFinal, leftMs) {
-    try {
-        const seen = await world.hex.getRunStatus(plan.projectId, run.runId, {
-            signal: world.abort.signal,
-            deadlineMs: Math.min(requestDeadlineMs, leftMs),
-            ...(isFinal
-                ? { urgent: true, notAfterMs: world.clock.now() }
-                : { notAfterMs: plan.deadlineAtMs }),
-        });
-        return { kind: 'seen', run: seen };
-    }
-    catch (error) {
-        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
-        if ((0,retry/* isNoRoom */.Ry)(failure))
-            return { kind: 'no-room' };
-        return { kind: 'failed', failure, trouble: (0,trouble/* troubleOf */.c)(error) };
     }
 }
 function longer(outage, failure, nowMs) {
@@ -2560,37 +2524,36 @@ function isRefusal(failure) {
         // Other statuses that Hex did not write are treated like a 5xx: they may pass.
         !(0,retry/* mayHaveHappened */.dk)(failure));
 }
-/** The facts that decide how long to wait before the next poll. */
-function waited(run, plan, { hex, following }, elapsedMs, typical) {
-    return {
+/**
+ * When to poll next, milliseconds from now.
+ * @param elapsedMs since Hex accepted the start, or since we began to follow.
+ */
+function nextPollInMs({ plan, run, world, learned }, elapsedMs) {
+    const { hex, jobRuns } = world;
+    return nextPollMs({
         elapsedMs,
         runningMs: runningMs(run, hex.serverNow()?.latestMs, elapsedMs),
         paceMs: hex.pollPaceMs(),
         isAlone: hex.isAlone(),
-        // Runs of one project share their status requests (`shared-reads.ts`).
-        followed: following?.size ?? 1,
-        ...(typical === undefined ? {} : { typical }),
-        ...(plan.pollIntervalMs === undefined ? {} : { fixedMs: plan.pollIntervalMs }),
-    };
+        followed: jobRuns.polledProjects(),
+        ...(0,json/* withoutUndefined */.r$)({ typical: learned.typical, fixedMs: plan.pollIntervalMs }),
+    });
 }
-/** Time since the run left PENDING, by Hex's clock if known. */
-function runningMs(run, serverNowMs, elapsedMs) {
-    if (run.status === 'PENDING')
+/** Time since the run left PENDING, by Hex's clock if known; undefined if it is not known to have left it. */
+function runningMs({ status, startTime = '' }, serverNowMs, elapsedMs) {
+    if (status === undefined || status === 'PENDING')
         return undefined;
-    const startedAtMs = Date.parse(run.startTime ?? '');
+    const startedAtMs = Date.parse(startTime);
     if (serverNowMs === undefined || Number.isNaN(startedAtMs))
         return elapsedMs;
     return Math.max(0, serverNowMs - startedAtMs);
 }
 
-// EXTERNAL MODULE: ./build/run/history.js
-var run_history = __webpack_require__(7594);
+// EXTERNAL MODULE: ./build/run/journal.js
+var run_journal = __webpack_require__(2353);
 // EXTERNAL MODULE: ./build/hex/wire.js
 var wire = __webpack_require__(7925);
-// EXTERNAL MODULE: ./build/run/persist.js
-var persist = __webpack_require__(8286);
 ;// CONCATENATED MODULE: ./build/run/newest-run.js
-
 
 
 
@@ -2608,7 +2571,7 @@ const newest_run_requestDeadlineMs = 30_000;
  * Finds the newest run of the project, whoever started it, that is new enough; waits for one until the deadline. An
  * active run of unknown age may be the newest, so it is waited for until it has a time, and nothing older is chosen.
  */
-async function findNewestRun(choice, plan, world) {
+async function findNewestRun(choice, { plan, world }) {
     const { clock, abort, hex } = world;
     let isAnnounced = false;
     let lastTrouble;
@@ -2626,7 +2589,7 @@ async function findNewestRun(choice, plan, world) {
                 return list;
             lastTrouble = list.trouble;
             // There is no time for another try before the deadline. The next request is the last one.
-            await (0,build_clock/* sleep */.y)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
+            await (0,build_clock/* sleep */.yy)(clock, plan.deadlineAtMs - clock.now(), abort.signal);
             if (abort.signal.aborted)
                 return { kind: 'aborted' };
             continue;
@@ -2649,7 +2612,7 @@ async function findNewestRun(choice, plan, world) {
         const elapsedMs = clock.now() - plan.beganAtMs;
         const waitMs = plan.pollIntervalMs ??
             Math.max(hex.pollPaceMs() * list.pages, Math.min(Math.max(elapsedMs / 20, 10_000), 30_000));
-        await (0,build_clock/* sleep */.y)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
+        await (0,build_clock/* sleep */.yy)(clock, Math.min(waitMs, plan.deadlineAtMs - clock.now()), abort.signal);
         if (abort.signal.aborted)
             return { kind: 'aborted' };
     }
@@ -2675,7 +2638,7 @@ function newestOf(runs, trigger) {
             continue;
         const atMs = timeOf(run);
         if (atMs === undefined)
-            undated = (0,run_status/* hasEnded */.hY)(run.status) ? undated : run;
+            undated = (0,run_outcome/* hasEnded */.hY)(run.status) ? undated : run;
         else if (newest === undefined || atMs > newest.atMs)
             newest = { run, atMs };
     }
@@ -2708,14 +2671,14 @@ async function listUntilClear({ trigger }, plan, world, isFinal) {
         const filter = { limit: pageSize, offset: (pages - 1) * pageSize, trigger };
         let page;
         try {
-            page = await (0,persist/* persist */.Z)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
+            page = await (0,persist/* persist */.Zr)(world, untilMs, () => world.hex.getProjectRuns(plan.projectId, filter, { signal: abort.signal, ...timing() }), plan.deadlineAtMs);
         }
         catch (error) {
-            const { failure } = (0,trouble/* hexErrorOf */.L)(error);
+            const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
             const isRateLimit = failure.kind === 'refused' && failure.status === 429;
             const isShort = isRateLimit || untilMs === plan.deadlineAtMs;
             const isPassing = (0,retry/* isNoRoom */.Ry)(failure) || (isShort && (0,retry/* mayRepeat */.xg)('GET', failure));
-            return { kind: 'failed', trouble: (0,trouble/* troubleOf */.c)(error), failure, isPassing };
+            return { kind: 'failed', trouble: (0,persist/* troubleOf */.LH)(error), failure, isPassing };
         }
         for (const run of page.runs)
             found.set(run.runId, run);
@@ -2745,166 +2708,12 @@ function isNewestFirst(runs) {
 
 // EXTERNAL MODULE: ./build/run/preflight.js
 var preflight = __webpack_require__(305);
-;// CONCATENATED MODULE: ./build/run/follow-existing.js
-
-
-
-
-
-
-/** Follows a run that something else started. It is not ours, so nothing here cancels it. */
-async function followExisting(plan, start, world) {
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return endLate(plan, start, world);
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
-    const { project, listing, typical, isThrottled } = before.kind === 'go' ? before : {};
-    const named = start.kind === 'existing' ? { run: seenRun(start.runId, listing), attempt: 1 } : {};
-    const learned = {
-        ...(project === undefined ? {} : { project }),
-        ...(typical === undefined ? {} : { typical }),
-    };
-    const facts = {
-        plan,
-        world,
-        attempt: 0,
-        adopted: false,
-        ...learned,
-        ...named,
-    };
-    const left = start.kind === 'existing' ? { stop: { kind: 'left' } } : {};
-    if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted', left);
-    if (before.kind === 'failed') {
-        return end(facts, 'failure', 'lost_contact', { trouble: before.trouble, ...left });
-    }
-    if (start.kind === 'latest')
-        return followNewest(facts, start.choice);
-    const stopLearning = isThrottled === true ? (0,preflight/* learnBeside */.rW)(plan, world, learned) : undefined;
-    try {
-        return await followTo(facts, seenRun(start.runId, listing), learned);
-    }
-    finally {
-        stopLearning?.();
-    }
-}
-/** Its place among several runs came free too late: the time that a last request may take is over as well. */
-function endLate(plan, start, world) {
-    const facts = { plan, world, attempt: 0, adopted: false };
-    const stop = { kind: 'left' };
-    return start.kind === 'latest'
-        ? end(facts, 'timed_out', 'no_new_run', {
-            detail: "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.",
-        })
-        : end({ ...facts, attempt: 1, run: seenRun(start.runId, undefined) }, 'timed_out', 'timed_out', {
-            stop,
-        });
-}
-function seenRun(runId, listing) {
-    return listing?.runs?.find((each) => each.runId === runId) ?? { runId, status: run_status/* unseen */.nv };
-}
-/** Keeps following the run that was chosen first, even if a newer one starts meanwhile. */
-async function followNewest(facts, choice) {
-    const { plan, world } = facts;
-    const newest = await findNewestRun(choice, plan, world);
-    if (newest.kind !== 'found')
-        return endWithout(facts, newest);
-    const typical = (0,run_history/* typicalOf */.y)(newest.runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    const known = { ...facts, attempt: 1, ...(typical === undefined ? {} : { typical }) };
-    return followTo(known, newest.run, typical === undefined ? {} : { typical });
-}
-/** @param learned can gain facts while the run is followed. */
-async function followTo(facts, run, learned) {
-    const { plan, world } = facts;
-    world.onEvent({ kind: 'following', run });
-    const followed = await followRun(run, plan, world, learned);
-    const last = { ...facts, ...learned, run: followed.run };
-    switch (followed.kind) {
-        case 'ended':
-            return endFinished(last);
-        case 'aborted':
-            return end(last, 'cancelled', 'aborted', { stop: { kind: 'left' } });
-        case 'deadline':
-            return end(last, 'timed_out', 'timed_out', { ...troubleIn(followed), stop: { kind: 'left' } });
-        case 'lost-contact': {
-            const isUnknown = followed.run.status === run_status/* unseen */.nv && isHidden(followed.failure);
-            return end(last, 'failure', isUnknown ? 'run_not_found' : 'lost_contact', {
-                ...troubleIn(followed),
-                stop: { kind: 'left' },
-            });
-        }
-    }
-    return followed;
-}
-/** The outcome of a life without a run to follow. */
-function endWithout(facts, newest) {
-    switch (newest.kind) {
-        case 'aborted':
-            return end(facts, 'cancelled', 'aborted');
-        case 'none':
-            return end(facts, 'timed_out', 'no_new_run', { ...troubleIn(newest), detail: newest.detail });
-        case 'unclear':
-            return end(facts, 'failure', 'newest_unknown', { detail: newest.detail });
-        case 'failed':
-            return end(facts, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
-                trouble: newest.trouble,
-            });
-    }
-    return newest;
-}
-/**
- * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
- * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
- */
-function isHidden(failure) {
-    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
-}
-
-;// CONCATENATED MODULE: ./build/run/freshness.js
-/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
-const toleranceMs = 60_000;
-/**
- * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
- * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
- */
-function freshnessOf({ skipIfNewerThanMs, isRerun }, project, { onEvent }) {
-    if (skipIfNewerThanMs === undefined)
-        return undefined;
-    const start = (why) => {
-        onEvent({ kind: 'note', text: `${why} Ignoring 'skip-if-newer-than' and starting a run.` });
-        return undefined;
-    };
-    if (isRerun === true) {
-        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
-        return start('This is a re-run.');
-    }
-    if (project === undefined)
-        return start('The project could not be read.');
-    const updatedAt = project.publishedResultsUpdatedAt;
-    if (updatedAt === undefined || project.readAtMs === undefined) {
-        return start('Hex did not report when the published results were updated.');
-    }
-    const ageMs = project.readAtMs - Date.parse(updatedAt);
-    if (ageMs < -toleranceMs)
-        return start('Hex reported an update of the results in the future.');
-    if (ageMs <= skipIfNewerThanMs)
-        return { updatedAt, ageMs: Math.max(0, ageMs) };
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/run/journal.js
-var journal = __webpack_require__(2353);
-// EXTERNAL MODULE: ./build/run/outcome.js
-var run_outcome = __webpack_require__(5302);
-// EXTERNAL MODULE: ./build/run/lookup.js + 1 modules
-var run_lookup = __webpack_require__(645);
+// EXTERNAL MODULE: ./build/run/events.js
+var events = __webpack_require__(2493);
+// EXTERNAL MODULE: ./build/run/lookup.js
+var run_lookup = __webpack_require__(3578);
 // EXTERNAL MODULE: ./build/run/recent-runs.js
 var recent_runs = __webpack_require__(2097);
-// EXTERNAL MODULE: ./build/run/waiting-for.js
-var waiting_for = __webpack_require__(6727);
 ;// CONCATENATED MODULE: ./build/run/start.js
 
 
@@ -2914,93 +2723,90 @@ var waiting_for = __webpack_require__(6727);
 
 
 
+
+/** As long as a request to start waits for its response (`hex/client.ts`). */
 const startPatienceMs = 60_000;
 /**
  * Starts a run, once. The start is retried only if the response or failure proves that no run was created
  * (`mayHaveHappened`). After a lost response, this searches for the run and never starts a second one.
  * @param listed the project's runs a moment ago, to distinguish ours from them; undefined if not known.
  */
-async function startRun(plan, settings, world, listed) {
+async function startRun(life, settings, listed) {
+    const { plan, world } = life;
     let listing = listed;
     let trouble;
     for (let tries = 1;; tries += 1) {
-        const taken = (await inTurn(plan, world, (turn) => takeTurn(plan, settings, world, listing, turn))) ?? { kind: 'over', start: stopBefore(plan, world) ?? neverBegun };
-        if (taken.kind === 'over') {
-            const { start } = taken;
-            return start.kind === 'not-started' && trouble !== undefined ? { trouble, ...start } : start;
-        }
-        trouble = taken.trouble;
+        const result = (await inTurn(life, (turn) => tryStart(life, settings, listing, turn))) ?? notStarted(life);
+        if (result.kind === 'not-started')
+            return { ...(0,json/* withoutUndefined */.r$)({ trouble }), ...result };
+        if (result.kind !== 'again')
+            return result;
+        const { failure } = result;
+        trouble = result.trouble;
         listing = undefined;
-        const why = (0,waiting_for/* waitingFor */.F)(taken.failure, true);
-        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+        const why = (0,events/* waitingFor */.F)(failure, true);
         const waitMs = why === 'kernel'
-            ? kernelWaitMs(taken.failure, world.random())
-            : (0,retry/* namesNoWait */.LV)(taken.failure)
+            ? kernelWaitMs(failure, world.random())
+            : (0,retry/* namesNoWait */.LV)(failure)
                 ? world.hex.startWaitMs()
-                : (0,retry/* waitBeforeRepeatMs */.ye)(taken.failure, tries, world.random());
+                : (0,retry/* waitBeforeRepeatMs */.ye)(failure, tries, world.random());
         world.onEvent({ kind: 'waiting', why, waitMs, trouble });
-        await (0,build_clock/* sleep */.y)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
+        const timeLeftMs = plan.deadlineAtMs - world.clock.now();
+        await (0,build_clock/* sleep */.yy)(world.clock, Math.min(waitMs, timeLeftMs), world.abort.signal);
     }
 }
-/** The result of a start whose turn did not come before the deadline or an abort. */
-const neverBegun = { kind: 'not-started', why: 'deadline' };
 /** Does work that only one run of a project can do at a time; undefined if the deadline or an abort comes first. */
-async function inTurn({ projectId, deadlineAtMs }, { jobRuns, clock, abort }, work) {
-    const done = new AbortController();
-    const patience = (0,build_clock/* sleep */.y)(clock, deadlineAtMs - clock.now(), abort.signal, done.signal);
-    try {
-        return await jobRuns.turns(projectId, work, patience);
-    }
-    finally {
-        done.abort();
-    }
+function inTurn({ plan, world }, work) {
+    return world.jobRuns.inTurn(plan.projectId, work, {
+        untilMs: plan.deadlineAtMs,
+        signal: world.abort.signal,
+    });
 }
 /** Lists the runs, sends one start, and searches for its run if the response is lost. */
-async function takeTurn(plan, settings, world, listed, turn) {
-    const over = (start) => ({ kind: 'over', start });
+async function tryStart(life, settings, listed, turn) {
+    const { plan, world } = life;
+    const { clock, hex, abort, jobRuns } = world;
     let listing = listed;
-    // A place in the budget is waited for before the list and not after it, when the list grows old.
-    if (hasPlaceInTime(plan, world)) {
-        await (0,build_clock/* sleep */.y)(world.clock, world.hex.startWaitMs(), world.abort.signal);
-    }
-    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
-    // arrives. It is not requested again; the intent records that it is stale.
+    const hasPlaceInTime = () => clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
+    // Waits for a place in the limit before the list is read, and not after it, when the list grows old.
+    if (hasPlaceInTime())
+        await (0,build_clock/* sleep */.yy)(clock, hex.startWaitMs(), abort.signal);
     const isReal = settings.dryRun !== true;
-    const claim = isReal ? await turn.claim(plan.deadlineAtMs, world.abort.signal) : 'free';
+    const claim = isReal ? await turn.claim(plan.deadlineAtMs, abort.signal) : 'free';
     if (claim !== 'free') {
         // A run that a neighbour started meanwhile is not in it.
         listing = undefined;
-        world.listings?.delete(plan.projectId);
+        jobRuns.listings.delete(plan.projectId);
     }
-    if (isReal && isStale(listing, world) && stopBefore(plan, world) === undefined)
+    // Others start runs too, so only a fresh list distinguishes our run from theirs. A list that took long is old when it
+    // arrives. It is not requested again; the intent records that it is stale.
+    if (isReal && isStale(listing, world) && !isOver(life))
         listing = await (0,recent_runs/* listBeforeStart */.uR)(plan, world);
-    const stopped = stopBefore(plan, world);
-    if (stopped !== undefined)
-        return over(stopped);
-    const intent = intentOf(plan, world, listing, claim === 'disturbed');
-    const attempt = await sendStart(plan, settings, intent, world);
-    if (attempt.kind === 'answered' || !attempt.lost)
+    if (isOver(life))
+        return notStarted(life);
+    const intent = intentOf(life, listing, claim === 'disturbed');
+    const sent = await sendStart(life, settings, intent);
+    if (sent.kind === 'started') {
         turn.settled();
-    if (attempt.kind === 'answered')
-        return over({ kind: 'started', run: attempt.run, adopted: false });
-    const { failure, trouble } = attempt;
-    if (attempt.lost)
-        return over(await findLostRun(plan, intent, trouble, world));
-    if (world.abort.signal.aborted)
-        return over({ kind: 'not-started', why: 'abort', trouble });
+        return sent;
+    }
+    const { failure, trouble } = sent;
+    if (isReal && (0,retry/* mayHaveHappened */.dk)(failure))
+        return findLostRun(life, intent, trouble);
+    turn.settled();
+    if (abort.signal.aborted)
+        return { kind: 'not-started', why: 'abort', trouble };
     if ((0,retry/* isNoRoom */.Ry)(failure)) {
-        // A start of another project used the quota meanwhile.
-        if (hasPlaceInTime(plan, world))
-            return takeTurn(plan, settings, world, undefined, turn);
-        return over({ kind: 'not-started', why: 'deadline', trouble });
+        // A start of another project used the limit meanwhile.
+        return hasPlaceInTime()
+            ? tryStart(life, settings, undefined, turn)
+            : { kind: 'not-started', why: 'deadline', trouble };
     }
     if (isReal && (0,retry/* isRefusedInFront */.Bx)(failure)) {
-        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, world.abort.signal);
-        return over({ kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) });
+        const candidates = await (0,run_lookup/* newRunsSince */.Po)(intent, world, abort.signal);
+        return { kind: 'refused', trouble, ...(candidates.length === 0 ? {} : { candidates }) };
     }
-    if (!(0,retry/* mayRepeat */.xg)('POST', failure))
-        return over({ kind: 'refused', trouble });
-    return { kind: 'again', failure, trouble };
+    return (0,retry/* mayRepeat */.xg)('POST', failure) ? sent : { kind: 'refused', trouble };
 }
 /** The plain poller tries again after 30 s; nobody waits longer for a kernel that is free. */
 const kernelRetryMs = 30_000;
@@ -3017,37 +2823,37 @@ function kernelWaitMs(failure, random) {
     return askedMs > ownMs ? askedMs + random * askedSpreadMs : ownMs;
 }
 /** Sends one start, and writes the journal before and after it. */
-async function sendStart(plan, settings, intent, world) {
+async function sendStart({ plan, world }, settings, intent) {
+    const { clock, abort, journal } = world;
     const isReal = settings.dryRun !== true;
     // With `wait: false` the run continues whatever happens to this job, so post has nothing to finish.
     const isOurs = isReal && plan.wait;
     if (isOurs)
-        world.journal.intent(intent);
+        journal.intent(intent);
     else if (isReal)
-        world.journal.detached({ projectId: plan.projectId });
+        journal.detached({ projectId: plan.projectId });
     try {
         const run = await world.hex.runProject(plan.projectId, settings, {
             // An abort stops a request that was not sent yet. The response to one that was sent names the run, so wait for it.
-            unsentSignal: world.abort.signal,
-            signal: world.abort.timeOver('start'),
-            notAfterMs: Math.min(plan.deadlineAtMs, world.clock.now() + recent_runs/* listingLifeMs */.BC),
-            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - world.clock.now()),
+            unsentSignal: abort.signal,
+            signal: abort.timeOver('start'),
+            notAfterMs: Math.min(plan.deadlineAtMs, clock.now() + recent_runs/* listingLifeMs */.BC),
+            deadlineMs: Math.min(startPatienceMs, plan.deadlineAtMs + afterDeadlineMs.start - clock.now()),
         });
         // In this order: a run that other steps know, and the journal does not, would be taken for theirs by the post step.
         if (isOurs)
-            world.journal.started((0,journal/* ownRun */.SI)(plan.projectId, run));
+            journal.started((0,run_journal/* ownRun */.SI)(plan.projectId, run));
         world.jobRuns.add(run.runId);
-        return { kind: 'answered', run };
+        return { kind: 'started', run, adopted: false };
     }
     catch (error) {
-        const { failure } = (0,trouble/* hexErrorOf */.L)(error);
-        const lost = isReal && (0,retry/* mayHaveHappened */.dk)(failure);
-        if (isReal && !lost)
-            world.journal.settled();
-        return { kind: 'failed', lost, failure, trouble: (0,trouble/* troubleOf */.c)(error) };
+        const { failure } = (0,persist/* hexErrorOf */.Ld)(error);
+        if (isReal && !(0,retry/* mayHaveHappened */.dk)(failure))
+            journal.settled();
+        return { kind: 'again', failure, trouble: (0,persist/* troubleOf */.LH)(error) };
     }
 }
-async function findLostRun(plan, intent, trouble, world) {
+async function findLostRun({ plan, world }, intent, trouble) {
     world.onEvent({ kind: 'answer-lost', trouble });
     const limitMs = plan.deadlineAtMs + afterDeadlineMs.search - world.clock.now();
     const signal = world.abort.timeOver('search');
@@ -3055,7 +2861,7 @@ async function findLostRun(plan, intent, trouble, world) {
     switch (lookup.kind) {
         case 'one':
             if (plan.wait)
-                world.journal.started((0,journal/* ownRun */.SI)(intent.projectId, lookup.run));
+                world.journal.started((0,run_journal/* ownRun */.SI)(intent.projectId, lookup.run));
             world.jobRuns.add(lookup.run.runId);
             return { kind: 'started', run: lookup.run, adopted: true };
         case 'several':
@@ -3067,29 +2873,25 @@ async function findLostRun(plan, intent, trouble, world) {
     }
     return lookup;
 }
-function stopBefore(plan, world) {
-    if (world.abort.signal.aborted)
-        return { kind: 'not-started', why: 'abort' };
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return { kind: 'not-started', why: 'deadline' };
-    return undefined;
+function isOver({ plan, world: { abort, clock } }) {
+    return abort.signal.aborted || clock.now() >= plan.deadlineAtMs;
 }
-function hasPlaceInTime(plan, { clock, hex }) {
-    return clock.now() + hex.startWaitMs() < plan.deadlineAtMs;
+function notStarted({ world }) {
+    return { kind: 'not-started', why: world.abort.signal.aborted ? 'abort' : 'deadline' };
 }
-function intentOf(plan, world, listing, isDisturbed) {
-    const serverNow = world.hex.serverNow();
+function intentOf({ plan, world }, listing, isDisturbed) {
+    const { hex, clock, jobRuns } = world;
+    const serverNow = hex.serverNow();
+    const runs = listing?.runs;
     return {
         projectId: plan.projectId,
-        ...(serverNow === undefined
-            ? { runnerAtMs: world.clock.now() }
-            : { atMs: serverNow.earliestMs }),
-        // The list may be older than our last attempt. The post step knows only what is written here.
-        ...(listing?.runs === undefined
-            ? {}
-            : { known: [...new Set([...listing.runs.map((run) => run.runId), ...world.jobRuns.ids()])] }),
-        ...(listing?.runs !== undefined && isStale(listing, world) ? { isKnownStale: true } : {}),
-        ...(isDisturbed ? { isDisturbed } : {}),
+        ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
+        ...(0,json/* withoutUndefined */.r$)({
+            // The list may be older than our last attempt. The post step knows only what is written here.
+            known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
+            isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,
+            isDisturbed: isDisturbed || undefined,
+        }),
     };
 }
 function isStale(listing, world) {
@@ -3107,148 +2909,192 @@ function isStale(listing, world) {
 
 
 
-
-
 /**
  * Lives one run's life: checks the project, starts the run, follows it to its end, and cancels it if it must not
  * continue. Every end is an Outcome; only unexpected errors are thrown. At every moment, the journal says what the post
  * step would have to finish.
  */
 async function liveRun(plan, world) {
-    const outcome = plan.start.kind === 'new'
-        ? await liveNewRun(plan, plan.start.settings, world)
-        : await followExisting(plan, plan.start, world);
-    // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
-    const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
-    if (plan.start.kind === 'new' && !isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
-        world.journal.settled(outcome.run && (0,journal/* ownRun */.SI)(plan.projectId, outcome.run));
-    return outcome;
-}
-async function liveNewRun(plan, settings, world) {
-    const facts = { plan, world, attempt: 0, adopted: false };
-    // Its place among several runs came free too late.
-    if (world.clock.now() >= plan.deadlineAtMs)
-        return end(facts, 'timed_out', 'not_started_in_time');
-    const before = await (0,preflight/* preflight */.Mz)(plan, world);
-    if (before.kind === 'stopped')
-        return end(facts, 'cancelled', 'aborted');
-    if (before.kind === 'failed')
-        return end(facts, 'failure', 'start_refused', { trouble: before.trouble });
-    if (before.kind === 'not-runnable') {
-        return end({ ...facts, project: before.project }, 'failure', 'not_runnable', {
-            detail: before.detail,
-        });
-    }
-    const learned = {
-        ...(before.project === undefined ? {} : { project: before.project }),
-        ...(before.typical === undefined ? {} : { typical: before.typical }),
-    };
-    const fresh = freshnessOf(plan, before.project, world);
-    if (fresh !== undefined)
-        return end({ ...facts, ...learned }, 'skipped', 'fresh', { fresh });
-    const cleared = plan.cancelActive === true && settings.dryRun !== true
-        ? ((await inTurn(plan, world, () => world.cancelOtherRuns(plan, world))) ?? [])
-        : undefined;
-    let stopLearning;
-    const onStarted = () => {
-        if (before.isThrottled)
-            stopLearning ??= (0,preflight/* learnBeside */.rW)(plan, world, learned);
-    };
+    const over = new AbortController();
+    const life = newLife(plan, world, over.signal);
     try {
-        return await liveAttempts(plan, settings, world, learned, before.listing, onStarted, cleared);
+        if (plan.start.kind !== 'new')
+            return await followExisting(life, plan.start);
+        const outcome = await liveNewRun(life, plan.start.settings);
+        // Only a confirmed end closes the journal, because the post step has minutes where this step had seconds.
+        const isLeft = outcome.reason === 'detached' || outcome.stop?.kind === 'left';
+        if (!isLeft && (0,run_outcome/* isSettled */.Is)(outcome))
+            world.journal.settled(outcome.run && (0,run_journal/* ownRun */.SI)(plan.projectId, outcome.run));
+        return outcome;
     }
     finally {
-        stopLearning?.();
+        over.abort();
     }
 }
+async function liveNewRun(life, settings) {
+    const { plan, world } = life;
+    // Its place among several runs came free too late.
+    if (world.clock.now() >= plan.deadlineAtMs)
+        return end(life, 'timed_out', 'not_started_in_time');
+    const before = await (0,preflight/* preflight */.Mz)(life);
+    if (before.kind === 'stopped')
+        return end(life, 'cancelled', 'aborted');
+    if (before.kind === 'failed') {
+        const reason = 'detail' in before.why ? 'not_runnable' : 'start_refused';
+        return end(life, 'failure', reason, before.why);
+    }
+    const fresh = (0,preflight/* freshnessOf */.T5)(life);
+    if (fresh !== undefined)
+        return end(life, 'skipped', 'fresh', { fresh });
+    if (plan.cancelActive !== true || settings.dryRun === true)
+        return liveAttempts(life, settings, before);
+    const cleared = await inTurn(life, () => world.cancelOtherRuns(plan, world));
+    return liveAttempts({ ...life, cleared: cleared ?? [] }, settings, before);
+}
 /** Starts and follows a run; starts another one if it found no kernel, or if it ERRORED and attempts are left. */
-async function liveAttempts(plan, settings, world, learned, listing, onStarted, cleared) {
-    const clearing = cleared === undefined ? {} : { cleared };
-    const known = () => ({ plan, world, attempt: 0, adopted: false, ...learned, ...clearing });
-    let previous = known();
-    let earlierRuns = [];
+async function liveAttempts(first, settings, { listing, isThrottled }) {
+    const { plan, world } = first;
+    let life = first;
     for (let attempt = 1;;) {
-        const start = await startRun(plan, settings, world, listing);
+        const start = await startRun(life, settings, listing);
         if (start.kind !== 'started')
-            return endUnstarted(previous, start);
-        const run = asRun(start.run);
-        const facts = { ...known(), attempt, adopted: start.adopted, run, earlierRuns };
+            return endUnstarted(life, start);
         // The run id in the response to a dry run does not exist, so no report links to it.
         if (settings.dryRun === true)
-            return end({ ...known(), attempt, adopted: false }, 'dry_run', 'dry_run');
-        world.onEvent({ kind: 'started', run: start.run, attempt, adopted: start.adopted });
+            return end({ ...life, attempt }, 'dry_run', 'dry_run');
+        const { run, adopted } = start;
+        const earlierRuns = life.run !== undefined && attempt > life.attempt
+            ? [...life.earlierRuns, life.run]
+            : life.earlierRuns;
+        const started = { ...life, attempt, adopted, run, earlierRuns };
+        world.onEvent({ kind: 'started', run, attempt, adopted });
         if (!plan.wait) {
-            world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, run));
-            return end(facts, 'detached', 'detached');
+            world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, run));
+            // Nothing reads its status. PENDING is the first one of every run, which Hex's CLI prints with `--no-wait` too.
+            return end({ ...started, run: { status: 'PENDING', ...run } }, 'detached', 'detached');
         }
-        onStarted();
-        const followed = await followRun(run, plan, world, learned);
-        const seen = { ...facts, ...learned, run: followed.run };
+        if (isThrottled && life.attempt === 0)
+            void (0,preflight/* learnBeside */.rW)(life);
+        const followed = await followRun(started);
+        const seen = { ...started, run: followed.run };
         if (followed.kind !== 'ended')
             return endUnfinished(seen, followed);
-        const again = await nextAttempt(plan, world, followed.run, attempt);
+        const again = await nextAttempt(seen);
         if (again === undefined)
             return endFinished(seen);
-        previous = { ...known(), run: followed.run, attempt, earlierRuns };
-        if (again > attempt)
-            earlierRuns = [...earlierRuns, followed.run];
         attempt = again;
+        life = seen;
     }
 }
 /** The number of the next attempt; undefined if this end is final. */
-async function nextAttempt(plan, world, run, attempt) {
-    const progress = (0,run_status/* progressOf */.jA)(run.status);
+async function nextAttempt({ plan, world, run, attempt }) {
+    const progress = (0,run_outcome/* progressOf */.jA)(run.status);
     const timeLeftMs = plan.deadlineAtMs - world.clock.now();
     if (progress === 'errored' && attempt < plan.maxAttempts && timeLeftMs > 0) {
-        world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+        world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
         world.onEvent({ kind: 'again', run, attempt: attempt + 1, maxAttempts: plan.maxAttempts });
         return attempt + 1;
     }
     if (progress !== 'no-kernel')
         return undefined;
-    world.journal.settled((0,journal/* ownRun */.SI)(plan.projectId, run));
+    world.journal.settled((0,run_journal/* ownRun */.SI)(plan.projectId, run));
     const waitMs = kernelWaitMs(undefined, world.random());
     if (waitMs >= timeLeftMs)
         return undefined;
     world.onEvent({ kind: 'no-kernel', run, waitMs });
-    await (0,build_clock/* sleep */.y)(world.clock, waitMs, world.abort.signal);
+    await (0,build_clock/* sleep */.yy)(world.clock, waitMs, world.abort.signal);
     return attempt;
 }
-/** Ends a life that stopped following an active run: cancels it, unless the user wants it to continue. */
-async function endUnfinished(facts, followed) {
-    const { plan, world } = facts;
-    const isAbort = followed.kind === 'aborted';
-    const conclusion = isAbort
-        ? 'cancelled'
-        : followed.kind === 'deadline'
-            ? 'timed_out'
-            : 'failure';
-    const reason = isAbort
-        ? 'aborted'
-        : followed.kind === 'deadline'
-            ? 'timed_out'
-            : 'lost_contact';
-    if (!isAbort && !plan.cancelOnTimeout) {
-        world.journal.detached((0,journal/* ownRun */.SI)(plan.projectId, facts.run));
-        return end(facts, conclusion, reason, { ...troubleIn(followed), stop: { kind: 'left' } });
+/** Follows a run that something else started. It is not ours, so nothing cancels it. */
+async function followExisting(life, start) {
+    const { plan, world } = life;
+    const isNamed = start.kind === 'existing';
+    // A run that is named is known before anything is read, and continues.
+    const known = isNamed ? { ...life, attempt: 1, run: { runId: start.runId } } : life;
+    const stop = isNamed ? { kind: 'left' } : undefined;
+    if (world.clock.now() >= plan.deadlineAtMs) {
+        // Its place among several runs came free too late: the time that a last request may take is over as well.
+        const detail = isNamed
+            ? undefined
+            : "Earlier entries in 'runs' used the whole timeout, so the project's runs were not listed.";
+        return end(known, 'timed_out', isNamed ? 'timed_out' : 'no_new_run', { stop, detail });
     }
-    world.onEvent({
-        kind: 'cancelling',
-        runId: facts.run.runId,
-        ...whyCancelled(plan, world, followed),
-    });
-    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, facts.run, world, cancelTime(world));
-    const last = { ...facts, run };
+    const before = await (0,preflight/* preflight */.Mz)(life);
+    if (before.kind === 'stopped')
+        return end(known, 'cancelled', 'aborted', { stop });
+    if (before.kind === 'failed')
+        return end(known, 'failure', 'lost_contact', { ...before.why, stop });
+    if (isNamed) {
+        if (before.isThrottled)
+            void (0,preflight/* learnBeside */.rW)(life);
+        const listed = before.listing.runs?.find(({ runId }) => runId === start.runId);
+        return followToEnd({ ...known, run: listed ?? { runId: start.runId } });
+    }
+    // Keeps following the run that was chosen first, even if a newer one starts meanwhile.
+    const newest = await findNewestRun(start.choice, life);
+    if (newest.kind !== 'found')
+        return endWithoutRun(life, newest);
+    (0,preflight/* learnTypical */.Vh)(life, newest.runs);
+    return followToEnd({ ...life, attempt: 1, run: newest.run });
+}
+async function followToEnd(life) {
+    life.world.onEvent({ kind: 'following', run: life.run });
+    const followed = await followRun(life);
+    const seen = { ...life, run: followed.run };
+    return followed.kind === 'ended' ? endFinished(seen) : endUnfinished(seen, followed);
+}
+/** The outcome of a life that found no run to follow. */
+function endWithoutRun(life, newest) {
+    switch (newest.kind) {
+        case 'aborted':
+            return end(life, 'cancelled', 'aborted');
+        case 'none':
+            return end(life, 'timed_out', 'no_new_run', {
+                trouble: newest.trouble,
+                detail: newest.detail,
+            });
+        case 'unclear':
+            return end(life, 'failure', 'newest_unknown', { detail: newest.detail });
+        case 'failed':
+            return end(life, 'failure', isHidden(newest.failure) ? 'run_not_found' : 'lost_contact', {
+                trouble: newest.trouble,
+            });
+    }
+    return newest;
+}
+const unfinishedEnds = {
+    aborted: ['cancelled', 'aborted'],
+    deadline: ['timed_out', 'timed_out'],
+    'lost-contact': ['failure', 'lost_contact'],
+};
+/** Ends a life that stopped following an active run: cancels it, unless it is not ours or is meant to continue. */
+async function endUnfinished(life, followed) {
+    const { plan, world } = life;
+    const { trouble } = followed;
+    const [conclusion, reason] = unfinishedEnds[followed.kind];
+    const isAbort = followed.kind === 'aborted';
+    if (plan.start.kind !== 'new') {
+        const isUnknown = followed.kind === 'lost-contact' &&
+            life.run.status === undefined &&
+            isHidden(followed.failure);
+        const stop = { kind: 'left' };
+        return end(life, conclusion, isUnknown ? 'run_not_found' : reason, { trouble, stop });
+    }
+    if (!isAbort && !plan.cancelOnTimeout) {
+        world.journal.detached((0,run_journal/* ownRun */.SI)(plan.projectId, life.run));
+        return end(life, conclusion, reason, { trouble, stop: { kind: 'left' } });
+    }
+    world.onEvent({ kind: 'cancelling', runId: life.run.runId, ...whyCancelled(life, followed) });
+    const { stop, run } = await (0,cancel/* cancelRun */.S)(plan.projectId, life.run, world, cancelOptions(world));
+    const last = { ...life, run };
     // The run may have completed before the deadline. A run that ended later has timed out, however it ended. After an
     // abort the job is over, whatever the run did.
-    if (!isAbort &&
-        (0,run_status/* progressOf */.jA)(run.status) === 'completed' &&
-        endedBy(plan.deadlineAtMs, run, world)) {
-        return endFinished(last);
-    }
-    return end(last, conclusion, reason, { ...troubleIn(followed), stop });
+    const isCompleted = (0,run_outcome/* progressOf */.jA)(run.status) === 'completed' && endedBy(plan.deadlineAtMs, last);
+    return !isAbort && isCompleted
+        ? endFinished(last)
+        : end(last, conclusion, reason, { trouble, stop });
 }
-function whyCancelled(plan, { abort }, { kind }) {
+function whyCancelled({ plan, world: { abort } }, { kind }) {
     if (kind === 'aborted')
         return { why: abort.cause() === 'fail-fast' ? 'fail-fast' : 'abort' };
     return kind === 'deadline'
@@ -3256,19 +3102,23 @@ function whyCancelled(plan, { abort }, { kind }) {
         : { why: 'lost-contact' };
 }
 /** A minute, or less after an abort. */
-function cancelTime(world) {
-    const untilMs = world.clock.now() + afterDeadlineMs.cancel;
+function cancelOptions({ clock, abort }) {
+    const untilMs = clock.now() + afterDeadlineMs.cancel;
     return {
-        untilMs: () => Math.min(untilMs, world.abort.endsAtMs('cancel')),
-        signal: world.abort.timeOver('cancel'),
+        untilMs: () => Math.min(untilMs, abort.endsAtMs('cancel')),
+        signal: abort.timeOver('cancel'),
     };
 }
-/** RunProject returns no status, and a new run is PENDING. An adopted run has its own status. */
-function asRun(run) {
-    return 'status' in run ? run : { ...run, status: 'PENDING' };
+/**
+ * Hex itself says that there is no such run, or that the token has no access to it. Its OpenAPI document lists 400, 403,
+ * and 422 for that, and its overview page 404. A 401 is about the token, and a web page is not from Hex.
+ */
+function isHidden(failure) {
+    return (failure.kind === 'refused' && failure.hexOwn && [400, 403, 404, 422].includes(failure.status));
 }
 
 ;// CONCATENATED MODULE: ./build/run/several.js
+
 
 
 
@@ -3284,14 +3134,12 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
         ? (0,run_abort/* createFailFast */.b)(shared.clock, shared.abort)
         : undefined;
     const abort = stop ?? shared.abort;
-    const following = new Map();
-    const listings = new Map();
     const lives = plans.map((plan, index) => {
-        const world = { ...shared, following, listings, abort, ...ownWorld(index) };
+        const world = { ...shared, abort, ...ownWorld(index) };
         return { plan, world };
     });
     const outcomes = await (0,lanes/* inLanes */.L)(lives, maxParallel, async ({ plan, world }) => {
-        const outcome = abort.signal.aborted ? several_neverBegun(plan, world) : await liveRun(plan, world);
+        const outcome = abort.signal.aborted ? neverBegun(plan, world) : await liveRun(plan, world);
         if (!(0,run_outcome/* isGreen */.gf)(outcome.conclusion))
             stop?.request();
         return outcome;
@@ -3303,8 +3151,9 @@ async function liveRuns(plans, shared, ownWorld, { maxParallel, failFast }) {
             world.journal.settled();
     return outcomes;
 }
-function several_neverBegun(plan, world) {
-    return end({ plan, world, attempt: 0, adopted: false }, 'cancelled', 'aborted');
+/** The outcome of a run whose place among the others came free after the abort. */
+function neverBegun(plan, world) {
+    return end(newLife(plan, world, world.abort.signal), 'cancelled', 'aborted');
 }
 
 
@@ -3316,9 +3165,9 @@ function several_neverBegun(plan, world) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ shareReads)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7094);
-/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4027);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5302);
 
 
 
@@ -3374,7 +3223,7 @@ function shareReads(hex, clock) {
             if (!alone && listed === undefined)
                 unlisted.add(runId);
             const run = listed ?? (await hex.getRunStatus(projectId, runId, options));
-            if ((0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .hasEnded */ .hY)(run.status))
+            if ((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(run.status))
                 runs.delete(runId);
             return run;
         },
@@ -3392,8 +3241,8 @@ async function inTime(answer, projectId, notAfterMs = Number.POSITIVE_INFINITY, 
         return answer;
     const done = new AbortController();
     const tooLate = async () => {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(clock, notAfterMs - clock.now(), done.signal);
-        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HexError */ ._({
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, notAfterMs - clock.now(), done.signal);
+        throw new _hex_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HexError */ ._({
             operation: 'GetProject',
             method: 'GET',
             path: `/v1/projects/${projectId}`,

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6545);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
 
 
 
@@ -40,7 +40,7 @@ async function connectGitHub(token, apiUrl, env) {
             if (reply !== undefined)
                 return reply;
             const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
-            throw new _exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .I(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
+            throw new _call_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .IG(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
                 cause: error,
             });
         }

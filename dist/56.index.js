@@ -17,12 +17,16 @@ var github_job = __webpack_require__(9630);
 var comment = __webpack_require__(7554);
 // EXTERNAL MODULE: ./build/runner/files.js
 var files = __webpack_require__(8704);
+// EXTERNAL MODULE: ./build/actions/state.js
+var state = __webpack_require__(6037);
+// EXTERNAL MODULE: ./build/actions/step.js + 1 modules
+var actions_step = __webpack_require__(9478);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/clock.js
-var clock = __webpack_require__(7094);
-// EXTERNAL MODULE: ./build/github/errors.js
-var errors = __webpack_require__(7307);
+var build_clock = __webpack_require__(7094);
+// EXTERNAL MODULE: ./build/github/call.js
+var call = __webpack_require__(2111);
 ;// CONCATENATED MODULE: ./build/github/branch-files.js
 
 
@@ -34,32 +38,34 @@ const maxTries = 20;
  * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
  *
  * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
+ * @param signal aborts when the time for the report is up.
  */
-async function commitFiles(repository, request, world, time) {
-    const day = new Date(world.clock.now()).toISOString().slice(0, 10);
+async function commitFiles(repository, request, { clock, random }, signal) {
+    const { branch, folder, message } = request;
+    const day = new Date(clock.now()).toISOString().slice(0, 10);
+    const paths = request.files.map(({ path }) => `${folder}/${day}/${path}`);
     const entries = [];
     for (const { path, bytes } of request.files) {
-        const sha = await repository.createBlob(bytes, time);
-        entries.push({ path, mode: '100644', type: 'blob', sha });
+        entries.push({ path, mode: '100644', type: 'blob', sha: await repository.createBlob(bytes) });
     }
     for (let tries = 1;; tries += 1) {
-        const tip = await repository.branchTip(request.branch, time);
-        const tree = await treeOn(repository, tip, request, day, entries, time);
-        const sha = await repository.createCommit(request.message, tree, tip, time);
+        const tip = await repository.branchTip(branch);
+        const tree = await treeOn(repository, tip, { ...request, day, entries });
+        const sha = await repository.createCommit(message, tree, tip);
         try {
             if (tip === undefined)
-                await repository.createBranch(request.branch, sha, time);
+                await repository.createBranch(branch, sha);
             else
-                await repository.moveBranch(request.branch, sha, time);
-            return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
+                await repository.moveBranch(branch, sha);
+            return { sha, paths };
         }
         catch (error) {
-            const wasFirst = await isOnBranch(repository, request.branch, sha, error, time);
-            if (wasFirst)
-                return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) };
-            if (tries >= maxTries || time.signal.aborted)
+            if (await isOnBranch(repository, branch, sha, error))
+                return { sha, paths };
+            if (tries >= maxTries || signal.aborted)
                 throw error;
-            await (0,clock/* sleep */.y)(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal);
+            // Random, so that jobs that collided don't collide again.
+            await (0,build_clock/* sleep */.yy)(clock, random() * Math.min(2_000, 200 * tries), signal);
         }
     }
 }
@@ -67,28 +73,28 @@ async function commitFiles(repository, request, world, time) {
  * Did the commit arrive despite the error? A branch that moved meanwhile, and a lost response to a commit that did not
  * arrive, are reasons to try again. Anything else is rethrown.
  */
-async function isOnBranch(repository, branch, sha, error, time) {
-    const failure = (0,errors/* gitHubErrorOf */.r)(error);
+async function isOnBranch(repository, branch, sha, error) {
+    const failure = (0,call/* gitHubErrorOf */.r9)(error);
     if (failure.status === 422 && /fast.forward|already exists|does not exist/i.test(failure.words))
         return false;
     if (!failure.mayHaveHappened)
         throw failure;
-    return (await repository.branchTip(branch, time)) === sha;
+    return (await repository.branchTip(branch)) === sha;
 }
 /** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
-async function treeOn(repository, tip, { folder, keepDays }, day, files, time) {
-    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip, time);
-    const top = root === undefined ? [] : await repository.getTree(root, time);
+async function treeOn(repository, tip, { folder, keepDays, day, entries }) {
+    const root = tip === undefined ? undefined : await repository.treeOfCommit(tip);
+    const top = root === undefined ? [] : await repository.getTree(root);
     const own = top.find(({ path, type }) => path === folder && type === 'tree');
-    const days = own === undefined ? [] : await repository.getTree(own.sha, time);
+    const days = own === undefined ? [] : await repository.getTree(own.sha);
     const today = days.find(({ path }) => path === day);
-    const newDay = await repository.createTree(files, today?.sha, time);
-    const kept = days.filter(({ path }) => path !== day && !isOver(path, day, keepDays));
-    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined, time);
-    return repository.createTree([folderEntry(folder, newOwn)], root, time);
+    const newDay = await repository.createTree(entries, today?.sha);
+    const kept = days.filter(({ path }) => path !== day && !isExpired(path, day, keepDays));
+    const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined);
+    return repository.createTree([folderEntry(folder, newOwn)], root);
 }
 /** Folders whose name is not a date belong to someone else and are kept. */
-function isOver(folder, today, keepDays) {
+function isExpired(folder, today, keepDays) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(folder))
         return false;
     return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays;
@@ -97,13 +103,15 @@ function folderEntry(path, sha) {
     return { path, mode: '040000', type: 'tree', sha };
 }
 /** Why pictures can't be committed to a branch, in one sentence; undefined if they can. */
-async function whyNotBranch(repository, branch, branchesAtWork, time) {
+async function whyNotBranch(repository, branch, branchesAtWork) {
     const atWork = branchesAtWork.includes(branch);
-    if (!atWork && (await repository.defaultBranch(time)) !== branch)
+    if (!atWork && (await repository.defaultBranch()) !== branch)
         return undefined;
     return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`;
 }
 
+// EXTERNAL MODULE: ./build/plain-text.js
+var plain_text = __webpack_require__(8046);
 ;// CONCATENATED MODULE: ./build/report/charts.js
 /** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
 function withFileNames(pictures) {
@@ -143,10 +151,7 @@ function pictureAddress(repositoryUrl, sha, path) {
 var report_trouble = __webpack_require__(5411);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
 ;// CONCATENATED MODULE: ./build/run/chart-pictures.js
-
 
 /**
  * Exports charts of the runs that completed, because Hex has pictures of those only. With several projects, each chart is
@@ -193,14 +198,14 @@ async function exportChart({ name, staticId }, projectId, runId, world) {
     });
     try {
         const options = { signal, notAfterMs: untilMs };
-        const image = await (0,persist/* persist */.Z)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
+        const image = await (0,persist/* persist */.Zr)(world, untilMs, () => hex.getChartImageFromRun(projectId, runId, { staticId, ...size }, options));
         const bytes = pngIn(image);
         return bytes === undefined
             ? none('The response is not a PNG image.')
             : { kind: 'picture', bytes };
     }
     catch (error) {
-        const { failure, message } = (0,trouble/* hexErrorOf */.L)(error);
+        const { failure, message } = (0,persist/* hexErrorOf */.Ld)(error);
         const status = failure.kind === 'refused' ? failure.status : 0;
         const remedy = [400, 404, 422].includes(status)
             ? ' Only chart cells can be exported. Use the static ID of a chart cell in the published version.'
@@ -219,9 +224,10 @@ function pngIn({ base64 }) {
     return isPng ? bytes : undefined;
 }
 
-// EXTERNAL MODULE: ./build/actions/reports/context.js + 4 modules
-var reports_context = __webpack_require__(6139);
+// EXTERNAL MODULE: ./build/actions/reports/context.js + 2 modules
+var reports_context = __webpack_require__(7071);
 ;// CONCATENATED MODULE: ./build/actions/reports/charts.js
+
 
 
 
@@ -235,8 +241,8 @@ const takingMs = 120_000;
 /** Annotations for single charts. GitHub keeps ten warnings per step. */
 const maxWarnings = 3;
 /** Gets the pictures of the charts and writes them to the runner's temporary folder. Never throws. */
-async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, world) {
-    const { runner, clock, abort, random } = world;
+async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, step) {
+    const { runner, clock, abort } = step;
     // A cancelled job has no time for pictures.
     if (charts.length === 0 || abort.signal.aborted)
         return { pictures: [], paths: [] };
@@ -249,21 +255,21 @@ async function saveCharts({ charts, chartSize, chartTitles }, outcomes, hex, wor
             ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
         };
         const signal = AbortSignal.any([abort.signal, limit.signal]);
-        const calls = { hex, clock, random, abort, onEvent: () => undefined };
+        const calls = { ...step, hex, onEvent: () => undefined };
         const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs });
-        warn(world, taken.complaints);
+        warn(step, taken.complaints);
         const pictures = withFileNames(taken.pictures);
         const folder = (0,external_node_path_.join)(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts');
         const paths = [];
         for (const { outcome, fileName, bytes } of pictures) {
-            paths.push(await (0,files/* writeFileIn */.F)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
+            paths.push(await (0,files/* writeFileIn */.Fq)((0,external_node_path_.join)(folder, outcome.run?.runId ?? ''), fileName, bytes));
         }
         if (paths.length > 0)
             runner.group(`Charts: ${paths.length} saved`, paths);
         return { pictures, paths };
     }
     catch (error) {
-        warn(world, [error instanceof Error ? error.message : String(error)]);
+        warn(step, [(0,plain_text/* messageOf */.bD)(error)]);
         return { pictures: [], paths: [] };
     }
     finally {
@@ -276,8 +282,8 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
         return [];
     const { job, runner } = context;
     const shown = await (0,reports_context/* bestEffort */.z)(context, report_trouble/* reportKinds */.e.branch, async (time) => {
-        const repository = await context.repository();
-        const complaint = await whyNotBranch(repository, branch, job.branches, time);
+        const repository = await context.repository(time);
+        const complaint = await whyNotBranch(repository, branch, job.branches);
         if (complaint !== undefined)
             throw new Error(complaint);
         const files = pictures.map(({ outcome, fileName, bytes }) => ({
@@ -286,7 +292,7 @@ async function showCharts(context, pictures, { chartsBranch: branch, chartsKeepD
         }));
         const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${(0,github_job/* repositoryUrl */.Ek)(job)}/actions/runs/${job.runId}. [skip ci]\n`;
         const request = { branch, folder: 'hex-charts', files, message, keepDays };
-        const { sha, paths } = await commitFiles(repository, request, context, time);
+        const { sha, paths } = await commitFiles(repository, request, context, time.signal);
         runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`);
         return pictures.map((picture, index) => ({
             ...picture,
@@ -308,9 +314,8 @@ function warn({ runner }, complaints) {
 var reports_check = __webpack_require__(6680);
 // EXTERNAL MODULE: ./build/actions/reports/comment.js + 1 modules
 var reports_comment = __webpack_require__(5430);
-// EXTERNAL MODULE: ./build/actions/reports/use.js
-var reports_use = __webpack_require__(431);
 ;// CONCATENATED MODULE: ./build/actions/reports/open.js
+
 
 
 
@@ -323,25 +328,26 @@ var reports_use = __webpack_require__(431);
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
  * @param runs help to distinguish this use of the action from others.
  */
-async function openWantedReports(inputs, runs, world) {
-    const { runner } = world;
+async function openWantedReports(inputs, runs, step) {
+    const { runner } = step;
     const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs;
-    if (gitHubToken.length >= 4)
-        runner.mask(gitHubToken);
+    (0,actions_step/* maskToken */.gg)(runner, gitHubToken);
     const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined;
-    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j)(runner.env)) : undefined;
+    const job = wantsGitHub ? (0,github_job/* readJob */.cd)(runner.env, await (0,files/* readEvent */.j_)(runner.env)) : undefined;
     if (wantsGitHub && job === undefined) {
         runner.annotate('warning', 'GitHub reports not posted', 'GITHUB_REPOSITORY is not set. Is this running in GitHub Actions?');
     }
-    const use = (0,reports_use/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
+    const use = (0,state/* newUse */.U$)((0,github_job/* useKeyOf */.s)(runner.env, { matrixLeg, reportKey, runs }));
     if (job !== undefined)
-        runner.saveState(reports_use/* useStateName */.ks, (0,reports_use/* writeUse */.rE)(use));
-    const context = job === undefined ? undefined : (0,reports_context/* openContext */.e)(world, job, use, gitHubToken, inputs.prNumber);
+        runner.saveState(state/* useStateName */.ks, (0,state/* writeUse */.rE)(use));
+    const context = job === undefined
+        ? undefined
+        : (0,reports_context/* openContext */.e)(step, { job, use, gitHubToken, pullNumber: inputs.prNumber });
     const check = context === undefined || checkName === undefined ? undefined : (0,reports_check/* openCheck */.X)(context, checkName);
     return {
         started: (run) => check?.started(run),
         async charts(outcomes, hex) {
-            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world);
+            const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step);
             return {
                 paths,
                 shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
@@ -356,73 +362,6 @@ async function openWantedReports(inputs, runs, world) {
             ]);
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
 }
 
 

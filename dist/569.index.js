@@ -2,27 +2,6 @@ export const id = 569;
 export const ids = [569];
 export const modules = {
 
-/***/ 6773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ annotateProblems)
-/* harmony export */ });
-/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
-}
-
-
-/***/ }),
-
 /***/ 2569:
 /***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -30,19 +9,14 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6972);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5364);
-/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2893);
-/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5368);
-/* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1804);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
-/* harmony import */ var _runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8124);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4237);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6773);
-/* harmony import */ var _open_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1584);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9001);
+/* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3351);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8046);
+/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2893);
+/* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
+/* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7245);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9478);
 
 
 
@@ -53,134 +27,80 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_10__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_11__/* .keepTlsChecked */ .E)(runner);
-    let outputs = { status: '', data: '', 'trace-id': '' };
-    try {
-        const inputs = await (0,_inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv)((name) => name === 'token' ? token : runner.input(name));
-        const secrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
-        hideInLog(secrets);
-        const file = inputs.saveTo === undefined ? undefined : await placeFor(inputs.saveTo);
-        const outcome = await send(inputs, file);
-        outputs = await report(outcome, inputs, secrets, file);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex request failed', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries(outputs))
-        runner.output(name, text);
-}
-async function send(inputs, file) {
-    const { caller, close } = await (0,_open_caller_js__WEBPACK_IMPORTED_MODULE_9__/* .openCaller */ .I)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .createProgress */ .m)();
-    try {
-        return await (0,_request_request_js__WEBPACK_IMPORTED_MODULE_4__/* .makeRequest */ .I)(requestPlanOf(inputs, file), {
-            caller,
-            clock,
-            random: Math.random,
-            abort,
-            onEvent: (event) => {
-                for (const line of progress.lines(event, clock.now()))
-                    runner.line(line);
-            },
-        });
-    }
-    finally {
-        await close();
-    }
-}
-/** Masks secrets, then reports. Sets the exit code before anything that can fail to be written. */
-async function report(outcome, inputs, bodySecrets, file) {
+/** An output holds 500,000 characters, of at most 6 bytes each as a JSON escape. A file can hold more. */
+const maxResponseBytes = { output: 4_000_000, file: 64_000_000 };
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .openStep */ .b0)();
+const { runner } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_6__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex request failed',
+    read: _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRequestInputs */ .Vv,
+    act,
+    outputs: (outputs) => outputs ?? { status: '', data: '', 'trace-id': '' },
+});
+/** Makes the request, reports it, and returns the outputs. */
+async function act(inputs) {
+    const bodySecrets = (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsInBody */ .vb)(inputs.body, inputs.mask);
+    hideInLog(bodySecrets);
+    const write = await openFile(inputs.saveTo);
+    const outcome = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_5__.connected)(step, inputs, (world) => (0,_request_request_js__WEBPACK_IMPORTED_MODULE_3__/* .makeRequest */ .I)(planOf(inputs, maxResponseBytes[write === undefined ? 'output' : 'file']), world));
+    // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
-        runner.fail();
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        runner.annotate(level, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .failureLine */ .Pu)(outcome));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+        return failed(outcome, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome), level);
     }
     const { body } = outcome;
-    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .secretsAt */ .lD)(body, inputs.mask)];
+    const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
     hideInLog(secrets);
     warnOfIdleMasks(inputs, body);
-    const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .L)(inputs.path)}`;
-    if (file !== undefined) {
-        const saved = await save(file, body);
-        if (saved)
-            runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+    const call = `${inputs.method} ${(0,_inputs_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .pathText */ .LF)(inputs.path)}`;
+    if (write !== undefined) {
+        try {
+            // Complete, because the file is the only way to masked values.
+            await write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
+        }
+        catch (error) {
+            const words = `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`;
+            return failed(outcome, 'Response not saved', words);
+        }
+        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
     }
-    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .tooLarge */ .g$)(data);
-    if (complaint === undefined) {
-        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .answeredLine */ .Gs)(call, outcome, undefined));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, data);
-    }
+    const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
+    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
+    if (complaint !== undefined)
+        return failed(outcome, 'Response too large for an output', `${call}: ${complaint}`);
+    runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
+    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
+}
+function failed(outcome, title, message, level = 'error') {
     runner.fail();
-    runner.annotate('error', 'Response too large for an output', `${call}: ${complaint}`);
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_14__/* .requestOutputs */ ._A)(outcome, '');
+    runner.annotate(level, title, message);
+    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
 }
-/** Writes the complete response: the file is the only way to masked values. */
-async function save(file, body) {
-    try {
-        await file.write(body === undefined ? '' : `${JSON.stringify(body, null, 2)}\n`);
-        return true;
-    }
-    catch (error) {
-        runner.fail();
-        const words = error instanceof Error ? error.message : String(error);
-        runner.annotate('error', 'Response not saved', `The request succeeded, but its response could not be written: ${words}`);
-        return false;
-    }
-}
-async function placeFor(saveTo) {
-    const place = await (0,_runner_answer_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openAnswerFile */ .N)(saveTo, runner.env);
-    if (place.ok)
-        return place.value;
-    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: place.problem }]);
+async function openFile(saveTo) {
+    if (saveTo === undefined)
+        return undefined;
+    const opened = await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openResponseFile */ .CO)(saveTo, runner.env);
+    if (opened.ok)
+        return opened.value;
+    throw new _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: 'save-to', message: opened.problem }]);
 }
 function hideInLog(secrets) {
-    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .logMasks */ .OX)(secrets))
+    for (const mask of (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .logMasks */ .OX)(secrets))
         runner.mask(mask);
 }
-function warnOfIdleMasks({ mask, body }, answer) {
+function warnOfIdleMasks({ mask, body }, response) {
     for (const path of mask) {
-        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .leadsSomewhere */ .Rt)(answer, path))
+        if ((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(body, path) || (0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .leadsSomewhere */ .Rt)(response, path))
             continue;
-        const name = path.join('.');
-        runner.annotate('warning', "Input 'mask'", `'mask': "${name}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
+        runner.annotate('warning', "Input 'mask'", `'mask': "${path.join('.')}" is neither in the request body nor in the response, so nothing is masked. Check the spelling.`);
     }
 }
-function requestPlanOf(inputs, file) {
-    const { method, path, body, paginate, maxPages, retry } = inputs;
+function planOf({ body, timeoutMs, ...call }, maxAnswerBytes) {
     return {
-        method,
-        path,
-        paginate,
-        maxPages,
-        retry,
-        deadlineAtMs: beganAtMs + inputs.timeoutMs,
-        // An output can't contain more, but a file can.
-        maxAnswerBytes: file === undefined ? 4_000_000 : 64_000_000,
+        ...call,
+        deadlineAtMs: step.beganAtMs + timeoutMs,
+        maxAnswerBytes,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
 }
@@ -194,10 +114,13 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ pathText),
-/* harmony export */   p: () => (/* binding */ parseApiPath)
+/* harmony export */   LF: () => (/* binding */ pathText),
+/* harmony export */   pp: () => (/* binding */ parseApiPath),
+/* harmony export */   u8: () => (/* binding */ readProjectParams)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5569);
+
 
 /**
  * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
@@ -239,6 +162,31 @@ function parseApiPath(text, params) {
         return query;
     const outside = complaintAboutPath(pathname);
     return outside === undefined ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ pathname, query: query.value }) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(outside);
+}
+/**
+ * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
+ * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
+ * `params`; invalid ids in the path are left to Hex.
+ */
+function readProjectParams(path, params) {
+    const [pathname = '', ...query] = path.split('?');
+    const projects = [];
+    const read = { ...params };
+    for (const name of projectNames(pathname, params)) {
+        const text = params[name];
+        if (typeof text !== 'string' || text === '')
+            continue;
+        const parsed = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(text);
+        if (!parsed.ok)
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)}: ${parsed.problem}`);
+        projects.push(parsed.value);
+        read[name] = parsed.value.projectId;
+    }
+    const segments = pathname.split('/').map((segment, index, all) => {
+        const parsed = isBeforeProject(all[index - 1]) ? (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseProjectReference */ .iJ)(segment) : undefined;
+        return parsed?.ok === true ? parsed.value.projectId : segment;
+    });
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ path: [segments.join('/'), ...query].join('?'), params: read, projects });
 }
 /** The path and query as they are sent, with some parameters of the query replaced. */
 function pathText({ pathname, query }, replaced = {}) {
@@ -308,85 +256,15 @@ function scalarText(it) {
         ? String(it)
         : undefined;
 }
-
-
-/***/ }),
-
-/***/ 7198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
-/**
- * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
- * mean minutes or seconds; the message shows how to write both.
- */
-function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
-    }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
-    }
-    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
+function projectNames(pathname, params) {
+    const afterProjects = pathname
+        .split('/')
+        .filter((_, index, all) => isBeforeProject(all[index - 1]))
+        .flatMap((segment) => /^\{([^{}]+)\}$/.exec(segment)?.[1] ?? []);
+    return new Set([...afterProjects, 'projectId'].filter((name) => Object.hasOwn(params, name)));
 }
-function inWords(ms) {
-    if (ms % unitMs.h === 0)
-        return `${ms / unitMs.h}h`;
-    if (ms % unitMs.m === 0)
-        return `${ms / unitMs.m}m`;
-    return `${ms / unitMs.s}s`;
-}
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkHosts)
-/* harmony export */ });
-/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .map((project) => project.host)
-        .find((each) => each !== undefined && each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
+function isBeforeProject(segment) {
+    return segment === 'projects' || segment === 'createPresignedUrl';
 }
 
 
@@ -396,12 +274,16 @@ function linesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ parseProjectReference),
-/* harmony export */   o: () => (/* binding */ parseRunReference)
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
@@ -427,9 +309,34 @@ function parseRunReference(text) {
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
-    return last !== undefined && uuid.test(last)
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -444,7 +351,7 @@ function fromAddress(url, text) {
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
-    if (uuid.test(word))
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
         return word.toLowerCase();
     const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
     return compact === undefined ? undefined : fromBase62(compact);
@@ -469,94 +376,80 @@ function fromBase62(compact) {
 
 /***/ }),
 
-/***/ 6972:
+/***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Vv: () => (/* binding */ readRequestInputs)
-});
 
-// UNUSED EXPORTS: requestInputDefaults, requestOutputNames
-
-// EXTERNAL MODULE: ./build/inputs/api-path.js
-var api_path = __webpack_require__(1182);
-// EXTERNAL MODULE: ./build/inputs/base-url.js
-var base_url = __webpack_require__(6607);
-// EXTERNAL MODULE: ./build/inputs/duration.js
-var duration = __webpack_require__(7198);
-// EXTERNAL MODULE: ./build/inputs/hosts.js
-var hosts = __webpack_require__(4059);
-// EXTERNAL MODULE: ./build/inputs/lines.js
-var lines = __webpack_require__(9307);
-// EXTERNAL MODULE: ./build/inputs/problems.js
-var inputs_problems = __webpack_require__(6790);
-;// CONCATENATED MODULE: ./build/inputs/mask-path.js
-
-/** Parses a dotted path of values to mask, for example `values.*.email`. */
-function parseMaskPath(text) {
-    const keys = text.split('.');
-    return keys.some((key) => key === '' || key !== key.trim())
-        ? (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* quoted */.TL)(text)} is not a path. Separate keys with dots, for example "values.*.email".`)
-        : (0,inputs_problems/* value */.Uq)(keys);
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
+}
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
 }
 
-// EXTERNAL MODULE: ./build/inputs/project-reference.js
-var project_reference = __webpack_require__(5569);
-;// CONCATENATED MODULE: ./build/inputs/project-params.js
 
+/***/ }),
 
-/**
- * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
- * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
- * `params`; invalid ids in the path are left to Hex.
- */
-function readProjectParams(path, params) {
-    const [pathname = '', ...query] = path.split('?');
-    const projects = [];
-    const read = { ...params };
-    for (const name of projectNames(pathname, params)) {
-        const text = params[name];
-        if (typeof text !== 'string' || text === '')
-            continue;
-        const parsed = (0,project_reference/* parseProjectReference */.i)(text);
-        if (!parsed.ok)
-            return (0,inputs_problems/* problem */.CC)(`${(0,inputs_problems/* named */.KT)(name)}: ${parsed.problem}`);
-        projects.push(parsed.value);
-        read[name] = parsed.value.projectId;
-    }
-    const segments = pathname.split('/').map((segment, index, all) => {
-        const parsed = isBeforeProject(all[index - 1]) ? (0,project_reference/* parseProjectReference */.i)(segment) : undefined;
-        return parsed?.ok === true ? parsed.value.projectId : segment;
-    });
-    return (0,inputs_problems/* value */.Uq)({ path: [segments.join('/'), ...query].join('?'), params: read, projects });
-}
-function projectNames(pathname, params) {
-    const afterProjects = pathname
-        .split('/')
-        .filter((_, index, all) => isBeforeProject(all[index - 1]))
-        .flatMap((segment) => /^\{([^{}]+)\}$/.exec(segment)?.[1] ?? []);
-    return new Set([...afterProjects, 'projectId'].filter((name) => Object.hasOwn(params, name)));
-}
-function isBeforeProject(segment) {
-    return segment === 'projects' || segment === 'createPresignedUrl';
-}
+/***/ 3351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// EXTERNAL MODULE: ./build/inputs/scalars.js
-var scalars = __webpack_require__(3237);
-// EXTERNAL MODULE: ./build/inputs/structured.js + 1 modules
-var structured = __webpack_require__(1510);
-// EXTERNAL MODULE: ./build/inputs/token.js
-var inputs_token = __webpack_require__(2085);
-// EXTERNAL MODULE: ./build/inputs/word.js
-var word = __webpack_require__(4817);
-;// CONCATENATED MODULE: ./build/inputs/request-inputs.js
-
-
-
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vv: () => (/* binding */ readRequestInputs)
+/* harmony export */ });
+/* unused harmony exports requestInputDefaults, requestOutputNames */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9368);
+/* harmony import */ var _api_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1182);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
+/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1510);
 
 
 
@@ -583,126 +476,58 @@ const requestInputDefaults = {
 const requestOutputNames = (/* unused pure expression or super */ null && (['status', 'data', 'trace-id']));
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const policies = ['safe', 'always', 'never'];
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
+/** 100,000 items, in pages of 100. */
 const pagesLimit = 1_000;
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
 async function readRequestInputs(inputText) {
-    const problems = (0,inputs_problems/* collectProblems */.vX)();
-    const text = (name) => inputText(name).trim() || requestInputDefaults[name];
-    const token = problems.take('token', (0,inputs_token/* parseToken */.p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,base_url/* parseBaseUrl */.Q)(text('base-url')));
-    const method = problems.take('method', (0,word/* parseWord */.k)(text('method'), methods));
-    const params = problems.take('params', await readParams(inputText('params')));
-    const named = params && problems.take('params', readProjectParams(text('path'), params));
-    const path = params &&
-        problems.take('path', (0,api_path/* parseApiPath */.p)(named?.path ?? text('path'), named?.params ?? params));
-    (0,hosts/* checkHosts */.G)(named?.projects ?? [], baseUrl, problems);
-    const body = problems.take('body', await readBody(inputText('body')));
-    const paginate = problems.take('paginate', (0,scalars/* parseBoolean */.y)(text('paginate')));
-    const maxPages = problems.take('max-pages', (0,scalars/* parseInteger */.c)(text('max-pages'), 1, pagesLimit));
-    const retry = problems.take('retry', (0,word/* parseWord */.k)(text('retry'), policies));
-    const mask = (0,lines/* linesOf */.D)(text('mask')).flatMap((line) => {
-        const path = problems.take('mask', parseMaskPath(line));
-        return path === undefined ? [] : [path];
-    });
-    const timeoutMs = problems.take('timeout', (0,duration/* parseDuration */.E)(text('timeout'), timeoutBounds));
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .openInputs */ .AR)(inputText, requestInputDefaults);
+    const { text, read, take, add } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readAddress */ .zq)(reader);
+    const method = read('method', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, methods));
+    const params = take('params', await parseParams(inputText('params')));
+    const named = params && take('params', (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjectParams */ .u8)(text('path'), params));
+    const path = params && take('path', (0,_api_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPath */ .pp)(named?.path ?? text('path'), named?.params ?? params));
+    (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .checkHosts */ .GZ)(named?.projects ?? [], address.baseUrl, reader);
+    const body = take('body', await parseBody(inputText('body')));
+    const others = {
+        paginate: read('paginate', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG),
+        maxPages: read('max-pages', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .cG)(it, 1, pagesLimit)),
+        retry: read('retry', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWord */ .kB)(it, policies)),
+        mask: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .linesOf */ .Dx)(text('mask')).flatMap((line) => {
+            const maskPath = take('mask', parseMaskPath(line));
+            return maskPath === undefined ? [] : [maskPath];
+        }),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCompanionTimeout */ .No),
+    };
     if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-        problems.add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
+        add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`);
     }
-    if (paginate && method !== undefined && method !== 'GET') {
-        problems.add('paginate', `It works only with GET requests. Remove it.`);
-    }
-    if (paginate && path?.query.some(([name]) => name === 'before')) {
-        problems.add('paginate', "Paging only goes forward. Remove 'before'.");
-    }
-    const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs };
-    if (problems.all.length > 0 || !(0,inputs_problems/* areRead */.rr)(inputs))
-        throw new inputs_problems/* InputError */.dz(problems.all);
+    if (others.paginate && method !== undefined && method !== 'GET')
+        add('paginate', 'It works only with GET requests. Remove it.');
+    if (others.paginate && path?.query.some(([name]) => name === 'before'))
+        add('paginate', "Paging only goes forward. Remove 'before'.");
     return Object.freeze({
-        ...inputs,
-        ...(body === undefined ? {} : { body }),
-        ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .validOrThrow */ .oJ)({ ...address, method, path, ...others }, reader),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutUndefined */ .r$)({ body, saveTo: text('save-to') || undefined }),
     });
 }
-async function readParams(text) {
-    if (text.trim() === '')
-        return (0,inputs_problems/* value */.Uq)({});
-    const parsed = await (0,structured/* parseStructured */.jE)(text);
-    if (!parsed.ok)
-        return parsed;
-    return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
-        ? (0,inputs_problems/* value */.Uq)(parsed.value)
-        : (0,inputs_problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
+async function parseParams(text) {
+    return text.trim() === '' ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)({}) : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .chained */ .HM)(await (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStructured */ .jE)(text), _structured_js__WEBPACK_IMPORTED_MODULE_5__/* .asMapping */ .dw);
 }
 /** Undefined if there is no body. */
-async function readBody(text) {
+async function parseBody(text) {
     if (text.trim() === '')
-        return (0,inputs_problems/* value */.Uq)(undefined);
-    const parsed = await (0,structured/* parseStructuredOrNull */.BV)(text);
-    if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null))
-        return parsed;
-    return (0,inputs_problems/* problem */.CC)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.');
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(undefined);
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .chained */ .HM)(await (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStructuredOrNull */ .BV)(text), (body) => typeof body === 'object' && body !== null
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(body)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'));
 }
-
-
-/***/ }),
-
-/***/ 3237:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseInteger),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
-}
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
-}
-
-
-/***/ }),
-
-/***/ 8987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ noValue),
-/* harmony export */   DI: () => (/* binding */ tooDeep),
-/* harmony export */   Mw: () => (/* binding */ maxDepth),
-/* harmony export */   OC: () => (/* binding */ repeatedName),
-/* harmony export */   pg: () => (/* binding */ unwritten)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Max nesting depth of values, for both parsers. */
-const maxDepth = 40;
-/** The problem with deeper values, for both parsers. */
-const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
-/** Marks a missing value: `a:` without anything after it is not an explicit null. */
-const unwritten = Symbol('no value');
-/** The problem with a missing value. */
-function noValue(path) {
-    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
-}
-function repeatedName(name) {
-    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+/** Parses a dotted path of values to mask, for example `values.*.email`. */
+function parseMaskPath(text) {
+    const keys = text.split('.');
+    return keys.some((key) => key === '' || key !== key.trim())
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is not a path. Separate keys with dots, for example "values.*.email".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)(keys);
 }
 
 
@@ -714,6 +539,7 @@ function repeatedName(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  dw: () => (/* binding */ asMapping),
   Km: () => (/* binding */ parseEntries),
   jE: () => (/* binding */ parseStructured),
   BV: () => (/* binding */ parseStructuredOrNull)
@@ -786,12 +612,9 @@ function endOfString(json, begin) {
 
 // EXTERNAL MODULE: ./build/inputs/problems.js
 var problems = __webpack_require__(6790);
-// EXTERNAL MODULE: ./build/inputs/structured-rules.js
-var structured_rules = __webpack_require__(8987);
-// EXTERNAL MODULE: ./build/inputs/written-number.js
-var written_number = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/inputs/written.js
+var written = __webpack_require__(4471);
 ;// CONCATENATED MODULE: ./build/inputs/structured.js
-
 
 
 
@@ -804,33 +627,33 @@ const maxCharacters = 1_048_576;
  * not JSON. Problems never repeat strings, because they can be secret.
  */
 async function parseStructured(text) {
-    return (await parsedText(text, { nulls: false, isText: () => false }));
+    return (await parsedText(text, {}));
 }
 /**
  * Parses YAML or JSON that can contain null (`null`, `~`). A missing value is still refused, because it is more often an
  * expression without a value than an intended null.
  */
 async function parseStructuredOrNull(text) {
-    return (await parsedText(text, { nulls: true, isText: () => false }));
+    return (await parsedText(text, { nulls: true }));
 }
 /**
  * Parses a list of mappings. Their own numbers are names, ids, and durations, so they are kept as text: `name: 3.10` is
  * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 async function parseEntries(text) {
-    return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 }));
+    return (await parsedText(text, { textDepth: 2 }));
+}
+/** Returns the value if it is a mapping. */
+function asMapping(it) {
+    return typeof it === 'object' && !Array.isArray(it)
+        ? (0,problems/* value */.Uq)(it)
+        : (0,problems/* problem */.CC)('It is not a mapping. Write one "name: value" per line, or a JSON object.');
 }
 async function parsedText(text, rules) {
     if (text.length > maxCharacters)
         return (0,problems/* problem */.CC)(`It is larger than ${maxCharacters / 1024} KiB.`);
     const tree = await treeOf(text.replace(/^\uFEFF/, ''));
-    if (!tree.ok)
-        return tree;
-    const complaints = [...tree.value.complaints];
-    const read = sentValue(tree.value.root, '', 0, rules, complaints);
-    if (complaints.includes(structured_rules/* tooDeep */.DI))
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
-    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(read);
+    return tree.ok ? sentValue(tree.value, rules) : tree;
 }
 async function treeOf(text) {
     if (/^\s*[{[]/.test(text)) {
@@ -855,46 +678,50 @@ function parsedJson(text) {
         return undefined;
     }
     const { depth, repeated } = shapeOf(text);
-    if (depth > structured_rules/* maxDepth */.Mw)
-        return (0,problems/* problem */.CC)(structured_rules/* tooDeep */.DI);
+    if (depth > written/* maxDepth */.Mw)
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
     // `context.source` (ES2025) is the number as written.
-    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written_number/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
-    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(structured_rules/* repeatedName */.OC) });
+    const root = JSON.parse(text, (_, it, context) => typeof it === 'number' ? (0,written/* writtenNumber */.x6)('json', context?.source ?? '', it) : it);
+    return (0,problems/* value */.Uq)({ root, complaints: repeated.map(written/* repeatedName */.OC) });
 }
-/** The value to send. Adds complaints about values that can't be sent as they were written. */
-function sentValue(it, path, depth, rules, complaints) {
-    const complain = (end) => {
-        complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${end}`);
-    };
-    if (depth > structured_rules/* maxDepth */.Mw) {
-        complaints.push(structured_rules/* tooDeep */.DI);
-        return undefined;
-    }
-    if (it === structured_rules/* unwritten */.pg || (it === null && !rules.nulls)) {
-        complaints.push((0,structured_rules/* noValue */.$U)(path));
-        return undefined;
-    }
-    if ((0,written_number/* isWrittenNumber */.LT)(it)) {
-        if (rules.isText(depth))
-            return it.source;
-        const complaint = (0,written_number/* complaintAboutNumber */.YE)(it);
-        if (complaint !== undefined)
-            complain(complaint);
-        return it.parsed;
-    }
-    if (typeof it !== 'object' || it === null)
-        return it;
-    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-    const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
-    if (Array.isArray(it)) {
-        return it.map((child, index) => sentValue(child, place(String(index)), depth + 1, rules, complaints));
-    }
-    return Object.fromEntries(Object.entries(it).map(([key, child]) => {
-        if (hasInvisibleEdge(key)) {
-            complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+/** The value to send, or the problems with values that can't be sent as they were written. */
+function sentValue({ root, complaints: found }, rules) {
+    const complaints = [...found];
+    const sent = (it, path, depth) => {
+        if (depth > written/* maxDepth */.Mw) {
+            complaints.push(written/* tooDeep */.DI);
+            return undefined;
         }
-        return [key, sentValue(child, place(key), depth + 1, rules, complaints)];
-    }));
+        if (it === written/* unwritten */.pg || (it === null && rules.nulls !== true)) {
+            complaints.push((0,written/* noValue */.$U)(path));
+            return undefined;
+        }
+        if ((0,written/* isWrittenNumber */.LT)(it)) {
+            if (depth === rules.textDepth)
+                return it.source;
+            const complaint = (0,written/* complaintAboutNumber */.YE)(it);
+            if (complaint !== undefined)
+                complaints.push(`${path === '' ? 'It' : (0,problems/* named */.KT)(path)} ${complaint}`);
+            return it.parsed;
+        }
+        if (typeof it !== 'object' || it === null)
+            return it;
+        // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+        const place = (key) => (0,plain_text/* firstCharacters */.DR)(`${path === '' ? '' : `${path}.`}${(0,plain_text/* firstCharacters */.DR)(key, 100)}`, 100);
+        if (Array.isArray(it))
+            return it.map((child, index) => sent(child, place(String(index)), depth + 1));
+        const entries = Object.entries(it).map(([key, child]) => {
+            if (hasInvisibleEdge(key)) {
+                complaints.push(`The name ${(0,problems/* named */.KT)(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`);
+            }
+            return [key, sent(child, place(key), depth + 1)];
+        });
+        return Object.fromEntries(entries);
+    };
+    const it = sent(root, '', 0);
+    if (complaints.includes(written/* tooDeep */.DI))
+        return (0,problems/* problem */.CC)(written/* tooDeep */.DI);
+    return complaints.length > 0 ? (0,problems/* problem */.CC)((0,problems/* someOf */.yU)(complaints)) : (0,problems/* value */.Uq)(it);
 }
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */
 function hasInvisibleEdge(key) {
@@ -957,63 +784,34 @@ function distanceBetween(a, b) {
 
 /***/ }),
 
-/***/ 2085:
+/***/ 4471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ parseToken)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/**
- * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
- * may change its prefixes (`hxtp_`, `hxtw_`).
- */
-function parseToken(text) {
-    const token = text.trim();
-    if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
-    }
-    if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
-    if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
-}
-
-
-/***/ }),
-
-/***/ 4817:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseWord)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/** Parses one of several words, in any case. */
-function parseWord(text, words) {
-    const found = words.find((word) => word.toLowerCase() === text.toLowerCase());
-    return found === undefined
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid value. Use one of ${words.join(', ')}.`)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(found);
-}
-
-
-/***/ }),
-
-/***/ 1721:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $U: () => (/* binding */ noValue),
+/* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   LT: () => (/* binding */ isWrittenNumber),
+/* harmony export */   Mw: () => (/* binding */ maxDepth),
+/* harmony export */   OC: () => (/* binding */ repeatedName),
 /* harmony export */   YE: () => (/* binding */ complaintAboutNumber),
+/* harmony export */   pg: () => (/* binding */ unwritten),
 /* harmony export */   x6: () => (/* binding */ writtenNumber)
 /* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+
+/** Max nesting depth of values, for both parsers. */
+const maxDepth = 40;
+/** The problem with deeper values, for both parsers. */
+const tooDeep = `It is nested more than ${maxDepth} levels deep. Reduce the nesting.`;
+/** Marks a missing value: `a:` without anything after it is not an explicit null. */
+const unwritten = Symbol('no value');
+/** The problem with a missing value. */
+function noValue(path) {
+    return `${path === '' ? 'It' : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(path)} has no value. Set a value, use "" for empty text, or remove the line.`;
+}
+function repeatedName(name) {
+    return `${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .named */ .KT)(name)} is set twice. Remove one.`;
+}
 /** A symbol, so that no mapping in a text looks like a number. */
 const mark = Symbol('written number');
 /** Doubles keep every decimal of 15 significant digits (IEEE 754, DBL_DIG). */
@@ -1274,8 +1072,6 @@ var api_path = __webpack_require__(1182);
 var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
 var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
@@ -1392,7 +1188,6 @@ function joinedPages(pages, listKey) {
 
 
 
-
 /** Enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000;
 /** Makes the call, and those for further pages. Every failure is an outcome; only unexpected errors are thrown. */
@@ -1402,7 +1197,7 @@ async function makeRequest(plan, world) {
     let query = {};
     try {
         for (;;) {
-            const answer = await answerTo(plan, (0,api_path/* pathText */.L)(plan.path, query), endpoint, world);
+            const answer = await answerTo(plan, (0,api_path/* pathText */.LF)(plan.path, query), endpoint, world);
             pages.push(answer.body);
             const next = plan.paginate ? nextPageAfter(answer.body) : { kind: 'last' };
             const listKey = listKeyOf(pages[0]);
@@ -1425,7 +1220,7 @@ async function makeRequest(plan, world) {
         }
     }
     catch (error) {
-        return failedOutcome((0,trouble/* hexErrorOf */.L)(error), plan, endpoint, world);
+        return failedOutcome((0,persist/* hexErrorOf */.Ld)(error), plan, endpoint, world);
     }
 }
 /**
@@ -1469,7 +1264,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
         ...(plan.body === undefined ? {} : { body: plan.body }),
     };
     const changesNothing = plan.method === 'GET';
-    const tried = await (0,persist/* persist */.Z)({ ...world, abort }, plan.deadlineAtMs, async () => {
+    const tried = await (0,persist/* persist */.Zr)({ ...world, abort }, plan.deadlineAtMs, async () => {
         try {
             const deadlineMs = Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - world.clock.now()));
             return await caller.call(spec, {
@@ -1481,7 +1276,7 @@ async function answerTo(plan, path, endpoint, { caller, abort, ...world }) {
             });
         }
         catch (error) {
-            const failed = (0,trouble/* hexErrorOf */.L)(error);
+            const failed = (0,persist/* hexErrorOf */.Ld)(error);
             if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
                 throw failed;
             return failed;
@@ -1519,140 +1314,105 @@ function incomplete({ method, path }, answer, why) {
 
 /***/ }),
 
-/***/ 8286:
+/***/ 8704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-
-/***/ }),
-
-/***/ 8124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ openAnswerFile)
+/* harmony export */   CO: () => (/* binding */ openResponseFile),
+/* harmony export */   Fq: () => (/* binding */ writeFileIn),
+/* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8046);
 
 
 
 
+
+/** The event payload; undefined if it can't be read. */
+async function readEvent(env) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8'));
+    }
+    catch {
+        // Outside of GitHub Actions there is no event.
+        return undefined;
+    }
+}
+/** Writes a file, creates its folder if needed, and returns its path. */
+async function writeFileIn(folder, name, bytes) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, bytes);
+    return path;
+}
 /**
  * Resolves `save-to` relative to the workspace, and creates its folder. After links are followed, the path must be in the
- * workspace or in the runner's temporary folder. It can't be among the files with which a step sets environment variables
- * and outputs, or in a `.git` folder, whose hooks and settings are executed.
+ * workspace or in the runner's temporary folder, and not in a reserved folder.
  */
-async function openAnswerFile(text, env) {
+async function openResponseFile(text, env) {
     const workspace = env['GITHUB_WORKSPACE'] ?? '';
-    const roots = [workspace, env['RUNNER_TEMP'] ?? ''].filter((root) => root !== '');
+    const temp = env['RUNNER_TEMP'] ?? '';
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, text);
-    const outside = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
-    const reserved = (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
     if (/[\p{Cc}]/u.test(text) || workspace === '')
-        return outside;
+        return outside(text);
     if (/[\\/]$/.test(text))
         return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
-    if (!roots.some((root) => isInside(root, path)))
-        return outside;
-    if (isReserved(path))
-        return reserved;
+    const complaint = complaintAbout(text, path, { workspace, temp });
+    if (complaint !== undefined)
+        return complaint;
     try {
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
         const existing = await nearestExisting(folder);
-        const realRoots = await Promise.all(roots.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root)));
-        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, folder));
-        if (!realRoots.some((root) => real === root || isInside(root, real)))
-            return outside;
-        if (isReserved(real))
-            return reserved;
+        const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(existing), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(existing, path));
+        const realRoots = {
+            workspace: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace),
+            temp: temp === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp),
+        };
+        const realComplaint = complaintAbout(text, real, realRoots);
+        if (realComplaint !== undefined)
+            return realComplaint;
         const kind = await kindOf(path);
         if (kind === 'folder')
             return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a folder. Add a file name.`);
         if (kind === 'link')
             return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is a symbolic link. Use a regular file.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true });
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)({ path, write: (answer) => replaceFile(path, answer) });
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .value */ .Uq)((response) => replaceFile(path, response));
     }
     catch (error) {
-        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} cannot be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`);
     }
+}
+/**
+ * The runner's own folders in RUNNER_TEMP begin with an underscore: `_runner_file_commands`, with which a step sets
+ * variables and outputs, `_github_workflow` with the event, `_github_home` with the settings of tools (actions/runner,
+ * FileCommandManager.cs, Constants.cs).
+ */
+const runnersFolder = /^_[^\\/]*[\\/]/;
+/**
+ * Git executes hooks and settings in its folder. Windows and macOS ignore case. Windows also ignores dots and spaces at the
+ * end, and accepts `git~1` and streams (`:`) as other names of the same folder.
+ */
+const gitFolder = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/i;
+function complaintAbout(text, path, { workspace, temp }) {
+    const isInTemp = temp !== '' && isInside(temp, path);
+    if (!isInTemp && !isInside(workspace, path))
+        return outside(text);
+    const isRunners = isInTemp && runnersFolder.test((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(temp, path));
+    return isRunners || path.split(/[\\/]/).some((part) => gitFolder.test(part))
+        ? (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is in a folder that is reserved for the runner or Git. Use a different path.`)
+        : undefined;
+}
+function outside(text) {
+    return (0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problem */ .CC)(`${(0,_inputs_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text)} is not a file in the workspace or in the runner's temporary folder (RUNNER_TEMP). Use a path in one of them.`);
 }
 function isInside(root, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, path);
     return way !== '' && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
-}
-/**
- * Windows and macOS ignore case. Windows also ignores dots and spaces at the end, and accepts `git~1` and streams (`:`) as
- * other names of the same folder.
- */
-function isReserved(path) {
-    return path
-        .toLowerCase()
-        .split(/[\\/]/)
-        .some((part) => /^(?:_runner_file_commands|\.git|git~\d+)[ .]*(?::.*)?$/.test(part));
 }
 /** Writes a new file and renames it, because an existing file would keep its mode. */
 async function replaceFile(path, text) {

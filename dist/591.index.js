@@ -1,14 +1,91 @@
 export const id = 591;
-export const ids = [591,291];
+export const ids = [591,313];
 export const modules = {
 
-/***/ 3672:
+/***/ 591:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
+/* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
+/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7865);
+/* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8531);
+/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8302);
+/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3924);
+/* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
+
+
+
+
+
+
+
+
+
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
+const { runner, abort } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex token not verified',
+    read: _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht,
+    act: check,
+    report,
+    outputs: _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyOutputs */ .c,
+});
+function check(inputs) {
+    const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs };
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .verify */ .M)(plan, { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_0__.createHexClient)(connection.caller) }));
+}
+/** Sets the exit code first. Reports that can fail come later and don't change it. */
+async function report(outcome, inputs) {
+    const { failWhenExpiring, baseUrl } = inputs;
+    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
+    if (verdict === 'failed' || verdict === 'aborted')
+        runner.fail();
+    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .tokenLines */ .du)(outcome, baseUrl))
+        runner.line(line);
+    for (const each of outcome.projects)
+        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectWords */ .nU)(each)}`);
+    annotate(outcome, verdict);
+    if (inputs.summary)
+        await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
+}
+function annotate(outcome, verdict) {
+    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
+    if (verdict === 'ready')
+        runner.line(headline);
+    else {
+        const advice = [
+            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
+            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .renewWords */ .Ls] : []),
+        ];
+        const level = verdict === 'failed' ? 'error' : 'warning';
+        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
+        runner.annotate(level, title, [headline, ...advice].join(' '));
+    }
+    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
+    for (const each of notable.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
+        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
+        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_7__/* .projectWords */ .nU)(each));
+    }
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  connect: () => (/* binding */ connect)
+  createHexClient: () => (/* binding */ createHexClient)
 });
 
 ;// CONCATENATED MODULE: ./build/hex/operations.js
@@ -80,245 +157,6 @@ function queryOf(facts) {
     return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-// EXTERNAL MODULE: ./build/actions/open-caller.js + 9 modules
-var open_caller = __webpack_require__(1584);
-;// CONCATENATED MODULE: ./build/actions/connect.js
-
-
-/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
-async function connect(address, env, clock) {
-    const { caller, warm, close } = await (0,open_caller/* openCaller */.I)(address, env, clock);
-    return { hex: createHexClient(caller), warm, close };
-}
-
-
-/***/ }),
-
-/***/ 6773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ annotateProblems)
-/* harmony export */ });
-/** Adds an annotation per problem. GitHub keeps ten per step, so from the tenth on they share one. */
-function annotateProblems({ annotate }, { problems }) {
-    const shown = problems.length > 10 ? problems.slice(0, 9) : problems;
-    for (const { input, message } of shown)
-        annotate('error', `Input '${input}'`, `'${input}': ${message}`);
-    const rest = problems.slice(shown.length);
-    if (rest.length > 0) {
-        const lines = rest.map(({ input, message }) => `'${input}': ${message}`);
-        annotate('error', `${rest.length} more inputs`, lines.join('\n'));
-    }
-}
-
-
-/***/ }),
-
-/***/ 591:
-/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-/* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5364);
-/* harmony import */ var _report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7865);
-/* harmony import */ var _report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8531);
-/* harmony import */ var _report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8302);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(488);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3281);
-/* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3924);
-/* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1255);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3672);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_4__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9;
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
-    let outcome;
-    try {
-        const inputs = (0,_inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readVerifyInputs */ .Ht)((name) => (name === 'token' ? token : runner.input(name)));
-        outcome = await check(inputs);
-        abort.close();
-        await report(outcome, inputs);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex token not verified', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries((0,_report_verify_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyOutputs */ .c)(outcome)))
-        runner.output(name, text);
-}
-async function check(inputs) {
-    const { projectIds, dryRun, expiresWithinDays, timeoutMs } = inputs;
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__.connect)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .createProgress */ .m)();
-    try {
-        return await (0,_verify_verify_js__WEBPACK_IMPORTED_MODULE_7__/* .verify */ .M)({ projectIds, dryRun, expiresWithinDays, deadlineAtMs: beganAtMs + timeoutMs }, {
-            hex: connection.hex,
-            clock,
-            random: Math.random,
-            abort,
-            onEvent: (event) => {
-                for (const line of progress.lines(event, clock.now()))
-                    runner.line(line);
-            },
-        });
-    }
-    finally {
-        await connection.close();
-    }
-}
-/** Sets the exit code first. Reports that can fail come later and don't change it. */
-async function report(outcome, inputs) {
-    const { failWhenExpiring, baseUrl } = inputs;
-    const verdict = (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyVerdictOn */ .G)(outcome, { failWhenExpiring, aborted: abort.signal.aborted });
-    if (verdict === 'failed' || verdict === 'aborted')
-        runner.fail();
-    for (const line of (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .tokenLines */ .du)(outcome, baseUrl))
-        runner.line(line);
-    for (const each of outcome.projects)
-        runner.line(`${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each)}: ${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each)}`);
-    annotate(outcome, verdict);
-    if (inputs.summary)
-        await runner.summary((0,_report_verify_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .verifySummary */ .I)(outcome, verdict, baseUrl));
-}
-function annotate(outcome, verdict) {
-    const headline = `${(0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .verifyHeadline */ .Qh)(outcome, verdict)}.`;
-    if (verdict === 'ready')
-        runner.line(headline);
-    else {
-        const advice = [
-            ...(outcome.trouble === undefined ? [] : [outcome.trouble.text]),
-            ...(outcome.isExpiring ? [_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .renewWords */ .Ls] : []),
-        ];
-        const level = verdict === 'failed' ? 'error' : 'warning';
-        const title = verdict === 'expiring' ? 'Hex token expires soon' : 'Hex token not ready';
-        runner.annotate(level, title, [headline, ...advice].join(' '));
-    }
-    const notable = outcome.projects.filter(({ result }) => result !== 'ready' && result !== 'not_checked');
-    for (const each of notable.slice(0, maxAnnotations)) {
-        const level = (0,_verify_outcome_js__WEBPACK_IMPORTED_MODULE_14__/* .isRed */ .i)(each) && verdict !== 'aborted' ? 'error' : 'warning';
-        runner.annotate(level, (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectName */ .j1)(each), (0,_report_verify_words_js__WEBPACK_IMPORTED_MODULE_13__/* .projectWords */ .nU)(each));
-    }
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 };
-/**
- * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
- * mean minutes or seconds; the message shows how to write both.
- */
-function parseDuration(text, bounds) {
-    const trimmed = text.trim().toLowerCase();
-    if (/^\d{1,6}$/.test(trimmed)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(trimmed)} has no unit. Use ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}s`)} for seconds or ${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(`${trimmed}m`)} for minutes.`);
-    }
-    const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed);
-    if (match === null || trimmed === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`);
-    }
-    const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0));
-    const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s;
-    if (ms < bounds.minMs || ms > bounds.maxMs) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`);
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(ms);
-}
-function inWords(ms) {
-    if (ms % unitMs.h === 0)
-        return `${ms / unitMs.h}h`;
-    if (ms % unitMs.m === 0)
-        return `${ms / unitMs.m}m`;
-    return `${ms / unitMs.s}s`;
-}
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ checkHosts)
-/* harmony export */ });
-/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
-function checkHosts(projects, baseUrl, problems) {
-    if (baseUrl === undefined)
-        return;
-    const isHexHost = (host) => host.endsWith('.hex.tech');
-    const { host } = new URL(baseUrl);
-    const other = projects
-        .map((project) => project.host)
-        .find((each) => each !== undefined && each !== host && isHexHost(each));
-    if (other !== undefined && isHexHost(host)) {
-        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-
 
 /***/ }),
 
@@ -326,12 +164,16 @@ function linesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ parseProjectReference),
-/* harmony export */   o: () => (/* binding */ parseRunReference)
+/* harmony export */   GZ: () => (/* binding */ checkHosts),
+/* harmony export */   Js: () => (/* binding */ checkProjects),
+/* harmony export */   VH: () => (/* binding */ readProjects),
+/* harmony export */   iJ: () => (/* binding */ parseProjectReference),
+/* harmony export */   o_: () => (/* binding */ parseRunReference)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /**
  * Parses any reference to a project: its id, the 22 characters at the end of an app's URL, or the URL of the notebook
@@ -357,9 +199,34 @@ function parseRunReference(text) {
     const last = URL.canParse(trimmed)
         ? new URL(trimmed).pathname.split('/').filter(Boolean).at(-1)
         : trimmed;
-    return last !== undefined && uuid.test(last)
+    return last !== undefined && _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(last)
         ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(last.toLowerCase())
         : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`);
+}
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+function readProjects({ text, take }) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text('project-id')).flatMap((line) => take('project-id', parseProjectReference(line)) ?? []);
+}
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+function checkProjects(projects, { baseUrl, max }, problems) {
+    checkHosts(projects, baseUrl, problems);
+    const ids = [...new Set(projects.map(({ projectId }) => projectId))];
+    if (ids.length > max)
+        problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`);
+    return ids;
+}
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+function checkHosts(projects, baseUrl, problems) {
+    if (baseUrl === undefined)
+        return;
+    const isHexHost = (host) => host.endsWith('.hex.tech');
+    const { host } = new URL(baseUrl);
+    const other = projects
+        .map((project) => project.host)
+        .find((each) => each !== undefined && each !== host && isHexHost(each));
+    if (other !== undefined && isHexHost(host)) {
+        problems.add('base-url', `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`);
+    }
 }
 function fromAddress(url, text) {
     const parts = url.pathname.split('/').filter(Boolean);
@@ -374,7 +241,7 @@ function fromAddress(url, text) {
 }
 /** A UUID, or the base 62 form at the end of `<title>-<22 characters>`. Titles can contain dashes. */
 function fromWord(word) {
-    if (uuid.test(word))
+    if (_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uR.test(word))
         return word.toLowerCase();
     const compact = /(?:^|-)([0-9A-Za-z]{22})$/.exec(word)?.[1];
     return compact === undefined ? undefined : fromBase62(compact);
@@ -399,63 +266,61 @@ function fromBase62(compact) {
 
 /***/ }),
 
-/***/ 3237:
+/***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseInteger),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
 }
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
 }
-
-
-/***/ }),
-
-/***/ 2085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ parseToken)
-/* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
-
-/**
- * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
- * may change its prefixes (`hxtp_`, `hxtw_`).
- */
-function parseToken(text) {
-    const token = text.trim();
-    if (token === '') {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.');
-    }
-    if (token.startsWith('${{'))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It is an expression that GitHub did not evaluate. Check the quotes around it.');
-    if (/^bearer\s/i.test(token))
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It starts with "Bearer". Use only the token.');
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)('It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.');
-    }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(token);
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
 }
 
 
@@ -468,23 +333,13 @@ function parseToken(text) {
 /* harmony export */   Ht: () => (/* binding */ readVerifyInputs)
 /* harmony export */ });
 /* unused harmony exports verifyInputDefaults, verifyOutputNames */
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7198);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4059);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9307);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2085);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
 
 
 
-
-
-
-
-
-/** The names of the verify action's inputs and their defaults, as its `action.yml` has them. */
+/** The names and defaults of the verify action's inputs. A test compares them with its `action.yml`. */
 const verifyInputDefaults = {
     token: '',
     'project-id': '',
@@ -504,40 +359,23 @@ const verifyOutputNames = (/* unused pure expression or super */ null && ([
     'days-left',
     'results',
 ]));
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs two requests, one of them from the quota for starts (20 per minute, 60 per hour). */
 const maxProjects = 50;
-/** Reads all inputs of the verify action. Throws one InputError that holds every problem. */
+/** Reads all inputs of the verify action. Throws one InputError that contains every problem. */
 function readVerifyInputs(inputText) {
-    const problems = (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .collectProblems */ .vX)();
-    const text = (name) => inputText(name).trim() || verifyInputDefaults[name];
-    const flag = (name) => problems.take(name, (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .y)(text(name)));
-    const token = problems.take('token', (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToken */ .p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(text('base-url')));
-    const projects = (0,_lines_js__WEBPACK_IMPORTED_MODULE_6__/* .linesOf */ .D)(text('project-id')).flatMap((line) => problems.take('project-id', (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProjectReference */ .i)(line)) ?? []);
-    const dryRun = flag('dry-run');
-    const expiresWithinDays = problems.take('expires-within-days', (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInteger */ .c)(text('expires-within-days'), 0, 365));
-    const failWhenExpiring = flag('fail-when-expiring');
-    const timeoutMs = problems.take('timeout', (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text('timeout'), timeoutBounds));
-    const summary = flag('summary');
-    (0,_hosts_js__WEBPACK_IMPORTED_MODULE_7__/* .checkHosts */ .G)(projects, baseUrl, problems);
-    const projectIds = [...new Set(projects.map(({ projectId }) => projectId))];
-    if (projectIds.length > maxProjects) {
-        problems.add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
-    }
-    const inputs = {
-        token,
-        baseUrl,
-        projectIds,
-        dryRun,
-        expiresWithinDays,
-        failWhenExpiring,
-        timeoutMs,
-        summary,
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openInputs */ .AR)(inputText, verifyInputDefaults);
+    const { read } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readAddress */ .zq)(reader);
+    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
+    const others = {
+        dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
+        failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
+        summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     };
-    if (problems.all.length > 0 || !(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .areRead */ .rr)(inputs))
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(problems.all);
-    return Object.freeze(inputs);
+    const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
+    return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
 }
 
 
@@ -967,154 +805,100 @@ function dayOf(ms) {
 
 /***/ }),
 
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_2__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .y)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
 /* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
 
 /** Hex that cannot be read for so long is not a place to send a start to. */
 const patienceMs = 60_000;
-/** A window of Hex's limits. */
+/** A window of Hex's limits (API overview). */
 const spreadMs = 60_000;
 /**
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
-async function preflight(plan, world) {
-    const reading = readProject(plan, world);
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
-    const project = await reading;
+    const read = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    if (project.kind === 'failed')
-        return project;
-    if (project.project !== undefined) {
-        world.onEvent({ kind: 'project', title: project.project.title });
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
+    if (read.kind === 'failed')
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
         if (detail !== undefined)
-            return { kind: 'not-runnable', project: project.project, detail };
+            return { kind: 'failed', why: { detail } };
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = typicalIn(listing.runs ?? [], world);
+    learnTypical(life, listing.runs ?? []);
     return {
         kind: 'go',
-        isThrottled: project.isThrottled || listing.isThrottled === true,
-        ...(project.project === undefined ? {} : { project: project.project }),
+        isThrottled: read.isThrottled || listing.isThrottled === true,
         listing,
-        ...(typical === undefined ? {} : { typical }),
     };
 }
-/**
- * Reads beside the run what only the reports and the polling need, once no read was throttled for a minute: before that
- * it would take requests from jobs that wait for a status (25 jobs of 30 s: p95 lateness 83 s with, 26 s without;
- * `bench/fleet.ts`). A run that ends sooner is reported without a title.
- * @returns ends the reading; nothing of it outlives the run.
- */
-function learnBeside(plan, world, learned) {
-    const over = new AbortController();
-    void readLate(plan, world, learned, over.signal);
-    return () => over.abort();
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
 }
-async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs };
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+ * Reads beside the run, until the life is over, what only the reports and the polling need. It waits until no read was
+ * throttled for a minute: before that it would take requests from jobs that wait for a status (25 jobs of 30 s: p95
+ * lateness 83 s with, 26 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
     for (;;) {
-        const calmInMs = world.hex.calmInMs();
-        if (signal.aborted)
+        const calmInMs = hex.calmInMs();
+        if (over.aborted)
             return;
         if (calmInMs <= 0)
             break;
         // All jobs become calm at about the same time, and are spread over the next window.
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .y)(world.clock, calmInMs + world.random() * spreadMs, signal);
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
     }
     try {
-        if (learned.project === undefined) {
-            learned.project = await world.hex.getProject(plan.projectId, options);
-            world.onEvent({ kind: 'project', title: learned.project.title });
-        }
-        if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
-            if (typical !== undefined)
-                learned.typical = typical;
-        }
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
     }
     catch {
         // A report without a title is still a report, and nothing here may end the run's own life.
     }
-}
-function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .typicalOf */ .y)(runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    return typical;
 }
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
@@ -1129,36 +913,73 @@ function whyNotRunnable(project) {
     }
     return undefined;
 }
-async function readProject(plan, world) {
-    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+async function readProject({ plan, world }) {
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
     // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
-        const call = () => world.hex.getProject(plan.projectId, {
-            signal: world.abort.signal,
-            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
-            failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn)
+            return { kind: 'failed', why: { trouble } };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
     }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 
@@ -1175,7 +996,7 @@ async function readProject(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
 
 
 
@@ -1191,11 +1012,11 @@ const listingLifeMs = 3_000;
  */
 function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
-    const known = world.listings?.get(plan.projectId);
+    const known = world.jobRuns.listings.get(plan.projectId);
     if (known !== undefined && atMs - known.atMs <= listingLifeMs)
         return known.listing;
     const listing = readListing(plan, world, atMs);
-    world.listings?.set(plan.projectId, { atMs, listing });
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
     return listing;
 }
 async function readListing(plan, world, atMs) {
@@ -1204,7 +1025,7 @@ async function readListing(plan, world, atMs) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
     }
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
@@ -1259,24 +1080,6 @@ function unique(runs) {
 
 /***/ }),
 
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-
-/***/ }),
-
 /***/ 3924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1310,8 +1113,6 @@ function isRed({ result }) {
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
 /* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
 /* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
-/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
 
 
 
@@ -1386,20 +1187,20 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
             return { value: await call(options) };
         }
         catch (error) {
-            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
+            const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
             if (isWorthWaiting(failure, clock.now() < patientUntilMs))
                 throw error;
             return { error };
         }
     };
-    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
     if ('value' in made) {
         if (proof.valid === undefined)
             proof.valid = true;
         return { answer: { kind: 'ok', value: made.value } };
     }
-    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(made.error);
-    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(made.error);
+    const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
+    const trouble = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
     learn(proof, failure, trouble);
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }

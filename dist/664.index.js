@@ -8,18 +8,12 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
-/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(532);
-/* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3714);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
+/* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
+/* harmony import */ var _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3714);
 /* harmony import */ var _report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9364);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5364);
-/* harmony import */ var _run_abort_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
-/* harmony import */ var _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(453);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3281);
-/* harmony import */ var _checked_tls_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4237);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3672);
-/* harmony import */ var _input_problems_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6773);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9001);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
 
 
 
@@ -27,68 +21,24 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-
-
-
-
-
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process);
-const clock = _runner_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .systemClock */ .m;
-const abort = (0,_run_abort_js__WEBPACK_IMPORTED_MODULE_5__/* .createAbort */ .x)(clock);
-const beganAtMs = clock.now();
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9;
-runner.onStop(abort.request);
-await main();
-async function main() {
-    const token = (0,_token_js__WEBPACK_IMPORTED_MODULE_9__/* .maskedToken */ .H)(runner);
-    (0,_checked_tls_js__WEBPACK_IMPORTED_MODULE_10__/* .keepTlsChecked */ .E)(runner);
-    let outcome;
-    try {
-        const inputs = (0,_inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readCancelInputs */ .c0)((name) => (name === 'token' ? token : runner.input(name)));
-        outcome = await clear(inputs);
-        abort.close();
-        await report(outcome, inputs);
-    }
-    catch (error) {
-        runner.fail();
-        if (error instanceof _inputs_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz)
-            (0,_input_problems_js__WEBPACK_IMPORTED_MODULE_11__/* .annotateProblems */ .$)(runner, error);
-        else {
-            const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-            const words = `Unexpected error. Please report it with this line. ${detail}`;
-            runner.annotate('error', 'Hex runs not cancelled', words);
-        }
-    }
-    abort.close();
-    for (const [name, text] of Object.entries((0,_report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .cancelOutputs */ .P)(outcome)))
-        runner.output(name, text);
-}
-async function clear(inputs) {
+const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .openStep */ .b0)();
+const { runner, clock, abort } = step;
+await (0,_step_js__WEBPACK_IMPORTED_MODULE_5__/* .runCompanion */ .y6)(step, {
+    failure: 'Hex runs not cancelled',
+    read: _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readCancelInputs */ .c0,
+    act: cancel,
+    report,
+    outputs: _report_cancel_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .cancelOutputs */ .P,
+});
+function cancel(inputs) {
     const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs;
-    const connection = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_8__.connect)(inputs, runner.env, clock);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)();
-    const world = {
-        hex: connection.hex,
-        clock,
-        random: Math.random,
-        abort,
-        onEvent: (event) => {
-            for (const line of progress.lines(event, clock.now()))
-                runner.line(line);
-        },
-    };
-    const limits = { dryRun, wait, deadlineAtMs: beganAtMs + timeoutMs };
-    try {
+    const limits = { dryRun, wait, deadlineAtMs: step.beganAtMs + timeoutMs };
+    return (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connected)(step, inputs, (connection) => {
+        const world = { ...connection, hex: (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller) };
         return runId === undefined
-            ? await (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
-            : await (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
-    }
-    finally {
-        await connection.close();
-    }
+            ? (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelActiveRuns */ .H)(projectIds, choice, limits, world)
+            : (0,_cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOneRun */ .W)(projectIds[0] ?? '', runId, limits, world);
+    });
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
 async function report(outcome, inputs) {
@@ -108,15 +58,15 @@ async function report(outcome, inputs) {
     if (inputs.summary)
         await runner.summary((0,_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelSummary */ .X1)(outcome, verdict, clock.now()));
 }
-/** Adds an annotation per project that could not be read, then one for the whole. */
+/** Adds an annotation per project that could not be read, then one for the step. */
 function annotate(outcome, verdict, headline) {
     const level = verdict === 'aborted' ? 'warning' : 'error';
-    for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
+    for (const { projectId, trouble } of outcome.failures.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)) {
         runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`);
     }
     const stopped = verdict === 'aborted' ? 'This step was stopped. ' : '';
     const refused = outcome.runs.filter(({ result }) => result === 'refused').map(_report_cancel_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .runResultLine */ .nT);
-    const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)];
+    const words = [`${stopped}${headline}`, ...refused.slice(0, _step_js__WEBPACK_IMPORTED_MODULE_5__/* .maxAnnotations */ .Z6 - 1)];
     runner.annotate(level, 'Hex runs not cancelled', words.join('\n'));
 }
 
@@ -132,19 +82,11 @@ __webpack_async_result__();
 /* harmony export */   c0: () => (/* binding */ readCancelInputs)
 /* harmony export */ });
 /* unused harmony exports cancelInputDefaults, cancelOutputNames */
-/* harmony import */ var _base_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6607);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7198);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4059);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9307);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
-/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5569);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2085);
-/* harmony import */ var _word_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4817);
-
-
-
-
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _project_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5569);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3237);
 
 
 
@@ -166,92 +108,57 @@ const cancelInputDefaults = {
 };
 /** The names of its outputs, in the order of `action.yml`. */
 const cancelOutputNames = (/* unused pure expression or super */ null && (['cancelled-count', 'cancelled-run-ids', 'results']));
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 };
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 };
 /** Each project costs at least two requests, and Hex allows 30 per minute (API reference up to 2025). */
 const maxProjects = 100;
 const activeStatuses = ['PENDING', 'RUNNING'];
-const triggers = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL'];
 /** Reads all inputs of the cancel action. Throws one InputError that contains every problem. */
 function readCancelInputs(inputText) {
-    const problems = (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .collectProblems */ .vX)();
-    const text = (name) => inputText(name).trim() || cancelInputDefaults[name];
-    const flag = (name) => problems.take(name, (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .y)(text(name)));
-    const token = problems.take('token', (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .parseToken */ .p)(inputText('token')));
-    const baseUrl = problems.take('base-url', (0,_base_url_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBaseUrl */ .Q)(text('base-url')));
-    const projects = (0,_lines_js__WEBPACK_IMPORTED_MODULE_7__/* .linesOf */ .D)(text('project-id')).flatMap((line) => problems.take('project-id', (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProjectReference */ .i)(line)) ?? []);
-    const runId = text('run-id') === '' ? undefined : problems.take('run-id', (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRunReference */ .o)(text('run-id')));
-    const statuses = problems.take('statuses', parseStatuses(text('statuses')));
-    const trigger = problems.take('trigger', (0,_word_js__WEBPACK_IMPORTED_MODULE_6__/* .parseWord */ .k)(text('trigger'), triggers));
-    const ageText = text('older-than');
-    const olderThanMs = ageText === '' ? undefined : problems.take('older-than', (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(ageText, ageBounds));
-    const dryRun = flag('dry-run');
-    const wait = flag('wait');
-    const timeoutMs = problems.take('timeout', (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E)(text('timeout'), timeoutBounds));
-    const summary = flag('summary');
-    const projectIds = idsOf(projects);
-    (0,_hosts_js__WEBPACK_IMPORTED_MODULE_8__/* .checkHosts */ .G)(projects, baseUrl, problems);
-    checkProjectCount(text, projectIds, problems.add);
-    if (text('run-id') !== '')
-        checkOneRun(text, problems.add);
-    const inputs = { token, baseUrl, projectIds, dryRun, wait, timeoutMs, summary };
-    const choice = { statuses, trigger };
-    if (problems.all.length > 0 || !(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .areRead */ .rr)(inputs) || !(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .areRead */ .rr)(choice)) {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(problems.all);
-    }
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(inputText, cancelInputDefaults);
+    const { read, readOptional } = reader;
+    const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readAddress */ .zq)(reader);
+    const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .readProjects */ .VH)(reader);
+    const runId = readOptional('run-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRunReference */ .o_);
+    const choice = {
+        statuses: read('statuses', parseStatuses),
+        trigger: read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc),
+    };
+    const olderThanMs = readOptional('older-than', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAge */ .F1);
+    const others = {
+        dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
+        wait: read('wait', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
+        timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCompanionTimeout */ .No),
+        summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
+    };
+    const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
+    checkTarget(projectIds, reader);
+    const inputs = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader);
     return Object.freeze({
         ...inputs,
-        choice: { ...choice, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
-        ...(runId === undefined ? {} : { runId }),
+        choice: { ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)(choice, reader), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runId }),
     });
-}
-function idsOf(projects) {
-    return [...new Set(projects.map(({ projectId }) => projectId))];
 }
 /** Only active runs can be cancelled, and Hex has two statuses for them. */
 function parseStatuses(text) {
     const words = text.split(/[\s,]/).filter((word) => word !== '');
     const unknown = words.find((word) => !activeStatuses.some((each) => each === word.toUpperCase()));
     if (unknown !== undefined) {
-        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`);
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(unknown)} is not a status that can be cancelled. Use PENDING, RUNNING or both.`);
     }
-    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
-}
-function checkProjectCount(text, projectIds, add) {
-    if (text('project-id') === '') {
-        add('project-id', 'Missing. Enter a project ID, or several, one per line.');
-    }
-    if (projectIds.length > maxProjects) {
-        add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`);
-    }
-    if (text('run-id') !== '' && projectIds.length > 1) {
-        add('project-id', "With 'run-id', enter only the project of that run.");
-    }
+    return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
 /** With `run-id`, inputs that choose among runs would be silently ignored. */
-function checkOneRun(text, add) {
+function checkTarget(projectIds, { text, add }) {
+    if (text('project-id') === '')
+        add('project-id', 'Missing. Enter a project ID, or several, one per line.');
+    if (text('run-id') === '')
+        return;
+    if (projectIds.length > 1)
+        add('project-id', "With 'run-id', enter only the project of that run.");
     for (const name of ['statuses', 'trigger', 'older-than']) {
-        if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
+        if (text(name).toUpperCase() !== cancelInputDefaults[name])
             add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.");
-        }
     }
-}
-
-
-/***/ }),
-
-/***/ 9307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** The items of a list with one item per line, trimmed, without blank lines. */
-function linesOf(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
 }
 
 

@@ -10,9 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
-/* harmony import */ var _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
-/* harmony import */ var _written_number_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1721);
-
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4471);
 
 
 
@@ -42,14 +40,14 @@ function parseYaml(text) {
         // Warnings are about tags that would be dropped, so Hex would receive another value.
         const error = document.errors[0] ?? document.warnings[0];
         if (error?.code === 'RESOURCE_EXHAUSTION')
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
+            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(_written_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI);
         if (error !== undefined) {
             const { line, col } = lineCounter.linePos(error.pos[0]);
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(`It is not valid YAML (line ${line}, column ${col}). ${meaningOf(error.code)}`);
         }
         if (hasTooManyAliases(document))
             return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(tooManyAliases);
-        const complaints = markWritten(document).map(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatedName */ .OC);
+        const complaints = markWritten(document).map(_written_js__WEBPACK_IMPORTED_MODULE_2__/* .repeatedName */ .OC);
         return (0,_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .value */ .Uq)({ root: document.toJS({ maxAliasCount: 50 }), complaints });
     }
     catch (error) {
@@ -59,7 +57,7 @@ function parseYaml(text) {
 /** The problem behind an exception: nesting that is too deep, aliases, or merge keys. */
 function meaningOfThrown(error) {
     if (error instanceof RangeError)
-        return _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
+        return _written_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeep */ .DI;
     const message = error instanceof Error ? error.message : '';
     if (message.startsWith('Excessive alias count'))
         return tooManyAliases;
@@ -94,13 +92,13 @@ function markWritten(document) {
         Pair(_, pair) {
             // `{a}` and `? a` have no value node at all.
             if (pair.value === null)
-                pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
+                pair.value = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(_written_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg);
         },
         Scalar(_, node) {
             if (typeof node.value === 'number')
-                node.value = (0,_written_number_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenNumber */ .x6)('plain', node.source ?? '', node.value);
+                node.value = (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNumber */ .x6)('plain', node.source ?? '', node.value);
             else if (node.value === null && (node.source ?? '') === '')
-                node.value = _structured_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg;
+                node.value = _written_js__WEBPACK_IMPORTED_MODULE_2__/* .unwritten */ .pg;
         },
     });
     return [...repeated];

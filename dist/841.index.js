@@ -10,15 +10,19 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9630);
 /* harmony import */ var _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5984);
-/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
-/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7619);
-/* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5411);
-/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8704);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6680);
-/* harmony import */ var _check_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5644);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5430);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6139);
-/* harmony import */ var _use_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(431);
+/* harmony import */ var _inputs_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(401);
+/* harmony import */ var _inputs_report_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8580);
+/* harmony import */ var _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3237);
+/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7619);
+/* harmony import */ var _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5411);
+/* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8704);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6037);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9478);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6680);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5430);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7071);
+
+
 
 
 
@@ -34,71 +38,215 @@ export const modules = {
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
  * this use's own check run and comment. Most jobs leave nothing to do.
  */
-async function finishWantedReports(world, lastWord) {
-    const { runner } = world;
-    const use = (0,_use_js__WEBPACK_IMPORTED_MODULE_9__/* .readUse */ .UT)(runner.state(_use_js__WEBPACK_IMPORTED_MODULE_9__/* .useStateName */ .ks));
-    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readEvent */ .j)(runner.env));
+async function finishWantedReports(step, lastWord) {
+    const { runner } = step;
+    const use = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readUse */ .UT)(runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .useStateName */ .ks));
+    const job = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readJob */ .cd)(runner.env, await (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readEvent */ .j_)(runner.env));
     if (job === undefined || use === undefined)
         return;
-    const text = (name) => runner.input(name).trim() || _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie[name];
-    const token = runner.input('github-token').trim();
-    if (token.length >= 4)
-        runner.mask(token);
-    const number = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .c)(text('pr-number').replace(/^#/, ''), 1, 999_999_999);
-    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .openContext */ .e)(world, job, use, token, number.ok ? number.value : undefined);
-    const prComment = (0,_inputs_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .y)(text('pr-comment'));
+    const { read, readOptional } = (0,_inputs_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openInputs */ .AR)(runner.input, _inputs_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .runInputDefaults */ .ie);
+    const gitHubToken = runner.input('github-token').trim();
+    (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .maskToken */ .gg)(runner, gitHubToken);
+    const pullNumber = readOptional('pr-number', _inputs_report_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePrNumber */ .$S);
+    const context = (0,_context_js__WEBPACK_IMPORTED_MODULE_12__/* .openContext */ .e)(step, { job, use, gitHubToken, pullNumber });
     await Promise.all([
         endCheck(context, lastWord),
-        lastWord !== undefined && prComment.ok && prComment.value
-            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .writeComment */ .H)(context, { ...lastWord, parts: [lastWord.markdown, ''] })
+        lastWord !== undefined && read('pr-comment', _inputs_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoolean */ .yG)
+            ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_11__/* .writeComment */ .H)(context, { ...lastWord, parts: [lastWord.markdown, ''] })
             : undefined,
     ]);
 }
 async function endCheck(context, lastWord) {
-    const check = (0,_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readOpenCheck */ .t)(context.runner.state(_check_state_js__WEBPACK_IMPORTED_MODULE_10__/* .checkStateName */ .H));
+    const check = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readOpenCheck */ .t9)(context.runner.state(_state_js__WEBPACK_IMPORTED_MODULE_8__/* .checkStateName */ .HW));
     // Never change a check run of another use, whatever the state says.
     if (check === undefined || check.externalId !== context.use.mark)
         return;
     if (check.isCompleted === true && lastWord === undefined)
         return;
-    await (0,_context_js__WEBPACK_IMPORTED_MODULE_8__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .reportKinds */ .e.check, async (time) => {
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_12__/* .bestEffort */ .z)(context, _report_report_trouble_js__WEBPACK_IMPORTED_MODULE_6__/* .reportKinds */ .e.check, async (time) => {
         const report = lastWord === undefined
-            ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
-            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_3__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
-        await (0,_check_js__WEBPACK_IMPORTED_MODULE_6__/* .finishCheck */ .o)(await context.repository(), check, report, lastWord !== undefined, time);
+            ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .abandonedCheck */ .fr)(check.runUrl, check.verdict)
+            : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_5__/* .lastWordCheck */ .LY)(check.runUrl, lastWord);
+        await (0,_check_js__WEBPACK_IMPORTED_MODULE_10__/* .finishCheck */ .o)(await context.repository(time), check, report, lastWord !== undefined);
     });
 }
 
 
 /***/ }),
 
-/***/ 3237:
+/***/ 401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseInteger),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */   AR: () => (/* binding */ openInputs),
+/* harmony export */   HN: () => (/* binding */ areValid),
+/* harmony export */   cN: () => (/* binding */ inputReader),
+/* harmony export */   oJ: () => (/* binding */ validOrThrow),
+/* harmony export */   vX: () => (/* binding */ collectProblems),
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3237);
 
-/** Parses true or false in any case, so that `'True'` never silently means false. */
-function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+
+function collectProblems() {
+    const all = [];
+    return {
+        all,
+        add: (input, message) => void all.push({ input, message }),
+        take(input, result) {
+            if (result.ok)
+                return result.value;
+            all.push({ input, message: result.problem });
+            return undefined;
+        },
+    };
 }
-/** Parses a whole number from `low` to `high`. */
-function parseInteger(text, low, high) {
-    const trimmed = text.trim();
-    const number = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-    return number >= low && number <= high
-        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(number)
-        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} must be a whole number from ${low} to ${high}.`);
+/** @param text the trimmed text of an input, or its default. */
+function inputReader(text, problems = collectProblems()) {
+    const read = (name, parse) => problems.take(name, parse(text(name)));
+    return {
+        ...problems,
+        text,
+        read,
+        readOptional: (name, parse) => (text(name) === '' ? undefined : read(name, parse)),
+    };
+}
+/** Reads the inputs of an action. An empty input, for example from an expression without a value, means its default. */
+function openInputs(inputText, defaults) {
+    return inputReader((name) => inputText(name).trim() || defaults[name]);
+}
+/** Reads the inputs that every action has: scheme and host of Hex, and the token for it. */
+function readAddress({ read }) {
+    return { token: read('token', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToken */ .pI), baseUrl: read('base-url', _scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBaseUrl */ .Q2) };
+}
+/** True if none of the values is undefined, so all inputs are valid. */
+function areValid(values) {
+    return Object.values(values).every((it) => it !== undefined);
+}
+/** Returns the values if all inputs are valid. Throws one InputError that contains every problem. */
+function validOrThrow(values, { all }) {
+    if (all.length > 0 || !areValid(values))
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(all);
+    return values;
+}
+
+
+/***/ }),
+
+/***/ 8580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ parsePrNumber),
+/* harmony export */   gM: () => (/* binding */ readReportInputs)
+/* harmony export */ });
+/* unused harmony exports parseCharts, parseBranch */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6790);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(401);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3237);
+
+
+
+
+/** Hex creates 20 chart images per minute (API reference). More would only wait. */
+const maxCharts = 20;
+const maxName = 100;
+/** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
+function readReportInputs(reader) {
+    const { text, read, readOptional, add } = reader;
+    const prComment = read('pr-comment', parsePrComment);
+    const prNumber = readOptional('pr-number', parsePrNumber);
+    const checkName = readOptional('check-name', parseName);
+    const reportKey = readOptional('report-key', parseName);
+    const charts = read('charts', parseCharts);
+    const chartSize = readOptional('charts-size', parseSize);
+    const chartTitles = readOptional('charts-titles', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG);
+    const chartsBranch = readOptional('charts-branch', parseBranch);
+    const chartsKeepDays = read('charts-keep-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 1, 3_650));
+    if (text('charts-branch') !== '' && text('charts') === '')
+        add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.");
+    const inputs = { prComment, charts, chartsKeepDays };
+    if (!(0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .areValid */ .HN)(inputs))
+        return undefined;
+    return {
+        ...inputs,
+        reportKey: reportKey ?? '',
+        gitHubToken: evaluated(text('github-token')),
+        matrixLeg: evaluated(text('matrix-leg')),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutUndefined */ .r$)({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
+    };
+}
+/** Parses the number of a pull request, also as `#12`. */
+function parsePrNumber(text) {
+    return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(text.replace(/^#/, ''), 1, 999_999_999);
+}
+/** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
+function evaluated(text) {
+    return text.startsWith('${{') ? '' : text;
+}
+function parsePrComment(text) {
+    return /^#?\d+$/.test(text.trim())
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a pull request number. Set 'pr-number' to it, and set this input to true.`)
+        : (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG)(text);
+}
+function parseName(text) {
+    return text.length > maxName || /\p{Cc}/u.test(text)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid name. Use one line of at most ${maxName} characters.`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(text);
+}
+/** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
+function parseCharts(text) {
+    const lines = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .Dx)(text).map((line) => line.replace(/^-\s/, ''));
+    const charts = lines.map(chartIn);
+    const unreadable = lines.filter((_, index) => charts[index] === undefined);
+    if (unreadable.length > 0) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`Not a chart: ${unreadable.slice(0, 5).map(_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ')}. Enter one chart per line, as the static ID of its cell (a UUID) or as "name: id".`);
+    }
+    const known = charts.filter((chart) => chart !== undefined);
+    if (known.length > maxCharts)
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`It lists ${known.length} charts. The max is ${maxCharts}.`);
+    const twice = known.find(({ staticId }, index) => known.some((other, at) => at < index && other.staticId === staticId));
+    return twice === undefined
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(known)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(twice.staticId)} is listed twice. Remove one.`);
+}
+function chartIn(line) {
+    const colon = line.lastIndexOf(':');
+    const staticId = line
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase();
+    const name = line
+        .slice(0, Math.max(0, colon))
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2');
+    if (!_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .uuid */ .uR.test(staticId) || name.length > maxName || /\p{Cc}/u.test(name))
+        return undefined;
+    return { name: name === '' ? staticId : name, staticId };
+}
+/** Parses width x height in pixels. Hex accepts 100 to 2000 for each (API reference, GetChartImageFromRun). */
+function parseSize(text) {
+    const match = /^(\d{1,5})\s*[x×]\s*(\d{1,5})$/i.exec(text.trim());
+    const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+    const isSide = (pixels) => pixels >= 100 && pixels <= 2_000;
+    return isSide(width) && isSide(height)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)({ width, height })
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a size. Use width x height in pixels, from 100 to 2000 each, for example "1200x675".`);
+}
+/** Parses a branch name by the rules of git-check-ref-format. Removes `refs/heads/`, which some tools require. */
+function parseBranch(text) {
+    const name = text.trim().replace(/^refs\/heads\//, '');
+    const isWrong = name.length > 200 ||
+        /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|^[/-]|[/.]$|^@$/.test(name) ||
+        name.split('/').some((part) => part === '' || part.startsWith('.') || part.endsWith('.lock'));
+    if (isWrong || name.startsWith('refs/')) {
+        return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a valid branch name. Use a name such as "hex-charts".`);
+    }
+    return ['main', 'master'].includes(name)
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} looks like a development branch. Use a separate branch for the images, for example "hex-charts".`)
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(name);
 }
 
 

@@ -15,16 +15,12 @@ export function asNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-/** The facts without those that are undefined: a missing fact is a missing key, so that a spread never erases one. */
-export function defined<T extends object>(facts: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as Defined<T>
-}
-
-/** Keys that can be undefined become optional. */
-export type Defined<T> = {
-  readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K]
-} & {
-  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+/** The record without the fields that are undefined, as JSON writes it: an optional field is absent, never undefined. */
+export function withoutUndefined<T extends object>(
+  record: T,
+): { [Name in keyof T as undefined extends T[Name] ? never : Name]: T[Name] } & {
+  [Name in keyof T as undefined extends T[Name] ? Name : never]?: Exclude<T[Name], undefined>
+} {
+  const entries = Object.entries(record).filter(([, it]) => it !== undefined)
+  return Object.fromEntries(entries) as ReturnType<typeof withoutUndefined<T>>
 }

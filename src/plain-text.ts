@@ -29,3 +29,13 @@ function isHighSurrogate(unit: number): boolean {
 export function asSentence(text: string): string {
   return text === '' || /[.!?…]["')\]]?$/.test(text) ? text : `${text}.`
 }
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Everything about an unexpected error, for a report to this action's maintainers. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

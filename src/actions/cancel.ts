@@ -1,7 +1,7 @@
 import { cancelActiveRuns, cancelOneRun } from '../cancel/cancel-active.ts'
 import type { CancelOutcome } from '../cancel/outcome.ts'
+import { createHexClient } from '../hex/client.ts'
 import { type CancelInputs, readCancelInputs } from '../inputs/cancel-inputs.ts'
-import { InputError } from '../inputs/problems.ts'
 import { cancelOutputs } from '../report/cancel-outputs.ts'
 import {
   type CancelVerdict,
@@ -11,68 +11,28 @@ import {
   sparedWords,
   verdictOn,
 } from '../report/cancel-summary.ts'
-import { createProgress } from '../report/progress.ts'
-import { createAbort } from '../run/abort.ts'
-import { systemClock } from '../runner/clock.ts'
-import { openRunner } from '../runner/runner.ts'
-import { keepTlsChecked } from './checked-tls.ts'
-import { connect } from './connect.ts'
-import { annotateProblems } from './input-problems.ts'
-import { maskedToken } from './token.ts'
+import { connected } from './connect.ts'
+import { maxAnnotations, openStep, runCompanion } from './step.ts'
 
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = openRunner(process)
-const clock = systemClock
-const abort = createAbort(clock)
-const beganAtMs = clock.now()
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9
-runner.onStop(abort.request)
-await main()
+const step = openStep()
+const { runner, clock, abort } = step
+await runCompanion(step, {
+  failure: 'Hex runs not cancelled',
+  read: readCancelInputs,
+  act: cancel,
+  report,
+  outputs: cancelOutputs,
+})
 
-async function main() {
-  const token = maskedToken(runner)
-  keepTlsChecked(runner)
-  let outcome: CancelOutcome | undefined
-  try {
-    const inputs = readCancelInputs((name) => (name === 'token' ? token : runner.input(name)))
-    outcome = await clear(inputs)
-    abort.close()
-    await report(outcome, inputs)
-  } catch (error) {
-    runner.fail()
-    if (error instanceof InputError) annotateProblems(runner, error)
-    else {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `Unexpected error. Please report it with this line. ${detail}`
-      runner.annotate('error', 'Hex runs not cancelled', words)
-    }
-  }
-  abort.close()
-  for (const [name, text] of Object.entries(cancelOutputs(outcome))) runner.output(name, text)
-}
-
-async function clear(inputs: CancelInputs): Promise<CancelOutcome> {
+function cancel(inputs: CancelInputs): Promise<CancelOutcome> {
   const { projectIds, runId, choice, dryRun, wait, timeoutMs } = inputs
-  const connection = await connect(inputs, runner.env, clock)
-  const progress = createProgress()
-  const world = {
-    hex: connection.hex,
-    clock,
-    random: Math.random,
-    abort,
-    onEvent: (event: Parameters<typeof progress.lines>[0]) => {
-      for (const line of progress.lines(event, clock.now())) runner.line(line)
-    },
-  }
-  const limits = { dryRun, wait, deadlineAtMs: beganAtMs + timeoutMs }
-  try {
+  const limits = { dryRun, wait, deadlineAtMs: step.beganAtMs + timeoutMs }
+  return connected(step, inputs, (connection) => {
+    const world = { ...connection, hex: createHexClient(connection.caller) }
     return runId === undefined
-      ? await cancelActiveRuns(projectIds, choice, limits, world)
-      : await cancelOneRun(projectIds[0] ?? '', runId, limits, world)
-  } finally {
-    await connection.close()
-  }
+      ? cancelActiveRuns(projectIds, choice, limits, world)
+      : cancelOneRun(projectIds[0] ?? '', runId, limits, world)
+  })
 }
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
@@ -88,14 +48,14 @@ async function report(outcome: CancelOutcome, inputs: CancelInputs) {
   if (inputs.summary) await runner.summary(cancelSummary(outcome, verdict, clock.now()))
 }
 
-/** Adds an annotation per project that could not be read, then one for the whole. */
+/** Adds an annotation per project that could not be read, then one for the step. */
 function annotate(outcome: CancelOutcome, verdict: CancelVerdict, headline: string) {
   const level = verdict === 'aborted' ? 'warning' : 'error'
-  for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations)) {
+  for (const { projectId, trouble } of outcome.failures.slice(0, maxAnnotations - 1)) {
     runner.annotate(level, 'Hex runs not cancelled', `Project ${projectId}: ${trouble.text}`)
   }
   const stopped = verdict === 'aborted' ? 'This step was stopped. ' : ''
   const refused = outcome.runs.filter(({ result }) => result === 'refused').map(runResultLine)
-  const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations)]
+  const words = [`${stopped}${headline}`, ...refused.slice(0, maxAnnotations - 1)]
   runner.annotate(level, 'Hex runs not cancelled', words.join('\n'))
 }

@@ -1,21 +1,60 @@
-import type { Clock } from '../clock.ts'
-import { createHexClient, type HexClient } from '../hex/client.ts'
-import { openCaller } from './open-caller.ts'
+import { type Caller, createCaller } from '../hex/call.ts'
+import { createLimiter } from '../hex/limiter.ts'
+import { UnusableProxy } from '../hex/proxy-settings.ts'
+import { openTransport } from '../hex/transport.ts'
+import { InputError } from '../inputs/problems.ts'
+import type { CallWorld } from '../run/plan.ts'
+import { version } from '../version.ts'
+import { printEvents, type Step } from './step.ts'
 
-/** A client for one Hex instance. `close` closes its connections. */
+/** A connection to one Hex instance. `close` closes it. */
 export interface Connection {
-  readonly hex: HexClient
+  readonly caller: Caller
   /** As the transport's. */
   readonly warm: (connections: number, forStart: boolean) => void
   readonly close: () => Promise<void>
 }
 
-/** Creates the process's client, with one limiter for all its requests. Sends nothing yet. */
+interface Address {
+  /** Scheme and host. */
+  readonly baseUrl: string
+  readonly token: string
+}
+
+/**
+ * Creates the process's caller, with one limiter for all its requests. Sends nothing yet. Throws an InputError if an
+ * environment variable sets an invalid proxy.
+ */
 export async function connect(
-  address: { readonly baseUrl: string; readonly token: string },
-  env: Readonly<Record<string, string | undefined>>,
-  clock: Clock,
+  { runner, clock }: Pick<Step, 'runner' | 'clock'>,
+  { baseUrl, token }: Address,
 ): Promise<Connection> {
-  const { caller, warm, close } = await openCaller(address, env, clock)
-  return { hex: createHexClient(caller), warm, close }
+  const transport = await openTransport(baseUrl, runner.env).catch((error: unknown) => {
+    throw error instanceof UnusableProxy
+      ? new InputError([{ input: error.variable, message: error.message }])
+      : error
+  })
+  const caller = createCaller({
+    http: transport.http,
+    clock,
+    limiter: createLimiter(),
+    baseUrl,
+    token,
+    userAgent: `hex-run-action/${version}`,
+  })
+  return { caller, warm: transport.warm, close: transport.close }
+}
+
+/** Calls `work` with a connection whose events are printed, and closes it afterwards. */
+export async function connected<T>(
+  step: Step,
+  address: Address,
+  work: (world: Omit<CallWorld, 'hex'> & { readonly caller: Caller }) => Promise<T>,
+): Promise<T> {
+  const { caller, close } = await connect(step, address)
+  try {
+    return await work({ ...step, caller, onEvent: printEvents(step) })
+  } finally {
+    await close()
+  }
 }

@@ -1,8 +1,8 @@
 import type { UsedRun } from '../github/job.ts'
 import type { ReportInputs } from '../inputs/report-inputs.ts'
-import { checkStateName, readOpenCheck } from './reports/check-state.ts'
-import type { StepContext } from './reports/context.ts'
 import type { Charts, LastWord, Reports } from './reports/contract.ts'
+import { checkStateName, readOpenCheck } from './state.ts'
+import type { Step } from './step.ts'
 
 export const noCharts: Charts = { paths: [], shown: [] }
 
@@ -19,12 +19,12 @@ const noReports: Reports = {
 export async function openReports(
   inputs: ReportInputs,
   runs: ReadonlyArray<UsedRun>,
-  world: StepContext,
+  step: Step,
 ): Promise<Reports> {
   if (!inputs.prComment && inputs.checkName === undefined && inputs.charts.length === 0)
     return noReports
   const { openWantedReports } = await import('./reports/open.ts')
-  return openWantedReports(inputs, runs, world)
+  return openWantedReports(inputs, runs, step)
 }
 
 /**
@@ -32,11 +32,11 @@ export async function openReports(
  * @param lastWord replaces what main reported in the comment and the check of this use; undefined when the post step
  *   had nothing to clean up.
  */
-export async function finishReports(world: StepContext, lastWord?: LastWord): Promise<void> {
+export async function finishReports(step: Step, lastWord?: LastWord): Promise<void> {
   // Most jobs leave nothing open, and then no code for reports is loaded.
-  const check = readOpenCheck(world.runner.state(checkStateName))
+  const check = readOpenCheck(step.runner.state(checkStateName))
   const isOpen = check !== undefined && check.isCompleted !== true
   if (!isOpen && lastWord === undefined) return
   const { finishWantedReports } = await import('./reports/finish.ts')
-  await finishWantedReports(world, lastWord)
+  await finishWantedReports(step, lastWord)
 }

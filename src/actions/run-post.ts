@@ -1,30 +1,23 @@
-import { parseBaseUrl } from '../inputs/base-url.ts'
 import { maxRuns, runInputDefaults } from '../inputs/contract.ts'
+import { parseBaseUrl } from '../inputs/scalars.ts'
+import { messageOf } from '../plain-text.ts'
 import { killedBy, type Leaving, leftoverReport } from '../report/leftover.ts'
 import { createProgress } from '../report/progress.ts'
-import { createAbort } from '../run/abort.ts'
-import type { RunEvent } from '../run/events.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
 import { type Finished, finishAllLeftovers, isOpen, shareMs } from '../run/leftovers.ts'
-import { systemClock } from '../runner/clock.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
-import { openRunner } from '../runner/runner.ts'
-import { keepTlsChecked } from './checked-tls.ts'
 import type { LastWord } from './reports/contract.ts'
 import { finishReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
-import { maskedToken } from './token.ts'
+import { keepTlsChecked, openStep, printEvents } from './step.ts'
 
-const runner = openRunner(process)
-const clock = systemClock
+const step = openStep()
+const { runner, clock, abort, token } = step
 /** After a request to stop, main ends within about six seconds. The runner gives it ten. */
 const mainPatienceMs = 10_000
-const abort = createAbort(clock)
-runner.onStop(abort.request)
-const token = maskedToken(runner)
 const folder = openJobFolder(runner.env, token)
 const beganAtMs = noteBegin()
 const handover = openPostSide(
@@ -35,7 +28,7 @@ const handover = openPostSide(
 )
 const lastWord = await main()
 handover?.close()
-await finishReports({ runner, clock, abort, random: Math.random }, lastWord)
+await finishReports(step, lastWord)
 abort.close()
 
 /**
@@ -58,11 +51,10 @@ async function main(): Promise<LastWord | undefined> {
   try {
     return await report(await finish(entries, leaving), leaving)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
     runner.annotate(
       'warning',
       'Hex run not cleaned up',
-      `The cleanup failed. Check the project's runs in Hex. ${detail}`,
+      `The cleanup failed. Check the project's runs in Hex. ${messageOf(error)}`,
     )
     return undefined
   }
@@ -127,26 +119,24 @@ async function finish(
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok) throw new Error(base.problem)
   // Most jobs end with nothing to clean up, and then the client is not loaded.
-  const { connect } = await import('./connect.ts')
-  const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
-  const progress = createProgress(leaving.why)
+  const [{ connect }, { createHexClient }] = await Promise.all([
+    import('./connect.ts'),
+    import('../hex/client.ts'),
+  ])
+  const { caller, close } = await connect(step, { baseUrl: base.value, token })
   const world = {
-    hex: connection.hex,
-    clock,
-    random: Math.random,
-    abort,
+    ...step,
+    hex: createHexClient(caller),
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, ownMark())),
     journal: createJournal(() => undefined),
-    onEvent: (event: RunEvent) => {
-      for (const line of progress.lines(event, clock.now())) runner.line(line)
-    },
+    onEvent: printEvents(step, { progress: createProgress(leaving.why) }),
   }
   const others = folder === undefined ? 0 : notesOfJob(folder).filter(hasOpen).length - 1
   const timeMs = shareMs(clock.now() - beganAtMs, Math.max(0, others))
   try {
     return await finishAllLeftovers(entries, world, timeMs)
   } finally {
-    await connection.close()
+    await close()
   }
 }
 

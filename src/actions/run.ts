@@ -1,49 +1,41 @@
 import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
-import type { HexClient } from '../hex/client.ts'
+import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
-import { parseBaseUrl } from '../inputs/base-url.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
 import { InputError } from '../inputs/problems.ts'
 import { parseProjectReference } from '../inputs/project-reference.ts'
 import { type RunInputs, readRunInputs } from '../inputs/run-inputs.ts'
+import { parseBaseUrl } from '../inputs/scalars.ts'
+import { stackOf } from '../plain-text.ts'
 import { annotationsOf, closingLines } from '../report/annotation.ts'
 import { detailLines } from '../report/details.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { ShownPicture } from '../report/pictures.ts'
-import { createProgress } from '../report/progress.ts'
 import { severalSummaryOf } from '../report/several.ts'
 import { summaryOf } from '../report/summary.ts'
 import { createWaits } from '../report/waits.ts'
-import { createAbort, type StopSource } from '../run/abort.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
 import type { RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
-import { systemClock } from '../runner/clock.ts'
 import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
-import { openRunner } from '../runner/runner.ts'
-import { keepTlsChecked } from './checked-tls.ts'
 import { type Connection, connect } from './connect.ts'
-import { annotateProblems } from './input-problems.ts'
 import { askedOf, planOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
 import { noCharts, openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
-import { maskedToken } from './token.ts'
+import { annotateProblems, keepTlsChecked, openStep, printEvents } from './step.ts'
 
-// Listen for signals before anything else, so that a cancelled job is never missed.
-const runner = openRunner(process)
-const clock = systemClock
-const abort = createAbort(clock)
-const world = { clock, abort, random: Math.random }
-const beganAtMs = clock.now()
+const step = openStep((abort) => {
+  // Saved so that the post step can report it.
+  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
+})
+const { runner, clock, abort, beganAtMs, token } = step
 const waits = createWaits()
-runner.onStop(stopped)
-const token = maskedToken(runner)
 const folder = openJobFolder(runner.env, token)
 const handover = openMainSide(runner.env, folder, abort.request, () =>
   runner.line(
@@ -61,26 +53,28 @@ await main()
 async function main() {
   keepTlsChecked(runner)
   let inputs: RunInputs | undefined
-  const opening = openEarly(token)
+  const opening = openEarly()
   let connection: Connection | undefined
+  let hex: HexClient | undefined
   let reports: Reports | undefined
   let outcomes: ReadonlyArray<Outcome>
   try {
-    inputs = await readRunInputs((name) => (name === 'token' ? token : runner.input(name)))
+    inputs = await readRunInputs(step.input)
     const used = inputs.runs.map((each) => ({
       projectId: each.project.projectId,
       ...askedOf(each),
     }))
-    reports = await openReports(inputs.reports, used, { ...world, runner })
-    connection = (await opening) ?? (await connect(inputs, runner.env, clock))
-    outcomes = await run(inputs, connection.hex, reports)
+    reports = await openReports(inputs.reports, used, step)
+    connection = (await opening) ?? (await connect(step, inputs))
+    hex = createHexClient(connection.caller)
+    outcomes = await run(inputs, hex, reports)
   } catch (error) {
     if (error instanceof InputError) annotateProblems(runner, error)
     outcomes = [outcomeOfError(error, inputs)]
   }
   const endedAtMs = clock.now()
   tellVerdict(outcomes)
-  const charts = (await (connection && reports?.charts(outcomes, connection.hex))) ?? noCharts
+  const charts = (await (hex && reports?.charts(outcomes, hex))) ?? noCharts
   runner.output('chart-paths', JSON.stringify(charts.paths))
   await summarise(outcomes, inputs, charts.shown, endedAtMs)
   await reports?.ended(outcomes, charts)
@@ -94,11 +88,11 @@ async function main() {
  * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
  * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
  */
-async function openEarly(token: string): Promise<Connection | undefined> {
+async function openEarly(): Promise<Connection | undefined> {
   const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
   if (!base.ok || token === '') return undefined
   try {
-    const connection = await connect({ baseUrl: base.value, token }, runner.env, clock)
+    const connection = await connect(step, { baseUrl: base.value, token })
     connection.warm(2, runner.input('run-id').trim() === '')
     return connection
   } catch {
@@ -117,18 +111,12 @@ async function run(
   const plans = inputs.runs.map((each) => planOf(each, beganAtMs, isRerun))
   runner.saveState(countName, String(plans.length))
   const shared = {
-    ...world,
+    ...step,
     hex: plans.length > 1 ? shareReads(hex, clock) : hex,
     jobRuns: createJobRuns(clock, Math.random, openNeighbours(folder, handover.mark)),
     cancelOtherRuns,
   }
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
-}
-
-/** The runner wants this step to stop, or is gone. Saved so that the post step can report it. */
-function stopped(source: StopSource) {
-  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-  abort.request(source)
 }
 
 /** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
@@ -139,9 +127,8 @@ function keep(stateName: string, subject: string, text: string) {
 
 /** The journal and the event listener of the run at an index of the list. */
 function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports): PerRun {
-  const progress = createProgress()
   const plan = plans[index]
-  const prefix = plan?.name === undefined ? '' : `[${plan.name}] `
+  const print = printEvents(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` })
   return {
     journal: createJournal((entry) => {
       keep(stateNameOf(index), String(index), JSON.stringify(entry))
@@ -150,7 +137,7 @@ function ownWorld(plans: ReadonlyArray<RunPlan>, index: number, reports: Reports
       if (plans.length === 1 && 'run' in event) nameRun(event.run, plan?.projectId ?? '')
       if (event.kind === 'started') reports.started(event.run)
       if (plans.length === 1) waits.note(event, clock.now())
-      for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
+      print(event)
     },
   }
 }
@@ -214,11 +201,6 @@ function outcomeOfError(error: unknown, inputs: RunInputs | undefined): Outcome 
     attempt: 0,
     adopted: false,
     tookMs: clock.now() - beganAtMs,
-    detail:
-      error instanceof Error
-        ? isInput
-          ? error.message
-          : (error.stack ?? error.message)
-        : String(error),
+    detail: isInput ? error.message : stackOf(error),
   }
 }

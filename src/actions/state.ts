@@ -1,4 +1,10 @@
-/** The name of the state in which main saves the last journal entry of a run for the post step. */
+import { randomBytes } from 'node:crypto'
+import type { CheckConclusion } from '../github/repository.ts'
+import { asNumber, asRecord, asText, withoutUndefined } from '../json.ts'
+
+// What main saves for the post step, in the state that GitHub's runner keeps for a step.
+
+/** The name of the state with the last journal entry of a run. */
 export function stateNameOf(index: number): string {
   return `journal-${index}`
 }
@@ -15,3 +21,90 @@ export const notedName = 'noted'
 /** Main saves under these names, in its notes and in the state, that it was asked to stop, and that it reached its end. */
 export const stoppedName = 'stopped'
 export const endedName = 'ended'
+
+/** The state with main's open check run; '' if there is none. */
+export const checkStateName = 'check'
+
+/** A check run that must be completed. */
+export interface OpenCheck {
+  readonly name: string
+  readonly headSha: string
+  /** Identifies it if main was killed before GitHub responded with the id. */
+  readonly externalId: string
+  readonly id?: number
+  readonly runUrl?: string
+  /** Main's verdict, once there is one. The post step sends it if main could not. */
+  readonly verdict?: { readonly conclusion: CheckConclusion; readonly title: string }
+  /** Main has completed it. Only a last word of the post step changes it. */
+  readonly isCompleted?: boolean
+}
+
+/** Parses a saved check run; undefined for anything else. */
+export function readOpenCheck(text: string): OpenCheck | undefined {
+  const saved = recordIn(text)
+  const [name, headSha, externalId] = ['name', 'headSha', 'externalId'].map((key) =>
+    asText(saved?.[key]),
+  )
+  if (name === undefined || headSha === undefined || externalId === undefined) return undefined
+  return {
+    name,
+    headSha,
+    externalId,
+    ...withoutUndefined({
+      id: asNumber(saved?.['id']),
+      runUrl: asText(saved?.['runUrl']),
+      verdict: verdictIn(saved?.['verdict']),
+      isCompleted: saved?.['isCompleted'] === true ? true : undefined,
+    }),
+  }
+}
+
+function recordIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return asRecord(JSON.parse(text))
+  } catch {
+    // Empty, which is usual, or damaged: there is nothing to complete.
+    return undefined
+  }
+}
+
+const conclusions: ReadonlyArray<CheckConclusion> = [
+  'success',
+  'failure',
+  'cancelled',
+  'timed_out',
+  'neutral',
+]
+
+function verdictIn(saved: unknown): OpenCheck['verdict'] {
+  const verdict = asRecord(saved)
+  const title = asText(verdict?.['title'])
+  const conclusion = conclusions.find((each) => each === verdict?.['conclusion'])
+  return conclusion === undefined || title === undefined ? undefined : { conclusion, title }
+}
+
+/** This use of the action: one step of one attempt of one job. */
+export interface Use {
+  /** The same in the next run of the workflow; see `useKeyOf`. */
+  readonly key: string
+  /** Random, and different in every execution of a step. */
+  readonly mark: string
+}
+
+/** The state with main's use; '' if there are no reports on GitHub. */
+export const useStateName = 'reports'
+
+/** Creates the use of this step. */
+export function newUse(key: string): Use {
+  return { key, mark: randomBytes(8).toString('hex') }
+}
+
+/** Parses a saved use; undefined for anything else. */
+export function readUse(text: string): Use | undefined {
+  const [, key, mark] = /^(\w+) (\w+)$/.exec(text) ?? []
+  return key === undefined || mark === undefined ? undefined : { key, mark }
+}
+
+export function writeUse({ key, mark }: Use): string {
+  return `${key} ${mark}`
+}

@@ -1,6 +1,5 @@
-import { InputError } from '../inputs/problems.ts'
+import { createHexClient } from '../hex/client.ts'
 import { readVerifyInputs, type VerifyInputs } from '../inputs/verify-inputs.ts'
-import { createProgress } from '../report/progress.ts'
 import { verifyOutputs } from '../report/verify-outputs.ts'
 import { verifySummary } from '../report/verify-summary.ts'
 import {
@@ -12,68 +11,26 @@ import {
   verifyHeadline,
   verifyVerdictOn,
 } from '../report/verify-words.ts'
-import { createAbort } from '../run/abort.ts'
-import { systemClock } from '../runner/clock.ts'
-import { openRunner } from '../runner/runner.ts'
 import { isRed, type VerifyOutcome } from '../verify/outcome.ts'
 import { verify } from '../verify/verify.ts'
-import { keepTlsChecked } from './checked-tls.ts'
-import { connect } from './connect.ts'
-import { annotateProblems } from './input-problems.ts'
-import { maskedToken } from './token.ts'
+import { connected } from './connect.ts'
+import { maxAnnotations, openStep, runCompanion } from './step.ts'
 
-// Listen for signals before anything else, so that a cancelled job still gets its outputs.
-const runner = openRunner(process)
-const clock = systemClock
-const abort = createAbort(clock)
-const beganAtMs = clock.now()
-/** GitHub keeps ten annotations of a level per step; one is for the whole. */
-const maxAnnotations = 9
-runner.onStop(abort.request)
-await main()
+const step = openStep()
+const { runner, abort } = step
+await runCompanion(step, {
+  failure: 'Hex token not verified',
+  read: readVerifyInputs,
+  act: check,
+  report,
+  outputs: verifyOutputs,
+})
 
-async function main() {
-  const token = maskedToken(runner)
-  keepTlsChecked(runner)
-  let outcome: VerifyOutcome | undefined
-  try {
-    const inputs = readVerifyInputs((name) => (name === 'token' ? token : runner.input(name)))
-    outcome = await check(inputs)
-    abort.close()
-    await report(outcome, inputs)
-  } catch (error) {
-    runner.fail()
-    if (error instanceof InputError) annotateProblems(runner, error)
-    else {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const words = `Unexpected error. Please report it with this line. ${detail}`
-      runner.annotate('error', 'Hex token not verified', words)
-    }
-  }
-  abort.close()
-  for (const [name, text] of Object.entries(verifyOutputs(outcome))) runner.output(name, text)
-}
-
-async function check(inputs: VerifyInputs): Promise<VerifyOutcome> {
-  const { projectIds, dryRun, expiresWithinDays, timeoutMs } = inputs
-  const connection = await connect(inputs, runner.env, clock)
-  const progress = createProgress()
-  try {
-    return await verify(
-      { projectIds, dryRun, expiresWithinDays, deadlineAtMs: beganAtMs + timeoutMs },
-      {
-        hex: connection.hex,
-        clock,
-        random: Math.random,
-        abort,
-        onEvent: (event) => {
-          for (const line of progress.lines(event, clock.now())) runner.line(line)
-        },
-      },
-    )
-  } finally {
-    await connection.close()
-  }
+function check(inputs: VerifyInputs): Promise<VerifyOutcome> {
+  const plan = { ...inputs, deadlineAtMs: step.beganAtMs + inputs.timeoutMs }
+  return connected(step, inputs, (connection) =>
+    verify(plan, { ...connection, hex: createHexClient(connection.caller) }),
+  )
 }
 
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
@@ -102,7 +59,7 @@ function annotate(outcome: VerifyOutcome, verdict: VerifyVerdict) {
   const notable = outcome.projects.filter(
     ({ result }) => result !== 'ready' && result !== 'not_checked',
   )
-  for (const each of notable.slice(0, maxAnnotations)) {
+  for (const each of notable.slice(0, maxAnnotations - 1)) {
     const level = isRed(each) && verdict !== 'aborted' ? 'error' : 'warning'
     runner.annotate(level, projectName(each), projectWords(each))
   }

@@ -1,6 +1,5 @@
 import { type Clock, sleep } from '../clock.ts'
-import type { CallTime } from './call.ts'
-import { gitHubErrorOf } from './errors.ts'
+import { gitHubErrorOf } from './call.ts'
 import type { Repository, TreeEntry } from './repository.ts'
 
 /** Files to put on a branch. */
@@ -30,33 +29,34 @@ const maxTries = 20
  * fast-forward only, so no commit of another job is lost: whoever comes second commits again on top of the first.
  *
  * Files are in one folder per day. Folders of days older than `keepDays` are left out of the commit.
+ * @param signal aborts when the time for the report is up.
  */
 export async function commitFiles(
   repository: Repository,
   request: BranchFiles,
-  world: { readonly clock: Clock; readonly random: () => number },
-  time: CallTime,
+  { clock, random }: { readonly clock: Clock; readonly random: () => number },
+  signal: AbortSignal,
 ): Promise<CommittedFiles> {
-  const day = new Date(world.clock.now()).toISOString().slice(0, 10)
+  const { branch, folder, message } = request
+  const day = new Date(clock.now()).toISOString().slice(0, 10)
+  const paths = request.files.map(({ path }) => `${folder}/${day}/${path}`)
   const entries: Array<TreeEntry> = []
   for (const { path, bytes } of request.files) {
-    const sha = await repository.createBlob(bytes, time)
-    entries.push({ path, mode: '100644', type: 'blob', sha })
+    entries.push({ path, mode: '100644', type: 'blob', sha: await repository.createBlob(bytes) })
   }
   for (let tries = 1; ; tries += 1) {
-    const tip = await repository.branchTip(request.branch, time)
-    const tree = await treeOn(repository, tip, request, day, entries, time)
-    const sha = await repository.createCommit(request.message, tree, tip, time)
+    const tip = await repository.branchTip(branch)
+    const tree = await treeOn(repository, tip, { ...request, day, entries })
+    const sha = await repository.createCommit(message, tree, tip)
     try {
-      if (tip === undefined) await repository.createBranch(request.branch, sha, time)
-      else await repository.moveBranch(request.branch, sha, time)
-      return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) }
+      if (tip === undefined) await repository.createBranch(branch, sha)
+      else await repository.moveBranch(branch, sha)
+      return { sha, paths }
     } catch (error) {
-      const wasFirst = await isOnBranch(repository, request.branch, sha, error, time)
-      if (wasFirst)
-        return { sha, paths: entries.map(({ path }) => `${request.folder}/${day}/${path}`) }
-      if (tries >= maxTries || time.signal.aborted) throw error
-      await sleep(world.clock, world.random() * Math.min(2_000, 200 * tries), time.signal)
+      if (await isOnBranch(repository, branch, sha, error)) return { sha, paths }
+      if (tries >= maxTries || signal.aborted) throw error
+      // Random, so that jobs that collided don't collide again.
+      await sleep(clock, random() * Math.min(2_000, 200 * tries), signal)
     }
   }
 }
@@ -70,38 +70,41 @@ async function isOnBranch(
   branch: string,
   sha: string,
   error: unknown,
-  time: CallTime,
 ): Promise<boolean> {
   const failure = gitHubErrorOf(error)
   if (failure.status === 422 && /fast.forward|already exists|does not exist/i.test(failure.words))
     return false
   if (!failure.mayHaveHappened) throw failure
-  return (await repository.branchTip(branch, time)) === sha
+  return (await repository.branchTip(branch)) === sha
+}
+
+/** The files of today, already stored as blobs. */
+type DayOfFiles = Pick<BranchFiles, 'folder' | 'keepDays'> & {
+  readonly day: string
+  /** Paths below the day's folder. */
+  readonly entries: ReadonlyArray<TreeEntry>
 }
 
 /** Creates the branch's tree with the new files and without old days, from the innermost folder out. */
 async function treeOn(
   repository: Repository,
   tip: string | undefined,
-  { folder, keepDays }: BranchFiles,
-  day: string,
-  files: ReadonlyArray<TreeEntry>,
-  time: CallTime,
+  { folder, keepDays, day, entries }: DayOfFiles,
 ): Promise<string> {
-  const root = tip === undefined ? undefined : await repository.treeOfCommit(tip, time)
-  const top = root === undefined ? [] : await repository.getTree(root, time)
+  const root = tip === undefined ? undefined : await repository.treeOfCommit(tip)
+  const top = root === undefined ? [] : await repository.getTree(root)
   const own = top.find(({ path, type }) => path === folder && type === 'tree')
-  const days = own === undefined ? [] : await repository.getTree(own.sha, time)
+  const days = own === undefined ? [] : await repository.getTree(own.sha)
   const today = days.find(({ path }) => path === day)
 
-  const newDay = await repository.createTree(files, today?.sha, time)
-  const kept = days.filter(({ path }) => path !== day && !isOver(path, day, keepDays))
-  const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined, time)
-  return repository.createTree([folderEntry(folder, newOwn)], root, time)
+  const newDay = await repository.createTree(entries, today?.sha)
+  const kept = days.filter(({ path }) => path !== day && !isExpired(path, day, keepDays))
+  const newOwn = await repository.createTree([...kept, folderEntry(day, newDay)], undefined)
+  return repository.createTree([folderEntry(folder, newOwn)], root)
 }
 
 /** Folders whose name is not a date belong to someone else and are kept. */
-function isOver(folder: string, today: string, keepDays: number): boolean {
+function isExpired(folder: string, today: string, keepDays: number): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(folder)) return false
   return (Date.parse(today) - Date.parse(folder)) / dayMs > keepDays
 }
@@ -115,9 +118,8 @@ export async function whyNotBranch(
   repository: Repository,
   branch: string,
   branchesAtWork: ReadonlyArray<string>,
-  time: CallTime,
 ): Promise<string | undefined> {
   const atWork = branchesAtWork.includes(branch)
-  if (!atWork && (await repository.defaultBranch(time)) !== branch) return undefined
+  if (!atWork && (await repository.defaultBranch()) !== branch) return undefined
   return `'${branch}' looks like a development branch. Set 'charts-branch' to a separate branch, for example "hex-charts".`
 }

@@ -1,6 +1,6 @@
 import { type NamedProxy, proxyFailure, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { version } from '../version.ts'
-import { NoReply, type Reply, type Send } from './exchange.ts'
+import { NoReply, type Reply, type Send } from './call.ts'
 
 /**
  * Connects to GitHub's API over `@actions/github`, which supports the runner's proxies. It is loaded only here, so jobs

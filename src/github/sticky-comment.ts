@@ -1,5 +1,4 @@
-import type { CallTime } from './call.ts'
-import { type GitHubError, gitHubErrorOf } from './errors.ts'
+import { type GitHubError, gitHubErrorOf } from './call.ts'
 import type { Comment, Repository } from './repository.ts'
 
 /** The comment to keep up to date. */
@@ -32,7 +31,7 @@ export interface KeptComment {
 
 /** The author of comments by `GITHUB_TOKEN`, for when GitHub does not report the token's user. */
 const usualAuthor = 'github-actions[bot]'
-/** 100 pages of 100 comments: more than GitHub allows on a pull request. */
+/** Limits the search to 10,000 comments: 100 pages of 100, the max of a page (API reference). */
 const maxPages = 100
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4
@@ -42,45 +41,42 @@ const settleMs = 2_000
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
  * else a new one. Never changes a comment that has our mark but another author.
+ * @param signal aborts when the time for the report is up.
  * @param sleep waits for a time in milliseconds.
  */
 export async function keepComment(
   repository: Repository,
   sticky: StickyComment,
-  time: CallTime,
+  signal: AbortSignal,
   sleep: (ms: number) => Promise<void>,
 ): Promise<KeptComment> {
-  const { ownership, write } = sticky
   for (let tries = 1; ; tries += 1) {
-    const { comments, viewer } = await findOurs(repository, sticky, time)
-    const [own] = comments.filter(({ body }) => ownership(body) === 'own')
-    const [free] = comments.filter(({ body }) => ownership(body) === 'free')
+    const isLastTry = () => tries >= maxTries || signal.aborted
+    const { own, free, count, viewer } = await findOurs(repository, sticky)
     const target = own ?? free
     try {
       if (target === undefined) {
-        const comment = await create(repository, sticky, viewer, time)
-        return { comment, isBesideNeighbour: comments.length > 0 }
+        const comment = await create(repository, sticky, viewer)
+        return { comment, isBesideNeighbour: count > 0 }
       }
       const authorId = viewer === undefined ? target.authorId : undefined
-      const comment = await repository.updateComment(target.id, write(target.body, authorId), time)
+      const body = sticky.write(target.body, authorId)
+      const comment = await repository.updateComment(target.id, body)
       // If another comment shows that the key is shared, a neighbour may have taken the same free comment.
-      const isShared = own === undefined && comments.length > 1
-      if (!isShared || tries >= maxTries || time.signal.aborted)
-        return { comment, isBesideNeighbour: false }
-      await sleep(settleMs)
-      const after = await findOurs(repository, sticky, time)
-      if (after.comments.some(({ body }) => ownership(body) === 'own'))
-        return { comment, isBesideNeighbour: false }
+      const isShared = own === undefined && count > 1
+      if (isShared && !isLastTry()) {
+        await sleep(settleMs)
+        if ((await findOurs(repository, sticky)).own === undefined) continue
+      }
+      return { comment, isBesideNeighbour: false }
     } catch (error) {
-      const failure = gitHubErrorOf(error)
-      if (tries >= maxTries || time.signal.aborted || !isWorthAnotherLook(failure, target))
-        throw error
+      if (isLastTry() || !mayRetry(gitHubErrorOf(error), target)) throw error
     }
   }
 }
 
 /** The comment may have been deleted since it was listed, or a create with a lost response may have worked. */
-function isWorthAnotherLook(failure: GitHubError, target: Comment | undefined): boolean {
+function mayRetry(failure: GitHubError, target: Comment | undefined): boolean {
   return target === undefined ? failure.mayHaveHappened : [404, 410].includes(failure.status ?? 0)
 }
 
@@ -89,38 +85,47 @@ async function create(
   repository: Repository,
   { pullNumber, write }: StickyComment,
   viewer: string | undefined,
-  time: CallTime,
 ): Promise<Comment> {
-  const comment = await repository.createComment(pullNumber, write(undefined, undefined), time)
-  const self = viewer ?? (await viewerOf(repository, time))
+  const comment = await repository.createComment(pullNumber, write(undefined, undefined))
+  const self = viewer ?? (await viewerOf(repository))
   if (self !== undefined || comment.authorId === undefined) return comment
-  return repository.updateComment(comment.id, write(undefined, comment.authorId), time)
+  return repository.updateComment(comment.id, write(undefined, comment.authorId))
 }
 
-/** Our own comments with our key, oldest first. `viewer` is undefined if it is unknown or was not needed. */
+/** Our own comments with our key. */
+interface OurComments {
+  /** The oldest of each kind. */
+  readonly own: Comment | undefined
+  readonly free: Comment | undefined
+  readonly count: number
+  /** The token's user; undefined if it is unknown or was not needed. */
+  readonly viewer: string | undefined
+}
+
 async function findOurs(
   repository: Repository,
   { pullNumber, ownership, isSigned }: StickyComment,
-  time: CallTime,
-): Promise<{ readonly comments: ReadonlyArray<Comment>; readonly viewer: string | undefined }> {
+): Promise<OurComments> {
   const marked: Array<Comment> = []
   for (let page = 1; page <= maxPages; page += 1) {
-    const { comments, hasNext } = await repository.listComments(pullNumber, page, time)
+    const { comments, hasNext } = await repository.listComments(pullNumber, page)
     marked.push(...comments.filter(({ body }) => ownership(body) !== undefined))
     if (!hasNext) break
   }
   // Requested only if needed, so most first comments cost one request less.
-  const viewer = marked.length === 0 ? undefined : await viewerOf(repository, time)
-  const isOurs = ({ author, authorId, body }: Comment) =>
+  const viewer = marked.length === 0 ? undefined : await viewerOf(repository)
+  const ours = marked.filter(({ author, authorId, body }) =>
     viewer === undefined
       ? author === usualAuthor || (authorId !== undefined && isSigned(body, authorId))
-      : author === viewer
-  return { comments: marked.filter(isOurs), viewer }
+      : author === viewer,
+  )
+  const first = (owner: Ownership) => ours.find(({ body }) => ownership(body) === owner)
+  return { own: first('own'), free: first('free'), count: ours.length, viewer }
 }
 
-async function viewerOf(repository: Repository, time: CallTime): Promise<string | undefined> {
+async function viewerOf(repository: Repository): Promise<string | undefined> {
   try {
-    return await repository.viewer(time)
+    return await repository.viewer()
   } catch (error) {
     gitHubErrorOf(error)
     return undefined

@@ -1,5 +1,5 @@
 import { type Clock, secondsInWords, sleep } from '../clock.ts'
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import { type Failure, HexError, UnreadableBody } from './errors.ts'
 import { type Http, type HttpAnswer, type Method, NoAnswer } from './http.ts'
 import type { Limiter } from './limiter.ts'
@@ -103,7 +103,7 @@ export function createCaller(options: CallerOptions): Caller {
       const refused = answer.status === 429
       const asked = refused ? askedWaitMs(answer, nowMs) : undefined
       const limit = { ...rateLimitOf(answer.headers, nowMs), refused }
-      limiter.answered(spec.group, { ...limit, ...defined({ askedWaitMs: asked }) }, nowMs)
+      limiter.answered(spec.group, { ...limit, ...withoutUndefined({ askedWaitMs: asked }) }, nowMs)
       return resultOf(attempt, answer)
     },
     serverNow: () => serverClock.at(clock.now()),
@@ -141,7 +141,7 @@ async function send(attempt: Attempt<unknown>): Promise<HttpAnswer> {
   const ended = AbortSignal.any([timeout.signal, signal].filter((each) => each !== undefined))
   try {
     return await http({
-      ...defined({
+      ...withoutUndefined({
         body,
         unsentSignal: attempt.unsentSignal,
         ownConnection: attempt.ownConnection,
@@ -181,7 +181,7 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpAnswer): T {
   const dateMs = Date.parse(headers['date'] ?? '')
   const facts = {
     status,
-    ...defined({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
+    ...withoutUndefined({ traceId, dateMs: Number.isNaN(dateMs) ? undefined : dateMs }),
   }
   if (status < 200 || status >= 300) {
     const { words, hexOwn, ...own } = wordsOf(body)
@@ -191,7 +191,7 @@ function resultOf<T>(attempt: Attempt<T>, answer: HttpAnswer): T {
       kind: 'refused',
       status,
       hexOwn,
-      ...defined({ askedWaitMs: askedMs }),
+      ...withoutUndefined({ askedWaitMs: askedMs }),
     } as const
     throw failed(attempt, failure, words, { traceId, ...own })
   }
@@ -220,6 +220,6 @@ function failed(
 ): HexError {
   const path = attempt.path.replace(/^\/api/, '')
   const remedy = remedyFor(operation, failure, baseUrl, words)
-  const trace = defined({ traceId: traceId?.replace(/[^\w-]/g, '').slice(0, 100) })
+  const trace = withoutUndefined({ traceId: traceId?.replace(/[^\w-]/g, '').slice(0, 100) })
   return new HexError({ operation, method, path, failure, words, remedy, ...trace }, { cause })
 }

@@ -1,4 +1,4 @@
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import type { HttpAnswer } from './http.ts'
 
 /** The rate limit in a response's headers. Missing facts are undefined. */
@@ -25,7 +25,7 @@ const maxRateLimitWaitMs = 3_600_000
 /** Reads how many requests remain and when the limit resets. */
 export function rateLimitOf(headers: Headers, nowMs: number): RateLimit {
   for (const prefix of prefixes) {
-    const rateLimit = defined({
+    const rateLimit = withoutUndefined({
       limit: countIn(headers[`${prefix}-limit`]),
       remaining: countIn(headers[`${prefix}-remaining`]),
       resetMs: resetMsIn(headers[`${prefix}-reset`], serverNowMs(headers, nowMs)),

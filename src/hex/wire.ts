@@ -1,4 +1,4 @@
-import { asNumber, asRecord, asText, defined } from '../json.ts'
+import { asNumber, asRecord, asText, withoutUndefined } from '../json.ts'
 import { shortened } from '../plain-text.ts'
 import { UnreadableBody } from './errors.ts'
 
@@ -74,7 +74,7 @@ export function readStartedRun(body: unknown): StartedRun {
   const record = recordOf(body)
   return {
     runId: runIdIn(record),
-    ...defined({
+    ...withoutUndefined({
       runUrl: linkIn(record['runUrl']),
       projectVersion: versionIn(record['projectVersion']),
       traceId: shortText(record['traceId']),
@@ -95,7 +95,7 @@ export function readRun(body: unknown, expectedRunId?: string): Run {
   return {
     ...run,
     status,
-    ...defined({
+    ...withoutUndefined({
       runTrigger: shortText(record['runTrigger']),
       startTime: timeIn(record['startTime']),
       endTime: timeIn(record['endTime']),
@@ -127,7 +127,7 @@ export function readProject(body: unknown, dateMs?: number): Project {
     title: shortened(title, maxTitle),
     archived: asText(record['archivedAt']) !== undefined,
     trashed: asText(record['trashedAt']) !== undefined,
-    ...defined({
+    ...withoutUndefined({
       type: shortText(record['type']),
       publishedResultsUpdatedAt: timeIn(
         asRecord(record['analytics'])?.['publishedResultsUpdatedAt'],
@@ -145,7 +145,7 @@ export function readIdentity(body: unknown): Identity {
   // Any other JSON object proves nothing about the token.
   if (email === undefined && org === undefined)
     throw new UnreadableBody('The response has neither a user nor a workspace.')
-  return defined({
+  return withoutUndefined({
     email,
     role: shortText(record['role']),
     organisationId: shortText(org?.['id']),

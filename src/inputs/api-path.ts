@@ -1,5 +1,6 @@
 import { named, type Parsed, problem, quoted, value } from './problems.ts'
-import type { Json } from './structured.ts'
+import { type ProjectReference, parseProjectReference } from './project-reference.ts'
+import type { Json, Mapping } from './structured.ts'
 
 /** A path in Hex's API, encoded and validated. */
 export interface ApiPath {
@@ -9,14 +10,20 @@ export interface ApiPath {
   readonly query: ReadonlyArray<readonly [name: string, value: string]>
 }
 
-type Params = Readonly<Record<string, Json>>
+/** A path and its params, with every project reference replaced by the project's id. */
+export interface ProjectParams {
+  readonly path: string
+  readonly params: Mapping
+  /** The projects in `params`. */
+  readonly projects: ReadonlyArray<ProjectReference>
+}
 
 /**
  * Fills the placeholders of a path such as `/v1/projects/{projectId}/runs` from `params`, percent-encoded. Other params
  * become the query. Refuses everything that would leave the API: other hosts, paths outside `/v1/`, and `..` in any
  * encoding.
  */
-export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
+export function parseApiPath(text: string, params: Mapping): Parsed<ApiPath> {
   const complaint = complaintAboutTemplate(text)
   if (complaint !== undefined) return problem(complaint)
   const question = text.indexOf('?')
@@ -53,6 +60,30 @@ export function parseApiPath(text: string, params: Params): Parsed<ApiPath> {
   return outside === undefined ? value({ pathname, query: query.value }) : problem(outside)
 }
 
+/**
+ * Reads project references in a request the way the other actions read `project-id`. A project follows `projects/` or
+ * `createPresignedUrl/` in the path, or is named `projectId` (Hex's OpenAPI document, mid-2026). Problems are about
+ * `params`; invalid ids in the path are left to Hex.
+ */
+export function readProjectParams(path: string, params: Mapping): Parsed<ProjectParams> {
+  const [pathname = '', ...query] = path.split('?')
+  const projects: Array<ProjectReference> = []
+  const read: Record<string, Json> = { ...params }
+  for (const name of projectNames(pathname, params)) {
+    const text = params[name]
+    if (typeof text !== 'string' || text === '') continue
+    const parsed = parseProjectReference(text)
+    if (!parsed.ok) return problem(`${named(name)}: ${parsed.problem}`)
+    projects.push(parsed.value)
+    read[name] = parsed.value.projectId
+  }
+  const segments = pathname.split('/').map((segment, index, all) => {
+    const parsed = isBeforeProject(all[index - 1]) ? parseProjectReference(segment) : undefined
+    return parsed?.ok === true ? parsed.value.projectId : segment
+  })
+  return value({ path: [segments.join('/'), ...query].join('?'), params: read, projects })
+}
+
 /** The path and query as they are sent, with some parameters of the query replaced. */
 export function pathText(
   { pathname, query }: ApiPath,
@@ -87,7 +118,7 @@ function complaintAboutTemplate(text: string): string | undefined {
 /** The query in the path, then the params without a placeholder. */
 function queryOf(
   written: string,
-  params: Params,
+  params: Mapping,
   used: ReadonlySet<string>,
 ): Parsed<ReadonlyArray<readonly [string, string]>> {
   const pairs: Array<readonly [string, string]> = [...new URLSearchParams(written)]
@@ -128,4 +159,16 @@ function scalarText(it: Json | undefined): string | undefined {
   return typeof it === 'string' || typeof it === 'number' || typeof it === 'boolean'
     ? String(it)
     : undefined
+}
+
+function projectNames(pathname: string, params: Mapping): ReadonlySet<string> {
+  const afterProjects = pathname
+    .split('/')
+    .filter((_, index, all) => isBeforeProject(all[index - 1]))
+    .flatMap((segment) => /^\{([^{}]+)\}$/.exec(segment)?.[1] ?? [])
+  return new Set([...afterProjects, 'projectId'].filter((name) => Object.hasOwn(params, name)))
+}
+
+function isBeforeProject(segment: string | undefined): boolean {
+  return segment === 'projects' || segment === 'createPresignedUrl'
 }

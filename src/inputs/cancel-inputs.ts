@@ -1,25 +1,15 @@
-import type { ActiveStatus, RunChoice, Trigger } from '../cancel/choice.ts'
-import { parseBaseUrl } from './base-url.ts'
-import { parseDuration } from './duration.ts'
-import { checkHosts } from './hosts.ts'
-import { linesOf } from './lines.ts'
+import type { ActiveStatus, RunChoice } from '../cancel/choice.ts'
+import { withoutUndefined } from '../json.ts'
+import { type Parsed, problem, quoted, value } from './problems.ts'
+import { checkProjects, parseRunReference, readProjects } from './project-reference.ts'
 import {
-  areRead,
-  collectProblems,
-  InputError,
-  type Parsed,
-  problem,
-  quoted,
-  value,
-} from './problems.ts'
-import {
-  type ProjectReference,
-  parseProjectReference,
-  parseRunReference,
-} from './project-reference.ts'
-import { parseBoolean } from './scalars.ts'
-import { parseToken } from './token.ts'
-import { parseWord } from './word.ts'
+  type InputReader,
+  type InputText,
+  openInputs,
+  readAddress,
+  validOrThrow,
+} from './reader.ts'
+import { parseAge, parseBoolean, parseCompanionTimeout, parseTrigger } from './scalars.ts'
 
 /** The names and defaults of the cancel action's inputs. A test compares them with its `action.yml`. */
 export const cancelInputDefaults = {
@@ -57,56 +47,37 @@ export interface CancelInputs {
   readonly summary: boolean
 }
 
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
 /** Each project costs at least two requests, and Hex allows 30 per minute (API reference up to 2025). */
 const maxProjects = 100
 
 const activeStatuses: ReadonlyArray<ActiveStatus> = ['PENDING', 'RUNNING']
-const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
 /** Reads all inputs of the cancel action. Throws one InputError that contains every problem. */
-export function readCancelInputs(inputText: (name: string) => string): CancelInputs {
-  const problems = collectProblems()
-  const text = (name: CancelInputName) => inputText(name).trim() || cancelInputDefaults[name]
-  const flag = (name: CancelInputName) => problems.take(name, parseBoolean(text(name)))
-
-  const token = problems.take('token', parseToken(inputText('token')))
-  const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
-  const projects = linesOf(text('project-id')).flatMap(
-    (line) => problems.take('project-id', parseProjectReference(line)) ?? [],
-  )
-  const runId =
-    text('run-id') === '' ? undefined : problems.take('run-id', parseRunReference(text('run-id')))
-  const statuses = problems.take('statuses', parseStatuses(text('statuses')))
-  const trigger = problems.take('trigger', parseWord(text('trigger'), triggers))
-  const ageText = text('older-than')
-  const olderThanMs =
-    ageText === '' ? undefined : problems.take('older-than', parseDuration(ageText, ageBounds))
-  const dryRun = flag('dry-run')
-  const wait = flag('wait')
-  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
-  const summary = flag('summary')
-
-  const projectIds = idsOf(projects)
-  checkHosts(projects, baseUrl, problems)
-  checkProjectCount(text, projectIds, problems.add)
-  if (text('run-id') !== '') checkOneRun(text, problems.add)
-
-  const inputs = { token, baseUrl, projectIds, dryRun, wait, timeoutMs, summary }
-  const choice = { statuses, trigger }
-  if (problems.all.length > 0 || !areRead(inputs) || !areRead(choice)) {
-    throw new InputError(problems.all)
+export function readCancelInputs(inputText: InputText): CancelInputs {
+  const reader = openInputs(inputText, cancelInputDefaults)
+  const { read, readOptional } = reader
+  const address = readAddress(reader)
+  const projects = readProjects(reader)
+  const runId = readOptional('run-id', parseRunReference)
+  const choice = {
+    statuses: read('statuses', parseStatuses),
+    trigger: read('trigger', parseTrigger),
   }
+  const olderThanMs = readOptional('older-than', parseAge)
+  const others = {
+    dryRun: read('dry-run', parseBoolean),
+    wait: read('wait', parseBoolean),
+    timeoutMs: read('timeout', parseCompanionTimeout),
+    summary: read('summary', parseBoolean),
+  }
+  const projectIds = checkProjects(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader)
+  checkTarget(projectIds, reader)
+  const inputs = validOrThrow({ ...address, projectIds, ...others }, reader)
   return Object.freeze({
     ...inputs,
-    choice: { ...choice, ...(olderThanMs === undefined ? {} : { olderThanMs }) },
-    ...(runId === undefined ? {} : { runId }),
+    choice: { ...validOrThrow(choice, reader), ...withoutUndefined({ olderThanMs }) },
+    ...withoutUndefined({ runId }),
   })
-}
-
-function idsOf(projects: ReadonlyArray<ProjectReference>): ReadonlyArray<string> {
-  return [...new Set(projects.map(({ projectId }) => projectId))]
 }
 
 /** Only active runs can be cancelled, and Hex has two statuses for them. */
@@ -123,26 +94,17 @@ function parseStatuses(text: string): Parsed<ReadonlyArray<ActiveStatus>> {
   )
 }
 
-type Text = (name: CancelInputName) => string
-type Add = (input: string, message: string) => void
-
-function checkProjectCount(text: Text, projectIds: ReadonlyArray<string>, add: Add) {
-  if (text('project-id') === '') {
-    add('project-id', 'Missing. Enter a project ID, or several, one per line.')
-  }
-  if (projectIds.length > maxProjects) {
-    add('project-id', `It lists ${projectIds.length} projects. The max is ${maxProjects}.`)
-  }
-  if (text('run-id') !== '' && projectIds.length > 1) {
-    add('project-id', "With 'run-id', enter only the project of that run.")
-  }
-}
-
 /** With `run-id`, inputs that choose among runs would be silently ignored. */
-function checkOneRun(text: Text, add: Add) {
+function checkTarget(
+  projectIds: ReadonlyArray<string>,
+  { text, add }: InputReader<CancelInputName>,
+) {
+  if (text('project-id') === '')
+    add('project-id', 'Missing. Enter a project ID, or several, one per line.')
+  if (text('run-id') === '') return
+  if (projectIds.length > 1) add('project-id', "With 'run-id', enter only the project of that run.")
   for (const name of ['statuses', 'trigger', 'older-than'] as const) {
-    if (text(name).toUpperCase() !== cancelInputDefaults[name]) {
+    if (text(name).toUpperCase() !== cancelInputDefaults[name])
       add(name, "It cannot be combined with 'run-id', which names the run to cancel. Remove it.")
-    }
   }
 }

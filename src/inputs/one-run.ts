@@ -1,17 +1,17 @@
 import type { Trigger } from '../cancel/choice.ts'
 import type { RunSettings } from '../hex/client.ts'
+import { withoutUndefined } from '../json.ts'
 import { runInputDefaults } from './contract.ts'
-import { parseDuration } from './duration.ts'
 import { readNotifications } from './notifications.ts'
-import { areRead, type Parsed, type Problems } from './problems.ts'
+import { chained, type Parsed } from './problems.ts'
 import {
   type ProjectReference,
   parseProjectReference,
   parseRunReference,
 } from './project-reference.ts'
-import { parseBoolean, parseInteger } from './scalars.ts'
-import type { Json } from './structured.ts'
-import { parseWord } from './word.ts'
+import { areValid, type InputReader } from './reader.ts'
+import { parseAge, parseBoolean, parseDuration, parseInteger, parseTrigger } from './scalars.ts'
+import { asMapping, type Json } from './structured.ts'
 
 /** The inputs of one run, parsed and validated. */
 export interface OneRun {
@@ -58,190 +58,139 @@ export type OneRunInput = keyof typeof configuresStart
 
 export const oneRunInputs = Object.keys(configuresStart) as ReadonlyArray<OneRunInput>
 
-/** The source of a run's inputs: the action's inputs, or an entry of `runs` with the action's inputs as defaults. */
-export interface RunSource {
-  /** The trimmed text; the input's default if it is not set. */
-  readonly text: (name: OneRunInput) => string
+/** Reads a run's inputs from the action's inputs, or from an entry of `runs` with the action's inputs as defaults. */
+export interface RunReader extends InputReader<OneRunInput> {
   /** The value of YAML or JSON; undefined if it is not set. */
-  readonly structured: (name: OneRunInput) => Promise<Parsed<Json> | undefined>
+  structured(name: OneRunInput): Promise<Parsed<Json> | undefined>
 }
 
 /** From the time of a few responses to the max duration of a job (5 days, self-hosted). */
 const timeoutBounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
 const pollBounds = { minMs: 1_000, maxMs: 10 * 60_000 }
 const attemptsLimit = 10
-const ageBounds = { minMs: 1_000, maxMs: 365 * 24 * 3_600_000 }
-const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
 
 /** Reads the inputs of one run. Returns undefined and adds problems if an input is invalid. */
-export async function readOneRun(
-  source: RunSource,
-  problems: Problems,
-): Promise<OneRun | undefined> {
-  const { text } = source
-  const flag = (name: OneRunInput) => problems.take(name, parseBoolean(text(name)))
-  const optional = <T>(name: OneRunInput, parse: (text: string) => Parsed<T>) =>
-    text(name) === '' ? undefined : problems.take(name, parse(text(name)))
-
-  const project = readProject(text('project-id'), problems)
+export async function readOneRun(reader: RunReader): Promise<OneRun | undefined> {
+  const { text, read, readOptional, take, structured } = reader
+  const project = readProject(reader)
   const isLatest = text('run-id').toLowerCase() === 'latest'
-  const runId = isLatest ? undefined : optional('run-id', parseRunReference)
-  const newerThanMs = optional('newer-than', (it) => parseDuration(it, ageBounds))
-  const trigger = problems.take('run-trigger', parseWord(text('run-trigger'), triggers))
-  const skipIfNewerThanMs = optional('skip-if-newer-than', (it) => parseDuration(it, ageBounds))
-  const givenParams = await source.structured('input-params')
-  const inputParams = readInputParams(givenParams, problems)
-  const givenNotifications = await source.structured('notifications')
-  const notifications = readNotificationList(givenNotifications, problems)
+  const runId = isLatest ? undefined : readOptional('run-id', parseRunReference)
+  const newerThanMs = readOptional('newer-than', parseAge)
+  const trigger = read('run-trigger', parseTrigger)
+  const skipIfNewerThanMs = readOptional('skip-if-newer-than', parseAge)
+  const params = await structured('input-params')
+  const inputParams = params && take('input-params', chained(params, asMapping))
+  const list = await structured('notifications')
+  const notifications = list && take('notifications', chained(list, readNotifications))
   const viewId = text('view-id')
-  const updatePublishedResults = flag('update-published-results')
-  const useCachedSqlResults = flag('use-cached-sql-results')
-  const dryRun = flag('dry-run')
-  const wait = flag('wait')
-  const cancelOnTimeout = flag('cancel-on-timeout')
-  const cancelActive = flag('cancel-active')
-  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
-  const pollIntervalMs = optional('poll-interval', (it) => parseDuration(it, pollBounds))
-  const maxAttempts = problems.take(
-    'max-attempts',
-    parseInteger(text('max-attempts'), 1, attemptsLimit),
-  )
+  const updatePublishedResults = read('update-published-results', parseBoolean)
+  const useCachedSqlResults = read('use-cached-sql-results', parseBoolean)
+  const dryRun = read('dry-run', parseBoolean)
+  const inputs = {
+    project,
+    wait: read('wait', parseBoolean),
+    cancelOnTimeout: read('cancel-on-timeout', parseBoolean),
+    cancelActive: read('cancel-active', parseBoolean),
+    timeoutMs: read('timeout', (it) => parseDuration(it, timeoutBounds)),
+  }
+  const pollIntervalMs = readOptional('poll-interval', (it) => parseDuration(it, pollBounds))
+  const maxAttempts = read('max-attempts', (it) => parseInteger(it, 1, attemptsLimit))
 
   // An invalid value still counts as set, so that one commit can fix both problems.
-  const hasInputParams = givenParams !== undefined
-  if (text('run-id') !== '') {
-    // Mappings and lists in an entry of `runs` have no text to compare with a default.
-    const hasNotifications = givenNotifications !== undefined
-    checkFollowing(text, { hasInputParams, hasNotifications }, problems)
-  } else {
-    checkConflicts({ hasInputParams, viewId, updatePublishedResults }, problems)
-    if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
-      problems.add(
-        'skip-if-newer-than',
-        "It requires 'update-published-results: true', because it checks the published results.",
-      )
-    }
-  }
-  checkLatest(text, isLatest, problems)
-  if (isLatest && newerThanMs === undefined) return undefined
-  const inputs = { project, wait, timeoutMs, cancelOnTimeout, cancelActive, maxAttempts }
-  if (!areRead(inputs)) return undefined
-  const settings = {
-    ...(inputParams === undefined ? {} : { inputParams }),
-    ...(viewId === '' ? {} : { viewId }),
-    ...(updatePublishedResults ? { updatePublishedResults } : {}),
-    ...(useCachedSqlResults === false ? { useCachedSqlResults } : {}),
-    ...(notifications === undefined ? {} : { notifications }),
-    ...(dryRun ? { dryRun } : {}),
-  }
+  const isGiven = { 'input-params': params !== undefined, notifications: list !== undefined }
+  if (text('run-id') === '') checkStart(reader, isGiven, updatePublishedResults)
+  else checkFollowing(reader, isGiven)
+  checkLatest(reader, isLatest)
+  const valid = { ...inputs, maxAttempts }
+  if ((isLatest && newerThanMs === undefined) || !areValid(valid)) return undefined
+  const settings = withoutUndefined({
+    inputParams,
+    viewId: viewId || undefined,
+    updatePublishedResults: updatePublishedResults || undefined,
+    // Hex's default is true.
+    useCachedSqlResults: useCachedSqlResults === false ? false : undefined,
+    notifications,
+    dryRun: dryRun || undefined,
+  })
   return Object.freeze({
-    ...inputs,
+    ...valid,
     // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
     settings: Object.freeze(
       settings satisfies Readonly<Record<Exclude<keyof typeof settings, keyof RunSettings>, never>>,
     ),
-    ...(runId === undefined ? {} : { runId }),
-    ...(isLatest && newerThanMs !== undefined && trigger !== undefined
-      ? { latest: { newerThanMs, trigger } }
-      : {}),
-    ...(skipIfNewerThanMs === undefined ? {} : { skipIfNewerThanMs }),
-    ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+    ...withoutUndefined({
+      runId,
+      latest:
+        isLatest && newerThanMs !== undefined && trigger !== undefined
+          ? { newerThanMs, trigger }
+          : undefined,
+      skipIfNewerThanMs,
+      pollIntervalMs,
+    }),
   })
 }
 
-function readProject(text: string, problems: Problems): ProjectReference | undefined {
-  if (text !== '') return problems.take('project-id', parseProjectReference(text))
-  problems.add('project-id', 'Missing. Enter the project ID, or the address of the project or app.')
+function readProject({ text, read, add }: RunReader): ProjectReference | undefined {
+  if (text('project-id') !== '') return read('project-id', parseProjectReference)
+  add('project-id', 'Missing. Enter the project ID, or the address of the project or app.')
   return undefined
 }
 
-/** The parameters as a mapping; undefined if not set. */
-function readInputParams(
-  given: Parsed<Json> | undefined,
-  problems: Problems,
-): Readonly<Record<string, Json>> | undefined {
-  const parsed = given === undefined ? undefined : problems.take('input-params', given)
-  if (parsed === undefined) return undefined
-  if (typeof parsed !== 'object' || Array.isArray(parsed)) {
-    problems.add(
-      'input-params',
-      'It is not a mapping. Write one "name: value" per line, or a JSON object.',
-    )
-    return undefined
-  }
-  return parsed as Readonly<Record<string, Json>>
-}
-
-function readNotificationList(given: Parsed<Json> | undefined, problems: Problems) {
-  const parsed = given === undefined ? undefined : problems.take('notifications', given)
-  return parsed === undefined
-    ? undefined
-    : problems.take('notifications', readNotifications(parsed))
-}
-
-interface Combination {
-  readonly hasInputParams: boolean
-  readonly viewId: string
-  readonly updatePublishedResults: boolean | undefined
-}
+/** Whether the inputs that an entry of `runs` can have as a mapping or a list are set. These have no text to compare. */
+type StructuredGiven = Readonly<Record<'input-params' | 'notifications', boolean>>
 
 /** Hex refuses these combinations with a 422 (OpenAPI document), even an empty mapping with published results. */
-function checkConflicts(
-  { hasInputParams, viewId, updatePublishedResults }: Combination,
-  problems: Problems,
+function checkStart(
+  { text, add }: RunReader,
+  isGiven: StructuredGiven,
+  updatePublishedResults: boolean | undefined,
 ) {
-  if (hasInputParams && viewId !== '') {
-    problems.add(
+  if (isGiven['input-params'] && text('view-id') !== '') {
+    add(
       'view-id',
       "It cannot be combined with 'input-params', because a saved view sets its own inputs. Remove one of them.",
     )
   }
-  if (hasInputParams && updatePublishedResults === true) {
-    problems.add(
+  if (isGiven['input-params'] && updatePublishedResults === true) {
+    add(
       'update-published-results',
       "It cannot be combined with 'input-params', even an empty mapping, because published results use the default inputs. Remove one of them.",
+    )
+  }
+  if (text('skip-if-newer-than') !== '' && updatePublishedResults === false) {
+    add(
+      'skip-if-newer-than',
+      "It requires 'update-published-results: true', because it checks the published results.",
     )
   }
 }
 
 /** `newer-than` and `run-trigger` apply to `run-id: latest` only. */
-function checkLatest(text: RunSource['text'], isLatest: boolean, problems: Problems) {
-  if (isLatest) {
-    if (text('newer-than') === '') {
-      problems.add(
-        'newer-than',
-        'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
-      )
-    }
-    return
+function checkLatest({ text, add }: RunReader, isLatest: boolean) {
+  if (isLatest && text('newer-than') === '') {
+    add(
+      'newer-than',
+      'It is required with \'run-id: latest\', so that the step does not follow an old run. Enter the max age of the run, for example "2h".',
+    )
   }
+  if (isLatest) return
   for (const name of ['newer-than', 'run-trigger'] as const) {
-    if (text(name).toUpperCase() !== runInputDefaults[name]) {
-      problems.add(name, "It is only for 'run-id: latest'. Remove it.")
-    }
+    if (text(name).toUpperCase() !== runInputDefaults[name])
+      add(name, "It is only for 'run-id: latest'. Remove it.")
   }
 }
 
 /** For a run that already exists, inputs about a start would be silently ignored. */
-function checkFollowing(
-  text: RunSource['text'],
-  { hasInputParams, hasNotifications }: Readonly<Record<string, boolean>>,
-  problems: Problems,
-) {
-  const wrong = new Set(problems.all.map(({ input }) => input))
-  for (const name of oneRunInputs.filter((input) => configuresStart[input])) {
-    const isGiven =
-      (name === 'input-params' && hasInputParams === true) ||
-      (name === 'notifications' && hasNotifications === true) ||
-      text(name).toLowerCase() !== runInputDefaults[name]
-    if (isGiven && !wrong.has(name)) {
-      problems.add(
-        name,
-        "It configures a new run, but 'run-id' follows an existing run. Remove it.",
-      )
-    }
+function checkFollowing({ text, add, all }: RunReader, isGiven: StructuredGiven) {
+  const wrong = new Set(all.map(({ input }) => input))
+  const isSet = (name: OneRunInput) =>
+    name === 'input-params' || name === 'notifications'
+      ? isGiven[name]
+      : text(name).toLowerCase() !== runInputDefaults[name]
+  for (const name of oneRunInputs) {
+    if (configuresStart[name] && !wrong.has(name) && isSet(name))
+      add(name, "It configures a new run, but 'run-id' follows an existing run. Remove it.")
   }
-  if (text('wait').toLowerCase() === 'false') {
-    problems.add('wait', "With 'run-id', the step always waits. Remove 'wait'.")
-  }
+  if (text('wait').toLowerCase() === 'false')
+    add('wait', "With 'run-id', the step always waits. Remove 'wait'.")
 }

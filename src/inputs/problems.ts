@@ -6,15 +6,6 @@ export interface Problem {
   readonly message: string
 }
 
-/** Collects the problems of all inputs, so that one commit can fix them all. */
-export interface Problems {
-  /** Adds a problem. */
-  add(input: string, message: string): void
-  /** Returns the value, or adds the problem and returns undefined. */
-  take<T>(input: string, result: Parsed<T>): T | undefined
-  readonly all: ReadonlyArray<Problem>
-}
-
 /** A value, or a sentence that says why there is none. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -28,26 +19,9 @@ export function problem(sentence: string): Parsed<never> {
   return { ok: false, problem: sentence }
 }
 
-export function collectProblems(): Problems {
-  const all: Array<Problem> = []
-  return {
-    all,
-    add(input, message) {
-      all.push({ input, message })
-    },
-    take(input, result) {
-      if (result.ok) return result.value
-      all.push({ input, message: result.problem })
-      return undefined
-    },
-  }
-}
-
-/** True if none of the values is undefined, so all inputs are valid. */
-export function areRead<T extends object>(
-  facts: T,
-): facts is T & { readonly [Name in keyof T]: Exclude<T[Name], undefined> } {
-  return Object.values(facts).every((fact) => fact !== undefined)
+/** Parses the value of a parsed text further. */
+export function chained<T, Next>(parsed: Parsed<T>, next: (it: T) => Parsed<Next>): Parsed<Next> {
+  return parsed.ok ? next(parsed.value) : parsed
 }
 
 /** Invalid inputs. Nothing was sent. */

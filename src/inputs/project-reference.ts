@@ -1,4 +1,6 @@
 import { type Parsed, problem, quoted, value } from './problems.ts'
+import type { InputReader, Problems } from './reader.ts'
+import { linesOf, uuid } from './scalars.ts'
 
 /** A project, and its host if the reference was a URL. */
 export interface ProjectReference {
@@ -7,7 +9,6 @@ export interface ProjectReference {
   readonly host?: string
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
@@ -44,6 +45,46 @@ export function parseRunReference(text: string): Parsed<string> {
     : problem(
         `${quoted(text)} is not a run ID. Use the 'run-id' output of the step that started the run.`,
       )
+}
+
+/** Reads `project-id` as a list, one project per line. `checkProjects` checks the whole list. */
+export function readProjects({ text, take }: InputReader<'project-id'>) {
+  return linesOf(text('project-id')).flatMap(
+    (line) => take('project-id', parseProjectReference(line)) ?? [],
+  )
+}
+
+/** The projects' ids, each once. Reports projects on another host, and too many of them. */
+export function checkProjects(
+  projects: ReadonlyArray<ProjectReference>,
+  { baseUrl, max }: { readonly baseUrl: string | undefined; readonly max: number },
+  problems: Problems,
+): ReadonlyArray<string> {
+  checkHosts(projects, baseUrl, problems)
+  const ids = [...new Set(projects.map(({ projectId }) => projectId))]
+  if (ids.length > max)
+    problems.add('project-id', `It lists ${ids.length} projects. The max is ${max}.`)
+  return ids
+}
+
+/** Reports a project URL on another Hex host than `base-url`. The token is valid on one host only, and a 401 does not say why. */
+export function checkHosts(
+  projects: ReadonlyArray<ProjectReference>,
+  baseUrl: string | undefined,
+  problems: Problems,
+) {
+  if (baseUrl === undefined) return
+  const isHexHost = (host: string) => host.endsWith('.hex.tech')
+  const { host } = new URL(baseUrl)
+  const other = projects
+    .map((project) => project.host)
+    .find((each) => each !== undefined && each !== host && isHexHost(each))
+  if (other !== undefined && isHexHost(host)) {
+    problems.add(
+      'base-url',
+      `The project's address is on ${other}, but 'base-url' is on ${host}. Use "https://${other}".`,
+    )
+  }
 }
 
 function fromAddress(url: URL, text: string): Parsed<ProjectReference> {

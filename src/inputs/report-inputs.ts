@@ -1,6 +1,8 @@
+import { withoutUndefined } from '../json.ts'
 import type { RunInputName } from './contract.ts'
-import { type Parsed, type Problems, problem, quoted, value } from './problems.ts'
-import { parseBoolean, parseInteger } from './scalars.ts'
+import { type Parsed, problem, quoted, value } from './problems.ts'
+import { areValid, type InputReader } from './reader.ts'
+import { linesOf, parseBoolean, parseInteger, uuid } from './scalars.ts'
 
 /** The inputs about charts and reports on GitHub. */
 export interface ReportInputs {
@@ -31,61 +33,43 @@ export interface Chart {
   readonly staticId: string
 }
 
-type Text = (name: RunInputName) => string
-
 /** Hex creates 20 chart images per minute (API reference). More would only wait. */
 const maxCharts = 20
 const maxName = 100
 
 /** Reads the inputs about reports. Returns undefined and adds problems if an input is invalid. */
-export function readReportInputs(text: Text, problems: Problems): ReportInputs | undefined {
-  const prComment = problems.take('pr-comment', parsePrComment(text('pr-comment')))
-  const prNumber = optional(text('pr-number'), problems, 'pr-number', (it) =>
-    parseInteger(it.replace(/^#/, ''), 1, 999_999_999),
-  )
-  const checkName = optional(text('check-name'), problems, 'check-name', parseName)
-  const reportKey = optional(text('report-key'), problems, 'report-key', parseName)
-  const charts = problems.take('charts', parseCharts(text('charts')))
-  const chartSize = optional(text('charts-size'), problems, 'charts-size', parseSize)
-  const chartTitles = optional(text('charts-titles'), problems, 'charts-titles', parseBoolean)
-  const chartsBranch = optional(text('charts-branch'), problems, 'charts-branch', parseBranch)
-  const chartsKeepDays = problems.take(
-    'charts-keep-days',
-    parseInteger(text('charts-keep-days'), 1, 3_650),
-  )
-  if (text('charts-branch') !== '' && text('charts') === '') {
-    problems.add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
-  }
-  if (prComment === undefined || charts === undefined || chartsKeepDays === undefined) {
-    return undefined
-  }
+export function readReportInputs(reader: InputReader<RunInputName>): ReportInputs | undefined {
+  const { text, read, readOptional, add } = reader
+  const prComment = read('pr-comment', parsePrComment)
+  const prNumber = readOptional('pr-number', parsePrNumber)
+  const checkName = readOptional('check-name', parseName)
+  const reportKey = readOptional('report-key', parseName)
+  const charts = read('charts', parseCharts)
+  const chartSize = readOptional('charts-size', parseSize)
+  const chartTitles = readOptional('charts-titles', parseBoolean)
+  const chartsBranch = readOptional('charts-branch', parseBranch)
+  const chartsKeepDays = read('charts-keep-days', (it) => parseInteger(it, 1, 3_650))
+  if (text('charts-branch') !== '' && text('charts') === '')
+    add('charts-branch', "It has no effect without 'charts'. Set 'charts', or remove it.")
+  const inputs = { prComment, charts, chartsKeepDays }
+  if (!areValid(inputs)) return undefined
   return {
-    prComment,
+    ...inputs,
     reportKey: reportKey ?? '',
-    charts,
-    chartsKeepDays,
     gitHubToken: evaluated(text('github-token')),
     matrixLeg: evaluated(text('matrix-leg')),
-    ...(prNumber === undefined ? {} : { prNumber }),
-    ...(checkName === undefined ? {} : { checkName }),
-    ...(chartSize === undefined ? {} : { chartSize }),
-    ...(chartTitles === undefined ? {} : { chartTitles }),
-    ...(chartsBranch === undefined ? {} : { chartsBranch }),
+    ...withoutUndefined({ prNumber, checkName, chartSize, chartTitles, chartsBranch }),
   }
+}
+
+/** Parses the number of a pull request, also as `#12`. */
+export function parsePrNumber(text: string): Parsed<number> {
+  return parseInteger(text.replace(/^#/, ''), 1, 999_999_999)
 }
 
 /** A default that GitHub did not evaluate counts as empty. An empty token fails the reports, not the run. */
 function evaluated(text: string): string {
   return text.startsWith('${{') ? '' : text
-}
-
-function optional<T>(
-  text: string,
-  problems: Problems,
-  name: RunInputName,
-  parse: (text: string) => Parsed<T>,
-): T | undefined {
-  return text === '' ? undefined : problems.take(name, parse(text))
 }
 
 function parsePrComment(text: string): Parsed<boolean> {
@@ -102,14 +86,9 @@ function parseName(text: string): Parsed<string> {
     : value(text)
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 /** Parses one chart per line, `id` or `name: id`. A dash in front, as in a YAML list, is ignored. */
 export function parseCharts(text: string): Parsed<ReadonlyArray<Chart>> {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim().replace(/^-\s/, ''))
-    .filter((line) => line !== '')
+  const lines = linesOf(text).map((line) => line.replace(/^-\s/, ''))
   const charts = lines.map(chartIn)
   const unreadable = lines.filter((_, index) => charts[index] === undefined)
   if (unreadable.length > 0) {

@@ -1,16 +1,17 @@
 import type { Method } from '../hex/http.ts'
-import { type ApiPath, parseApiPath } from './api-path.ts'
-import { parseBaseUrl } from './base-url.ts'
-import { parseDuration } from './duration.ts'
-import { checkHosts } from './hosts.ts'
-import { linesOf } from './lines.ts'
-import { type MaskPath, parseMaskPath } from './mask-path.ts'
-import { areRead, collectProblems, InputError, type Parsed, problem, value } from './problems.ts'
-import { readProjectParams } from './project-params.ts'
-import { parseBoolean, parseInteger } from './scalars.ts'
-import { type Json, type JsonOrNull, parseStructured, parseStructuredOrNull } from './structured.ts'
-import { parseToken } from './token.ts'
-import { parseWord } from './word.ts'
+import { withoutUndefined } from '../json.ts'
+import { type ApiPath, parseApiPath, readProjectParams } from './api-path.ts'
+import { chained, type Parsed, problem, quoted, value } from './problems.ts'
+import { checkHosts } from './project-reference.ts'
+import { type InputText, openInputs, readAddress, validOrThrow } from './reader.ts'
+import { linesOf, parseBoolean, parseCompanionTimeout, parseInteger, parseWord } from './scalars.ts'
+import {
+  asMapping,
+  type JsonOrNull,
+  type Mapping,
+  parseStructured,
+  parseStructuredOrNull,
+} from './structured.ts'
 
 /** The names and defaults of the request action's inputs. A test compares them with its `action.yml`. */
 export const requestInputDefaults = {
@@ -27,8 +28,6 @@ export const requestInputDefaults = {
   timeout: '10m',
   'base-url': 'https://app.hex.tech',
 } as const satisfies Readonly<Record<string, string>>
-
-export type RequestInputName = keyof typeof requestInputDefaults
 
 /** The names of its outputs, in the order of `action.yml`. */
 export const requestOutputNames = ['status', 'data', 'trace-id'] as const
@@ -47,78 +46,76 @@ export interface RequestInputs {
   readonly paginate: boolean
   readonly maxPages: number
   readonly retry: RetryPolicy
-  /** As written in the workflow. `runner/answer-file.ts` checks the path. */
+  /** As written in the workflow. `runner/files.ts` checks the path. */
   readonly saveTo?: string
   readonly mask: ReadonlyArray<MaskPath>
   readonly timeoutMs: number
 }
 
+/** Keys from the outside in. `*` matches every item of a list and every value of a mapping. */
+export type MaskPath = ReadonlyArray<string>
+
 const methods: ReadonlyArray<Method> = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
 const policies: ReadonlyArray<RetryPolicy> = ['safe', 'always', 'never']
-const timeoutBounds = { minMs: 5_000, maxMs: 6 * 3_600_000 }
+/** 100,000 items, in pages of 100. */
 const pagesLimit = 1_000
 
 /** Reads all inputs of the request action. Throws one InputError that contains every problem. */
-export async function readRequestInputs(
-  inputText: (name: string) => string,
-): Promise<RequestInputs> {
-  const problems = collectProblems()
-  const text = (name: RequestInputName) => inputText(name).trim() || requestInputDefaults[name]
-
-  const token = problems.take('token', parseToken(inputText('token')))
-  const baseUrl = problems.take('base-url', parseBaseUrl(text('base-url')))
-  const method = problems.take('method', parseWord(text('method'), methods))
-  const params = problems.take('params', await readParams(inputText('params')))
-  const named = params && problems.take('params', readProjectParams(text('path'), params))
+export async function readRequestInputs(inputText: InputText): Promise<RequestInputs> {
+  const reader = openInputs(inputText, requestInputDefaults)
+  const { text, read, take, add } = reader
+  const address = readAddress(reader)
+  const method = read('method', (it) => parseWord(it, methods))
+  const params = take('params', await parseParams(inputText('params')))
+  const named = params && take('params', readProjectParams(text('path'), params))
   const path =
-    params &&
-    problems.take('path', parseApiPath(named?.path ?? text('path'), named?.params ?? params))
-  checkHosts(named?.projects ?? [], baseUrl, problems)
-  const body = problems.take('body', await readBody(inputText('body')))
-  const paginate = problems.take('paginate', parseBoolean(text('paginate')))
-  const maxPages = problems.take('max-pages', parseInteger(text('max-pages'), 1, pagesLimit))
-  const retry = problems.take('retry', parseWord(text('retry'), policies))
-  const mask = linesOf(text('mask')).flatMap((line) => {
-    const path = problems.take('mask', parseMaskPath(line))
-    return path === undefined ? [] : [path]
-  })
-  const timeoutMs = problems.take('timeout', parseDuration(text('timeout'), timeoutBounds))
+    params && take('path', parseApiPath(named?.path ?? text('path'), named?.params ?? params))
+  checkHosts(named?.projects ?? [], address.baseUrl, reader)
+  const body = take('body', await parseBody(inputText('body')))
+  const others = {
+    paginate: read('paginate', parseBoolean),
+    maxPages: read('max-pages', (it) => parseInteger(it, 1, pagesLimit)),
+    retry: read('retry', (it) => parseWord(it, policies)),
+    mask: linesOf(text('mask')).flatMap((line) => {
+      const maskPath = take('mask', parseMaskPath(line))
+      return maskPath === undefined ? [] : [maskPath]
+    }),
+    timeoutMs: read('timeout', parseCompanionTimeout),
+  }
 
   if (text('body') !== '' && (method === 'GET' || method === 'DELETE')) {
-    problems.add(
-      'body',
-      `A ${method} request has no body. Set 'method', or move the values to 'params'.`,
-    )
+    add('body', `A ${method} request has no body. Set 'method', or move the values to 'params'.`)
   }
-  if (paginate && method !== undefined && method !== 'GET') {
-    problems.add('paginate', `It works only with GET requests. Remove it.`)
-  }
-  if (paginate && path?.query.some(([name]) => name === 'before')) {
-    problems.add('paginate', "Paging only goes forward. Remove 'before'.")
-  }
-
-  const inputs = { token, baseUrl, method, path, paginate, maxPages, retry, mask, timeoutMs }
-  if (problems.all.length > 0 || !areRead(inputs)) throw new InputError(problems.all)
+  if (others.paginate && method !== undefined && method !== 'GET')
+    add('paginate', 'It works only with GET requests. Remove it.')
+  if (others.paginate && path?.query.some(([name]) => name === 'before'))
+    add('paginate', "Paging only goes forward. Remove 'before'.")
   return Object.freeze({
-    ...inputs,
-    ...(body === undefined ? {} : { body }),
-    ...(text('save-to') === '' ? {} : { saveTo: text('save-to') }),
+    ...validOrThrow({ ...address, method, path, ...others }, reader),
+    ...withoutUndefined({ body, saveTo: text('save-to') || undefined }),
   })
 }
 
-async function readParams(text: string): Promise<Parsed<Readonly<Record<string, Json>>>> {
-  if (text.trim() === '') return value({})
-  const parsed = await parseStructured(text)
-  if (!parsed.ok) return parsed
-  return typeof parsed.value === 'object' && !Array.isArray(parsed.value)
-    ? value(parsed.value as Readonly<Record<string, Json>>)
-    : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
+async function parseParams(text: string): Promise<Parsed<Mapping>> {
+  return text.trim() === '' ? value({}) : chained(await parseStructured(text), asMapping)
 }
 
 /** Undefined if there is no body. */
-async function readBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
+async function parseBody(text: string): Promise<Parsed<JsonOrNull | undefined>> {
   if (text.trim() === '') return value(undefined)
-  const parsed = await parseStructuredOrNull(text)
-  if (!parsed.ok || (typeof parsed.value === 'object' && parsed.value !== null)) return parsed
-  return problem('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.')
+  return chained(await parseStructuredOrNull(text), (body) =>
+    typeof body === 'object' && body !== null
+      ? value(body)
+      : problem('It is neither a mapping nor a list. Write one "name: value" per line, or JSON.'),
+  )
+}
+
+/** Parses a dotted path of values to mask, for example `values.*.email`. */
+function parseMaskPath(text: string): Parsed<MaskPath> {
+  const keys = text.split('.')
+  return keys.some((key) => key === '' || key !== key.trim())
+    ? problem(
+        `${quoted(text)} is not a path. Separate keys with dots, for example "values.*.email".`,
+      )
+    : value(keys)
 }

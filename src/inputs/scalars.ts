@@ -1,4 +1,70 @@
+import type { Trigger } from '../cancel/choice.ts'
 import { type Parsed, problem, quoted, value } from './problems.ts'
+
+/** A UUID in any case. */
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Longer than any address: a DNS name has at most 253 characters. */
+const maxAddress = 300
+
+/**
+ * Parses the token for the Authorization header. Its format is not checked beyond what a header can contain, because Hex
+ * may change its prefixes (`hxtp_`, `hxtw_`).
+ */
+export function parseToken(text: string): Parsed<string> {
+  const token = text.trim()
+  if (token === '') {
+    return problem(
+      'It is empty. Check that the secret exists and is available to this event. Pull requests from forks and Dependabot do not get secrets.',
+    )
+  }
+  if (token.startsWith('${{'))
+    return problem('It is an expression that GitHub did not evaluate. Check the quotes around it.')
+  if (/^bearer\s/i.test(token)) return problem('It starts with "Bearer". Use only the token.')
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    return problem(
+      'It contains spaces, line breaks or characters that tokens do not have. Copy the token into the secret again.',
+    )
+  }
+  return value(token)
+}
+
+/**
+ * Parses the scheme and host of a Hex instance, for example `https://eu.hex.tech`. Accepts it without `https://`, and
+ * with the `/api` or `/api/v1` that other tools require. Plain http would expose the token.
+ */
+export function parseBaseUrl(text: string): Parsed<string> {
+  const trimmed = text.trim()
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
+  if (trimmed.length > maxAddress || /\s/.test(trimmed) || !URL.canParse(withScheme)) {
+    // Text with an @ can contain a password, so the message does not repeat it.
+    const shown = trimmed.includes('@') ? 'It' : quoted(text)
+    return problem(
+      `${shown} is not a valid address. Use an address such as "https://app.hex.tech".`,
+    )
+  }
+  const url = new URL(withScheme)
+  if (url.username !== '' || url.password !== '') {
+    // The text contains a password, so the message does not repeat it.
+    return problem(
+      `The address contains a user name or password. Use "https://${url.host}" and set the token with 'token'.`,
+    )
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    return problem(`It would send the token unencrypted. Use "https://${url.host}".`)
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return problem(`It must start with https, for example "https://app.hex.tech".`)
+  }
+  if (!/^\/(api(\/v1)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
+    return problem(`It is more than a host. Use "${url.origin}".`)
+  }
+  return value(url.origin)
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+}
 
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 export function parseBoolean(text: string): Parsed<boolean> {
@@ -19,4 +85,81 @@ export function parseInteger(text: string, low: number, high: number): Parsed<nu
   return number >= low && number <= high
     ? value(number)
     : problem(`${quoted(text)} must be a whole number from ${low} to ${high}.`)
+}
+
+/** Parses one of several words, in any case. */
+export function parseWord<Word extends string>(
+  text: string,
+  words: ReadonlyArray<Word>,
+): Parsed<Word> {
+  const found = words.find((word) => word.toLowerCase() === text.toLowerCase())
+  return found === undefined
+    ? problem(`${quoted(text)} is not a valid value. Use one of ${words.join(', ')}.`)
+    : value(found)
+}
+
+const triggers: ReadonlyArray<Trigger> = ['API', 'SCHEDULED', 'APP_REFRESH', 'ALL']
+
+/** Parses what started a run. */
+export function parseTrigger(text: string): Parsed<Trigger> {
+  return parseWord(text, triggers)
+}
+
+const unitMs = { h: 3_600_000, m: 60_000, s: 1_000 } as const
+
+/** A duration's bounds in milliseconds. */
+export interface Bounds {
+  readonly minMs: number
+  readonly maxMs: number
+}
+
+/**
+ * Parses a duration to milliseconds: `90s`, `30m`, `1h30m`, `1h 30m`. Refuses a number without a unit, because it could
+ * mean minutes or seconds; the message shows how to write both.
+ */
+export function parseDuration(text: string, bounds: Bounds): Parsed<number> {
+  const trimmed = text.trim().toLowerCase()
+  if (/^\d{1,6}$/.test(trimmed)) {
+    return problem(
+      `${quoted(trimmed)} has no unit. Use ${quoted(`${trimmed}s`)} for seconds or ${quoted(`${trimmed}m`)} for minutes.`,
+    )
+  }
+  const match = /^(?:(\d{1,6})h)?\s*(?:(\d{1,6})m)?\s*(?:(\d{1,6})s)?$/.exec(trimmed)
+  if (match === null || trimmed === '') {
+    return problem(
+      `${quoted(text)} is not a duration. Use a value such as "90s", "30m" or "1h30m".`,
+    )
+  }
+  const [hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
+  const ms = (hours ?? 0) * unitMs.h + (minutes ?? 0) * unitMs.m + (seconds ?? 0) * unitMs.s
+  if (ms < bounds.minMs || ms > bounds.maxMs) {
+    return problem(
+      `${quoted(text)} is out of range. Use a duration from ${inWords(bounds.minMs)} to ${inWords(bounds.maxMs)}.`,
+    )
+  }
+  return value(ms)
+}
+
+/** Parses the age of a run, up to a year. */
+export function parseAge(text: string): Parsed<number> {
+  return parseDuration(text, { minMs: 1_000, maxMs: 365 * 24 * unitMs.h })
+}
+
+/** Parses the timeout of a companion action: from the time of a few responses to the max duration of a hosted job. */
+export function parseCompanionTimeout(text: string): Parsed<number> {
+  return parseDuration(text, { minMs: 5_000, maxMs: 6 * unitMs.h })
+}
+
+function inWords(ms: number): string {
+  if (ms % unitMs.h === 0) return `${ms / unitMs.h}h`
+  if (ms % unitMs.m === 0) return `${ms / unitMs.m}m`
+  return `${ms / unitMs.s}s`
+}
+
+/** The items of a list with one item per line, trimmed, without blank lines. */
+export function linesOf(text: string): ReadonlyArray<string> {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

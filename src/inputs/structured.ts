@@ -2,14 +2,16 @@ import { firstCharacters } from '../plain-text.ts'
 import { hasRawLineBreak, shapeOf } from './json-text.ts'
 import { named, type Parsed, problem, someOf, value } from './problems.ts'
 import {
+  complaintAboutNumber,
+  isWrittenNumber,
   maxDepth,
   noValue,
   repeatedName,
   type Tree,
   tooDeep,
   unwritten,
-} from './structured-rules.ts'
-import { complaintAboutNumber, isWrittenNumber, writtenNumber } from './written-number.ts'
+  writtenNumber,
+} from './written.ts'
 
 /** A JSON value without null, which Hex refuses with a 422. */
 export type Json =
@@ -26,10 +28,12 @@ export type JsonOrNull =
   | ReadonlyArray<JsonOrNull>
   | { readonly [key: string]: JsonOrNull }
 
+export type Mapping = Readonly<Record<string, Json>>
+
 interface Rules {
-  readonly nulls: boolean
-  /** Are numbers at this depth kept as the text that was written? */
-  readonly isText: (depth: number) => boolean
+  readonly nulls?: boolean
+  /** Numbers at this depth are kept as the text that was written. */
+  readonly textDepth?: number
 }
 
 /** More than any input: GitHub's runner cannot start a process with an input of 128 KiB. */
@@ -41,7 +45,7 @@ const maxCharacters = 1_048_576
  * not JSON. Problems never repeat strings, because they can be secret.
  */
 export async function parseStructured(text: string): Promise<Parsed<Json>> {
-  return (await parsedText(text, { nulls: false, isText: () => false })) as Parsed<Json>
+  return (await parsedText(text, {})) as Parsed<Json>
 }
 
 /**
@@ -49,7 +53,7 @@ export async function parseStructured(text: string): Promise<Parsed<Json>> {
  * expression without a value than an intended null.
  */
 export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOrNull>> {
-  return (await parsedText(text, { nulls: true, isText: () => false })) as Parsed<JsonOrNull>
+  return (await parsedText(text, { nulls: true })) as Parsed<JsonOrNull>
 }
 
 /**
@@ -57,17 +61,20 @@ export async function parseStructuredOrNull(text: string): Promise<Parsed<JsonOr
  * "3.10". Deeper values are sent to Hex, and are parsed as by `parseStructured`.
  */
 export async function parseEntries(text: string): Promise<Parsed<Json>> {
-  return (await parsedText(text, { nulls: false, isText: (depth) => depth === 2 })) as Parsed<Json>
+  return (await parsedText(text, { textDepth: 2 })) as Parsed<Json>
+}
+
+/** Returns the value if it is a mapping. */
+export function asMapping(it: Json): Parsed<Mapping> {
+  return typeof it === 'object' && !Array.isArray(it)
+    ? value(it as Mapping)
+    : problem('It is not a mapping. Write one "name: value" per line, or a JSON object.')
 }
 
 async function parsedText(text: string, rules: Rules): Promise<Parsed<unknown>> {
   if (text.length > maxCharacters) return problem(`It is larger than ${maxCharacters / 1024} KiB.`)
   const tree = await treeOf(text.replace(/^\uFEFF/, ''))
-  if (!tree.ok) return tree
-  const complaints = [...tree.value.complaints]
-  const read = sentValue(tree.value.root, '', 0, rules, complaints)
-  if (complaints.includes(tooDeep)) return problem(tooDeep)
-  return complaints.length > 0 ? problem(someOf(complaints)) : value(read)
+  return tree.ok ? sentValue(tree.value, rules) : tree
 }
 
 async function treeOf(text: string): Promise<Parsed<Tree>> {
@@ -102,50 +109,44 @@ function parsedJson(text: string): Parsed<Tree> | undefined {
   return value({ root, complaints: repeated.map(repeatedName) })
 }
 
-/** The value to send. Adds complaints about values that can't be sent as they were written. */
-function sentValue(
-  it: unknown,
-  path: string,
-  depth: number,
-  rules: Rules,
-  complaints: Array<string>,
-): unknown {
-  const complain = (end: string) => {
-    complaints.push(`${path === '' ? 'It' : named(path)} ${end}`)
-  }
-  if (depth > maxDepth) {
-    complaints.push(tooDeep)
-    return undefined
-  }
-  if (it === unwritten || (it === null && !rules.nulls)) {
-    complaints.push(noValue(path))
-    return undefined
-  }
-  if (isWrittenNumber(it)) {
-    if (rules.isText(depth)) return it.source
-    const complaint = complaintAboutNumber(it)
-    if (complaint !== undefined) complain(complaint)
-    return it.parsed
-  }
-  if (typeof it !== 'object' || it === null) return it
-  // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
-  const place = (key: string) =>
-    firstCharacters(`${path === '' ? '' : `${path}.`}${firstCharacters(key, 100)}`, 100)
-  if (Array.isArray(it)) {
-    return it.map((child, index) =>
-      sentValue(child, place(String(index)), depth + 1, rules, complaints),
-    )
-  }
-  return Object.fromEntries(
-    Object.entries(it).map(([key, child]) => {
+/** The value to send, or the problems with values that can't be sent as they were written. */
+function sentValue({ root, complaints: found }: Tree, rules: Rules): Parsed<unknown> {
+  const complaints = [...found]
+  const sent = (it: unknown, path: string, depth: number): unknown => {
+    if (depth > maxDepth) {
+      complaints.push(tooDeep)
+      return undefined
+    }
+    if (it === unwritten || (it === null && rules.nulls !== true)) {
+      complaints.push(noValue(path))
+      return undefined
+    }
+    if (isWrittenNumber(it)) {
+      if (depth === rules.textDepth) return it.source
+      const complaint = complaintAboutNumber(it)
+      if (complaint !== undefined)
+        complaints.push(`${path === '' ? 'It' : named(path)} ${complaint}`)
+      return it.parsed
+    }
+    if (typeof it !== 'object' || it === null) return it
+    // Only the beginning is shown. Cut it here, so that a long name is not copied for each of its children.
+    const place = (key: string) =>
+      firstCharacters(`${path === '' ? '' : `${path}.`}${firstCharacters(key, 100)}`, 100)
+    if (Array.isArray(it))
+      return it.map((child, index) => sent(child, place(String(index)), depth + 1))
+    const entries = Object.entries(it).map(([key, child]) => {
       if (hasInvisibleEdge(key)) {
         complaints.push(
           `The name ${named(place(key))} starts or ends with an invisible character, such as a no-break space. Retype it.`,
         )
       }
-      return [key, sentValue(child, place(key), depth + 1, rules, complaints)]
-    }),
-  )
+      return [key, sent(child, place(key), depth + 1)] as const
+    })
+    return Object.fromEntries(entries)
+  }
+  const it = sent(root, '', 0)
+  if (complaints.includes(tooDeep)) return problem(tooDeep)
+  return complaints.length > 0 ? problem(someOf(complaints)) : value(it)
 }
 
 /** Does the key begin or end with an invisible character? A plain space in quotes can be intended. */

@@ -1,7 +1,6 @@
 import { type ErrorCode, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml'
 import { type Parsed, problem, value } from './problems.ts'
-import { repeatedName, type Tree, tooDeep, unwritten } from './structured-rules.ts'
-import { writtenNumber } from './written-number.ts'
+import { repeatedName, type Tree, tooDeep, unwritten, writtenNumber } from './written.ts'
 
 /** The library searches all anchors for each alias, which takes quadratic time. */
 const maxAliases = 500

@@ -1,11 +1,8 @@
+import type { requestOutputNames } from '../inputs/request-inputs.ts'
 import type { RequestOutcome } from '../request/request.ts'
 
 /** The request action's outputs. Unknown facts are ''. */
-export interface RequestOutputs {
-  readonly status: string
-  readonly data: string
-  readonly 'trace-id': string
-}
+export type RequestOutputs = Readonly<Record<(typeof requestOutputNames)[number], string>>
 
 /**
  * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing

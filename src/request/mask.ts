@@ -1,4 +1,4 @@
-import type { MaskPath } from '../inputs/mask-path.ts'
+import type { MaskPath } from '../inputs/request-inputs.ts'
 import { asRecord } from '../json.ts'
 
 /** Replaces a masked value, as in the runner's log. */

@@ -1,4 +1,4 @@
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import type { Conclusion, Outcome, Reason } from './outcome.ts'
 import { progressOf } from './outcome.ts'
 import type { Life, RunLife } from './plan.ts'
@@ -26,7 +26,7 @@ export function end(
     adopted: life.adopted,
     tookMs: world.clock.now() - plan.beganAtMs,
     timeoutMs: plan.deadlineAtMs - plan.beganAtMs,
-    ...defined({
+    ...withoutUndefined({
       name: plan.name,
       projectTitle: learned.project?.title,
       run: life.run,

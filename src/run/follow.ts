@@ -2,7 +2,7 @@ import { sleep } from '../clock.ts'
 import type { Failure } from '../hex/errors.ts'
 import { isNoRoom, mayHaveHappened, namesNoWait, waitBeforeRepeatMs } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import { nextPollMs } from './next-poll.ts'
 import { hasEnded, type Trouble } from './outcome.ts'
 import { hexErrorOf, troubleOf } from './persist.ts'
@@ -66,7 +66,7 @@ async function untilEnded(life: RunLife): Promise<Followed> {
     }
     if (poll.kind === 'failed') trouble = poll.trouble
     if (abort.signal.aborted) return { kind: 'aborted', run }
-    if (isFinal) return { kind: 'deadline', run, ...defined({ trouble }) }
+    if (isFinal) return { kind: 'deadline', run, ...withoutUndefined({ trouble }) }
     if (poll.kind === 'no-room') {
       waitMs = Number.POSITIVE_INFINITY
       continue
@@ -179,7 +179,7 @@ function nextPollInMs({ plan, run, world, learned }: RunLife, elapsedMs: number)
     paceMs: hex.pollPaceMs(),
     isAlone: hex.isAlone(),
     followed: jobRuns.polledProjects(),
-    ...defined({ typical: learned.typical, fixedMs: plan.pollIntervalMs }),
+    ...withoutUndefined({ typical: learned.typical, fixedMs: plan.pollIntervalMs }),
   })
 }
 

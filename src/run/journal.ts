@@ -1,5 +1,5 @@
 import type { KnownRun } from '../hex/wire.ts'
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 
 /**
  * What must survive the death of the main process, so that the post step can finish it. An entry is written before a
@@ -44,7 +44,7 @@ export interface OwnRun {
 
 /** The facts of a run that the journal keeps. */
 export function ownRun(projectId: string, { runId, runUrl }: KnownRun): OwnRun {
-  return { projectId, runId, ...defined({ runUrl }) }
+  return { projectId, runId, ...withoutUndefined({ runUrl }) }
 }
 
 /** The journal's last entry. */

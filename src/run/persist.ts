@@ -1,7 +1,7 @@
 import { sleep } from '../clock.ts'
 import { HexError } from '../hex/errors.ts'
 import { isNoRoom, mayRepeat, waitBeforeRepeatMs } from '../hex/retry.ts'
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import { waitingFor } from './events.ts'
 import type { Trouble } from './outcome.ts'
 import type { CallWorld } from './plan.ts'
@@ -43,7 +43,7 @@ export async function persist<T>(
 /** A failed call for reports. Rethrows anything but a HexError, because it is an unexpected error. */
 export function troubleOf(error: unknown): Trouble {
   const { call, message } = hexErrorOf(error)
-  return { text: message, ...defined({ traceId: call.traceId }) }
+  return { text: message, ...withoutUndefined({ traceId: call.traceId }) }
 }
 
 /** The error as a HexError. Rethrows anything else, so that an unexpected error is never reported as Hex's. */

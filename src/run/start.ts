@@ -10,7 +10,7 @@ import {
   waitBeforeRepeatMs,
 } from '../hex/retry.ts'
 import type { KnownRun, Run } from '../hex/wire.ts'
-import { defined } from '../json.ts'
+import { withoutUndefined } from '../json.ts'
 import { waitingFor } from './events.ts'
 import type { Listing, Turn } from './job-runs.ts'
 import { type Intent, ownRun } from './journal.ts'
@@ -59,7 +59,7 @@ export async function startRun(
   for (let tries = 1; ; tries += 1) {
     const result =
       (await inTurn(life, (turn) => tryStart(life, settings, listing, turn))) ?? notStarted(life)
-    if (result.kind === 'not-started') return { ...defined({ trouble }), ...result }
+    if (result.kind === 'not-started') return { ...withoutUndefined({ trouble }), ...result }
     if (result.kind !== 'again') return result
     const { failure } = result
     trouble = result.trouble
@@ -237,7 +237,7 @@ function intentOf(
   return {
     projectId: plan.projectId,
     ...(serverNow === undefined ? { runnerAtMs: clock.now() } : { atMs: serverNow.earliestMs }),
-    ...defined({
+    ...withoutUndefined({
       // The list may be older than our last attempt. The post step knows only what is written here.
       known: runs && [...new Set([...runs.map(({ runId }) => runId), ...jobRuns.ids()])],
       isKnownStale: (runs !== undefined && isStale(listing, world)) || undefined,

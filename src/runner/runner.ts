@@ -12,7 +12,7 @@ import {
   summary,
   warning as warningAnnotation,
 } from '@actions/core'
-import { firstCharacters, plainLine } from '../plain-text.ts'
+import { firstCharacters, messageOf, plainLine } from '../plain-text.ts'
 
 /** GitHub's runner as the actions see it. Nothing else in `src` touches `process` or `@actions/core`. */
 export interface Runner {
@@ -68,11 +68,7 @@ export function openRunner(process: NodeJS.Process): Runner {
     try {
       write()
     } catch (error) {
-      annotate(
-        'warning',
-        `${what} could not be written`,
-        error instanceof Error ? error.message : String(error),
-      )
+      annotate('warning', `${what} could not be written`, messageOf(error))
     }
   }
   return {
@@ -98,11 +94,7 @@ export function openRunner(process: NodeJS.Process): Runner {
       try {
         await summary.addRaw(markdown).write()
       } catch (error) {
-        annotate(
-          'warning',
-          'The job summary could not be written',
-          error instanceof Error ? error.message : String(error),
-        )
+        annotate('warning', 'The job summary could not be written', messageOf(error))
       }
     },
     fail() {

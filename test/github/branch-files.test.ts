@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { type BranchFiles, commitFiles, whyNotBranch } from '../../src/github/branch-files.ts'
-import { systemClock } from '../../src/runner/clock.ts'
-import { clientOf, connected, timeOf } from './real-time.ts'
+import { clientOf, connected } from './real-time.ts'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 22, 12)
@@ -22,13 +22,12 @@ function files(name: string, changes: Partial<BranchFiles> = {}): BranchFiles {
   }
 }
 
-/** The virtual day is no deadline: calls have real seconds. */
-const time = () => ({ ...timeOf(20_000), untilMs: () => Number.POSITIVE_INFINITY })
+const { signal } = new AbortController()
 
 test('a missing branch is made without a history', async () => {
   const { gitHub, repository } = await connected()
 
-  const { sha, paths } = await commitFiles(repository, files('a'), world, time())
+  const { sha, paths } = await commitFiles(repository, files('a'), world, signal)
 
   expect(gitHub.violations()).toEqual([])
   expect(paths).toEqual(['hex-charts/2026-11-22/run/a.png'])
@@ -43,10 +42,10 @@ test('a missing branch is made without a history', async () => {
 
 test('several files are one commit on top of the last', async () => {
   const { gitHub, repository } = await connected()
-  const first = await commitFiles(repository, files('a'), world, time())
+  const first = await commitFiles(repository, files('a'), world, signal)
   const two = ['b', 'c'].map((name) => ({ path: `run/${name}.png`, bytes: Buffer.from(name) }))
 
-  const second = await commitFiles(repository, files('', { files: two }), world, time())
+  const second = await commitFiles(repository, files('', { files: two }), world, signal)
 
   expect(gitHub.world.git.commit(second.sha)?.parents).toEqual([first.sha])
   expect([...gitHub.world.filesOn('hex-charts').keys()]).toEqual(
@@ -64,10 +63,10 @@ test('days that are over leave the branch; what is not ours stays', async () => 
   ])
   const begin = git.addCommit({ tree: note ?? '', parents: [], message: 'Mine' })
   refs.set('refs/heads/hex-charts', begin)
-  await commitFiles(repository, files('old'), at(now - 31 * day), time())
-  await commitFiles(repository, files('young'), at(now - 30 * day), time())
+  await commitFiles(repository, files('old'), at(now - 31 * day), signal)
+  await commitFiles(repository, files('young'), at(now - 30 * day), signal)
 
-  await commitFiles(repository, files('new'), world, time())
+  await commitFiles(repository, files('new'), world, signal)
 
   expect([...gitHub.world.filesOn('hex-charts').keys()].sort()).toEqual([
     '2020-01-01/old.txt',
@@ -80,7 +79,7 @@ test('days that are over leave the branch; what is not ours stays', async () => 
 
 test('a commit that comes second is made anew on top of the first', async () => {
   const { gitHub, repository } = await connected()
-  await commitFiles(repository, files('a'), world, time())
+  await commitFiles(repository, files('a'), world, signal)
   const other = await clientOf(gitHub)
   const racing = {
     ...repository,
@@ -88,12 +87,12 @@ test('a commit that comes second is made anew on top of the first', async () => 
     async createCommit(...args: Parameters<typeof repository.createCommit>) {
       const sha = await repository.createCommit(...args)
       if (!gitHub.world.filesOn('hex-charts').has('hex-charts/2026-11-22/run/theirs.png'))
-        await commitFiles(other, files('theirs'), world, time())
+        await commitFiles(other, files('theirs'), world, signal)
       return sha
     },
   }
 
-  await commitFiles(racing, files('ours'), world, time())
+  await commitFiles(racing, files('ours'), world, signal)
 
   expect([...gitHub.world.filesOn('hex-charts').keys()]).toEqual(
     ['a', 'ours', 'theirs'].map((name) => `hex-charts/2026-11-22/run/${name}.png`),
@@ -107,7 +106,7 @@ test('twelve jobs at once lose nothing, on a branch that none of them finds', as
   const commits = await Promise.all(
     names.map(async (name) => {
       const random = { ...world, random: Math.random }
-      return commitFiles(await clientOf(gitHub), files(name), random, time())
+      return commitFiles(await clientOf(gitHub), files(name), random, signal)
     }),
   )
 
@@ -118,10 +117,10 @@ test('twelve jobs at once lose nothing, on a branch that none of them finds', as
 
 test('a lost answer to the move is not a second commit', async () => {
   const { gitHub, repository } = await connected()
-  const { sha } = await commitFiles(repository, files('a'), world, time())
+  const { sha } = await commitFiles(repository, files('a'), world, signal)
   gitHub.addFault({ operation: 'git/update-ref', reset: true, takesEffect: true, times: 4 })
 
-  const second = await commitFiles(repository, files('b'), world, time())
+  const second = await commitFiles(repository, files('b'), world, signal)
 
   expect(gitHub.world.refs.get('refs/heads/hex-charts')).toBe(second.sha)
   expect(gitHub.world.git.commit(second.sha)?.parents).toEqual([sha])
@@ -135,7 +134,7 @@ test('a branch that is protected is no reason to try for ever', async () => {
     message: 'Repository rule violations found',
   })
 
-  await expect(commitFiles(repository, files('a'), world, time())).rejects.toThrow(
+  await expect(commitFiles(repository, files('a'), world, signal)).rejects.toThrow(
     /git\/refs: 422\. Repository rule violations found/,
   )
 })
@@ -143,7 +142,7 @@ test('a branch that is protected is no reason to try for ever', async () => {
 test('branches that people work on are refused', async () => {
   const { repository } = await connected({ defaultBranch: 'trunk' })
 
-  expect(await whyNotBranch(repository, 'trunk', [], time())).toContain('development branch')
-  expect(await whyNotBranch(repository, 'feature', ['feature'], time())).toContain("'feature'")
-  expect(await whyNotBranch(repository, 'hex-charts', ['trunk'], time())).toBeUndefined()
+  expect(await whyNotBranch(repository, 'trunk', [])).toContain('development branch')
+  expect(await whyNotBranch(repository, 'feature', ['feature'])).toContain("'feature'")
+  expect(await whyNotBranch(repository, 'hex-charts', ['trunk'])).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isForkPull, pullInEvent, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
+import { isForkPull, readJob, type UseFacts, useKeyOf } from '../../src/github/job.ts'
+import { pullInEvent } from '../../src/github/pull-request.ts'
 
 const env = {
   GITHUB_REPOSITORY: 'octo-org/analytics',

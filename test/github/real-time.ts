@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { type CallTime, createGitHubCaller } from '../../src/github/call.ts'
 import { connectGitHub } from '../../src/github/connect.ts'
 import { openRepository, type Repository } from '../../src/github/repository.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import { type GitHubSimulator, startGitHubSimulator } from '../github-simulator/server.ts'
 import { sampleGitHubToken, type WorldOptions } from '../github-simulator/world.ts'
 
@@ -20,14 +20,17 @@ export async function connected(options: WorldOptions = {}): Promise<Connected> 
 }
 
 /** One more client of the same simulator. */
-export async function clientOf({ url }: GitHubSimulator): Promise<Repository> {
+export async function clientOf(
+  { url }: GitHubSimulator,
+  time: CallTime = timeOf(20_000),
+): Promise<Repository> {
   const send = await connectGitHub(sampleGitHubToken.value, url, process.env)
   const address = { owner: 'octo-org', repo: 'analytics', graphqlUrl: `${url}/graphql` }
-  return openRepository(createGitHubCaller(send, systemClock), address)
+  return openRepository(createGitHubCaller(send, systemClock), address, time)
 }
 
 /** So much time from now. */
-export function timeOf(ms: number): CallTime {
+function timeOf(ms: number): CallTime {
   const untilMs = Date.now() + ms
   return { signal: AbortSignal.timeout(ms), untilMs: () => untilMs }
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { CallTime } from '../../src/github/call.ts'
 import type { Repository } from '../../src/github/repository.ts'
 import {
   keepComment as keep,
@@ -7,8 +6,9 @@ import {
   type StickyComment,
 } from '../../src/github/sticky-comment.ts'
 import { sampleGitHubToken } from '../github-simulator/world.ts'
-import { connected, timeOf } from './real-time.ts'
+import { clientOf, connected } from './real-time.ts'
 
+const { signal } = new AbortController()
 const pulls = [{ number: 7, headSha: 'a'.repeat(40) }]
 /** Bodies are `<!-- ours -->`, whose comment it is, the author it is signed for, and what was written. */
 const sticky: StickyComment = {
@@ -21,15 +21,15 @@ const sticky: StickyComment = {
   write: (previous, authorId) =>
     `<!-- ours -->\n${previous === undefined ? 1 : 2}${authorId === undefined ? '' : ` signed ${authorId}`}`,
 }
-const keepComment = (repository: Repository, it: StickyComment, time: CallTime) =>
-  keep(repository, it, time, async () => undefined)
+const keepComment = (repository: Repository, it: StickyComment) =>
+  keep(repository, it, signal, async () => undefined)
 
 test('a second run writes into the comment of the first', async () => {
   const { gitHub, repository } = await connected({ pulls })
   gitHub.world.addComment(7, 'octocat', 'Looks good')
 
-  await keepComment(repository, sticky, timeOf(10_000))
-  await keepComment(repository, sticky, timeOf(10_000))
+  await keepComment(repository, sticky)
+  await keepComment(repository, sticky)
 
   expect(gitHub.operations()).toEqual([
     'issues/list-comments',
@@ -50,7 +50,7 @@ test('an app of the user’s own finds its own comment, not that of the Actions 
   const theirs = gitHub.world.addComment(7, 'github-actions[bot]', '<!-- ours -->\nforeign')
   const own = gitHub.world.addComment(7, 'reporter[bot]', '<!-- ours -->\nown')
 
-  await keepComment(repository, sticky, timeOf(10_000))
+  await keepComment(repository, sticky)
 
   expect([theirs.body, own.body]).toEqual(['<!-- ours -->\nforeign', '<!-- ours -->\n2'])
 })
@@ -61,7 +61,7 @@ test('where GitHub does not say who we are, only the Actions bot’s comment is 
   const own = gitHub.world.addComment(7, 'github-actions[bot]', '<!-- ours -->\nown')
   gitHub.addFault({ operation: 'graphql', status: 403, message: 'Not accessible' })
 
-  await keepComment(repository, sticky, timeOf(10_000))
+  await keepComment(repository, sticky)
 
   expect([forged.body, own.body]).toEqual([
     '<!-- ours -->\nforged',
@@ -70,11 +70,10 @@ test('where GitHub does not say who we are, only the Actions bot’s comment is 
 })
 
 test('when the time is up, nothing more is sent', async () => {
-  const { gitHub, repository } = await connected({ pulls })
+  const { gitHub } = await connected({ pulls })
+  const late = await clientOf(gitHub, { signal: AbortSignal.abort(), untilMs: () => 0 })
 
-  await expect(
-    keepComment(repository, sticky, { signal: AbortSignal.abort(), untilMs: () => 0 }),
-  ).rejects.toThrow('No time was left for the request.')
+  await expect(keepComment(late, sticky)).rejects.toThrow('No time was left for the request.')
 
   expect(gitHub.operations()).toEqual([])
 })
@@ -90,7 +89,7 @@ test('a comment that is deleted between list and update is made anew', async () 
     },
   }
 
-  await keepComment(repository, deleting, timeOf(10_000))
+  await keepComment(repository, deleting)
 
   expect(gitHub.world.comments.map(({ body }) => body)).toEqual(['<!-- ours -->\n1'])
 })
@@ -104,7 +103,7 @@ test('a free comment that a neighbour took at the same moment is given up for an
   const kept = keep(
     repository,
     { ...sticky, write: () => '<!-- ours -->\nown' },
-    timeOf(10_000),
+    signal,
     async () => {
       if (isTaken || first === undefined) return
       first.body = '<!-- ours -->\nneighbour'

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { createCaller } from '../../src/hex/call.ts'
 import { createHexClient } from '../../src/hex/client.ts'
 import { HexError } from '../../src/hex/errors.ts'
@@ -13,7 +14,6 @@ import { createLimiter } from '../../src/hex/limiter.ts'
 import { remedyFor } from '../../src/hex/remedies.ts'
 import { mayRepeat } from '../../src/hex/retry.ts'
 import { openTransport, type Transport } from '../../src/hex/transport.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import {
   certificate,
   type Listening,

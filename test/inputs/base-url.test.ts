@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseBaseUrl } from '../../src/inputs/base-url.ts'
+import { parseBaseUrl } from '../../src/inputs/scalars.ts'
 
 test.each([
   ['https://app.hex.tech', 'https://app.hex.tech'],

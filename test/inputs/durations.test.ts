@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseDuration } from '../../src/inputs/duration.ts'
 import type { Parsed } from '../../src/inputs/problems.ts'
-import { parseBoolean, parseInteger } from '../../src/inputs/scalars.ts'
+import { parseBoolean, parseDuration, parseInteger } from '../../src/inputs/scalars.ts'
 
 const bounds = { minMs: 5_000, maxMs: 120 * 3_600_000 }
 

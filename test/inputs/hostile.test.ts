@@ -1,16 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseBaseUrl } from '../../src/inputs/base-url.ts'
 import { cancelInputDefaults, readCancelInputs } from '../../src/inputs/cancel-inputs.ts'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
-import { parseDuration } from '../../src/inputs/duration.ts'
 import { InputError, quoted } from '../../src/inputs/problems.ts'
 import { parseProjectReference, parseRunReference } from '../../src/inputs/project-reference.ts'
 import { readRequestInputs, requestInputDefaults } from '../../src/inputs/request-inputs.ts'
 import { readRunInputs } from '../../src/inputs/run-inputs.ts'
+import { parseBaseUrl, parseDuration, parseToken } from '../../src/inputs/scalars.ts'
 import { parseStructured } from '../../src/inputs/structured.ts'
 import { suggestionFor } from '../../src/inputs/suggestion.ts'
-import { parseToken } from '../../src/inputs/token.ts'
 import { anyCharacters } from '../any-text.ts'
 
 const mebibyte = 1_048_576

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  collectProblems,
-  InputError,
-  named,
-  problem,
-  quoted,
-  value,
-} from '../../src/inputs/problems.ts'
+import { InputError, named, problem, quoted, value } from '../../src/inputs/problems.ts'
+import { collectProblems } from '../../src/inputs/reader.ts'
 
 test.each([
   ['a word', 'nope', 'nope'],

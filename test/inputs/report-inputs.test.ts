@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { runInputDefaults } from '../../src/inputs/contract.ts'
-import { collectProblems } from '../../src/inputs/problems.ts'
+import { openInputs } from '../../src/inputs/reader.ts'
 import { parseBranch, parseCharts, readReportInputs } from '../../src/inputs/report-inputs.ts'
 
 const id = 'b3c1f0de-77a4-4c0e-9f43-2a6d5e8b9011'
 const other = '5f2e9a60-13cb-4d17-8e2f-bb7c0d4a6e22'
 
 function read(given: Partial<Record<keyof typeof runInputDefaults, string>>) {
-  const problems = collectProblems()
-  const inputs = readReportInputs((name) => given[name] || runInputDefaults[name], problems)
-  return { inputs, problems: problems.all.map(({ input, message }) => `${input}: ${message}`) }
+  const texts: Readonly<Record<string, string>> = given
+  const reader = openInputs((name) => texts[name] ?? '', runInputDefaults)
+  const inputs = readReportInputs(reader)
+  return { inputs, problems: reader.all.map(({ input, message }) => `${input}: ${message}`) }
 }
 
 test('nothing is asked for by default', () => {
@@ -66,7 +67,7 @@ test.each([
   ],
   [
     { 'pr-comment': ' #7\n' },
-    `pr-comment: " #7 " is a pull request number. Set 'pr-number' to it, and set this input to true.`,
+    `pr-comment: "#7" is a pull request number. Set 'pr-number' to it, and set this input to true.`,
   ],
   [{ 'pr-comment': 'v12' }, 'pr-comment: "v12" is not a boolean. Use true or false.'],
   [{ 'pr-comment': '12th' }, 'pr-comment: "12th" is not a boolean. Use true or false.'],

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { oneRunInputs } from '../../src/inputs/one-run.ts'
-import { collectProblems } from '../../src/inputs/problems.ts'
+import { collectProblems } from '../../src/inputs/reader.ts'
 import { readRunList } from '../../src/inputs/run-list.ts'
 import { root } from './working-copy.ts'
 

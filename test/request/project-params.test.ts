@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readProjectParams } from '../../src/inputs/project-params.ts'
+import { readProjectParams } from '../../src/inputs/api-path.ts'
 
 const id = '019a26ea-83df-7003-a89d-abc76d32842e'
 const short = '031RHLAHx3xkbAAJ7dwHE6'

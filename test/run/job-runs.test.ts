@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
 import { createJobRuns } from '../../src/run/job-runs.ts'
 import { liveRun } from '../../src/run/life.ts'
-import { systemClock } from '../../src/runner/clock.ts'
 import { endless, lifeStage, planWith } from './life-stage.ts'
 
 test('turns of a project come one after the other, also after one that failed; projects do not wait', async () => {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { systemClock } from '../../src/runner/clock.ts'
+import { systemClock } from '../../src/clock.ts'
 import { notesOfJob, openMainSide, openPostSide } from '../../src/runner/handover.ts'
 import { openJobFolder } from '../../src/runner/job-folder.ts'
 

@@ -3,13 +3,15 @@ import { commitFiles, whyNotBranch } from '../../github/branch-files.ts'
 import { repositoryUrl } from '../../github/job.ts'
 import type { HexClient } from '../../hex/client.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
+import { messageOf } from '../../plain-text.ts'
 import { pictureAddress, withFileNames } from '../../report/charts.ts'
 import type { Picture, ShownPicture } from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { takePictures } from '../../run/chart-pictures.ts'
 import type { Outcome } from '../../run/outcome.ts'
 import { writeFileIn } from '../../runner/files.ts'
-import { bestEffort, type ReportContext, type StepContext } from './context.ts'
+import type { Step } from '../step.ts'
+import { bestEffort, type ReportContext } from './context.ts'
 
 /** Pictures and their files. */
 export interface SavedPictures {
@@ -27,9 +29,9 @@ export async function saveCharts(
   { charts, chartSize, chartTitles }: ReportInputs,
   outcomes: ReadonlyArray<Outcome>,
   hex: HexClient,
-  world: StepContext,
+  step: Step,
 ): Promise<SavedPictures> {
-  const { runner, clock, abort, random } = world
+  const { runner, clock, abort } = step
   // A cancelled job has no time for pictures.
   if (charts.length === 0 || abort.signal.aborted) return { pictures: [], paths: [] }
   const untilMs = clock.now() + takingMs
@@ -41,9 +43,9 @@ export async function saveCharts(
       ...(chartTitles === undefined ? {} : { includeTitle: chartTitles }),
     }
     const signal = AbortSignal.any([abort.signal, limit.signal])
-    const calls = { hex, clock, random, abort, onEvent: () => undefined }
+    const calls = { ...step, hex, onEvent: () => undefined }
     const taken = await takePictures(charts, outcomes, { ...calls, size, signal, untilMs })
-    warn(world, taken.complaints)
+    warn(step, taken.complaints)
     const pictures = withFileNames(taken.pictures)
     const folder = join(runner.env['RUNNER_TEMP'] ?? '.', 'hex-charts')
     const paths: Array<string> = []
@@ -53,7 +55,7 @@ export async function saveCharts(
     if (paths.length > 0) runner.group(`Charts: ${paths.length} saved`, paths)
     return { pictures, paths }
   } catch (error) {
-    warn(world, [error instanceof Error ? error.message : String(error)])
+    warn(step, [messageOf(error)])
     return { pictures: [], paths: [] }
   } finally {
     forget()
@@ -69,8 +71,8 @@ export async function showCharts(
   if (branch === undefined || pictures.length === 0) return []
   const { job, runner } = context
   const shown = await bestEffort(context, reportKinds.branch, async (time) => {
-    const repository = await context.repository()
-    const complaint = await whyNotBranch(repository, branch, job.branches, time)
+    const repository = await context.repository(time)
+    const complaint = await whyNotBranch(repository, branch, job.branches)
     if (complaint !== undefined) throw new Error(complaint)
     const files = pictures.map(({ outcome, fileName, bytes }) => ({
       path: `${outcome.run?.runId}/${fileName}`,
@@ -78,7 +80,7 @@ export async function showCharts(
     }))
     const message = `Charts of workflow run ${job.runNumber}\n\nCommitted by ${repositoryUrl(job)}/actions/runs/${job.runId}. [skip ci]\n`
     const request = { branch, folder: 'hex-charts', files, message, keepDays }
-    const { sha, paths } = await commitFiles(repository, request, context, time)
+    const { sha, paths } = await commitFiles(repository, request, context, time.signal)
     runner.line(`Charts: committed to ${branch} as ${sha.slice(0, 7)}`)
     return pictures.map((picture, index) => ({
       ...picture,
@@ -88,7 +90,7 @@ export async function showCharts(
   return shown ?? []
 }
 
-function warn({ runner }: StepContext, complaints: ReadonlyArray<string>) {
+function warn({ runner }: Step, complaints: ReadonlyArray<string>) {
   const title = 'Chart not exported'
   const rest = complaints.slice(maxWarnings)
   for (const complaint of complaints.slice(0, maxWarnings))

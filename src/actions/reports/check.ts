@@ -1,11 +1,10 @@
-import type { CallTime } from '../../github/call.ts'
-import { GitHubError } from '../../github/errors.ts'
+import { type CallTime, GitHubError } from '../../github/call.ts'
 import type { CheckRunFields, Repository } from '../../github/repository.ts'
 import { type CheckReport, endedCheck, startedCheck } from '../../report/check.ts'
 import type { ShownPicture } from '../../report/pictures.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import type { Outcome } from '../../run/outcome.ts'
-import { checkStateName, type OpenCheck } from './check-state.ts'
+import { checkStateName, type OpenCheck } from '../state.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /** A step's check run, from the start of its first run on. */
@@ -36,7 +35,7 @@ export function openCheck(context: ReportContext, name: string): Check {
         // From here on, the post step knows the verdict and sends it to GitHub if main can't.
         const ended: OpenCheck = { ...check, verdict: { conclusion, title } }
         keep(context, ended)
-        await completeCheck(await context.repository(), check, report, time)
+        await completeCheck(await context.repository(time), check, report)
         keep(context, { ...ended, isCompleted: true })
       })
     },
@@ -48,17 +47,16 @@ async function completeCheck(
   repository: Repository,
   check: OpenCheck,
   report: CheckReport,
-  time: CallTime,
 ): Promise<void> {
   const fields = fieldsOf(check, report)
   if (check.id !== undefined) {
-    await repository.updateCheckRun(check.id, fields, time)
+    await repository.updateCheckRun(check.id, fields)
     return
   }
   const { name, headSha, externalId } = check
-  const found = await repository.findCheckRuns(headSha, name, externalId, time)
-  if (found.length === 0) await repository.createCheckRun(headSha, fields, time)
-  for (const { id } of found) await repository.updateCheckRun(id, fields, time)
+  const found = await repository.findCheckRuns(headSha, name, externalId)
+  if (found.length === 0) await repository.createCheckRun(headSha, fields)
+  for (const { id } of found) await repository.updateCheckRun(id, fields)
 }
 
 /**
@@ -70,14 +68,12 @@ export async function finishCheck(
   check: OpenCheck,
   report: CheckReport,
   hasLastWord: boolean,
-  time: CallTime,
 ): Promise<void> {
   const { name, headSha, externalId } = check
-  const listed = await repository.findCheckRuns(headSha, name, externalId, time)
+  const listed = await repository.findCheckRuns(headSha, name, externalId)
   const known = check.id === undefined ? [] : [{ id: check.id, isCompleted: false }]
   for (const { id, isCompleted } of listed.length > 0 ? listed : known)
-    if (!isCompleted || hasLastWord)
-      await repository.updateCheckRun(id, fieldsOf(check, report), time)
+    if (!isCompleted || hasLastWord) await repository.updateCheckRun(id, fieldsOf(check, report))
 }
 
 async function begin(
@@ -91,10 +87,10 @@ async function begin(
       ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }),
     }
     keep(context, check)
-    const repository = await context.repository()
+    const repository = await context.repository(time)
     try {
       const fields = fieldsOf(check, startedCheck(run))
-      const open = { ...check, id: await repository.createCheckRun(check.headSha, fields, time) }
+      const open = { ...check, id: await repository.createCheckRun(check.headSha, fields) }
       keep(context, open)
       return { kind: 'open', check: open }
     } catch (error) {
@@ -121,6 +117,5 @@ async function newCheck(
 }
 
 function fieldsOf({ name, externalId }: OpenCheck, report: CheckReport): CheckRunFields {
-  const status = report.conclusion === undefined ? 'in_progress' : 'completed'
-  return { name, externalId, status, ...report }
+  return { name, externalId, ...report }
 }

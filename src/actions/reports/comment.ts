@@ -4,7 +4,6 @@ import { repositoryUrl } from '../../github/job.ts'
 import { keepComment, type Ownership, type StickyComment } from '../../github/sticky-comment.ts'
 import { type CommentContent, commentBody, readMark, reportsUse } from '../../report/comment.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
-import { maskedToken } from '../token.ts'
 import { bestEffort, type ReportContext } from './context.ts'
 
 /**
@@ -45,7 +44,7 @@ async function writeOn(
   await bestEffort(context, reportKinds.comment, async (time) => {
     const sticky = stickyComment(context, pullNumber, headSha, content)
     const sleep = (ms: number) => clockSleep(clock, ms, time.signal)
-    const kept = await keepComment(await context.repository(), sticky, time, sleep)
+    const kept = await keepComment(await context.repository(time), sticky, time.signal, sleep)
     runner.line(`Comment: ${kept.comment.url ?? `on pull request ${pullNumber}`}`)
     if (kept.isBesideNeighbour) {
       runner.line(
@@ -56,7 +55,7 @@ async function writeOn(
 }
 
 function stickyComment(
-  { job, use, runner, clock }: ReportContext,
+  { job, use, clock, token }: ReportContext,
   pullNumber: number,
   headSha: string,
   content: CommentContent,
@@ -70,9 +69,8 @@ function stickyComment(
     atMs: clock.now(),
     repositoryUrl: repositoryUrl(job),
   }
-  const secret = maskedToken(runner)
   const signatureFor = (authorId: number) =>
-    createHmac('sha256', secret)
+    createHmac('sha256', token)
       .update(JSON.stringify([`${job.owner}/${job.repo}`, pullNumber, use.key, authorId]))
       .digest('hex')
       .slice(0, 40)
@@ -89,16 +87,14 @@ function stickyComment(
       const signature = Buffer.from(readMark(body, use.key)?.signature ?? '')
       const expected = Buffer.from(signatureFor(authorId))
       return (
-        secret !== '' &&
-        signature.length === expected.length &&
-        timingSafeEqual(signature, expected)
+        token !== '' && signature.length === expected.length && timingSafeEqual(signature, expected)
       )
     },
     write: (previous, authorId) =>
       commentBody(
         facts,
         previous,
-        authorId === undefined || secret === '' ? '' : signatureFor(authorId),
+        authorId === undefined || token === '' ? '' : signatureFor(authorId),
       ),
   }
 }

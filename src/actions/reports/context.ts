@@ -1,31 +1,20 @@
-import type { Clock } from '../../clock.ts'
-import { type CallTime, createGitHubCaller } from '../../github/call.ts'
-import { GitHubError } from '../../github/errors.ts'
+import { type Caller, type CallTime, createGitHubCaller, GitHubError } from '../../github/call.ts'
 import { isForkPull, type Job } from '../../github/job.ts'
 import { findSubject, type Subject } from '../../github/pull-request.ts'
 import { openRepository, type Repository } from '../../github/repository.ts'
+import { messageOf } from '../../plain-text.ts'
 import { type ReportKind, reportTrouble } from '../../report/report-trouble.ts'
-import type { Abort } from '../../run/abort.ts'
-import type { Runner } from '../../runner/runner.ts'
-import type { Use } from './use.ts'
-
-/** The facts of a step that every report needs. */
-export interface StepContext {
-  readonly runner: Runner
-  readonly clock: Clock
-  readonly abort: Abort
-  /** From 0 up to 1. */
-  readonly random: () => number
-}
+import type { Use } from '../state.ts'
+import type { Step } from '../step.ts'
 
 /** The context of reports on GitHub. */
-export interface ReportContext extends StepContext {
+export interface ReportContext extends Step {
   readonly job: Job
   readonly use: Use
   /** Causes that were reported: a problem with a token affects every report. */
   readonly warned: Set<string>
-  /** The repository. The first call loads GitHub's client. */
-  readonly repository: () => Promise<Repository>
+  /** The repository, for the calls of one report. The first call loads GitHub's client. */
+  readonly repository: (time: CallTime) => Promise<Repository>
   /** The pull request and the commit; found once. */
   readonly subject: (time: CallTime) => Promise<Subject>
 }
@@ -33,37 +22,41 @@ export interface ReportContext extends StepContext {
 /** Longer than a secondary rate limit of GitHub (a minute), but short enough not to delay the job. */
 const reportMs = 75_000
 
+/** Where to report. */
+interface ReportTarget {
+  readonly job: Job
+  readonly use: Use
+  readonly gitHubToken: string
+  /** Undefined uses the event's. */
+  readonly pullNumber: number | undefined
+}
+
 /** Creates the context. Loads and sends nothing yet. */
 export function openContext(
-  world: StepContext,
-  job: Job,
-  use: Use,
-  gitHubToken: string,
-  pullNumber?: number,
+  step: Step,
+  { job, use, gitHubToken, pullNumber }: ReportTarget,
 ): ReportContext {
-  let opened: Promise<Repository> | undefined
+  let caller: Promise<Caller> | undefined
   let found: Promise<Subject> | undefined
   const open = async () => {
     if (gitHubToken === '') throw new Error("'github-token' is empty.")
     const { connectGitHub } = await import('../../github/connect.ts')
-    return openRepository(
-      createGitHubCaller(await connectGitHub(gitHubToken, job.apiUrl, process.env), world.clock),
-      job,
-    )
+    const send = await connectGitHub(gitHubToken, job.apiUrl, process.env)
+    return createGitHubCaller(send, step.clock)
   }
-  const repository = () => {
-    opened ??= open()
-    return opened
+  const repository = async (time: CallTime) => {
+    caller ??= open()
+    return openRepository(await caller, job, time)
   }
   return {
-    ...world,
+    ...step,
     job,
     use,
     warned: new Set(),
     repository,
     async subject(time) {
-      const target = await repository()
-      found ??= findSubject(job, pullNumber, target, time)
+      const target = await repository(time)
+      found ??= findSubject(job, pullNumber, target)
       return found
     },
   }
@@ -85,8 +78,7 @@ export async function bestEffort<T>(
   try {
     return await report(time)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const failure = error instanceof GitHubError ? error : { message }
+    const failure = error instanceof GitHubError ? error : { message: messageOf(error) }
     const text = reportTrouble(kind, failure, isForkPull(job))
     const cause = error instanceof GitHubError && error.status === 401 ? 'token' : text
     if (warned.has(cause)) runner.line(`${kind.title}: ${text}`)

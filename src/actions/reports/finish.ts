@@ -1,38 +1,38 @@
 import { readJob } from '../../github/job.ts'
 import { runInputDefaults } from '../../inputs/contract.ts'
-import { parseBoolean, parseInteger } from '../../inputs/scalars.ts'
+import { openInputs } from '../../inputs/reader.ts'
+import { parsePrNumber } from '../../inputs/report-inputs.ts'
+import { parseBoolean } from '../../inputs/scalars.ts'
 import { abandonedCheck, lastWordCheck } from '../../report/check.ts'
 import { reportKinds } from '../../report/report-trouble.ts'
 import { readEvent } from '../../runner/files.ts'
+import { checkStateName, readOpenCheck, readUse, useStateName } from '../state.ts'
+import { maskToken, type Step } from '../step.ts'
 import { finishCheck } from './check.ts'
-import { checkStateName, readOpenCheck } from './check-state.ts'
 import { writeComment } from './comment.ts'
-import { bestEffort, openContext, type ReportContext, type StepContext } from './context.ts'
+import { bestEffort, openContext, type ReportContext } from './context.ts'
 import type { LastWord } from './contract.ts'
-import { readUse, useStateName } from './use.ts'
 
 /**
  * In the post step: completes the check run that a killed main step left open, and writes the post step's last word to
  * this use's own check run and comment. Most jobs leave nothing to do.
  */
 export async function finishWantedReports(
-  world: StepContext,
+  step: Step,
   lastWord: LastWord | undefined,
 ): Promise<void> {
-  const { runner } = world
+  const { runner } = step
   const use = readUse(runner.state(useStateName))
   const job = readJob(runner.env, await readEvent(runner.env))
   if (job === undefined || use === undefined) return
-  const text = (name: keyof typeof runInputDefaults) =>
-    runner.input(name).trim() || runInputDefaults[name]
-  const token = runner.input('github-token').trim()
-  if (token.length >= 4) runner.mask(token)
-  const number = parseInteger(text('pr-number').replace(/^#/, ''), 1, 999_999_999)
-  const context = openContext(world, job, use, token, number.ok ? number.value : undefined)
-  const prComment = parseBoolean(text('pr-comment'))
+  const { read, readOptional } = openInputs(runner.input, runInputDefaults)
+  const gitHubToken = runner.input('github-token').trim()
+  maskToken(runner, gitHubToken)
+  const pullNumber = readOptional('pr-number', parsePrNumber)
+  const context = openContext(step, { job, use, gitHubToken, pullNumber })
   await Promise.all([
     endCheck(context, lastWord),
-    lastWord !== undefined && prComment.ok && prComment.value
+    lastWord !== undefined && read('pr-comment', parseBoolean)
       ? writeComment(context, { ...lastWord, parts: [lastWord.markdown, ''] })
       : undefined,
   ])
@@ -48,6 +48,6 @@ async function endCheck(context: ReportContext, lastWord: LastWord | undefined):
       lastWord === undefined
         ? abandonedCheck(check.runUrl, check.verdict)
         : lastWordCheck(check.runUrl, lastWord)
-    await finishCheck(await context.repository(), check, report, lastWord !== undefined, time)
+    await finishCheck(await context.repository(time), check, report, lastWord !== undefined)
   })
 }

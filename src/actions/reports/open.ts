@@ -2,12 +2,13 @@ import { readJob, type UsedRun, useKeyOf } from '../../github/job.ts'
 import type { ReportInputs } from '../../inputs/report-inputs.ts'
 import { contentOf } from '../../report/comment.ts'
 import { readEvent } from '../../runner/files.ts'
+import { newUse, useStateName, writeUse } from '../state.ts'
+import { maskToken, type Step } from '../step.ts'
 import { saveCharts, showCharts } from './charts.ts'
 import { openCheck } from './check.ts'
 import { writeComment } from './comment.ts'
-import { openContext, type StepContext } from './context.ts'
+import { openContext } from './context.ts'
 import type { Reports } from './contract.ts'
-import { newUse, useStateName, writeUse } from './use.ts'
 
 /**
  * Opens the reports that the inputs ask for. GitHub's client is loaded when one of them first needs it.
@@ -16,11 +17,11 @@ import { newUse, useStateName, writeUse } from './use.ts'
 export async function openWantedReports(
   inputs: ReportInputs,
   runs: ReadonlyArray<UsedRun>,
-  world: StepContext,
+  step: Step,
 ): Promise<Reports> {
-  const { runner } = world
+  const { runner } = step
   const { matrixLeg, reportKey, gitHubToken, checkName, prComment, chartsBranch } = inputs
-  if (gitHubToken.length >= 4) runner.mask(gitHubToken)
+  maskToken(runner, gitHubToken)
   const wantsGitHub = prComment || checkName !== undefined || chartsBranch !== undefined
   const job = wantsGitHub ? readJob(runner.env, await readEvent(runner.env)) : undefined
   if (wantsGitHub && job === undefined) {
@@ -33,14 +34,16 @@ export async function openWantedReports(
   const use = newUse(useKeyOf(runner.env, { matrixLeg, reportKey, runs }))
   if (job !== undefined) runner.saveState(useStateName, writeUse(use))
   const context =
-    job === undefined ? undefined : openContext(world, job, use, gitHubToken, inputs.prNumber)
+    job === undefined
+      ? undefined
+      : openContext(step, { job, use, gitHubToken, pullNumber: inputs.prNumber })
   const check =
     context === undefined || checkName === undefined ? undefined : openCheck(context, checkName)
 
   return {
     started: (run) => check?.started(run),
     async charts(outcomes, hex) {
-      const { pictures, paths } = await saveCharts(inputs, outcomes, hex, world)
+      const { pictures, paths } = await saveCharts(inputs, outcomes, hex, step)
       return {
         paths,
         shown: context === undefined ? [] : await showCharts(context, pictures, inputs),
