@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _inputs_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3351);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8046);
-/* harmony import */ var _report_request_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2893);
+/* harmony import */ var _report_request_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9638);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
@@ -46,7 +46,7 @@ async function act(inputs) {
     // Sets the exit code before anything that can fail to be written.
     if (outcome.kind !== 'answered') {
         const level = outcome.kind === 'aborted' ? 'warning' : 'error';
-        return failed(outcome, 'Hex request failed', (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome), level);
+        return failed(outcome, 'Hex request failed', (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .failureLine */ .Pu)(outcome), level);
     }
     const { body } = outcome;
     const secrets = [...bodySecrets, ...(0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .secretsAt */ .lD)(body, inputs.mask)];
@@ -62,20 +62,20 @@ async function act(inputs) {
             const words = `The request succeeded, but its response could not be written: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .bD)(error)}`;
             return failed(outcome, 'Response not saved', words);
         }
-        runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
-        return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+        runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, inputs.saveTo));
+        return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
     }
     const data = body === undefined ? '' : JSON.stringify((0,_request_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(body, inputs.mask, secrets));
-    const complaint = (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
+    const complaint = (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .tooLarge */ .g$)(data);
     if (complaint !== undefined)
         return failed(outcome, 'Response too large for an output', `${call}: ${complaint}`);
-    runner.line((0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
+    runner.line((0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .answeredLine */ .Gs)(call, outcome, undefined));
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, data);
 }
 function failed(outcome, title, message, level = 'error') {
     runner.fail();
     runner.annotate(level, title, message);
-    return (0,_report_request_report_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
+    return (0,_report_request_js__WEBPACK_IMPORTED_MODULE_8__/* .requestOutputs */ ._A)(outcome, '');
 }
 async function openFile(saveTo) {
     if (saveTo === undefined)
@@ -887,7 +887,7 @@ function decimalOf(text) {
 
 /***/ }),
 
-/***/ 2893:
+/***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -8,7 +8,7 @@ import {
   type RequestOutputs,
   requestOutputs,
   tooLarge,
-} from '../report/request-report.ts'
+} from '../report/request.ts'
 import {
   leadsSomewhere,
   logMasks,

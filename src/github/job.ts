@@ -8,6 +8,7 @@ export interface Job {
   /** For example `https://github.com`; a GitHub Enterprise Server has its own. */
   readonly serverUrl: string
   readonly apiUrl: string
+  /** On GitHub Enterprise Server it does not follow from `apiUrl`. */
   readonly graphqlUrl: string
   /** The commit that GitHub checked out: for a pull request the merge commit. */
   readonly sha: string

@@ -1,3 +1,5 @@
+import type { GitHubError } from '../github/call.ts'
+
 /** What a report needs and says when it cannot be delivered. */
 export interface ReportKind {
   /** The annotation's title. */
@@ -12,14 +14,9 @@ export const reportKinds = {
   branch: { title: 'Charts not committed', permission: 'contents: write' },
 } as const satisfies Readonly<Record<string, ReportKind>>
 
-/** A failed request as a report's warning needs it. */
-interface Failure {
-  readonly message: string
-  /** Undefined when no response came. */
-  readonly status?: number | undefined
-  /** See GitHubError. */
-  readonly acceptedPermissions?: string
-}
+/** A failed request, or another error. */
+type Failure = Pick<GitHubError, 'message'> &
+  Partial<Pick<GitHubError, 'status' | 'acceptedPermissions'>>
 
 /**
  * GitHub's words and what to do about them, the first that match. A missing permission is last: it is what GitHub

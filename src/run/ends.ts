@@ -1,6 +1,5 @@
 import { withoutUndefined } from '../json.ts'
-import type { Conclusion, Outcome, Reason } from './outcome.ts'
-import { progressOf } from './outcome.ts'
+import { type Conclusion, type Outcome, progressOf, type Reason } from './outcome.ts'
 import type { Life, RunLife } from './plan.ts'
 import type { Start } from './start.ts'
 
