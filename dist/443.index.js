@@ -31,7 +31,7 @@ var call = __webpack_require__(2111);
 
 
 const dayMs = 86_400_000;
-/** Other jobs commit to the branch too: all jobs of a matrix may at the same moment. */
+/** All jobs of a matrix can commit at the same moment, and one of them succeeds per round. */
 const maxTries = 20;
 /**
  * Commits files to a branch without a checkout. Creates the branch without a history if it is missing. Updates are

@@ -897,8 +897,8 @@ function decimalOf(text) {
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
 /**
- * GitHub keeps outputs up to 1 MB and counts them as UTF-16, two bytes a character (GitHub docs, "Passing
- * information between jobs").
+ * GitHub limits an output to 1 MB and counts UTF-16, two bytes per character (GitHub docs, "Passing information between
+ * jobs").
  */
 const maxCharacters = 500_000;
 /** The outputs. `data` is the response with secrets masked. */
@@ -909,7 +909,7 @@ function requestOutputs(outcome, data) {
         'trace-id': outcome.traceId ?? '',
     };
 }
-/** The log line after a response. Contains nothing of the response. */
+/** The log line after a response. It contains nothing from the body, which can be secret. */
 function answeredLine(call, { status, pages, traceId }, savedTo) {
     const facts = [
         `${call}: ${status}`,
@@ -919,7 +919,7 @@ function answeredLine(call, { status, pages, traceId }, savedTo) {
     ];
     return facts.join(', ');
 }
-/** What to show when it failed: what was tried, what Hex said, and what is not known. */
+/** The error: what was tried, Hex's response, and whether Hex may have processed the request. */
 function failureLine({ kind, text, unsure, }) {
     return [
         ...(kind === 'aborted' ? ['This step was stopped.'] : []),

@@ -291,8 +291,9 @@ function runResultLine({ projectId, run, result, trouble }) {
     const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`;
     return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
 }
-/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
+/** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
 const maxResults = 1_000;
+const maxIds = 10_000;
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
@@ -304,7 +305,7 @@ function cancelOutputs(outcome) {
     ];
     return {
         'cancelled-count': String(cancelled.length),
-        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
+        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
         results: JSON.stringify(results.slice(0, maxResults)),
     };
 }
