@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5368);
 /* harmony import */ var _request_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1804);
 /* harmony import */ var _runner_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8704);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9174);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7245);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9478);
 
 
@@ -1073,8 +1073,6 @@ var api_path = __webpack_require__(1182);
 var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/run/persist.js
 var persist = __webpack_require__(8286);
-// EXTERNAL MODULE: ./build/run/trouble.js
-var trouble = __webpack_require__(1189);
 // EXTERNAL MODULE: ./build/inputs/suggestion.js
 var suggestion = __webpack_require__(4478);
 ;// CONCATENATED MODULE: ./build/request/endpoint.js
@@ -1191,7 +1189,6 @@ function joinedPages(pages, listKey) {
 
 
 
-
 /** Long enough for the slowest documented operation, an export. A call that takes longer counts as lost. */
 const callDeadlineMs = 60_000;
 /** Makes the call, and reads the other pages of a list. Every failure is an outcome; only unexpected errors are thrown. */
@@ -1218,7 +1215,7 @@ async function makeRequest(plan, world) {
         }
     }
     catch (error) {
-        return failedOutcome((0,trouble/* hexErrorOf */.L)(error), plan, endpoint, world);
+        return failedOutcome((0,persist/* hexErrorOf */.Ld)(error), plan, endpoint, world);
     }
 }
 /** Why the next page can't be read; undefined if it can. */
@@ -1275,7 +1272,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
         maxAnswerBytes: plan.maxAnswerBytes,
         ...(0,json/* withoutUndefined */.r$)({ body: plan.body }),
     };
-    const tried = await (0,persist/* persist */.Z)(world, plan.deadlineAtMs, async () => {
+    const tried = await (0,persist/* persist */.Zr)(world, plan.deadlineAtMs, async () => {
         try {
             return await caller.call(spec, {
                 deadlineMs: Math.max(1_000, Math.min(callDeadlineMs, plan.deadlineAtMs - clock.now())),
@@ -1286,7 +1283,7 @@ async function send(plan, path, endpoint, { caller, ...world }) {
             });
         }
         catch (error) {
-            const failed = (0,trouble/* hexErrorOf */.L)(error);
+            const failed = (0,persist/* hexErrorOf */.Ld)(error);
             if (mayTryAgain(plan.retry, plan.method, endpoint, failed.failure))
                 throw failed;
             return failed;
@@ -1315,73 +1312,6 @@ function failedOutcome(error, { method, path }, { operation }, { abort }) {
 }
 function incomplete({ method, path }, { body: _, ...facts }, why) {
     return { kind: 'failed', text: `${method} ${path.pathname}: ${why}`, unsure: false, ...facts };
-}
-
-
-/***/ }),
-
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
 }
 
 

@@ -1,5 +1,4 @@
-import { timeInId } from '../hex/run-id.ts'
-import type { Run } from '../hex/wire.ts'
+import { type Run, timeInId } from '../hex/wire.ts'
 import { persist } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 

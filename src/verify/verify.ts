@@ -3,10 +3,9 @@ import type { Failure } from '../hex/errors.ts'
 import { mayRepeat } from '../hex/retry.ts'
 import type { Identity, Project } from '../hex/wire.ts'
 import type { Trouble } from '../run/outcome.ts'
-import { persist } from '../run/persist.ts'
+import { hexErrorOf, persist, troubleOf } from '../run/persist.ts'
 import type { CallWorld } from '../run/plan.ts'
 import { whyNotRunnable } from '../run/preflight.ts'
-import { hexErrorOf, troubleOf } from '../run/trouble.ts'
 import type { Answer, ProjectCheck, ProjectResult, VerifyOutcome } from './outcome.ts'
 
 /** What to check. */
