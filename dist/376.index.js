@@ -131,7 +131,7 @@ const usualAuthor = 'github-actions[bot]';
 const maxPages = 100;
 /** Neighbours that end at the same moment can take the same comment, and a comment can be deleted meanwhile. */
 const maxTries = 4;
-/** Longer than the time between listing the comments and writing one. */
+/** Longer than a neighbour usually needs between listing the comments and writing one. */
 const settleMs = 2_000;
 /**
  * Writes the comment of this use of the action on a pull request: its own, or else the first free one with its key, or
@@ -218,7 +218,7 @@ var words = __webpack_require__(4702);
 
 
 
-/** GitHub's limit is 65,536 characters, which are never more than bytes. */
+/** GitHub's limit is 65,536 characters (API response 422, "body is too long"). Characters are never more than bytes. */
 const maxBytes = 65_000;
 /** Max folded results, and max characters of their headlines: the table stays short. */
 const maxEarlier = 10;
@@ -755,9 +755,9 @@ function gitHubErrorOf(error) {
         return error;
     throw error;
 }
-/** GitHub usually responds within a second. A request that takes longer than this is better retried. */
+/** GitHub ends a request after 10 s (docs, "Troubleshooting the REST API"), so a later response is not expected. */
 const attemptMs = 10_000;
-/** Backoff of 0.5, 1, and 2 s: a short outage is over by then, and the report still has most of its time. */
+/** With waits of 0.5, 1, and 2 s between them: enough for a short outage, and little of a report's 75 s. */
 const maxTries = 4;
 /** Makes calls to GitHub's API within their time. Every failure is a GitHubError. */
 function createGitHubCaller(send, clock) {
@@ -822,6 +822,8 @@ function limitWaitMs({ status, headers, data }, nowMs) {
 function pathOf({ route, parameters }) {
     return route.replaceAll(/\{(\w+)\}/g, (whole, name) => String(parameters[name] ?? whole));
 }
+/** Keeps a warning readable, whatever the response contains. */
+const maxWords = 500;
 function wordsOf({ data, status }) {
     const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asText */ .e1)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(data)?.['message']) ?? '';
     // The message of a 422 leaves out the details, which are in `errors`.
@@ -831,7 +833,7 @@ function wordsOf({ data, status }) {
         : [];
     const words = [message, ...details].filter((text) => text !== '').join(' ');
     if (words !== '')
-        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .DR)(words, 500));
+        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .firstCharacters */ .DR)(words, maxWords));
     return status < 300 ? 'The response is not from GitHub.' : 'GitHub gave no reason.';
 }
 
@@ -894,7 +896,8 @@ function isForkPull({ eventName, event, owner, repo }) {
  * The key of a use of the action. It is the same in the next run of the workflow, and different for every other use.
  *
  * GITHUB_ACTION is the step's id, the same in main and post. The workflow is identified by its file, because two workflows
- * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg.
+ * can have the same title. Jobs of a matrix share all of these, so the key includes the matrix leg. 80 bits of the hash are
+ * enough: keys are compared only within one pull request.
  */
 function useKeyOf(env, { matrixLeg, reportKey, runs }) {
     const workflow = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@')[0] || env['GITHUB_WORKFLOW'] || '';
@@ -1256,8 +1259,8 @@ const reportKinds = {
     branch: { title: 'Charts not committed', permission: 'contents: write' },
 };
 /**
- * GitHub's words and what to do about them, the first that match. A missing permission is last: it is what GitHub
- * means where it says no more than "Resource not accessible by integration" or "Not Found".
+ * GitHub's words and what to do about them. The first match applies. Without a match, a permission is missing: GitHub then
+ * responds only "Resource not accessible by integration" or "Not Found".
  */
 const remedies = [
     [/rate limit|abuse detection/i, ''],
@@ -1291,7 +1294,7 @@ const remedies = [
         "Give the personal access token of 'github-token' the repository permission '{permission}', or remove the input to use the job's token.",
     ],
 ];
-/** The warning of a report that could not be delivered: what was tried, what GitHub said, what to change. */
+/** The warning for a report that could not be written: what was tried, GitHub's response, and what to change. */
 function reportTrouble(kind, failure, isFork) {
     const parts = [
         failure.message,
@@ -1311,13 +1314,13 @@ function remedyOf({ permission }, failure, isFork) {
     if (isFork) {
         return `The token needs '${needed}', and pull requests from forks get a read-only token. To report from a second workflow, see docs/reports.md.`;
     }
-    // GitHub responds 404 instead of 403 where a token may not even know of a thing.
+    // GitHub responds 404 instead of 403 if the token has no access to the repository (docs, "Troubleshooting the REST API").
     const or = status === 403 ? '' : 'If it exists, the token cannot see it. ';
     return `${or}Give the job 'permissions: ${needed}'.`;
 }
 /**
- * The permission that GitHub says it accepts: a lookup on the way to the report may need another one than the
- * report. Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
+ * The permission that GitHub accepts. A search before the report can need another one than the report itself.
+ * Alternatives are separated by semicolons, such as `issues=write; pull_requests=write`.
  */
 function neededPermission(usual, accepted) {
     const alternatives = accepted

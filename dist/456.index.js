@@ -8,8 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
-/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8761);
 /* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2402);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8046);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
 
@@ -41,7 +41,7 @@ async function connectGitHub(token, apiUrl, env) {
             const reply = replyIn(error);
             if (reply !== undefined)
                 return reply;
-            const message = (proxy && blameOf(proxy, error)) ?? messageOf(error);
+            const message = (proxy && proxyFailureIn(proxy, error)) ?? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
             throw new _call_js__WEBPACK_IMPORTED_MODULE_1__/* .NoReply */ .IG(message === '' ? 'No response.' : message.replace(/\.?$/, '.'), {
                 cause: error,
             });
@@ -59,18 +59,15 @@ function settledProxy(apiUrl, env) {
         throw error;
     }
 }
-/** The proxy's failure in an error; fetch and Octokit wrap network errors several times. */
-function blameOf(proxy, error) {
-    for (let it = error, depth = 0; it instanceof Error && depth < 5; it = it.cause, depth += 1) {
-        const code = 'code' in it && typeof it.code === 'string' ? it.code : '';
-        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFailure */ .xh)(proxy, code, it.message);
+/** The proxy's failure, if it caused the error. Fetch and Octokit wrap network errors several times. */
+function proxyFailureIn(proxy, error) {
+    for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+        const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyFailure */ .xh)(proxy, code, cause.message);
         if (words !== undefined)
             return words;
     }
     return undefined;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 /** Octokit throws on every status outside 2xx, and wraps network errors as a 500 without a response. */
 function replyIn(error) {
@@ -93,69 +90,17 @@ function ignore() { }
 
 /***/ }),
 
-/***/ 8761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ isUnreachable),
-/* harmony export */   iq: () => (/* binding */ isProxyLogin),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
-const unreachable = [
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ETIMEDOUT',
-    'UND_ERR_CONNECT_TIMEOUT',
-];
-/** The code means that no connection could be made. */
-function isUnreachable(code) {
-    return notFound.includes(code) || unreachable.includes(code);
-}
-/** undici's message after a 407 to a plain http request. */
-function isProxyLogin(words) {
-    return words.startsWith('Proxy Authentication Required');
-}
-/**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
- */
-function proxyFailure({ host, variable }, code, words) {
-    const name = `The proxy ${host} of ${variable}`;
-    if (notFound.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
-    if (unreachable.includes(code)) {
-        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
-    }
-    if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
-    if (code === 'UND_ERR_PRX_CONN')
-        return `${name} closed the connection before it opened a tunnel.`;
-    // undici reports a proxy's status only in this message, not in a code.
-    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
-    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
-        return undefined;
-    if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
-    }
-    if (status === '403') {
-        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
-    }
-    return `${name} did not open a connection (${status}). Ask its operator.`;
-}
-
-
-/***/ }),
-
 /***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ settleProxy),
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
+/* harmony export */   R0: () => (/* binding */ isUnreachable),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
-/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   iq: () => (/* binding */ isProxyLogin),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 
@@ -211,6 +156,49 @@ function settleProxy(origin, env) {
             env[variable] = `${value},${hostname}`;
     }
     return proxy;
+}
+const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
+const unreachable = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+/** The code means that no connection could be made. */
+function isUnreachable(code) {
+    return notFound.includes(code) || unreachable.includes(code);
+}
+/** undici's message after a 407 to a plain http request. */
+function isProxyLogin(words) {
+    return words.startsWith('Proxy Authentication Required');
+}
+/**
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
+ */
+function proxyFailure({ host, variable }, code, words) {
+    const name = `The proxy ${host} of ${variable}`;
+    if (notFound.includes(code))
+        return `${name} was not found (${code}). Check its host name.`;
+    if (unreachable.includes(code)) {
+        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+    }
+    if (code === 'UND_ERR_PRX_TLS')
+        return `${name} has a certificate for a different host name. Check its host name.`;
+    if (code === 'UND_ERR_PRX_CONN')
+        return `${name} closed the connection before it opened a tunnel.`;
+    // undici reports a proxy's status only in this message, not in a code.
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+        return undefined;
+    if (status === '407') {
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+    }
+    if (status === '403') {
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+    }
+    return `${name} did not open a connection (${status}). Ask its operator.`;
 }
 function set(env, name) {
     const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');

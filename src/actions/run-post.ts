@@ -6,8 +6,7 @@ import type { Overview } from '../report/overview.ts'
 import { createProgress } from '../report/progress.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal, type Entry, readEntry } from '../run/journal.ts'
-import { type Finished, finishAllLeftovers, isOpen } from '../run/leftovers.ts'
-import { shareMs } from '../run/share.ts'
+import { type Finished, finishAllLeftovers, isOpen, shareMs } from '../run/leftovers.ts'
 import { notesOfJob, openPostSide, ownMark } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
@@ -73,7 +72,7 @@ async function lastWords(): Promise<{
   const isBusy = () => handover !== undefined && hasOpen(handover.latest())
   if (handover?.isRunning() && isBusy()) {
     runner.line('The main step is still running. It was asked to stop and clean up.')
-    await handover.gone(clock, mainPatienceMs, abort.signal)
+    await handover.ended(clock, mainPatienceMs, abort.signal)
     if (!isBusy()) runner.line('The main step has cleaned up. None of its runs is active.')
   }
   if (handover?.isTouched()) {
