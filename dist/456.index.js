@@ -9,13 +9,11 @@ export const modules = {
 /* harmony export */   connectGitHub: () => (/* binding */ connectGitHub)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8761);
 /* harmony import */ var _hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2402);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9368);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8046);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8508);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2111);
-
 
 
 
@@ -115,7 +113,7 @@ function settledProxy(apiUrl, env) {
 function proxyFailureIn(proxy, error) {
     for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
         const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-        const words = (0,_hex_proxy_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .proxyFailure */ .xh)(proxy, code, cause.message);
+        const words = (0,_hex_proxy_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFailure */ .xh)(proxy, code, cause.message);
         if (words !== undefined)
             return words;
     }
@@ -126,69 +124,17 @@ function ignore() { }
 
 /***/ }),
 
-/***/ 8761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ isUnreachable),
-/* harmony export */   iq: () => (/* binding */ isProxyLogin),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
-const unreachable = [
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ETIMEDOUT',
-    'UND_ERR_CONNECT_TIMEOUT',
-];
-/** The code means that no connection could be made. */
-function isUnreachable(code) {
-    return notFound.includes(code) || unreachable.includes(code);
-}
-/** undici's message after a 407 to a plain http request. */
-function isProxyLogin(words) {
-    return words.startsWith('Proxy Authentication Required');
-}
-/**
- * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
- * host and connects to it, so every local failure to look up or connect is about the proxy.
- */
-function proxyFailure({ host, variable }, code, words) {
-    const name = `The proxy ${host} of ${variable}`;
-    if (notFound.includes(code))
-        return `${name} was not found (${code}). Check its host name.`;
-    if (unreachable.includes(code)) {
-        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
-    }
-    if (code === 'UND_ERR_PRX_TLS')
-        return `${name} has a certificate for a different host name. Check its host name.`;
-    if (code === 'UND_ERR_PRX_CONN')
-        return `${name} closed the connection before it opened a tunnel.`;
-    // undici reports a proxy's status only in this message, not in a code.
-    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
-    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
-        return undefined;
-    if (status === '407') {
-        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
-    }
-    if (status === '403') {
-        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
-    }
-    return `${name} did not open a connection (${status}). Ask its operator.`;
-}
-
-
-/***/ }),
-
 /***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Au: () => (/* binding */ settleProxy),
 /* harmony export */   G1: () => (/* binding */ UnusableProxy),
+/* harmony export */   R0: () => (/* binding */ isUnreachable),
 /* harmony export */   cc: () => (/* binding */ unservedHint),
-/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */   iJ: () => (/* binding */ proxyFor),
+/* harmony export */   iq: () => (/* binding */ isProxyLogin),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
 
@@ -244,6 +190,49 @@ function settleProxy(origin, env) {
             env[variable] = `${value},${hostname}`;
     }
     return proxy;
+}
+const notFound = ['ENOTFOUND', 'EAI_AGAIN'];
+const unreachable = [
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'UND_ERR_CONNECT_TIMEOUT',
+];
+/** The code means that no connection could be made. */
+function isUnreachable(code) {
+    return notFound.includes(code) || unreachable.includes(code);
+}
+/** undici's message after a 407 to a plain http request. */
+function isProxyLogin(words) {
+    return words.startsWith('Proxy Authentication Required');
+}
+/**
+ * What happened and what to do if a request failed at the proxy; undefined if it failed behind it. The proxy looks up the
+ * host and connects to it, so every local failure to look up or connect is about the proxy.
+ */
+function proxyFailure({ host, variable }, code, words) {
+    const name = `The proxy ${host} of ${variable}`;
+    if (notFound.includes(code))
+        return `${name} was not found (${code}). Check its host name.`;
+    if (unreachable.includes(code)) {
+        return `${name} cannot be reached (${code}). Check its host and port, and that it is running.`;
+    }
+    if (code === 'UND_ERR_PRX_TLS')
+        return `${name} has a certificate for a different host name. Check its host name.`;
+    if (code === 'UND_ERR_PRX_CONN')
+        return `${name} closed the connection before it opened a tunnel.`;
+    // undici reports a proxy's status only in this message, not in a code.
+    const status = /\((\d{3})\)(?: !== 200|$)/.exec(words)?.[1];
+    if (!/^Proxy (response|Authentication)/.test(words) || status === undefined)
+        return undefined;
+    if (status === '407') {
+        return `${name} requires a user name and password (407). Set ${variable} to http://USER:PASSWORD@${host}, from a secret.`;
+    }
+    if (status === '403') {
+        return `${name} does not allow this connection (403). Ask its operator to allow the host, or add the host to no_proxy.`;
+    }
+    return `${name} did not open a connection (${status}). Ask its operator.`;
 }
 function set(env, name) {
     const variable = [name, name.toUpperCase()].find((each) => (env[each] ?? '').trim() !== '');

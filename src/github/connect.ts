@@ -1,7 +1,6 @@
 import type { getOctokit } from '@actions/github'
 import { type Clock, sleep } from '../clock.ts'
-import { proxyFailure } from '../hex/proxy-failure.ts'
-import { type NamedProxy, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
+import { type NamedProxy, proxyFailure, settleProxy, UnusableProxy } from '../hex/proxy-settings.ts'
 import { asNumber, asRecord } from '../json.ts'
 import { messageOf } from '../plain-text.ts'
 import { version } from '../version.ts'
