@@ -98,17 +98,17 @@ __webpack_require__.r(__webpack_exports__);
 const step = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .openStep */ .b0)((abort) => {
     // Saved so that the post step can report it.
     if (!abort.signal.aborted)
-        keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
+        saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .stoppedName */ .dg, '1');
 });
 const { runner, clock, abort, beganAtMs, token } = step;
 const waits = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createWaits */ .D)();
 const folder = (0,_runner_job_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .openJobFolder */ .Y)(runner.env, token);
 const handover = (0,_runner_handover_js__WEBPACK_IMPORTED_MODULE_14__/* .openMainSide */ .$4)(runner.env, folder, abort.request, () => runner.line("Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step."));
 runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .markName */ .Fp, handover.mark);
-/** Runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25;
-/** The run that the outputs name so far, as it was when they were set. */
-let named;
+/** The run in the outputs so far, as it was when they were set. */
+let outputRun;
 await main();
 async function main() {
     (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .keepTlsChecked */ .EK)(runner);
@@ -124,7 +124,7 @@ async function main() {
             projectId: each.project.projectId,
             ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
         }));
-        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .yY)(inputs.reports, used, step);
+        reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .y)(inputs.reports, used, step);
         connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, inputs));
         hex = (0,_hex_client_js__WEBPACK_IMPORTED_MODULE_1__.createHexClient)(connection.caller);
         outcomes = await run(inputs, hex, reports);
@@ -135,12 +135,12 @@ async function main() {
         outcomes = [outcomeOfError(error, inputs)];
     }
     const endedAtMs = clock.now();
-    tellVerdict(outcomes);
-    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? _reports_js__WEBPACK_IMPORTED_MODULE_18__/* .noCharts */ .pr;
+    reportVerdict(outcomes);
+    const charts = (await (hex && reports?.charts(outcomes, hex))) ?? { paths: [], shown: [] };
     runner.output('chart-paths', JSON.stringify(charts.paths));
-    await summarise(outcomes, inputs, charts.shown, endedAtMs);
+    await writeSummary(outcomes, inputs, charts.shown, endedAtMs);
     await reports?.ended(outcomes, charts);
-    keep(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
+    saveForPost(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, _state_js__WEBPACK_IMPORTED_MODULE_19__/* .endedName */ .eY, '1');
     abort.close();
     handover.close();
     await (connection ?? (await opening))?.close();
@@ -174,26 +174,26 @@ async function run(inputs, hex, reports) {
         jobRuns: (0,_run_job_runs_js__WEBPACK_IMPORTED_MODULE_11__/* .createJobRuns */ .S)(clock, Math.random, (0,_runner_neighbours_js__WEBPACK_IMPORTED_MODULE_16__/* .openNeighbours */ .B)(folder, handover.mark)),
         cancelOtherRuns: _cancel_cancel_other_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelOtherRuns */ .L,
     };
-    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => ownWorld(plans, index, reports), inputs);
+    return await (0,_run_several_js__WEBPACK_IMPORTED_MODULE_12__/* .liveRuns */ .B)(plans, shared, (index) => worldOf(plans, index, reports), inputs);
 }
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName, subject, text) {
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main is still running. */
+function saveForPost(stateName, subject, text) {
     runner.saveState(stateName, text);
     runner.saveState(_state_js__WEBPACK_IMPORTED_MODULE_19__/* .notedName */ .Gy, String(handover.note(subject, text)));
 }
 /** The journal and the event listener of the run at an index of the list. */
-function ownWorld(plans, index, reports) {
+function worldOf(plans, index, reports) {
     const plan = plans[index];
     const print = (0,_step_js__WEBPACK_IMPORTED_MODULE_20__/* .printEvents */ .xo)(step, { prefix: plan?.name === undefined ? '' : `[${plan.name}] ` });
     return {
         journal: (0,_run_journal_js__WEBPACK_IMPORTED_MODULE_22__/* .createJournal */ .s9)((entry) => {
-            keep((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
+            saveForPost((0,_state_js__WEBPACK_IMPORTED_MODULE_19__/* .stateNameOf */ .Qv)(index), String(index), JSON.stringify(entry));
         }),
         onEvent(event) {
             if (plans.length === 1 && 'run' in event)
-                nameRun(event.run, plan?.projectId ?? '');
+                setRunOutputs(event.run, plan?.projectId ?? '');
             if (event.kind === 'started')
-                reports.started(event.run);
+                reports?.started(event.run);
             if (plans.length === 1)
                 waits.note(event, clock.now());
             print(event);
@@ -204,17 +204,17 @@ function ownWorld(plans, index, reports) {
  * Sets outputs as soon as Hex responds, whatever happens to this process later. The URL of a followed run can come with
  * its first status.
  */
-function nameRun(run, projectId) {
-    const isNews = run.runId !== named?.runId || (named.runUrl === undefined && run.runUrl);
-    if (!isNews)
+function setRunOutputs(run, projectId) {
+    const isKnown = run.runId === outputRun?.runId;
+    if (isKnown && (outputRun?.runUrl !== undefined || !run.runUrl))
         return;
-    named = run;
+    outputRun = run;
     runner.output('run-id', run.runId);
     runner.output('run-url', run.runUrl ?? '');
     runner.output('project-id', projectId);
 }
 /** Sets the exit code first. Reports that can fail come later and don't change it. */
-function tellVerdict(outcomes) {
+function reportVerdict(outcomes) {
     if (outcomes.some(({ conclusion }) => !(0,_run_outcome_js__WEBPACK_IMPORTED_MODULE_23__/* .isGreen */ .gf)(conclusion)))
         runner.fail();
     for (const [name, text] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Y)(outcomes)))
@@ -229,7 +229,7 @@ function tellVerdict(outcomes) {
         runner.group(outcome.name === undefined ? 'Details' : `Details of ${outcome.name}`, (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_7__/* .detailLines */ .ZN)(outcome));
     }
 }
-async function summarise(outcomes, inputs, pictures, endedAtMs) {
+async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
     const [first, ...others] = outcomes;
     if (inputs?.summary === false || first === undefined)
         return;
