@@ -22,7 +22,7 @@ import { openMainSide } from '../runner/handover.ts'
 import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
-import { askedOf, planOf } from './plans.ts'
+import { planOf, shownSettingsOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
 import { openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
@@ -59,7 +59,7 @@ async function main() {
     inputs = await readRunInputs(step.input)
     const used = inputs.runs.map((each) => ({
       projectId: each.project.projectId,
-      ...askedOf(each),
+      ...shownSettingsOf(each),
     }))
     reports = await openReports(inputs.reports, used, step)
     connection = (await opening) ?? (await connect(step, inputs))
@@ -183,7 +183,10 @@ async function writeSummary(
   await runner.summary(
     others.length > 0
       ? severalSummaryOf(outcomes, pictures)
-      : summaryOf(first, askedOf(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }),
+      : summaryOf(first, shownSettingsOf(inputs?.runs[0]), {
+          pictures,
+          waited: waits.sentence(endedAtMs),
+        }),
   )
 }
 
