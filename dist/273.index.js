@@ -7,33 +7,29 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ planOf),
-/* harmony export */   i: () => (/* binding */ askedOf)
+/* harmony export */   e: () => (/* binding */ shownSettingsOf)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
 /** The plan of a requested run. `beganAtMs` is when the step began, milliseconds since the epoch. */
-function planOf(run, beganAtMs, isRerun = false) {
-    const { project, settings, runId, latest, timeoutMs, ...others } = run;
+function planOf({ project, timeoutMs, ...others }, beganAtMs, isRerun) {
     return {
         // An input without a field in the plan would be parsed and then ignored. This line makes it a compile error.
         ...others,
         projectId: project.projectId,
-        start: latest !== undefined
-            ? { kind: 'latest', choice: latest }
-            : runId === undefined
-                ? { kind: 'new', settings }
-                : { kind: 'existing', runId },
         isRerun,
         beganAtMs,
         deadlineAtMs: beganAtMs + timeoutMs,
     };
 }
-/** The facts of a requested run that a summary can show. */
-function askedOf(run) {
-    const settings = run?.settings ?? {};
+/** The settings of a requested run that a summary can show. */
+function shownSettingsOf(run) {
+    const settings = run?.start.kind === 'new' ? run.start.settings : {};
     return {
         parameterNames: Object.keys(settings.inputParams ?? {}),
         updatesPublishedResults: settings.updatePublishedResults === true,
         usesSqlCache: settings.useCachedSqlResults !== false,
-        ...(settings.viewId === undefined ? {} : { viewId: settings.viewId }),
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ viewId: settings.viewId }),
     };
 }
 
@@ -122,7 +118,7 @@ async function main() {
         inputs = await (0,_inputs_run_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunInputs */ .h)(step.input);
         const used = inputs.runs.map((each) => ({
             projectId: each.project.projectId,
-            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(each),
+            ...(0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(each),
         }));
         reports = await (0,_reports_js__WEBPACK_IMPORTED_MODULE_18__/* .openReports */ .y)(inputs.reports, used, step);
         connection = (await opening) ?? (await (0,_connect_js__WEBPACK_IMPORTED_MODULE_17__.connect)(step, inputs));
@@ -235,7 +231,10 @@ async function writeSummary(outcomes, inputs, pictures, endedAtMs) {
         return;
     await runner.summary(others.length > 0
         ? (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .severalSummaryOf */ .g)(outcomes, pictures)
-        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .askedOf */ .i)(inputs?.runs[0]), { pictures, waited: waits.sentence(endedAtMs) }));
+        : (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(first, (0,_plans_js__WEBPACK_IMPORTED_MODULE_21__/* .shownSettingsOf */ .e)(inputs?.runs[0]), {
+            pictures,
+            waited: waits.sentence(endedAtMs),
+        }));
 }
 /** A valid project id is an output even if another input is invalid. */
 function projectIdAlone() {
@@ -583,8 +582,16 @@ async function readOneRun(reader) {
         checkFollowing(reader, isGiven);
     checkLatest(reader, isLatest);
     const valid = { ...inputs, maxAttempts };
-    if ((isLatest && newerThanMs === undefined) || !(0,inputs_reader/* areValid */.HN)(valid))
+    if (!(0,inputs_reader/* areValid */.HN)(valid))
         return undefined;
+    const optional = (0,json/* withoutUndefined */.r$)({ skipIfNewerThanMs, pollIntervalMs });
+    const runWith = (start) => Object.freeze({ ...valid, ...optional, start: Object.freeze(start) });
+    if (isLatest) {
+        const choice = { newerThanMs, trigger };
+        return (0,inputs_reader/* areValid */.HN)(choice) ? runWith({ kind: 'latest', choice }) : undefined;
+    }
+    if (runId !== undefined)
+        return runWith({ kind: 'existing', runId });
     const settings = (0,json/* withoutUndefined */.r$)({
         inputParams,
         viewId: viewId || undefined,
@@ -594,19 +601,9 @@ async function readOneRun(reader) {
         notifications,
         dryRun: dryRun || undefined,
     });
-    return Object.freeze({
-        ...valid,
-        // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
-        settings: Object.freeze(settings),
-        ...(0,json/* withoutUndefined */.r$)({
-            runId,
-            latest: isLatest && newerThanMs !== undefined && trigger !== undefined
-                ? { newerThanMs, trigger }
-                : undefined,
-            skipIfNewerThanMs,
-            pollIntervalMs,
-        }),
-    });
+    // A field that `RunSettings` does not have would never reach Hex, so it is a compile error.
+    settings;
+    return runWith({ kind: 'new', settings: Object.freeze(settings) });
 }
 function readProject({ text, read, add }) {
     if (text('project-id') !== '')
