@@ -1,5 +1,5 @@
 export const id = 591;
-export const ids = [591,727];
+export const ids = [591,313];
 export const modules = {
 
 /***/ 591:
@@ -7,12 +7,12 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4727);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_verify_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1041);
 /* harmony import */ var _report_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1434);
 /* harmony import */ var _verify_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3924);
 /* harmony import */ var _verify_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
 
 
@@ -73,7 +73,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4727:
+/***/ 9313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -96,170 +96,8 @@ const limitGroupOf = {
     GetChartImageFromRun: 'hex-chart-image',
 };
 
-// EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/plain-text.js
-var plain_text = __webpack_require__(8046);
-// EXTERNAL MODULE: ./build/hex/errors.js
-var errors = __webpack_require__(4027);
-;// CONCATENATED MODULE: ./build/hex/wire.js
-
-
-
-/** Longer titles are cut for log lines. Hex documents no limit. */
-const maxTitle = 300;
-/** Browsers and GitHub truncate longer URLs. */
-const maxLink = 2_000;
-/** Hex's words and numbers are far shorter. A longer value is ignored. */
-const maxWord = 200;
-function readStartedRun(body) {
-    const record = recordOf(body);
-    return {
-        runId: runIdIn(record),
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('traceId', shortText(record['traceId'])),
-    };
-}
-/** Reads one run. `expectedRunId` guards against a response about another run, from a cache in between. */
-function readRun(body, expectedRunId) {
-    const record = recordOf(body);
-    const runId = runIdIn(record);
-    if (expectedRunId !== undefined && runId.toLowerCase() !== expectedRunId.toLowerCase()) {
-        throw new errors/* UnreadableBody */.m('The response is about a different run.');
-    }
-    const status = shortText(record['status'])?.trim();
-    if (status === undefined || status === '')
-        throw new errors/* UnreadableBody */.m('The run in the response has no status.');
-    return {
-        runId,
-        status,
-        ...known('runUrl', linkIn(record['runUrl'])),
-        ...known('projectVersion', versionIn(record['projectVersion'])),
-        ...known('runTrigger', shortText(record['runTrigger'])),
-        ...known('traceId', shortText(record['traceId'])),
-        ...known('startTime', timeIn(record['startTime'])),
-        ...known('endTime', timeIn(record['endTime'])),
-        ...known('elapsedMs', (0,json/* asNumber */.i)(record['elapsedTime'])),
-    };
-}
-function readRunPage(body) {
-    const record = recordOf(body);
-    const runs = record['runs'];
-    if (!Array.isArray(runs))
-        throw new errors/* UnreadableBody */.m('The response has no list of runs.');
-    const nextPage = record['nextPage'];
-    return {
-        runs: runs.map((run) => readRun(run)),
-        hasNextPage: typeof nextPage === 'string' && nextPage !== '',
-    };
-}
-function readProject(body, dateMs) {
-    const record = recordOf(body);
-    const id = (0,json/* asText */.e1)(record['id']);
-    const title = (0,json/* asText */.e1)(record['title']);
-    if (id === undefined || title === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a project.');
-    const lastPublishedAt = record['lastPublishedAt'];
-    return {
-        id,
-        title: (0,plain_text/* shortened */.vI)(title, maxTitle),
-        archived: (0,json/* asText */.e1)(record['archivedAt']) !== undefined,
-        trashed: (0,json/* asText */.e1)(record['trashedAt']) !== undefined,
-        ...known('type', shortText(record['type'])),
-        ...known('publishedResultsUpdatedAt', timeIn((0,json/* asRecord */.qY)(record['analytics'])?.['publishedResultsUpdatedAt'])),
-        ...known('readAtMs', dateMs),
-        ...known('lastPublishedAt', lastPublishedAt === null ? null : (0,json/* asText */.e1)(lastPublishedAt)),
-    };
-}
-function readIdentity(body) {
-    const record = recordOf(body);
-    const email = shortText(record['email']);
-    const org = (0,json/* asRecord */.qY)(record['org']);
-    // Any other JSON object proves nothing about the token.
-    if (email === undefined && org === undefined)
-        throw new errors/* UnreadableBody */.m('The response has neither a user nor a workspace.');
-    return {
-        ...known('email', email),
-        ...known('role', shortText(record['role'])),
-        ...known('organisationId', shortText(org?.['id'])),
-        ...known('tokenExpiresAtMs', expiryIn((0,json/* asRecord */.qY)(record['token'])?.['exp'])),
-    };
-}
-/**
- * The unit of `exp` is not documented. Numbers above 1e12 are milliseconds, because seconds since the epoch reach that
- * only in the year 33658. Numbers beyond JavaScript's last date (8.64e15 ms) are ignored.
- */
-function expiryIn(exp) {
-    if (exp === null)
-        return null;
-    const number = (0,json/* asNumber */.i)(exp);
-    if (number === undefined || number <= 0)
-        return undefined;
-    const ms = number > 1e12 ? number : number * 1000;
-    return ms <= 8.64e15 ? ms : undefined;
-}
-function readChartImage(body) {
-    const record = recordOf(body);
-    const base64 = (0,json/* asText */.e1)(record['imageBase64']);
-    const mimeType = shortText(record['mimeType']);
-    if (base64 === undefined ||
-        mimeType === undefined ||
-        !/^image\/[\w.+-]+$/.test(mimeType) ||
-        !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
-        throw new errors/* UnreadableBody */.m('The response has no image.');
-    }
-    return { mimeType, base64 };
-}
-function recordOf(body) {
-    const record = (0,json/* asRecord */.qY)(body);
-    if (record === undefined)
-        throw new errors/* UnreadableBody */.m('The response is not a JSON object.');
-    return record;
-}
-/** An id becomes part of paths, files, and Markdown, so any other characters are refused here. */
-function runIdIn(record) {
-    const runId = (0,json/* asText */.e1)(record['runId']);
-    if (runId === undefined || !/^[0-9A-Za-z-]{1,64}$/.test(runId)) {
-        throw new errors/* UnreadableBody */.m('The response has no run ID.');
-    }
-    return runId;
-}
-/** Older Hex sends version numbers as integers, newer Hex as strings, including "draft". */
-function versionIn(value) {
-    return typeof value === 'number' ? String(value) : shortText(value);
-}
-/**
- * ISO 8601 with seconds and a zone. Hex's times are UTC; without a zone, a runner would read them as local times.
- * Date.parse alone also accepts prose that contains a year.
- */
-function timeIn(value) {
-    const text = shortText(value);
-    const zone = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.exec(text ?? '');
-    if (text === undefined || zone === null || Number.isNaN(Date.parse(text)))
-        return undefined;
-    return zone[1] === undefined ? `${text}Z` : text;
-}
-function shortText(value) {
-    const text = (0,json/* asText */.e1)(value);
-    return text !== undefined && text.length <= maxWord ? text : undefined;
-}
-/** Only web URLs can become links in a report. Anything else is left out. */
-function linkIn(value) {
-    const text = (0,json/* asText */.e1)(value);
-    if (text === undefined || text.length > maxLink || !URL.canParse(text))
-        return undefined;
-    const { protocol, hostname, username, password, href } = new URL(text);
-    const loopback = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
-    return (protocol === 'https:' || loopback) && username === '' && password === ''
-        ? href
-        : undefined;
-}
-/** A missing fact is a missing key, never a key with the value undefined. */
-function known(key, value) {
-    return value === undefined ? {} : { [key]: value };
-}
-
+// EXTERNAL MODULE: ./build/hex/wire.js
+var wire = __webpack_require__(7925);
 ;// CONCATENATED MODULE: ./build/hex/client.js
 
 
@@ -268,43 +106,29 @@ const startDeadlineMs = 60_000;
 /** A chart image of 2000 by 2000 pixels is a few MB; base64 adds a third. */
 const maxImageBytes = 24_000_000;
 function createHexClient(caller) {
-    const { call, serverNow, calmInMs, isAlone, waitMs } = caller;
+    const { serverNow, calmInMs, isAlone, waitMs } = caller;
     const project = (projectId) => `/api/v1/projects/${encodeURIComponent(projectId)}`;
     const run = (projectId, runId) => `${project(projectId)}/runs/${encodeURIComponent(runId)}`;
-    const get = (operation, path, read) => ({
-        operation,
-        group: limitGroupOf[operation],
-        method: 'GET',
-        path,
-        read,
-    });
+    const call = (operation, spec, options) => caller.call({ method: 'GET', operation, group: limitGroupOf[operation], ...spec }, options);
     return {
-        runProject: (projectId, settings, callOptions) => call({
-            operation: 'RunProject',
-            group: limitGroupOf.RunProject,
+        runProject: (projectId, settings, options) => call('RunProject', {
             method: 'POST',
             path: `${project(projectId)}/runs`,
             body: settingsOnTheWire(settings),
-            read: readStartedRun,
+            read: wire/* readStartedRun */.R3,
             deadlineMs: startDeadlineMs,
             ownConnection: true,
-        }, callOptions),
-        getRunStatus: (projectId, runId, callOptions) => call(get('GetRunStatus', run(projectId, runId), (body) => readRun(body, runId)), callOptions),
-        getProjectRuns: (projectId, filter, callOptions) => call(get('GetProjectRuns', `${project(projectId)}/runs${queryOf(runQuery(filter))}`, readRunPage), callOptions),
-        cancelRun: (projectId, runId, callOptions) => call({
-            operation: 'CancelRun',
-            group: limitGroupOf.CancelRun,
-            method: 'DELETE',
-            path: run(projectId, runId),
-            read: () => undefined,
-            bodyless: true,
-        }, callOptions),
-        getProject: (projectId, callOptions) => call(get('GetProject', project(projectId), (body, { dateMs }) => readProject(body, dateMs)), callOptions),
-        me: (callOptions) => call(get('Me', '/api/v1/users/me', readIdentity), callOptions),
-        getChartImageFromRun: (projectId, runId, staticId, size, callOptions) => call({
-            ...get('GetChartImageFromRun', `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf({ ...size })}`, readChartImage),
+        }, options),
+        getRunStatus: (projectId, runId, options) => call('GetRunStatus', { path: run(projectId, runId), read: (body) => (0,wire/* readRun */.cI)(body, runId) }, options),
+        getProjectRuns: (projectId, filter, options) => call('GetProjectRuns', { path: `${project(projectId)}/runs${queryOf(runQuery(filter))}`, read: wire/* readRunPage */.xk }, options),
+        cancelRun: (projectId, runId, options) => call('CancelRun', { method: 'DELETE', path: run(projectId, runId), read: () => undefined, bodyless: true }, options),
+        getProject: (projectId, options) => call('GetProject', { path: project(projectId), read: (body, { dateMs }) => (0,wire/* readProject */.Wh)(body, dateMs) }, options),
+        me: (options) => call('Me', { path: '/api/v1/users/me', read: wire/* readIdentity */.xN }, options),
+        getChartImageFromRun: (projectId, runId, { staticId, ...size }, options) => call('GetChartImageFromRun', {
+            path: `${run(projectId, runId)}/cells/${encodeURIComponent(staticId)}/image${queryOf(size)}`,
+            read: wire/* readChartImage */.wV,
             maxAnswerBytes: maxImageBytes,
-        }, callOptions),
+        }, options),
         serverNow,
         calmInMs: () => calmInMs(limitGroupOf.GetProject),
         isAlone: () => isAlone(limitGroupOf.GetRunStatus),
@@ -540,11 +364,13 @@ function readVerifyInputs(inputText) {
     const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .readProjects */ .VH)(reader);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
+        // 0 never warns.
         expiresWithinDays: read('expires-within-days', (it) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInteger */ .cG)(it, 0, 365)),
         failWhenExpiring: read('fail-when-expiring', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
         timeoutMs: read('timeout', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCompanionTimeout */ .No),
         summary: read('summary', _scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBoolean */ .yG),
     };
+    // Without a project, only the token is checked.
     const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
     return Object.freeze((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader));
 }
@@ -958,69 +784,20 @@ function resultOf(check) {
 
 /***/ }),
 
-/***/ 8286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ persist)
-/* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
-/* harmony import */ var _waiting_for_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6727);
-
-
-
-
-/**
- * Retries a call until it succeeds, fails permanently, is aborted, or has no time left for another try. Then throws the
- * last failure.
- * @param untilMs no try starts after this time, milliseconds since the epoch.
- * @param rateLimitUntilMs the same after a 429.
- */
-async function persist(world, untilMs, call, rateLimitUntilMs = untilMs) {
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await call();
-        }
-        catch (error) {
-            const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error);
-            const waitMs = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .waitBeforeRepeatMs */ .ye)(failure, tries, world.random());
-            const isRateLimit = (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure) === 'rate-limit';
-            const inTime = world.clock.now() + waitMs < (isRateLimit ? rateLimitUntilMs : untilMs);
-            const isHopeless = (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoRoom */ .Ry)(failure) || !(0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRepeat */ .xg)('GET', failure);
-            if (world.abort.signal.aborted || !inTime || isHopeless)
-                throw error;
-            world.onEvent({
-                kind: 'waiting',
-                why: (0,_waiting_for_js__WEBPACK_IMPORTED_MODULE_3__/* .waitingFor */ .F)(failure),
-                waitMs,
-                trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .c)(error),
-            });
-            await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, waitMs, world.abort.signal);
-            if (world.abort.signal.aborted)
-                throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hw: () => (/* binding */ whyNotRunnable),
 /* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   T5: () => (/* binding */ freshnessOf),
+/* harmony export */   Vh: () => (/* binding */ learnTypical),
 /* harmony export */   rW: () => (/* binding */ learnBeside)
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7094);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7594);
-/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
-/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2097);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7594);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
+/* harmony import */ var _recent_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2097);
 
 
 
@@ -1035,75 +812,72 @@ const spreadMs = 60_000;
  * Reads the project and its recent runs before anything is started. A project that cannot run stops here,
  * with the reason in words; one that the token may start but not read is started all the same.
  */
-async function preflight(plan, world) {
-    const reading = readProject(plan, world);
+async function preflight(life) {
+    const { plan, world } = life;
+    const reading = readProject(life);
     // `run-id: latest` lists the runs again and again, and derives the usual duration from that.
-    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeforeStart */ .uR)(plan, world);
+    const listed = plan.start.kind === 'latest' ? undefined : (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBeforeStart */ .uR)(plan, world);
     // If the project cannot run, nothing waits for the list.
     listed?.catch(() => undefined);
-    const project = await reading;
+    const read = await reading;
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    if (project.kind === 'failed')
-        return project;
-    if (project.project !== undefined) {
-        world.onEvent({ kind: 'project', title: project.project.title });
-        const detail = plan.start.kind === 'new' ? whyNotRunnable(project.project) : undefined;
+    if (read.kind === 'failed')
+        return read;
+    if (read.project !== undefined) {
+        learnProject(life, read.project);
+        const detail = plan.start.kind === 'new' ? whyNotRunnable(read.project) : undefined;
         if (detail !== undefined)
-            return { kind: 'not-runnable', project: project.project, detail };
+            return { kind: 'failed', why: { detail } };
     }
     const listing = (await listed) ?? { atMs: world.clock.now() };
     if (world.abort.signal.aborted)
         return { kind: 'stopped' };
-    const typical = typicalIn(listing.runs ?? [], world);
+    learnTypical(life, listing.runs ?? []);
     return {
         kind: 'go',
-        isThrottled: project.isThrottled || listing.isThrottled === true,
-        ...(project.project === undefined ? {} : { project: project.project }),
+        isThrottled: read.isThrottled || listing.isThrottled === true,
         listing,
-        ...(typical === undefined ? {} : { typical }),
     };
 }
-/**
- * Reads beside the run what only the reports and the polling need, two minutes after the start at the earliest and once
- * no read was throttled for as long: before that it would take requests from jobs that wait for a status (100 jobs of
- * 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is reported without a title.
- * @returns ends the reading; nothing of it outlives the run.
- */
-function learnBeside(plan, world, learned) {
-    const over = new AbortController();
-    void readLate(plan, world, learned, over.signal);
-    return () => over.abort();
+/** Derives the usual duration from the project's runs, if they show it, and reports it. */
+function learnTypical({ learned, world }, runs) {
+    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalOf */ .y)(runs);
+    if (typical === undefined)
+        return;
+    learned.typical = typical;
+    const { typicalMs, latestMs, fromRuns } = typical;
+    world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
 }
-async function readLate(plan, world, learned, signal) {
-    const options = { signal, notAfterMs: plan.deadlineAtMs };
-    for (let calmInMs = calmMs; calmInMs > 0; calmInMs = world.hex.calmInMs()) {
-        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(world.clock, calmInMs + world.random() * spreadMs, signal);
-        if (signal.aborted)
+function learnProject({ learned, world }, project) {
+    learned.project = project;
+    world.onEvent({ kind: 'project', title: project.title });
+}
+/**
+/**
+ * Reads beside the run, until the life is over, what only the reports and the polling need, two minutes after the start
+ * at the earliest and once no read was throttled for as long: before that it would take requests from jobs that wait for
+ * a status (100 jobs of 30 s: p95 lateness 210 s with, 37 s without; `bench/fleet.ts`). A run that ends sooner is
+ * reported without a title.
+ */
+async function learnBeside(life) {
+    const { plan, world, learned, over } = life;
+    const { hex, clock } = world;
+    const options = { signal: over, notAfterMs: plan.deadlineAtMs };
+    for (let calmInMs = calmMs; calmInMs > 0; calmInMs = hex.calmInMs()) {
+        await (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(clock, calmInMs + world.random() * spreadMs, over);
+        if (over.aborted)
             return;
     }
     try {
-        if (learned.project === undefined) {
-            learned.project = await world.hex.getProject(plan.projectId, options);
-            world.onEvent({ kind: 'project', title: learned.project.title });
-        }
-        if (learned.typical === undefined) {
-            const typical = typicalIn(await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .listRecentRuns */ .kv)(world.hex, plan.projectId, options), world);
-            if (typical !== undefined)
-                learned.typical = typical;
-        }
+        if (learned.project === undefined)
+            learnProject(life, await hex.getProject(plan.projectId, options));
+        if (learned.typical === undefined)
+            learnTypical(life, await (0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .listRecentRuns */ .kv)(hex, plan.projectId, options));
     }
     catch {
         // A report without a title is still a report, and nothing here may end the run's own life.
     }
-}
-function typicalIn(runs, world) {
-    const typical = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .typicalOf */ .y)(runs);
-    if (typical !== undefined) {
-        const { typicalMs, latestMs, fromRuns } = typical;
-        world.onEvent({ kind: 'typical', typicalMs, latestMs, fromRuns });
-    }
-    return typical;
 }
 /** Why a start would be refused or would run something else, in one sentence; undefined if the project can run. */
 function whyNotRunnable(project) {
@@ -1118,36 +892,73 @@ function whyNotRunnable(project) {
     }
     return undefined;
 }
-async function readProject(plan, world) {
-    const untilMs = Math.min(plan.deadlineAtMs, world.clock.now() + patienceMs);
+async function readProject({ plan, world }) {
+    const { clock, abort, hex } = world;
+    const untilMs = Math.min(plan.deadlineAtMs, clock.now() + patienceMs);
     // The project shows whether the published results are fresh.
     const isNeeded = plan.skipIfNewerThanMs !== undefined;
     try {
-        const call = () => world.hex.getProject(plan.projectId, {
-            signal: world.abort.signal,
-            notAfterMs: isNeeded ? plan.deadlineAtMs : world.clock.now(),
+        const call = () => hex.getProject(plan.projectId, {
+            signal: abort.signal,
+            notAfterMs: isNeeded ? plan.deadlineAtMs : clock.now(),
             // An earlier run of this step may have refreshed the results meanwhile.
             uncached: isNeeded,
         });
-        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
+        const project = await (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .persist */ .Zr)(world, untilMs, call, isNeeded ? plan.deadlineAtMs : 0);
         return { kind: 'read', project, isThrottled: false };
     }
     catch (error) {
-        const { failure } = (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
+        const { failure } = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error);
+        const trouble = (0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .troubleOf */ .LH)(error);
         // Starts are in another limit group: RunProject goes out with what is known.
-        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .isThrottled */ .B5)(failure) && !isNeeded)
+        if ((0,_recent_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottled */ .B5)(failure) && !isNeeded)
             return { kind: 'read', isThrottled: true };
         const mayGoOn = failure.kind === 'refused' &&
             failure.status >= 400 &&
             failure.status < 500 &&
-            failure.status !== 401;
-        if (!mayGoOn || failure.status === 429)
-            return { kind: 'failed', trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) };
+            ![401, 429].includes(failure.status);
+        if (!mayGoOn)
+            return { kind: 'failed', why: { trouble } };
         // A token with only 'Run projects' may not read the project, and can run it: the start will tell.
         const text = 'Could not read the project, so its title and state are unknown. Continuing without them.';
-        world.onEvent({ kind: 'note', text, trouble: (0,_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(error) });
+        world.onEvent({ kind: 'note', text, trouble });
         return { kind: 'read', isThrottled: false };
     }
+}
+/** A time further in the future than this is invalid. Less is a difference between the clocks of Hex's hosts. */
+const toleranceMs = 60_000;
+/**
+ * The age of the published results when they are fresh enough to start nothing (`skip-if-newer-than`), else
+ * undefined. In doubt the run is started, and the log says why. Both times are Hex's, from one response.
+ */
+function freshnessOf({ plan, world, learned }) {
+    const { skipIfNewerThanMs, isRerun } = plan;
+    const { project } = learned;
+    if (skipIfNewerThanMs === undefined)
+        return undefined;
+    const start = (why) => {
+        world.onEvent({
+            kind: 'note',
+            text: `${why} Ignoring 'skip-if-newer-than' and starting a run.`,
+        });
+        return undefined;
+    };
+    if (isRerun === true) {
+        // A failed refresh may have changed the time, and whoever re-runs jobs wants a run.
+        return start('This is a re-run.');
+    }
+    if (project === undefined)
+        return start('The project could not be read.');
+    const updatedAt = project.publishedResultsUpdatedAt;
+    if (updatedAt === undefined || project.readAtMs === undefined) {
+        return start('Hex did not report when the published results were updated.');
+    }
+    const ageMs = project.readAtMs - Date.parse(updatedAt);
+    if (ageMs < -toleranceMs)
+        return start('Hex reported an update of the results in the future.');
+    if (ageMs <= skipIfNewerThanMs)
+        return { updatedAt, ageMs: Math.max(0, ageMs) };
+    return undefined;
 }
 
 
@@ -1164,7 +975,7 @@ async function readProject(plan, world) {
 /* harmony export */ });
 /* harmony import */ var _hex_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4027);
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3380);
-/* harmony import */ var _trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1189);
+/* harmony import */ var _persist_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8286);
 
 
 
@@ -1180,11 +991,11 @@ const listingLifeMs = 3_000;
  */
 function listBeforeStart(plan, world) {
     const atMs = world.clock.now();
-    const known = world.listings?.get(plan.projectId);
+    const known = world.jobRuns.listings.get(plan.projectId);
     if (known !== undefined && atMs - known.atMs <= listingLifeMs)
         return known.listing;
     const listing = readListing(plan, world, atMs);
-    world.listings?.set(plan.projectId, { atMs, listing });
+    world.jobRuns.listings.set(plan.projectId, { atMs, listing });
     return listing;
 }
 async function readListing(plan, world, atMs) {
@@ -1193,7 +1004,7 @@ async function readListing(plan, world, atMs) {
         return { runs: await listRecentRuns(world.hex, plan.projectId, options), atMs };
     }
     catch (error) {
-        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .L)(error).failure) };
+        return { atMs: world.clock.now(), isThrottled: isThrottled((0,_persist_js__WEBPACK_IMPORTED_MODULE_2__/* .hexErrorOf */ .Ld)(error).failure) };
     }
 }
 /** Hex's rate limit, or our own limiter: another request now would fail too. */
@@ -1248,31 +1059,13 @@ function unique(runs) {
 
 /***/ }),
 
-/***/ 6727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ waitingFor)
-/* harmony export */ });
-/** Hex's own 503 to a start means that all 25 kernels of the user are in use (API overview). */
-function waitingFor(failure, isStart = false) {
-    if (failure.kind !== 'refused')
-        return 'connection';
-    if (failure.status === 429)
-        return 'rate-limit';
-    return isStart ? 'kernel' : 'hex';
-}
-
-
-/***/ }),
-
 /***/ 3924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ isRed)
 /* harmony export */ });
-/** Does the project fail the step? */
+/** Does the result of this project fail the step? */
 function isRed({ result }) {
     switch (result) {
         case 'ready':
@@ -1299,18 +1092,16 @@ function isRed({ result }) {
 /* harmony import */ var _hex_retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3380);
 /* harmony import */ var _run_persist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8286);
 /* harmony import */ var _run_preflight_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(305);
-/* harmony import */ var _run_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1189);
-
 
 
 
 const dayMs = 86_400_000;
 /**
- * Who sets up a workflow waits for the verdict, so a host that does not respond is reported soon. A rate limit and a 503
- * pass by themselves, and are waited for until the timeout.
+ * People run this while they set up a workflow, so a host that does not respond is reported soon. A rate limit or a 503 ends
+ * by itself, so it is retried until the timeout.
  */
 const patienceMs = 20_000;
-/** Short enough for a second attempt within the patience. */
+/** Short enough for a second attempt within `patienceMs`. */
 const attemptMs = 15_000;
 /**
  * Checks a token and the projects it is meant to run. Sends Me, GetProject and RunProject with `dryRun`, so nothing
@@ -1318,15 +1109,15 @@ const attemptMs = 15_000;
  */
 async function verify(plan, world) {
     const proof = { valid: undefined };
-    const asking = { world, deadlineAtMs: plan.deadlineAtMs, proof };
-    const { answer: identity, failure } = await ask(asking, isHiddenRead, (options) => world.hex.me(options));
+    const check = { world, deadlineAtMs: plan.deadlineAtMs, proof };
+    const { answer: identity, failure } = await call(check, isHiddenRead, (options) => world.hex.me(options));
     const projects = [];
-    // A host that does not respond at all is not asked again for each project.
+    // If the host does not respond at all, don't try again for each project.
     const isUnreachable = failure?.kind === 'no-answer';
     for (const projectId of plan.projectIds) {
         projects.push(proof.valid === false || isUnreachable
             ? { projectId, read: skipped, dryRun: skipped, result: 'not_checked' }
-            : await checkProject(projectId, plan.dryRun, asking));
+            : await checkProject(projectId, plan.dryRun, check));
     }
     return {
         valid: proof.valid,
@@ -1337,20 +1128,20 @@ async function verify(plan, world) {
     };
 }
 const skipped = { kind: 'skipped' };
-async function checkProject(projectId, wantsDryRun, asking) {
-    const { hex } = asking.world;
-    const { answer: read } = await ask(asking, isHiddenRead, (options) => hex.getProject(projectId, options));
+async function checkProject(projectId, wantsDryRun, check) {
+    const { hex } = check.world;
+    const { answer: read } = await call(check, isHiddenRead, (options) => hex.getProject(projectId, options));
     const detail = read.kind === 'ok' ? (0,_run_preflight_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotRunnable */ .Hw)(read.value) : undefined;
     if (detail !== undefined) {
         return { projectId, read, dryRun: skipped, result: 'not_runnable', detail };
     }
-    const dryRun = wantsDryRun && asking.proof.valid !== false
-        ? await ask(asking, isRefusal, (options) => hex.runProject(projectId, { dryRun: true }, options))
+    const dryRun = wantsDryRun && check.proof.valid !== false
+        ? await call(check, isRefusal, (options) => hex.runProject(projectId, { dryRun: true }, options))
         : { answer: skipped };
-    const result = asking.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer);
+    const result = check.proof.valid === false ? 'not_checked' : resultOf(read, dryRun.answer);
     return { projectId, read, dryRun: dryRun.answer, result };
 }
-/** A dry run that Hex accepted is enough: a token with only the Run projects scope may be unable to read. */
+/** A dry run that Hex accepted is enough: a token with only the Run projects scope may not be able to read. */
 function resultOf(read, dryRun) {
     if (read.kind === 'skipped' && dryRun.kind === 'skipped')
         return 'not_checked';
@@ -1362,8 +1153,8 @@ function resultOf(read, dryRun) {
         return 'no_access';
     return dryRun.kind === 'skipped' ? 'ready' : 'dry_run_unknown';
 }
-/** Makes a call until it has a clear response, and keeps what that proves about the token. */
-async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
+/** Retries a call until it has a clear response, and records what that proves about the token. */
+async function call({ world, deadlineAtMs, proof }, isClearRefusal, send) {
     const { clock, abort } = world;
     if (abort.signal.aborted || clock.now() >= deadlineAtMs)
         return { answer: skipped };
@@ -1372,23 +1163,23 @@ async function ask({ world, deadlineAtMs, proof }, isClearRefusal, call) {
         try {
             const deadlineMs = Math.min(attemptMs, Math.max(1_000, deadlineAtMs - clock.now()));
             const options = { signal: abort.signal, notAfterMs: deadlineAtMs, deadlineMs };
-            return { value: await call(options) };
+            return { value: await send(options) };
         }
         catch (error) {
-            const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(error);
+            const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(error);
             if (isWorthWaiting(failure, clock.now() < patientUntilMs))
                 throw error;
             return { error };
         }
     };
-    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Z)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
+    const made = await (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .persist */ .Zr)(world, deadlineAtMs, attempt).catch((error) => ({ error }));
     if ('value' in made) {
         if (proof.valid === undefined)
             proof.valid = true;
         return { answer: { kind: 'ok', value: made.value } };
     }
-    const { failure } = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .hexErrorOf */ .L)(made.error);
-    const trouble = (0,_run_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .troubleOf */ .c)(made.error);
+    const { failure } = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .hexErrorOf */ .Ld)(made.error);
+    const trouble = (0,_run_persist_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(made.error);
     learn(proof, failure, trouble);
     return { answer: { kind: isClearRefusal(failure) ? 'refused' : 'unknown', trouble }, failure };
 }
@@ -1402,25 +1193,23 @@ function learn(proof, failure, trouble) {
 }
 /** Only a 403 or 404 in Hex's own format proves that Hex accepted the token. */
 function isHiddenRead(failure) {
-    return (failure.kind === 'refused' &&
-        failure.hexOwn &&
-        (failure.status === 403 || failure.status === 404));
+    return failure.kind === 'refused' && failure.hexOwn && [403, 404].includes(failure.status);
 }
-/** A page with a 4xx is no response of Hex, but it stands in the way of the start just the same. */
+/** Includes 4xx pages that are not from Hex, because they also prevent a start. */
 function isRefusal(failure) {
     return (failure.kind === 'refused' &&
         failure.status >= 300 &&
         failure.status < 500 &&
         ![408, 425, 429].includes(failure.status));
 }
-/** A dry run starts nothing, so it may be repeated like a read. A sign-in page does not go away. */
+/** A dry run starts nothing, so it is retried like a read. A sign-in page is not retried. */
 function isWorthWaiting(failure, isPatient) {
     if (failure.kind === 'unreadable')
         return false;
-    const isBusy = failure.kind === 'refused' && (failure.status === 429 || failure.status === 503);
+    const isBusy = failure.kind === 'refused' && [429, 503].includes(failure.status);
     return (isBusy || isPatient) && (0,_hex_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRepeat */ .xg)('GET', failure);
 }
-/** Measured against Hex's clock, since the runner's may be wrong. */
+/** Uses Hex's clock, because the runner's can be wrong. */
 function expiryOf(identity, withinDays, { hex, clock }) {
     const expiresAtMs = identity.kind === 'ok' ? identity.value.tokenExpiresAtMs : undefined;
     if (expiresAtMs === undefined || expiresAtMs === null) {

@@ -7,11 +7,11 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7572);
-/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4727);
+/* harmony import */ var _cancel_cancel_active_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7212);
+/* harmony import */ var _hex_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9313);
 /* harmony import */ var _inputs_cancel_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(532);
 /* harmony import */ var _report_cancel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9174);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7245);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9478);
 
 
@@ -116,10 +116,8 @@ function readCancelInputs(inputText) {
     const address = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readAddress */ .zq)(reader);
     const projects = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .readProjects */ .VH)(reader);
     const runId = readOptional('run-id', _project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRunReference */ .o_);
-    const choice = {
-        statuses: read('statuses', parseStatuses),
-        trigger: read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc),
-    };
+    const statuses = read('statuses', parseStatuses);
+    const trigger = read('trigger', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTrigger */ .uc);
     const olderThanMs = readOptional('older-than', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAge */ .F1);
     const others = {
         dryRun: read('dry-run', _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG),
@@ -129,10 +127,10 @@ function readCancelInputs(inputText) {
     };
     const projectIds = (0,_project_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .checkProjects */ .Js)(projects, { baseUrl: address.baseUrl, max: maxProjects }, reader);
     checkTarget(projectIds, reader);
-    const inputs = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader);
+    const choice = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ statuses, trigger }, reader);
     return Object.freeze({
-        ...inputs,
-        choice: { ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)(choice, reader), ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
+        ...(0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .validOrThrow */ .oJ)({ ...address, projectIds, ...others }, reader),
+        choice: { ...choice, ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ olderThanMs }) },
         ...(0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUndefined */ .r$)({ runId }),
     });
 }
@@ -145,7 +143,7 @@ function parseStatuses(text) {
     }
     return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(activeStatuses.filter((status) => words.some((word) => word.toUpperCase() === status)));
 }
-/** With `run-id`, inputs that choose among runs would be silently ignored. */
+/** With `run-id`, there is one project, and inputs that choose among runs would be silently ignored. */
 function checkTarget(projectIds, { text, add }) {
     if (text('project-id') === '')
         add('project-id', 'Missing. Enter a project ID, or several, one per line.');
@@ -194,10 +192,10 @@ async function inLanes(items, lanes, work) {
 /* harmony export */   rv: () => (/* binding */ sparedWords),
 /* harmony export */   xK: () => (/* binding */ cancelVerdictOn)
 /* harmony export */ });
-/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5436);
-/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4439);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4702);
+/* harmony import */ var _cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5436);
+/* harmony import */ var _cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4439);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4702);
 
 
 
@@ -237,7 +235,7 @@ function cancelHeadline({ runs, failures }) {
             return [];
         return count === 1 ? [`one run ${one}`] : [`${count} runs ${several}`];
     });
-    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
+    const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(counts.join(', ')) || 'No active run was found to cancel';
     if (failures.length === 0)
         return words;
     const projects = failures.length === 1 ? 'one project' : `${failures.length} projects`;
@@ -250,25 +248,25 @@ const maxAlerts = 10;
 /** The job summary: what happened, a row for each run, and what Hex responded if something went wrong. */
 function cancelSummary(outcome, verdict, nowMs) {
     const { runs, failures } = outcome;
-    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
+    const failed = runs.flatMap(({ run, trouble }) => trouble === undefined ? [] : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryPage */ .qe)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(icons[verdict], cancelHeadline(outcome)), ...failures.map(({ projectId, trouble }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', `The runs of project ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)} could not be listed, so none of them was cancelled. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .withLinks */ .q9)(trouble.text)}`)), runs.length === 0 ? '' : runTable(runs.slice(0, maxRows), nowMs), ...failed.slice(0, maxAlerts).map((words) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .alert */ .xE)('CAUTION', words)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .hiddenRunsNote */ .LK)(runs.length - maxRows), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sparedWords(outcome)));
 }
 /** Ids are long, so the project's id is shown only if there are several projects. */
 function runTable(runs, nowMs) {
     const isSeveral = new Set(runs.map(({ projectId }) => projectId)).size > 1;
     const rows = runs.map(({ projectId, run, result }) => {
-        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .ageMs */ .W)(run, nowMs);
+        const age = (0,_cancel_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .ageMs */ .WO)(run, nowMs);
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(run),
-            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(projectId)] : []),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.runTrigger ?? ''),
-            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .durationInWords */ .ji)(age),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(run.status),
-            (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .runLink */ .ut)(run),
+            ...(isSeveral ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(projectId)] : []),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.runTrigger ?? ''),
+            age === undefined ? '' : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .durationInWords */ .ji)(age),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(run.status),
+            (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capitalised */ .Iu)(_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]),
         ];
     });
     const head = ['Run', ...(isSeveral ? ['Project'] : []), 'Trigger', 'Age', 'Status', 'Result'];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows, ['Age']);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(head, rows, ['Age']);
 }
 const sparedBecause = {
     'other-trigger': 'started by something else',
@@ -288,11 +286,12 @@ function sparedWords({ spared }) {
 function runResultLine({ projectId, run, result, trouble }) {
     const project = run.runUrl === undefined ? ` of project ${projectId}` : '';
     const status = result === 'ended' ? ` (${run.status})` : '';
-    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .resultWords */ .X[result]}${status}.`;
+    const words = `Run ${run.runId}${project} ${_cancel_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .resultWords */ .X[result]}${status}.`;
     return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ');
 }
-/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
+/** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
 const maxResults = 1_000;
+const maxIds = 10_000;
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 function cancelOutputs(outcome) {
     const { runs, failures } = outcome ?? { runs: [], failures: [] };
@@ -304,7 +303,7 @@ function cancelOutputs(outcome) {
     ];
     return {
         'cancelled-count': String(cancelled.length),
-        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
+        'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
         results: JSON.stringify(results.slice(0, maxResults)),
     };
 }

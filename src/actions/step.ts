@@ -1,5 +1,4 @@
-import type { Clock } from '../clock.ts'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { InputError } from '../inputs/problems.ts'
 import { stackOf } from '../plain-text.ts'
 import { createProgress } from '../report/progress.ts'
@@ -87,7 +86,7 @@ export function printEvents(
   { prefix = '', progress = createProgress() } = {},
 ): (event: RunEvent) => void {
   return (event) => {
-    for (const line of progress.lines(event, clock.now())) runner.line(`${prefix}${line}`)
+    for (const line of progress(event, clock.now())) runner.line(`${prefix}${line}`)
   }
 }
 

@@ -134,8 +134,9 @@ export function runResultLine({ projectId, run, result, trouble }: RunResult): s
   return [words, run.runUrl, trouble?.text].filter((part) => part !== undefined).join(' ')
 }
 
-/** Max results. GitHub limits an output to 1 MB (as UTF-16), and this many are far below. */
+/** GitHub limits an output to 1 MB (as UTF-16). A result has about 400 characters, an ID 39 with its quotes and comma. */
 const maxResults = 1_000
+const maxIds = 10_000
 
 /** The outputs. Without an outcome (invalid inputs), those of a step that cancelled nothing. */
 export function cancelOutputs(
@@ -150,7 +151,7 @@ export function cancelOutputs(
   ]
   return {
     'cancelled-count': String(cancelled.length),
-    'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, 10_000)),
+    'cancelled-run-ids': JSON.stringify(cancelled.map(({ run }) => run.runId).slice(0, maxIds)),
     results: JSON.stringify(results.slice(0, maxResults)),
   }
 }

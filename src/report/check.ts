@@ -1,16 +1,12 @@
+import type { CheckRunFields } from '../github/repository.ts'
 import { firstCharacters } from '../plain-text.ts'
 import { type Conclusion, leadingOutcome, type Outcome } from '../run/outcome.ts'
 import { blocks, fitted, openRunLink } from './markdown.ts'
 import { type Overview, overviewOf } from './overview.ts'
 import type { ShownPicture } from './pictures.ts'
 
-/** The content of a check run; without a conclusion while it is in progress. */
-export interface CheckReport {
-  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral'
-  readonly detailsUrl: string | undefined
-  readonly title: string
-  readonly summary: string
-}
+/** The content of a check run. */
+export type CheckReport = Omit<CheckRunFields, 'name' | 'externalId'>
 
 /** A check run with its verdict. */
 export type EndedCheck = CheckReport & Required<Pick<CheckReport, 'conclusion'>>

@@ -41,7 +41,7 @@ export interface CommentMark {
   readonly results: ReadonlyArray<PastResult>
 }
 
-/** GitHub's limit is 65,536 characters, which are never more than bytes. */
+/** GitHub's limit is 65,536 characters (API response 422, "body is too long"). Characters are never more than bytes. */
 const maxBytes = 65_000
 /** Max folded results, and max characters of their headlines: the table stays short. */
 const maxEarlier = 10

@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import type { Entry } from '../run/journal.ts'
 import type { Leftover } from '../run/leftovers.ts'
 import { runLink, withLinks } from './markdown.ts'
@@ -48,10 +48,11 @@ export function leftoverReport(
   entry: Entry,
   { sentence }: Leaving,
 ): LeftoverReport {
-  const { isOpen, words, runs } = resultOf(leftover, 'projectId' in entry ? entry.projectId : '')
-  const text = `${sentence} ${words}`
-  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(text) ? text : `${text}.`
+  const words = `${sentence} ${wordsOf(leftover, 'projectId' in entry ? entry.projectId : '')}`
+  const full = /[.!?]\)?$|\(trace ID [^)]*\)$/.test(words) ? words : `${words}.`
+  const runs = runsOf(leftover)
   const items = runs.map((run) => `- ${runLink(run)}`)
+  const isOpen = mayBeActive(leftover)
   return {
     line: [full, ...runs.map(addressOf)].join(' '),
     level: isOpen ? 'warning' : 'notice',
@@ -59,49 +60,31 @@ export function leftoverReport(
   }
 }
 
-/** What is known about a leftover. */
-interface LeftoverResult {
-  /** May a run still be active? */
-  readonly isOpen: boolean
-  /** Sentences, the last one with or without a full stop. */
-  readonly words: string
-  readonly runs: ReadonlyArray<Run>
+function runsOf(leftover: Leftover): ReadonlyArray<KnownRun> {
+  if ('runs' in leftover) return leftover.runs
+  return 'run' in leftover ? [leftover.run] : []
 }
 
-function resultOf(leftover: Leftover, project: string): LeftoverResult {
-  const starting = `A run of project ${project} was being started.`
+/** May a run of the leftover still be active? */
+function mayBeActive(leftover: Leftover): boolean {
+  return leftover.kind === 'cancelled'
+    ? leftover.stop.kind !== 'ended'
+    : leftover.kind === 'several-found' || leftover.kind === 'unseen'
+}
+
+/** What happened, in sentences; the last one with or without a full stop. */
+function wordsOf(leftover: Leftover, projectId: string): string {
   switch (leftover.kind) {
     case 'ended':
-      return {
-        isOpen: false,
-        words: `Its run had already ended as ${leftover.run.status}`,
-        runs: [leftover.run],
-      }
+      return `Its run had already ended as ${leftover.run.status}`
     case 'cancelled':
-      return {
-        isOpen: leftover.stop.kind !== 'ended',
-        words: cancelWords(leftover),
-        runs: [leftover.run],
-      }
+      return cancelWords(leftover)
     case 'none-found':
-      return {
-        isOpen: false,
-        words: `A run of project ${project} was about to be started. No new run was found, so there is nothing to cancel`,
-        runs: [],
-      }
+      return `A run of project ${projectId} was about to be started. No new run was found, so there is nothing to cancel`
     case 'several-found':
-      return {
-        isOpen: true,
-        words: `${starting} It may be any of these, and none was cancelled. Stop yours in Hex`,
-        runs: leftover.runs,
-      }
+      return `A run of project ${projectId} was being started. It may be any of these, and none was cancelled. Stop yours in Hex`
     case 'unseen':
-      return {
-        isOpen: true,
-        words:
-          `${starting} Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim(),
-        runs: [],
-      }
+      return `A run of project ${projectId} was being started. Could not determine whether it exists. Check the project's runs in Hex. ${leftover.trouble?.text ?? ''}`.trim()
   }
   return leftover satisfies never
 }

@@ -35,33 +35,23 @@ export interface Overview {
   readonly pictures: string
 }
 
-/** The icon of a conclusion, for headings and tables. */
+/** The icon of each conclusion, for headings and tables. The worst is first, because it is the step's. */
 export const icons: Readonly<Record<Conclusion, string>> = {
-  success: '✅',
+  failure: '❌',
+  timed_out: '⏰',
+  cancelled: '🚫',
   detached: '🚀',
   dry_run: '🧪',
   skipped: '⏭️',
-  cancelled: '🚫',
-  timed_out: '⏰',
-  failure: '❌',
+  success: '✅',
 }
-
-/** The worst conclusion is that of the step. */
-const worstFirst: ReadonlyArray<Conclusion> = [
-  'failure',
-  'timed_out',
-  'cancelled',
-  'detached',
-  'dry_run',
-  'skipped',
-  'success',
-]
 
 /** Sums up the runs of a step: one has its own verdict, several are counted. */
 export function overviewOf(
   outcomes: ReadonlyArray<Outcome>,
   pictures: ReadonlyArray<ShownPicture>,
 ): Overview {
+  const worstFirst = Object.keys(icons) as ReadonlyArray<Conclusion>
   const worst = worstFirst.find((each) => outcomes.some(({ conclusion }) => conclusion === each))
   const [first, ...others] = outcomes
   const isSingle = first !== undefined && others.length === 0

@@ -1,12 +1,8 @@
-import type { Outcome } from '../run/outcome.ts'
+import type { TakenPicture } from '../run/chart-pictures.ts'
 import { blocks, escapeMarkdown, folded, image, link } from './markdown.ts'
 
-/** A picture of a chart, taken after its run completed. */
-export interface Picture {
-  /** The chart's name from the user, or else its static id. */
-  readonly chart: string
-  readonly outcome: Outcome
-  readonly bytes: Uint8Array
+/** A picture of a chart with its file. */
+export interface Picture extends TakenPicture {
   /** The file's name in its run's folder. */
   readonly fileName: string
 }
@@ -16,22 +12,17 @@ export interface ShownPicture extends Picture {
   readonly address: string
 }
 
-/** A picture before it has a file name. */
-export interface UnsavedPicture extends Pick<Picture, 'outcome' | 'bytes'> {
-  readonly chart: { readonly name: string }
-}
-
 /** Gives every picture a file name that is readable, safe on every system, and unique in its run's folder. */
-export function withFileNames(pictures: ReadonlyArray<UnsavedPicture>): ReadonlyArray<Picture> {
+export function withFileNames(pictures: ReadonlyArray<TakenPicture>): ReadonlyArray<Picture> {
   const used = new Set<string>()
-  return pictures.map(({ chart, outcome, bytes }) => {
-    const folder = outcome.run?.runId ?? ''
-    const stem = fileStem(chart.name)
+  return pictures.map((picture) => {
+    const folder = picture.outcome.run?.runId ?? ''
+    const stem = fileStem(picture.chart.name)
     let fileName = `${stem}.png`
     for (let number = 2; used.has(`${folder}/${fileName}`); number += 1)
       fileName = `${stem}-${number}.png`
     used.add(`${folder}/${fileName}`)
-    return { chart: chart.name, outcome, bytes, fileName }
+    return { ...picture, fileName }
   })
 }
 
@@ -65,7 +56,7 @@ export function pictureSection(pictures: ReadonlyArray<ShownPicture>): string {
   const isSeveralRuns = new Set(pictures.map(({ outcome }) => outcome)).size > 1
   const shown = pictures.map(({ chart, outcome, address }) => {
     const { name, projectTitle, projectId, run } = outcome
-    const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart}` : chart
+    const title = isSeveralRuns ? `${name ?? projectTitle ?? projectId}: ${chart.name}` : chart.name
     const picture = link(image(`Chart ${title}`, address), run?.runUrl)
     return `**${escapeMarkdown(title)}**\n\n${picture}`
   })

@@ -1,15 +1,11 @@
-import type { Run } from '../hex/wire.ts'
-import type { RunEvent } from '../run/events.ts'
+import type { KnownRun } from '../hex/wire.ts'
+import type { RunEvent, WaitingFor } from '../run/events.ts'
 import { durationMs } from '../run/history.ts'
-import { hasEnded, isKnownStatus } from '../run/status.ts'
-import type { WaitingFor } from '../run/waiting-for.ts'
+import { hasEnded, isKnownStatus } from '../run/outcome.ts'
 import { durationInWords, roughDuration } from './words.ts'
 
-/** Turns a run's events into log lines: each change once, and a sign of life in between. */
-export interface Progress {
-  /** The lines for this event; often none. */
-  lines(event: RunEvent, nowMs: number): ReadonlyArray<string>
-}
+/** Returns the log lines for an event of a run; often none. */
+type Progress = (event: RunEvent, nowMs: number) => ReadonlyArray<string>
 
 /** The interval between signs of life. It grows, so that a long run does not fill the log. */
 function heartbeatMs(elapsedMs: number): number {
@@ -18,13 +14,14 @@ function heartbeatMs(elapsedMs: number): number {
 }
 
 /**
- * The log of one run. The run's URL comes first, and what was known before follows it.
+ * The log of one run: each change once, and a sign of life in between. The run's URL comes first, and what was known before
+ * follows it.
  * @param whyAborted why an abort cancels the run. Main can't distinguish a cancelled job from a stopped step.
  */
 export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let title: string | undefined
-  /** A sentence about the usual duration. */
-  let typical: string | undefined
+  /** A sentence about the usual duration; '' if it is not known. */
+  let typical = ''
   let latestMs = Number.POSITIVE_INFINITY
   let startedAtMs = 0
   let status = ''
@@ -34,19 +31,20 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
   let waitingFor: WaitingFor | undefined
   let isFollowing = false
   /** A followed run whose URL is not known before the first status. */
-  let unnamed: Run | undefined
+  let unnamed: KnownRun | undefined
   let lookedCandidates: number | undefined
 
-  const log = (nowMs: number, ...lines: ReadonlyArray<string | undefined>) => {
+  /** The lines that are not empty. */
+  const log = (nowMs: number, ...lines: ReadonlyArray<string>) => {
     loggedAtMs = nowMs
     waitingFor = undefined
-    return lines.filter((line) => line !== undefined)
+    return lines.filter((line) => line !== '')
   }
   const isQuiet = (nowMs: number, elapsedMs: number) => nowMs - loggedAtMs < heartbeatMs(elapsedMs)
 
-  const followingLines = ({ runId, runUrl }: Run) => {
-    const following = `Following run ${runId}${title === undefined ? '' : ` of ${title}`}.`
-    return [runUrl, sentences(following, typical)].filter((line) => line !== undefined)
+  const logFollowing = (nowMs: number, { runId, runUrl = '' }: KnownRun) => {
+    const project = title === undefined ? '' : ` of ${title}`
+    return log(nowMs, runUrl, `Following run ${runId}${project}. ${typical}`.trim())
   }
 
   const linesOf = (event: RunEvent, nowMs: number): ReadonlyArray<string> => {
@@ -65,21 +63,21 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
         return log(
           nowMs,
           event.run.runUrl ?? `Run ${event.run.runId}`,
-          sentences(title === undefined ? undefined : `Project: ${title}.`, typical),
+          `${title === undefined ? '' : `Project: ${title}. `}${typical}`.trim(),
           event.adopted
             ? "The response to the start was lost. This is the project's only new run, so it is assumed to be the started one."
-            : undefined,
+            : '',
         )
       case 'following':
         startedAtMs = nowMs
         isFollowing = true
-        if (event.run.runUrl !== undefined) return log(nowMs, ...followingLines(event.run))
+        if (event.run.runUrl !== undefined) return logFollowing(nowMs, event.run)
         unnamed = event.run
         return []
       case 'polled': {
         const words = durationInWords(elapsedMs)
         const elapsed = isFollowing ? `followed for ${words}` : `${words} after the start`
-        const recovered = isFailing ? 'Hex is responding again.' : undefined
+        const recovered = isFailing ? 'Hex is responding again.' : ''
         isFailing = false
         if (event.run.status !== status) {
           status = event.run.status
@@ -90,81 +88,71 @@ export function createProgress(whyAborted = 'this step was stopped'): Progress {
             `${status}${unknown}${endWords(event.run) ?? `, ${elapsed}`}`,
           )
         }
-        if (recovered === undefined && isQuiet(nowMs, elapsedMs)) return []
+        if (recovered === '' && isQuiet(nowMs, elapsedMs)) return []
         const usual = estimate(typical, elapsedMs > latestMs)
         return log(nowMs, recovered, `still ${status}, ${elapsed}${usual}`)
       }
       case 'poll-failed':
         if (isFailing && isQuiet(nowMs, elapsedMs)) return []
         isFailing = true
-        return log(
-          nowMs,
-          `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`,
-        )
+        return log(nowMs, wordsOf(event, whyAborted))
       case 'waiting': {
         if (waitingFor === event.why && isQuiet(nowMs, 0)) return []
-        const lines = log(
-          nowMs,
-          `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`,
-        )
+        const lines = log(nowMs, wordsOf(event, whyAborted))
         waitingFor = event.why
         return lines
       }
-      case 'no-kernel':
-        return log(
-          nowMs,
-          `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`,
-        )
-      case 'again':
-        return log(
-          nowMs,
-          `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`,
-        )
-      case 'answer-lost':
-        return log(
-          nowMs,
-          `The response to the start was lost. Looking for the run. ${event.trouble.text}`,
-        )
       case 'looked':
         if (event.candidates === lookedCandidates) return []
         lookedCandidates = event.candidates
-        return log(nowMs, lookedWords(event.candidates))
-      case 'note':
-        return log(nowMs, sentences(event.text, event.trouble?.text))
-      case 'cancelling':
-        return log(nowMs, `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`)
+        return log(nowMs, wordsOf(event, whyAborted))
+      default:
+        return log(nowMs, wordsOf(event, whyAborted))
     }
-    return event satisfies never
   }
 
-  return {
-    lines(event, nowMs) {
-      if (unnamed === undefined) return linesOf(event, nowMs)
-      // The run's URL comes first. The first status has it.
-      const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
-      unnamed = undefined
-      return [...followingLines(run), ...linesOf(event, nowMs)]
-    },
+  return (event, nowMs) => {
+    if (unnamed === undefined) return linesOf(event, nowMs)
+    // The run's URL comes first. The first status has it.
+    const run = event.kind === 'polled' ? { ...unnamed, ...event.run } : unnamed
+    unnamed = undefined
+    return [...logFollowing(nowMs, run), ...linesOf(event, nowMs)]
   }
 }
 
-/** The known sentences in one line; undefined if there are none. */
-function sentences(...parts: ReadonlyArray<string | undefined>): string | undefined {
-  const known = parts.filter((part) => part !== undefined)
-  return known.length === 0 ? undefined : known.join(' ')
+/** Events whose line depends on nothing else. */
+type PlainEvent = Exclude<
+  RunEvent,
+  { readonly kind: 'project' | 'typical' | 'started' | 'following' | 'polled' }
+>
+
+function wordsOf(event: PlainEvent, whyAborted: string): string {
+  switch (event.kind) {
+    case 'poll-failed':
+      return `Could not read the run's status; retrying. The run is not affected. ${event.trouble.text}`
+    case 'waiting':
+      return `${waitingWords[event.why]} Retrying in ${durationInWords(event.waitMs)}. ${event.trouble.text}`
+    case 'no-kernel':
+      return `Hex had no kernel for run ${event.run.runId}, so nothing ran. Starting again in ${durationInWords(event.waitMs)}.`
+    case 'again':
+      return `Run ${event.run.runId} failed. Starting attempt ${event.attempt} of ${event.maxAttempts}.`
+    case 'answer-lost':
+      return `The response to the start was lost. Looking for the run. ${event.trouble.text}`
+    case 'looked':
+      return lookedWords(event.candidates)
+    case 'note':
+      return event.trouble === undefined ? event.text : `${event.text} ${event.trouble.text}`
+    case 'cancelling':
+      return `Cancelling run ${event.runId}: ${cancelWords(event, whyAborted)}.`
+  }
+  return event satisfies never
 }
 
-/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
-function endWords(run: Run): string | undefined {
-  const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
-  return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
-}
-
-/** The usual duration. A run that takes longer than all recent ones is marked. */
-function estimate(typical: string | undefined, isLonger: boolean): string {
-  if (typical === undefined) return ''
-  const words = typical.toLowerCase().replace(/\.$/, '')
-  return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
+const waitingWords: Readonly<Record<WaitingFor, string>> = {
+  kernel: 'All kernels are in use. Waiting for one.',
+  'rate-limit': "Hex's rate limit is exceeded.",
+  connection: 'Hex could not be reached.',
+  hex: 'Hex could not respond.',
 }
 
 function lookedWords(candidates: number): string {
@@ -192,11 +180,17 @@ function cancelWords(
   return why satisfies never
 }
 
-const waitingWords: Readonly<Record<WaitingFor, string>> = {
-  kernel: 'All kernels are in use. Waiting for one.',
-  'rate-limit': "Hex's rate limit is exceeded.",
-  connection: 'Hex could not be reached.',
-  hex: 'Hex could not respond.',
+/** How long a run took as Hex reports it, like in the other reports; undefined while it is active. */
+function endWords(run: KnownRun): string | undefined {
+  const tookMs = hasEnded(run.status) ? durationMs(run) : undefined
+  return tookMs === undefined ? undefined : ` after ${durationInWords(tookMs)}`
+}
+
+/** The usual duration. A run that takes longer than all recent ones is marked. */
+function estimate(typical: string, isLonger: boolean): string {
+  if (typical === '') return ''
+  const words = typical.toLowerCase().replace(/\.$/, '')
+  return ` (${isLonger ? 'longer than usual: ' : ''}${words})`
 }
 
 /** Adds up the time that a run waited before it could run, for the job summary. */

@@ -1,4 +1,4 @@
-import type { Run } from '../hex/wire.ts'
+import type { KnownRun } from '../hex/wire.ts'
 import { durationMs } from '../run/history.ts'
 import { isHandedOn, type Outcome } from '../run/outcome.ts'
 import { durationInWords, roughDuration, utcMinute, utcSecond } from './words.ts'
@@ -13,123 +13,127 @@ export interface Verdict {
 
 /** States what happened and what to do about it. */
 export function verdictOf(outcome: Outcome): Verdict {
-  const { reason, run, attempt, detail = '', trouble, candidates = [] } = outcome
   const name = outcome.projectTitle?.trim() || `Project ${outcome.projectId}`
-  const verdict = (
-    what: string,
-    ...advice: ReadonlyArray<string | ReadonlyArray<string>>
-  ): Verdict => ({
-    headline: `${name}: ${what}`,
-    advice: advice.flat().filter((sentence) => sentence !== ''),
-  })
+  const headline = headlineOf(outcome)
+  return {
+    headline: outcome.reason === 'invalid_input' ? headline : `${name}: ${headline}`,
+    advice: adviceOf(outcome)
+      .flat()
+      .filter((sentence) => sentence !== ''),
+  }
+}
+
+/** The end of the sentence that begins with the project. */
+function headlineOf(outcome: Outcome): string {
+  const { reason, run, attempt } = outcome
   const tookMs = runDurationMs(outcome)
   const took = tookMs === undefined ? '' : durationInWords(tookMs)
-  const afterTime = took && ` after ${took}`
-  const troubleText = trouble?.text ?? ''
-  const stopped = run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)
   switch (reason) {
     case 'completed':
-      return verdict(
-        `the run completed${took && ` in ${took}`}`,
-        outcome.adopted
-          ? "The response to its start was lost. The run was found again as the project's only new run."
-          : '',
-        endedBeforeAdvice(outcome),
-      )
+      return `the run completed${took && ` in ${took}`}`
     case 'errored':
-      return verdict(
-        `the run failed${afterTime}`,
-        endedBeforeAdvice(outcome),
-        'Open the run in Hex to see which cell failed.',
-      )
+      return `the run failed${took && ` after ${took}`}`
     case 'killed':
-      return verdict(
-        `the run was stopped in Hex${afterTime}`,
+      return `the run was stopped in Hex${took && ` after ${took}`}`
+    case 'no_kernel':
+      return 'Hex had no kernel for the run'
+    case 'timed_out':
+      return `the run did not end within the ${timeoutOf(outcome)}`
+    case 'not_started_in_time':
+      return `Hex did not start a run within the ${timeoutOf(outcome)}`
+    case 'aborted':
+      return `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`
+    case 'fail_fast':
+      return "cancelled, because another run failed ('fail-fast')"
+    case 'not_runnable':
+      return 'cannot run'
+    case 'start_refused':
+      return `no ${attempt > 0 ? 'further ' : ''}run was started`
+    case 'start_unknown':
+      return isHandedOn(outcome)
+        ? 'stopped before Hex responded to the start'
+        : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`
+    case 'run_not_found':
+      return 'the run to follow was not found'
+    case 'no_new_run':
+      return `no run that is new enough appeared within the ${timeoutOf(outcome)}`
+    case 'newest_unknown':
+      return 'the newest run cannot be identified'
+    case 'lost_contact':
+      return `the run's status could not be read${run?.status ? ' any more' : ''}`
+    case 'detached':
+      return 'the run was started and continues'
+    case 'dry_run':
+      return 'Hex accepted the request (dry run)'
+    case 'fresh':
+      return 'the published results are fresh, so no run was started'
+    case 'invalid_input':
+      return 'Nothing was sent to Hex, because the inputs are invalid'
+    case 'internal_error':
+      return 'unexpected error in the action'
+  }
+  return reason satisfies never
+}
+
+/** One or several sentences; '' is left out. */
+type Sentences = string | ReadonlyArray<string>
+
+function adviceOf(outcome: Outcome): ReadonlyArray<Sentences> {
+  const { reason, run, detail = '', trouble } = outcome
+  const troubleText = trouble?.text ?? ''
+  switch (reason) {
+    case 'completed':
+      return [adoptedAdvice(outcome), endedBeforeAdvice(outcome)]
+    case 'errored':
+      return [endedBeforeAdvice(outcome), 'Open the run in Hex to see which cell failed.']
+    case 'killed':
+      return [
         endedBeforeAdvice(outcome),
         'Someone cancelled it, or Hex ended it. This job did not. If this was not intended, run the job again.',
-      )
+      ]
     case 'no_kernel':
-      return verdict(
-        'Hex had no kernel for the run',
+      return [
         `All kernels were in use until the ${timeoutOf(outcome)} expired. Stop runs that you do not need, or increase 'timeout'.`,
-      )
+      ]
     case 'timed_out':
-      return verdict(
-        `the run did not end within the ${timeoutOf(outcome)}`,
-        stopAdvice(outcome),
-        timeoutAdvice(outcome),
-        troubleText,
-      )
+      return [stopAdvice(outcome), timeoutAdvice(outcome), troubleText]
     case 'not_started_in_time':
-      return verdict(
-        `Hex did not start a run within the ${timeoutOf(outcome)}`,
-        unstartedAdvice(outcome),
-        troubleText,
-      )
+      return [unstartedAdvice(outcome), troubleText]
     case 'aborted':
-      return verdict(
-        `cancelled ${run === undefined ? 'before a run was started' : 'while the run was in progress'}`,
-        stopped,
-      )
     case 'fail_fast':
-      return verdict("cancelled, because another run failed ('fail-fast')", stopped)
+      return [run === undefined ? unstartedAdvice(outcome) : stopAdvice(outcome)]
     case 'not_runnable':
-      return verdict('cannot run', detail, 'Nothing was started.')
+      return [detail, 'Nothing was started.']
     case 'start_refused':
-      return verdict(
-        `no ${attempt > 0 ? 'further ' : ''}run was started`,
-        earlierRunsAdvice(outcome),
-        troubleText,
-        // Something in front of Hex may have refused a start that Hex accepted.
-        candidates.length === 0
-          ? ''
-          : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`,
-      )
+      return [earlierRunsAdvice(outcome), troubleText, newRunsAdvice(outcome)]
     case 'start_unknown':
-      return verdict(
-        isHandedOn(outcome)
-          ? 'stopped before Hex responded to the start'
-          : `it is unknown whether a run was started${attempt > 0 ? ' again' : ''}`,
-        unknownStartAdvice(outcome),
-      )
+      return [unknownStartAdvice(outcome)]
     case 'run_not_found':
-      return verdict('the run to follow was not found', troubleText)
+      return [troubleText]
     case 'no_new_run':
-      return verdict(
-        `no run that is new enough appeared within the ${timeoutOf(outcome)}`,
+      return [
         detail,
         "Check the project's schedule in Hex, 'newer-than' and 'run-trigger'.",
         troubleText,
-      )
+      ]
     case 'newest_unknown':
-      return verdict('the newest run cannot be identified', detail)
+      return [detail]
     case 'lost_contact':
-      return verdict(
-        `the run's status could not be read${run?.status ? ' any more' : ''}`,
-        troubleText,
-        stopAdvice(outcome),
-      )
+      return [troubleText, stopAdvice(outcome)]
     case 'detached':
-      return verdict(
-        'the run was started and continues',
-        "The step does not wait for it ('wait: false').",
-      )
+      return ["The step does not wait for it ('wait: false')."]
     case 'dry_run':
-      return verdict('Hex accepted the request (dry run)', 'Nothing was run.')
+      return ['Nothing was run.']
     case 'fresh':
-      return verdict('the published results are fresh, so no run was started', freshAdvice(outcome))
+      return [freshAdvice(outcome)]
     case 'invalid_input':
-      return {
-        headline: 'Nothing was sent to Hex, because the inputs are invalid',
-        advice: detail.split('\n').filter((line) => line !== ''),
-      }
+      return detail.split('\n')
     case 'internal_error':
-      return verdict(
-        'unexpected error in the action',
+      return [
         detail,
         'This is a bug in the action. Please report it with this line.',
         stopAdvice(outcome),
-      )
+      ]
   }
   return reason satisfies never
 }
@@ -147,12 +151,42 @@ export function runDurationMs({ run }: Outcome): number | undefined {
 }
 
 /** A run's URL, or its ID if the URL is not known. */
-export function addressOf(run: Run): string {
+export function addressOf(run: KnownRun): string {
   return run.runUrl ?? `run ${run.runId}`
 }
 
-function addressesOf(runs: ReadonlyArray<Run>): string {
+function addressesOf(runs: ReadonlyArray<KnownRun>): string {
   return runs.map(addressOf).join(', ')
+}
+
+function adoptedAdvice({ adopted }: Outcome): string {
+  return adopted
+    ? "The response to its start was lost. The run was found again as the project's only new run."
+    : ''
+}
+
+/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
+function endedBeforeAdvice({ endedBefore, run }: Outcome): Sentences {
+  if (endedBefore === undefined) return ''
+  const end = utcSecond(run?.endTime)
+  return [
+    `The run had already ended${end && ` at ${end}`}, before this step began.`,
+    endedBefore.isFromRerun
+      ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
+      : '',
+  ]
+}
+
+/** The timeout with its length. */
+function timeoutOf({ timeoutMs }: Outcome): string {
+  return timeoutMs === undefined ? 'timeout' : `timeout of ${durationInWords(timeoutMs)}`
+}
+
+/** A run that usually takes less than half of its timeout does not need a longer one. */
+function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
+  return typicalMs !== undefined && typicalMs * 2 < tookMs
+    ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
+    : "If it needs longer, increase 'timeout'."
 }
 
 /** No run of the last start exists. An earlier one can exist, and has ended. */
@@ -166,6 +200,13 @@ function earlierRunsAdvice({ attempt }: Outcome): string {
   return `${runs} failed. Nothing was started after that.`
 }
 
+/** A refusal that is not from Hex does not prove that Hex started nothing. */
+function newRunsAdvice({ candidates = [] }: Outcome): string {
+  return candidates.length === 0
+    ? ''
+    : `New runs of the project since then, probably started by someone else. None was cancelled: ${addressesOf(candidates)}.`
+}
+
 function freshAdvice({ fresh }: Outcome): string {
   if (fresh === undefined) return ''
   const { ageMs, updatedAt } = fresh
@@ -176,9 +217,9 @@ function freshAdvice({ fresh }: Outcome): string {
 const postStepAdvice =
   'The post step of this job cleans up and reports the result. If the job has none, because its runner was shut down, check the run in Hex.'
 
-function stopAdvice(outcome: Outcome): ReadonlyArray<string> {
+function stopAdvice(outcome: Outcome): Sentences {
   const { stop, run } = outcome
-  if (stop === undefined || run === undefined) return []
+  if (stop === undefined || run === undefined) return ''
   if (isHandedOn(outcome)) {
     return [
       `${stop.kind === 'accepted' ? 'Hex accepted the cancel' : 'A cancel was attempted'}. The end of the run is not confirmed yet. ${postStepAdvice}`,
@@ -187,52 +228,22 @@ function stopAdvice(outcome: Outcome): ReadonlyArray<string> {
   }
   switch (stop.kind) {
     case 'ended':
-      return [
-        run.status === 'KILLED'
-          ? 'The run was cancelled and has stopped.'
-          : `The run had already ended (${run.status}).`,
-      ]
+      return run.status === 'KILLED'
+        ? 'The run was cancelled and has stopped.'
+        : `The run had already ended (${run.status}).`
     case 'accepted':
-      return [
-        'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.',
-      ]
+      return 'Hex accepted the cancel, but the end of the run is not confirmed. It may still be running.'
     case 'failed':
-      return [
-        `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`,
-      ]
+      return `The run could not be cancelled and may still be running. Stop it in Hex. ${stop.trouble.text}`
     case 'left':
-      return ['The run was not cancelled and may still be running.']
+      return 'The run was not cancelled and may still be running.'
   }
   return stop satisfies never
 }
 
-/** The timeout with its length. */
-function timeoutOf({ timeoutMs }: Outcome): string {
-  return timeoutMs === undefined ? 'timeout' : `timeout of ${durationInWords(timeoutMs)}`
-}
-
-/** For a run that had ended before this step began. In a re-run job, that can be a surprise. */
-function endedBeforeAdvice({ endedBefore, run }: Outcome): ReadonlyArray<string> {
-  if (endedBefore === undefined) return []
-  const end = utcSecond(run?.endTime)
-  return [
-    `The run had already ended${end && ` at ${end}`}, before this step began.`,
-    endedBefore.isFromRerun
-      ? "'Re-run failed jobs' passes on the outputs of the earlier attempt, so 'run-id' may name a run of that attempt. To start a new run, use 'Re-run all jobs'."
-      : '',
-  ]
-}
-
-/** A run that usually takes less than half of its timeout does not need a longer one. */
-function timeoutAdvice({ typicalMs, tookMs }: Outcome): string {
-  return typicalMs !== undefined && typicalMs * 2 < tookMs
-    ? `Runs of this project usually take ${roughDuration(typicalMs)}. Open the run to see what delayed it.`
-    : "If it needs longer, increase 'timeout'."
-}
-
-function unknownStartAdvice(outcome: Outcome): ReadonlyArray<string> {
+function unknownStartAdvice(outcome: Outcome): Sentences {
   const { trouble, candidates } = outcome
-  const found = candidates?.length ? addressesOf(candidates) : ''
+  const found = addressesOf(candidates ?? [])
   if (isHandedOn(outcome)) {
     return [
       found === ''
@@ -242,12 +253,11 @@ function unknownStartAdvice(outcome: Outcome): ReadonlyArray<string> {
     ]
   }
   const lost = trouble === undefined ? '' : `The response to the start was lost: ${trouble.text}`
-  if (found !== '') {
+  if (found !== '')
     return [
       lost,
       `It may be one of these, and none was cancelled: ${found}. Check them in Hex before you run this again.`,
     ]
-  }
   return [
     lost,
     candidates === undefined

@@ -25,7 +25,7 @@ const outcomes = fc.oneof(
   ),
 )
 const chart = fc.tuple(hostile, outcome).map(([name, it]) => ({
-  chart: name,
+  chart: { name, staticId: 's' },
   outcome: it,
   bytes: new Uint8Array(),
   fileName: 'chart.png',

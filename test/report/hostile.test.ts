@@ -42,11 +42,11 @@ test('no event, outcome or leftover can bring a command into the log', () => {
     fc.property(outcome, run, trouble, project, (it, polled, told, { title }) => {
       const progress = createProgress()
       const lines = [
-        ...progress.lines({ kind: 'project', title }, 0),
-        ...progress.lines({ kind: 'started', run: polled, attempt: 1, adopted: true }, 0),
-        ...progress.lines({ kind: 'polled', run: polled }, 1),
-        ...progress.lines({ kind: 'poll-failed', trouble: told, forMs: 1 }, 2),
-        ...progress.lines({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
+        ...progress({ kind: 'project', title }, 0),
+        ...progress({ kind: 'started', run: polled, attempt: 1, adopted: true }, 0),
+        ...progress({ kind: 'polled', run: polled }, 1),
+        ...progress({ kind: 'poll-failed', trouble: told, forMs: 1 }, 2),
+        ...progress({ kind: 'waiting', why: 'hex', waitMs: 1, trouble: told }, 3),
         ...detailLines(it),
         verdictLine(it),
         ...annotationsOf([it]).flatMap(({ message, title }) => [message, title]),
@@ -78,8 +78,8 @@ test('a summary has its heading, its box, its tables, and only our link', () => 
       expect(facts.every((cells) => cells.length === 2)).toBe(true)
       expect(new Set(facts.map(([name]) => name)).size).toBe(facts.length)
       const shown = Object.fromEntries(facts)
-      if (it.run !== undefined && it.reason !== 'dry_run' && asSeen(it.run.status) !== '')
-        expect(shown['Status']).toBe(asSeen(it.run.status))
+      const status = asSeen(it.run?.status ?? '')
+      if (it.reason !== 'dry_run' && status !== '') expect(shown['Status']).toBe(status)
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
     }),
     { numRuns: 1_000 },
