@@ -51,8 +51,10 @@ export interface Figures {
   readonly deniedLaterShare: number
 }
 
+type Compared = Pick<FleetRow, 'action' | 'poller' | 'headers'>
+
 /** How far a row is from the target: 1 is the target itself, more is worse. */
-export function ratios({ action, poller, headers }: FleetRow) {
+export function ratios({ action, poller, headers }: Compared) {
   return {
     'all done': action.allDoneAfter / (poller.allDoneAfter * 1.05),
     lateness: action.latenessP95 / (poller.latenessP95 + 2),
@@ -63,17 +65,20 @@ export function ratios({ action, poller, headers }: FleetRow) {
 }
 
 /** Names what of the target a row misses. */
-export function missesOf(row: FleetRow): ReadonlyArray<string> {
+export function missesOf(row: Compared): ReadonlyArray<string> {
   // Figures are rounded to a tenth of a second.
   return Object.entries(ratios(row)).flatMap(([name, ratio]) => (ratio > 1.002 ? [name] : []))
 }
 
 /** True where jobs are later than the target allows. */
-export function costsTime(row: FleetRow): boolean {
+export function costsTime(row: Compared): boolean {
   return missesOf(row).some((name) => !name.startsWith('denied'))
 }
 
-/** A row a size and world: the worst in all that costs time, that is all done, lateness and start delay. */
+/**
+ * The usual world's worst row of each size in all that costs time, that is all done, lateness and start delay; and of
+ * the other worlds those that miss the target.
+ */
 export function worstRows({ rows }: Pick<FleetResult, 'rows'>): ReadonlyArray<FleetRow> {
   const worst = new Map<string, FleetRow>()
   for (const row of rows) {
@@ -81,7 +86,7 @@ export function worstRows({ rows }: Pick<FleetResult, 'rows'>): ReadonlyArray<Fl
     const known = worst.get(key)
     if (known === undefined || delayOf(row) > delayOf(known)) worst.set(key, row)
   }
-  return [...worst.values()]
+  return [...worst.values()].filter((row) => row.world === 'usual' || costsTime(row))
 }
 
 /** The worst rows as a table, the action's figure before the poller's. */

@@ -3,8 +3,9 @@
  * the code that the action runs, beside the plain poller. All rows go to `results/fleet.json`; the documents show the
  * worst row of each size.
  */
-import { mean, percentile, provenance, rounded, writeResult } from './figures.ts'
-import { type Client, type FleetCase, type Played, playFleet } from './fleet-play.ts'
+import { provenance, rounded, writeResult } from './figures.ts'
+import { figuresOf } from './fleet-figures.ts'
+import type { FleetCase } from './fleet-play.ts'
 import {
   type Figures,
   type FleetResult,
@@ -21,8 +22,8 @@ const headers: ReadonlyArray<FleetCase['headers']> = ['Retry-After', 'remaining'
 const windows: ReadonlyArray<FleetCase['window']> = ['first-request', 'sliding']
 /** The read limit, requests a minute, that jobs meet with two reads each before their starts. */
 const readsTipFrom = 16
-/** Each fleet is played so often that about so many jobs tell of it, four times at least. */
-const jobsEach = Number(process.argv[2] ?? 100)
+/** Each fleet is played so often that about so many jobs tell of it, eight times at least. */
+const jobsEach = Number(process.argv[2] ?? 200)
 
 const usual: FleetCase = {
   jobs: 1,
@@ -72,10 +73,10 @@ for (const row of rows.filter((each) => missesOf(each).length > 0))
 
 async function both(world: World, fleet: FleetCase): Promise<void> {
   const key = JSON.stringify(fleet)
-  const poller = pollers.get(key) ?? (await figuresOf(fleet, 'poller'))
+  const poller = pollers.get(key) ?? (await figuresOf(fleet, 'poller', jobsEach))
   pollers.set(key, poller)
   const readsTip = fleet.jobs * 2 > fleet.perMinute && fleet.jobs >= readsTipFrom
-  const readingPoller = readsTip ? await figuresOf(fleet, 'reading poller') : undefined
+  const readingPoller = readsTip ? await figuresOf(fleet, 'reading poller', jobsEach) : undefined
   for (const history of [false, true]) {
     const { jobs, lengthMs, window } = fleet
     rows.push({
@@ -87,37 +88,9 @@ async function both(world: World, fleet: FleetCase): Promise<void> {
       world,
       // Asking for each active run in turn takes so long.
       boundSeconds: rounded((Math.min(jobs, 25) / fleet.perMinute) * 60),
-      action: await figuresOf({ ...fleet, history }, 'action'),
+      action: await figuresOf({ ...fleet, history }, 'action', jobsEach),
       poller,
       ...(readingPoller === undefined ? {} : { readingPoller }),
     })
-  }
-}
-
-async function figuresOf(fleet: FleetCase, client: Client): Promise<Figures> {
-  const played: Array<Played> = []
-  const times = Math.max(4, Math.ceil(jobsEach / fleet.jobs))
-  for (let seed = 1; seed <= times; seed += 1) played.push(await playFleet(fleet, client, seed))
-  const delays = played.flatMap(({ startDelays }) => startDelays)
-  const lateness = played.flatMap((each) => each.lateness)
-  const sum = (of: (each: Played) => number) => played.reduce((total, each) => total + of(each), 0)
-  return {
-    startDelayP50: rounded(percentile(delays, 0.5)),
-    startDelayP95: rounded(percentile(delays, 0.95)),
-    latenessP50: rounded(percentile(lateness, 0.5)),
-    latenessP95: rounded(percentile(lateness, 0.95)),
-    largestOverSmallest: rounded(
-      mean(played.map((each) => Math.max(...each.lateness) / Math.min(...each.lateness))),
-    ),
-    allDoneAfter: rounded(mean(played.map(({ allDoneAfter }) => allDoneAfter))),
-    deniedPerJob: rounded(sum(({ denied }) => denied) / (times * fleet.jobs), 2),
-    deniedLaterShare: rounded(
-      sum((each) => each.deniedLater) /
-        Math.max(
-          1,
-          sum((each) => each.sentLater),
-        ),
-      3,
-    ),
   }
 }

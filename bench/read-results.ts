@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CompletionResult } from './completion-result.ts'
+import type { ConstantsResult } from './constants-result.ts'
 import type { FleetResult } from './fleet-result.ts'
 import type { ProcessResult } from './process-result.ts'
 import type { ScaleResult } from './scale-result.ts'
@@ -13,6 +14,7 @@ export interface BenchResults {
   readonly completion: CompletionResult
   readonly fleet: FleetResult
   readonly scale: ScaleResult
+  readonly constants: ConstantsResult
 }
 
 /** Reads the results as the benchmarks wrote them. */
@@ -26,5 +28,6 @@ export function readBenchResults(): BenchResults {
     completion: read('completion') as CompletionResult,
     fleet: read('fleet') as FleetResult,
     scale: read('scale') as ScaleResult,
+    constants: read('constants') as ConstantsResult,
   }
 }

@@ -3,6 +3,7 @@
  * `<!-- bench tables -->` and `<!-- end bench -->`.
  */
 import { completionTable } from './completion-result.ts'
+import { constantsTable } from './constants-result.ts'
 import type { Provenance } from './figures.ts'
 import { fleetTable, missTable } from './fleet-result.ts'
 import { processTable } from './process-result.ts'
@@ -12,7 +13,8 @@ import { startTable } from './start-result.ts'
 import { summaryTable } from './summary.ts'
 
 /** All tables in Markdown, each with what it was measured on and by which command. */
-export function benchTables({ start, abort, completion, fleet, scale }: BenchResults): string {
+export function benchTables(results: BenchResults): string {
+  const { start, abort, completion, fleet, scale, constants } = results
   return [
     '## Starting and stopping',
     'The packaged action runs in its own process, against a simulated Hex on the same machine. One loop measures all rows of a table.',
@@ -27,7 +29,7 @@ export function benchTables({ start, abort, completion, fleet, scale }: BenchRes
     completionTable(completion),
     madeBy(completion, 'virtual time'),
     '## Many jobs on one token',
-    'Independent jobs share one token. The table compares them with the same number of plain pollers, which send a status request every 5 s, wait after a 429 as long as it says, and send nothing else but the start. Unless noted, jobs start within 10 s, and Hex responds in 150 ms and allows 30 reads and 20 starts per minute and 25 kernels. For each number of jobs, the table shows the worst row in `bench/results/fleet.json`. The rows differ in run length (30 s to 15 min), history, what responses report about the limit, and whether windows slide. Each cell shows the action / the poller.',
+    'Independent jobs share one token. The table compares them with the same number of plain pollers, which send a status request every 5 s, wait after a 429 as long as it says, and send nothing else but the start. Unless noted, jobs start within 10 s, and Hex responds in 150 ms and allows 30 reads and 20 starts per minute and 25 kernels. For each number of jobs, the table shows the worst row in `bench/results/fleet.json`, and of other worlds the rows that miss the target. The rows differ in run length (30 s to 15 min), history, what responses report about the limit, and whether windows slide. Each cell shows the action / the poller.',
     fleetTable(fleet),
     'The target for each row: all jobs are done within 1.05 times the time of the pollers. The p95 of lateness and of start delay is at most 2 s above theirs. Requests are denied at most half as often, or twice per job. If responses report the remaining requests, at most 5% of requests are denied after the first minute.',
     missTable(fleet),
@@ -36,6 +38,10 @@ export function benchTables({ start, abort, completion, fleet, scale }: BenchRes
     `Measured with \`max-parallel: ${scale.maxParallel}\`. Time and memory include the simulated Hex.`,
     scaleTable(scale),
     madeBy(scale, 'virtual time'),
+    '## What the constants change',
+    `Each constant was halved and doubled alone; cells show half / as built / double. ${constants.asBuilt.fleets} fleets of 4 to 100 jobs were played: how many are later than the target allows, and their p95 lateness and 429s per job as a multiple of the plain pollers'. Lone runs take 3 s to 10 min.`,
+    constantsTable(constants),
+    madeBy(constants, 'virtual time'),
   ].join('\n\n')
 }
 

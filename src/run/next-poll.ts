@@ -26,17 +26,15 @@ export interface Waited {
  * are made of that (`bench/fleet.ts`). After it a lone run is noticed within 2.5 s on average, later within 3.5 s.
  */
 const firstMs = 5_000
-const youngLongestMs = 6_800
+const youngMaxMs = 6_800
 const youngBaseMs = 8_500
 const youngShare = 0.1
-const shortestMs = 4_500
-const longestMs = 6_300
+const minMs = 4_500
+const maxMs = 6_300
 const ageShare = 0.04
 /** A job that responses show to be alone can afford more: at most 20 status requests in its first minute. */
-const aloneSteps = [
-  { untilMs: 10_000, waitMs: 1_200 },
-  { untilMs: 31_000, waitMs: 2_900 },
-]
+const aloneFirstMs = 1_200
+const aloneNextMs = 2_900
 /**
  * While the quota is scarce, a run is polled less often than the plain poller (Kestra's 5 s) does it, and the less often
  * the older it is, so that a window lasts longer (docs/performance.md).
@@ -61,21 +59,21 @@ const watchMs = 4_000
  * to the earliest end, within these bounds.
  */
 const looksBefore = 3
-const shortestLookMs = 20_000
-const longestLookMs = 60_000
+const minLookMs = 20_000
+const maxLookMs = 60_000
 
 /**
  * When to ask for the status next, in milliseconds from now. Where recent runs tell when the end may come, that time
  * is watched evenly, and before it there is one request a minute at least. Where they do not, or the run has outlived
- * them all, the run's age decides. A process that learned its share of the quota keeps to it as the run grows old.
+ * them all, the run's age decides. A scarce quota lengthens either.
  */
 export function nextPollMs(waited: Waited): number {
   const { elapsedMs, typical, fixedMs } = waited
   if (fixedMs !== undefined) return fixedMs
-  const minMs = minWaitMs(waited)
-  const byAgeMs = Math.max(minMs, waitByAgeMs(waited))
+  const allowedMs = minWaitMs(waited)
+  const byAgeMs = Math.max(allowedMs, waitByAgeMs(waited))
   if (typical === undefined) return byAgeMs
-  const stepMs = Math.max(minMs, clamp(elapsedMs * ageShare, watchMs, longestMs))
+  const stepMs = Math.max(allowedMs, clamp(elapsedMs * ageShare, watchMs, maxMs))
   return byHistoryMs(waited, typical, stepMs) ?? byAgeMs
 }
 
@@ -91,31 +89,30 @@ function minWaitMs({ elapsedMs, stepMs, isScarce, followed }: Waited): number {
 }
 
 function waitByAgeMs({ elapsedMs, isAlone }: Waited): number {
-  const step = isAlone ? aloneSteps.find(({ untilMs }) => elapsedMs < untilMs) : undefined
-  if (step !== undefined) return step.waitMs
+  if (isAlone && elapsedMs < 31_000) return elapsedMs < 10_000 ? aloneFirstMs : aloneNextMs
   if (!isAlone && elapsedMs < firstMs)
-    return elapsedMs < 1_000 ? firstMs : firstMs + youngLongestMs - elapsedMs
-  const youngMs = Math.min(youngLongestMs, youngBaseMs - elapsedMs * youngShare)
-  return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, shortestMs, longestMs))
+    return elapsedMs < 1_000 ? firstMs : firstMs + youngMaxMs - elapsedMs
+  const youngMs = Math.min(youngMaxMs, youngBaseMs - elapsedMs * youngShare)
+  return Math.max(isAlone ? 0 : youngMs, clamp(elapsedMs * ageShare, minMs, maxMs))
 }
 
 /** The wait as recent runs suggest it; undefined when this run has outlived them. */
 function byHistoryMs(
   waited: Waited,
   { earliestMs, latestMs, pendingMs }: NonNullable<Waited['typical']>,
-  minMs: number,
+  evenMs: number,
 ): number | undefined {
   const { elapsedMs, runningMs: knownRunningMs } = waited
   // A run that is PENDING may begin any moment, but no sooner than others did: below 0 until then.
   const runningMs = knownRunningMs ?? Math.min(0, elapsedMs - pendingMs)
   const rangeMs = latestMs - earliestMs
   // Even steps, so that the last one ends where the range does.
-  const steps = Math.max(1, Math.ceil(rangeMs / minMs))
+  const steps = Math.max(1, Math.ceil(rangeMs / evenMs))
   const stepMs = Math.max(sharpestMs, minWaitMs(waited), rangeMs / steps)
   // A poll at the range's very begin would find the end almost never.
   const untilWatchMs = earliestMs + stepMs - runningMs
   if (untilWatchMs > stepMs) {
-    const lookMs = clamp(earliestMs / looksBefore, shortestLookMs, longestLookMs)
+    const lookMs = clamp(earliestMs / looksBefore, minLookMs, maxLookMs)
     // A request shortly before the watch begins is wasted.
     return untilWatchMs < lookMs * 1.5 ? untilWatchMs : lookMs
   }
