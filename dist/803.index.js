@@ -621,8 +621,10 @@ function quoted(text) {
 function named(key) {
     return `'${short(key)}'`;
 }
+/** Enough to recognize a value in a log line. */
+const maxQuoted = 60;
 function short(text) {
-    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, 60).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(text, maxQuoted).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }
 
 
@@ -701,14 +703,10 @@ function isLoopback(hostname) {
 }
 /** Parses true or false in any case, so that `'True'` never silently means false. */
 function parseBoolean(text) {
-    switch (text.trim().toLowerCase()) {
-        case 'true':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(true);
-        case 'false':
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(false);
-        default:
-            return (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
-    }
+    const word = text.trim().toLowerCase();
+    return word === 'true' || word === 'false'
+        ? (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .value */ .Uq)(word === 'true')
+        : (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(`${(0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a boolean. Use true or false.`);
 }
 /** Parses a whole number from `low` to `high`. */
 function parseInteger(text, low, high) {

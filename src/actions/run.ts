@@ -23,7 +23,7 @@ import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
 import { planOf, shownSettingsOf } from './plans.ts'
-import type { Reports } from './reports/contract.ts'
+import type { Reports } from './reports/open.ts'
 import { openReports } from './reports.ts'
 import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
 import { annotateProblems, keepTlsChecked, openStep, printEvents } from './step.ts'
@@ -41,7 +41,7 @@ const handover = openMainSide(runner.env, folder, abort.request, () =>
   ),
 )
 runner.saveState(markName, handover.mark)
-/** Max runs whose details are logged. The `results` output has the details of all. */
+/** Max runs whose details are logged, so that the log stays short. The `results` output has the details of all. */
 const maxDetails = 25
 /** The run in the outputs so far, as it was when they were set. */
 let outputRun: Pick<Run, 'runId' | 'runUrl'> | undefined
