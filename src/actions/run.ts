@@ -1,4 +1,3 @@
-import { cancelOtherRuns } from '../cancel/cancel-other-runs.ts'
 import { createHexClient, type HexClient } from '../hex/client.ts'
 import type { Run } from '../hex/wire.ts'
 import { runInputDefaults } from '../inputs/contract.ts'
@@ -17,31 +16,20 @@ import { createWaits } from '../report/waits.ts'
 import { createJobRuns } from '../run/job-runs.ts'
 import { createJournal } from '../run/journal.ts'
 import { isGreen, type Outcome } from '../run/outcome.ts'
-import type { RunPlan } from '../run/plan.ts'
+import type { LifeWorld, RunPlan } from '../run/plan.ts'
 import { liveRuns, type PerRun } from '../run/several.ts'
 import { shareReads } from '../run/shared-reads.ts'
-import { openMainSide } from '../runner/handover.ts'
-import { openJobFolder } from '../runner/job-folder.ts'
 import { openNeighbours } from '../runner/neighbours.ts'
 import { type Connection, connect } from './connect.ts'
+import { folder, handover, keep, opening, step } from './open-run.ts'
 import { askedOf, planOf } from './plans.ts'
 import type { Reports } from './reports/contract.ts'
 import { noCharts, openReports } from './reports.ts'
-import { countName, endedName, markName, notedName, stateNameOf, stoppedName } from './state.ts'
-import { annotateProblems, keepTlsChecked, openStep, printEvents } from './step.ts'
+import { countName, endedName, markName, stateNameOf } from './state.ts'
+import { annotateProblems, printEvents } from './step.ts'
 
-const step = openStep((abort) => {
-  // Saved so that the post step can report it.
-  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
-})
-const { runner, clock, abort, beganAtMs, token } = step
+const { runner, clock, abort, beganAtMs } = step
 const waits = createWaits()
-const folder = openJobFolder(runner.env, token)
-const handover = openMainSide(runner.env, folder, abort.request, () =>
-  runner.line(
-    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
-  ),
-)
 runner.saveState(markName, handover.mark)
 /** Runs whose details are logged. The `results` output has the details of all. */
 const maxDetails = 25
@@ -51,9 +39,7 @@ let named: NamedRun | undefined
 await main()
 
 async function main() {
-  keepTlsChecked(runner)
   let inputs: RunInputs | undefined
-  const opening = openEarly()
   let connection: Connection | undefined
   let hex: HexClient | undefined
   let reports: Reports | undefined
@@ -84,23 +70,6 @@ async function main() {
   await (connection ?? (await opening))?.close()
 }
 
-/**
- * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
- * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
- */
-async function openEarly(): Promise<Connection | undefined> {
-  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
-  if (!base.ok || token === '') return undefined
-  try {
-    const connection = await connect(step, { baseUrl: base.value, token })
-    connection.warm(2, runner.input('run-id').trim() === '')
-    return connection
-  } catch {
-    // `connect` fails the same way after the inputs are read, where the failure is reported.
-    return undefined
-  }
-}
-
 async function run(
   inputs: RunInputs,
   hex: HexClient,
@@ -119,10 +88,10 @@ async function run(
   return await liveRuns(plans, shared, (index) => ownWorld(plans, index, reports), inputs)
 }
 
-/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
-function keep(stateName: string, subject: string, text: string) {
-  runner.saveState(stateName, text)
-  runner.saveState(notedName, String(handover.note(subject, text)))
+/** Most uses start a run beside the active ones, and then this code is not loaded. */
+async function cancelOtherRuns(...[plan, world]: Parameters<LifeWorld['cancelOtherRuns']>) {
+  const { cancelOtherRuns: cancel } = await import('../cancel/cancel-other-runs.ts')
+  return await cancel(plan, world)
 }
 
 /** The journal and the event listener of the run at an index of the list. */

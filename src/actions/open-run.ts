@@ -1,0 +1,47 @@
+import { parseBaseUrl } from '../inputs/scalars.ts'
+import { runInputDefaults } from '../inputs/contract.ts'
+import { openMainSide } from '../runner/handover.ts'
+import { openJobFolder } from '../runner/job-folder.ts'
+import { type Connection, connect } from './connect.ts'
+import { notedName, stoppedName } from './state.ts'
+import { keepTlsChecked, openStep } from './step.ts'
+
+// What the main step needs before the rest of its code: loaded first, so that Hex is connected to meanwhile.
+
+export const step = openStep((abort) => {
+  // Saved so that the post step can report it.
+  if (!abort.signal.aborted) keep(stoppedName, stoppedName, '1')
+})
+const { runner, abort, token } = step
+export const folder = openJobFolder(runner.env, token)
+export const handover = openMainSide(runner.env, folder, abort.request, () =>
+  runner.line(
+    "Ignored a stop request in RUNNER_TEMP, because it is not from this action's post step.",
+  ),
+)
+
+/** Saves a fact for the post step: in the runner's state, and in a note that post can read while main still runs. */
+export function keep(stateName: string, subject: string, text: string) {
+  runner.saveState(stateName, text)
+  runner.saveState(notedName, String(handover.note(subject, text)))
+}
+
+/**
+ * Opens the connections for the two reads and the start as soon as `base-url` is valid, while the other inputs are
+ * still being read. Sends nothing. An invalid `base-url` is reported with the other inputs.
+ */
+export const opening = openEarly()
+
+async function openEarly(): Promise<Connection | undefined> {
+  keepTlsChecked(runner)
+  const base = parseBaseUrl(runner.input('base-url').trim() || runInputDefaults['base-url'])
+  if (!base.ok || token === '') return undefined
+  try {
+    const connection = await connect(step, { baseUrl: base.value, token })
+    connection.warm(2, runner.input('run-id').trim() === '')
+    return connection
+  } catch {
+    // `connect` fails the same way after the inputs are read, where the failure is reported.
+    return undefined
+  }
+}
